@@ -1,0 +1,103 @@
+// The architecture, once: each folder of src/ and what it may import. Prose and picture: docs/architecture.md.
+const mayImport = {
+  model: [],
+  grammar: ["model"],
+  config: ["model"],
+  dialects: ["model", "grammar"],
+  plan: ["model", "grammar"],
+  graph: ["model"],
+  schedule: ["model", "graph"],
+  compare: ["model"],
+  rules: ["model", "graph", "grammar"],
+  gate: ["model", "config", "rules"],
+  fix: ["model"],
+  render: ["model"],
+  io: ["model", "config", "render"],
+};
+const pure = Object.keys(mayImport).filter((folder) => folder !== "io");
+const PURE = `^src/(${pure.join("|")}|check-plan[.]ts$)`;
+const ENTRIES = "^src/(cli|action)[.]ts$";
+
+const oneWay = Object.entries(mayImport).map(([folder, allowed]) => ({
+  name: `${folder}-imports-only-${allowed.join("-") || "itself"}`,
+  comment: `src/${folder}/ may import ${allowed.join(", ") || "nothing else in src/"}. See docs/architecture.md.`,
+  severity: "error",
+  from: { path: `^src/${folder}/` },
+  to: { path: "^src/", pathNot: `^src/(${[folder, ...allowed].join("|")})/` },
+}));
+
+const standAlone = [
+  ["dialects", "dialect"],
+  ["rules", "rule"],
+  ["render", "render"],
+  ["io/publish", "publisher"],
+].map(([folder, contract]) => ({
+  name: `${folder.replace("/", "-")}-stand-alone`,
+  comment: `A file in src/${folder}/ knows its contract (${contract}.ts) and shared/, not its neighbours; only index.ts knows them all.`,
+  severity: "error",
+  from: { path: `^src/${folder}/`, pathNot: `^src/${folder}/(index[.]ts$|shared/)` },
+  to: { path: `^src/${folder}/`, pathNot: `^src/${folder}/(${contract}|shared/.+)[.]ts$` },
+}));
+
+export default {
+  forbidden: [
+    ...oneWay,
+    ...standAlone,
+    {
+      name: "pure-code-has-no-effects",
+      comment: "No Node built-in outside src/io/ and the entry points.",
+      severity: "error",
+      from: { path: PURE },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "github-only-in-io",
+      comment: "Toolkit and Octokit stay behind src/io/ and src/action.ts.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(io/|action[.]ts$)" },
+      to: { path: "(^|node_modules/)@(actions|octokit)/" },
+    },
+    {
+      name: "markdown-only-in-dialects",
+      comment: "Past src/dialects/ nobody handles a syntax tree (its type aside).",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/dialects/" },
+      to: { path: "node_modules/(remark|unified|unist-|mdast-|micromark|vfile)", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "only-entry-points-join-core-and-io",
+      comment: "Nothing imports an entry point; io does not know the pipeline.",
+      severity: "error",
+      from: { path: "^src/", pathNot: ENTRIES },
+      to: { path: "^src/(cli|action|check-plan)[.]ts$" },
+    },
+    {
+      name: "check-plan-does-no-io",
+      severity: "error",
+      from: { path: "^src/check-plan[.]ts$" },
+      to: { path: "^src/io/" },
+    },
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-orphans",
+      comment: "Reached from no entry point: register it or delete it.",
+      severity: "error",
+      from: { path: ENTRIES },
+      to: { path: "^src/", pathNot: ENTRIES, reachable: false },
+    },
+    { name: "src-does-not-know-tests", severity: "error", from: { path: "^src/" }, to: { path: "^__tests__/" } },
+    {
+      name: "not-to-dev-dep",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    { name: "not-to-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: "specify",
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+  },
+};

@@ -1,0 +1,24 @@
+import type { Severity } from "../model/finding.js";
+import type { Settings } from "../model/settings.js";
+
+/** Everything a team may decide, complete: every default filled in, every name checked. */
+export interface Config {
+  readonly plans: readonly PlanSelection[];
+  readonly settings: Settings;
+  /** Only the rules the team said something about; the rest keep their own severity. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly failOn: "error" | "warning" | "never";
+  readonly gate: "new" | "all";
+}
+
+/** Documents that are read as one plan. */
+export interface PlanSelection {
+  /** Null: every matching document is a plan of its own, named by its path. */
+  readonly name: string | null;
+  /** Globs from the repository's root; `!` in front takes documents out again. */
+  readonly documents: readonly string[];
+}
+
+export interface RuleSetting {
+  readonly severity: Severity | "off" | null;
+}

@@ -1,0 +1,90 @@
+import type { Place, PlacedText } from "./place.js";
+
+/**
+ * One statement found in a document, before anything is resolved: text and place, nothing judged. Ways of writing
+ * differ up to here and nowhere after.
+ */
+export type Declaration = ItemDeclaration | BreakingChangeDeclaration | UnreadDeclaration;
+
+/** How far a statement may be trusted. Only `explicit` facts (own field, column, heading, marker) may block a merge. */
+export type Evidence = "explicit" | "inferred";
+
+/**
+ * How closely a mention is about its item. When two mentions state different values for one fact, the closer one
+ * wins: the item's own section before a table row, a row before a list entry, an entry before a timeline line.
+ */
+export type MentionKind = "section" | "row" | "entry" | "timeline";
+
+/** One mention of a phase, task, epic, … with what is written about it there. The same item may be mentioned often. */
+export interface ItemDeclaration {
+  readonly kind: "item";
+  readonly mention: MentionKind;
+  /** Normalised id: `8`, `4.5`, `T-02`, `TASK-001`; the item word is not part of it. */
+  readonly id: string;
+  /** The item word in lower case (`phase`, `task`, `epic`, …), or empty when the id stands alone. */
+  readonly word: string;
+  /** The id as a person says it: `Phase 8`, `T-02`. */
+  readonly label: string;
+  readonly title: PlacedText | null;
+  /** The whole mention: heading line, table row, list entry. */
+  readonly place: Place;
+  /** Where the id itself stands. */
+  readonly idPlace: Place;
+  /** The item in whose section this one stands, if any. */
+  readonly parent: ItemDeclaration | null;
+  /** True when the id only means something inside its parent (`Worker 1` of every phase). */
+  readonly isLocal: boolean;
+  readonly facts: readonly FactDeclaration[];
+  /** The dialect that read it, for explanation only. */
+  readonly dialect: string;
+}
+
+/** What a field, a column or a mark speaks about. */
+export type FactName =
+  | "dependsOn"
+  | "blocks"
+  | "parallelWith"
+  | "independentOf"
+  | "sequencedAfter"
+  | "tier"
+  | "duration"
+  | "remaining"
+  | "window"
+  | "status"
+  | "checkbox"
+  | "progress"
+  | "modifies"
+  | "outputs"
+  | "requires"
+  | "needs"
+  | "alias";
+
+/** One fact about an item, as written. */
+export interface FactDeclaration {
+  readonly fact: FactName;
+  readonly text: PlacedText;
+  readonly evidence: Evidence;
+  /** Unit that a column head or a document convention gives to bare numbers (`weeks`, `days`, `hours`, …). */
+  readonly unit?: string;
+}
+
+/** A row of a breaking-changes table in the canonical form, cell by cell; a missing or empty cell is null. */
+export interface BreakingChangeDeclaration {
+  readonly kind: "breaking-change";
+  readonly place: Place;
+  readonly subject: PlacedText | null;
+  readonly change: PlacedText | null;
+  readonly version: PlacedText | null;
+  readonly announced: PlacedText | null;
+  readonly effective: PlacedText | null;
+  readonly phase: PlacedText | null;
+  readonly affects: PlacedText | null;
+  readonly migration: PlacedText | null;
+}
+
+/** Something that looks like part of a plan but is not read, said aloud instead of guessed. */
+export interface UnreadDeclaration {
+  readonly kind: "unread";
+  readonly place: Place;
+  readonly reason: string;
+}

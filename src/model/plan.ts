@@ -1,0 +1,131 @@
+import type { Evidence } from "./declaration.js";
+import type { Place } from "./place.js";
+
+declare const phaseId: unique symbol;
+/** A phase's normalised id, unique in its plan. Compared without case. */
+export type PhaseId = string & { readonly [phaseId]: true };
+
+export type Status =
+  "done" | "in-progress" | "not-started" | "blocked" | "paused" | "deprecated" | "tangent" | "unknown";
+
+/** Everything read from the documents of one plan at one revision. What could not be resolved is kept, not dropped. */
+export interface Plan {
+  readonly name: string;
+  /** Paths, in the order read. */
+  readonly documents: readonly string[];
+  /** In plan order: the order in which the documents first mention them. */
+  readonly phases: ReadonlyMap<PhaseId, Phase>;
+  readonly breakingChanges: readonly BreakingChange[];
+  readonly notices: readonly ReadingNotice[];
+}
+
+/** The unit of the plan: what is scheduled, whatever the document calls it. */
+export interface Phase {
+  readonly id: PhaseId;
+  /** As a person says it: `Phase 18`, `T-02`. */
+  readonly label: string;
+  /** The item word: phase, task, epic, story, …; `phase` when the id stands alone. */
+  readonly kind: string;
+  readonly title: string;
+  /** Id of the enclosing item, whether or not that item is itself a phase of this plan. */
+  readonly parent: string | null;
+  /** All mentions, the closest first; never empty. */
+  readonly places: readonly Place[];
+  readonly tier: DeclaredTier | null;
+  /** Without repeats, in the order written. */
+  readonly dependsOn: readonly Dependency[];
+  /** Phases this one must follow inside its own tier by the author's own word (Option B of the methodology). */
+  readonly sequencedAfter: readonly PhaseId[];
+  readonly unresolved: readonly UnresolvedReference[];
+  readonly duration: Duration | null;
+  readonly window: Window | null;
+  readonly status: Status;
+  readonly statusPlace: Place | null;
+  /** 0 to 100, or null when the document gives none. */
+  readonly progressPercent: number | null;
+  /** Weeks of work left as stated or computed from status and progress; null when there is no duration. */
+  readonly remainingWeeks: number | null;
+  readonly modifies: readonly string[];
+  readonly outputs: readonly string[];
+  readonly requires: readonly string[];
+  readonly parallelWith: readonly ParallelClaim[];
+  /** Items below this one that are not scheduled themselves, and how many of them are done. */
+  readonly children: { readonly count: number; readonly done: number };
+}
+
+export interface DeclaredTier {
+  /** The number, or null when a tier is written that is not one number (`N/A (historical)`, `Tier 1 or Tier 2`). */
+  readonly number: number | null;
+  readonly text: string;
+  readonly place: Place;
+  /** True when the number itself stands at `place`, so that an edit there moves only this phase. */
+  readonly isOwnText: boolean;
+  /** True for `N/A`, `historical` and the like: the phase is over and constrains nobody. */
+  readonly isHistorical: boolean;
+}
+
+export interface Dependency {
+  readonly id: PhaseId;
+  readonly evidence: Evidence;
+  /** The author marked this dependency as met (a tick behind it). */
+  readonly satisfied: boolean;
+  readonly note: string | null;
+  readonly place: Place;
+}
+
+export interface UnresolvedReference {
+  readonly text: string;
+  /** `unknown-phase`: has the shape of an item but names none. `text`: names something that is not an item. */
+  readonly reason: "unknown-phase" | "text";
+  readonly evidence: Evidence;
+  readonly place: Place;
+}
+
+/** Weeks; a range keeps both ends and `weeks` is the planning value the configuration picks. */
+export interface Duration {
+  readonly low: number;
+  readonly high: number;
+  readonly weeks: number;
+  readonly text: string;
+  /** Taken from a declared window such as `Week 1-4`, for want of a stated duration. */
+  readonly fromWindow: boolean;
+  readonly place: Place;
+}
+
+/** A declared window in weeks, counted from 1, both ends included. */
+export interface Window {
+  readonly startWeek: number;
+  readonly endWeek: number;
+  readonly place: Place;
+}
+
+export interface ParallelClaim {
+  readonly id: PhaseId;
+  readonly place: Place;
+}
+
+/** A breaking change that the plan declares, with its announcement as far as it is written. Days are `YYYY-MM-DD`. */
+export interface BreakingChange {
+  readonly subject: string;
+  readonly change: string;
+  readonly version: { readonly from: string | null; readonly to: string | null; readonly text: string } | null;
+  readonly announced: DeclaredDay | null;
+  readonly effective: DeclaredDay | null;
+  readonly phase: string | null;
+  readonly affects: readonly string[];
+  readonly migration: string | null;
+  readonly place: Place;
+}
+
+/** A day as written; `day` is null when the text is no calendar day (`TBD`, `2026-02-31`). */
+export interface DeclaredDay {
+  readonly day: string | null;
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** Something the reader wants people to know that is no mistake of the plan: not read, repaired, counted as zero. */
+export interface ReadingNotice {
+  readonly message: string;
+  readonly place: Place;
+}

@@ -1,0 +1,163 @@
+import type { Severity } from "./finding.js";
+import type { Place } from "./place.js";
+import type { Status } from "./plan.js";
+
+/** All a renderer or publisher may show: plain rows, no maps, stable order. Described by `schema/report.schema.json`. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly verdict: Verdict;
+  readonly findings: readonly FindingRow[];
+  readonly plans: readonly PlanReport[];
+  /** The rules that ran and how. */
+  readonly rules: readonly RuleRow[];
+  /** What people should know about the run itself: first run, policy edited, base missing. */
+  readonly remarks: readonly string[];
+}
+
+/** Pass or fail, decided once, before anything is shown. Counts are of what counts: new, or all under `gate: all`. */
+export interface Verdict {
+  readonly outcome: "pass" | "fail";
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notices: number;
+  /** Findings that base has already and that therefore do not count; 0 under `gate: all`. */
+  readonly alreadyOnBase: number;
+  readonly waived: number;
+  readonly failOn: "error" | "warning" | "never";
+  readonly gate: "new" | "all";
+  /** The calendar day (UTC) everything with a clock was judged by, `YYYY-MM-DD`. */
+  readonly asOf: string;
+}
+
+export interface FindingRow {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly plan: string;
+  readonly place: Place;
+  readonly related: readonly { readonly place: Place; readonly message: string }[];
+  readonly phases: readonly string[];
+  readonly subject: string | null;
+  readonly fingerprint: string;
+  readonly isNew: boolean;
+  readonly waivedBy: string | null;
+  readonly fix: FixRow | null;
+}
+
+export interface FixRow {
+  readonly title: string;
+  readonly safety: "safe" | "review";
+  readonly edits: readonly { readonly place: Place; readonly newText: string }[];
+}
+
+export interface RuleRow {
+  readonly id: string;
+  readonly summary: string;
+  readonly severity: Severity | "off";
+  readonly about: "plan" | "change";
+}
+
+export interface PlanReport {
+  readonly name: string;
+  readonly documents: readonly string[];
+  readonly phases: readonly PhaseRow[];
+  readonly totals: { readonly full: Totals; readonly remaining: Totals };
+  readonly tiers: readonly TierReportRow[];
+  /** Filled by the agent sweep. */
+  readonly agents: readonly AgentsRow[];
+  readonly change: ChangeReport | null;
+  readonly activation: Activation | null;
+}
+
+export interface PhaseRow {
+  readonly id: string;
+  readonly label: string;
+  readonly title: string;
+  readonly place: Place;
+  readonly status: Status;
+  readonly progressPercent: number | null;
+  readonly duration: { readonly low: number; readonly high: number; readonly weeks: number } | null;
+  readonly dependsOn: readonly string[];
+  readonly tier: {
+    readonly declared: number | null;
+    readonly current: number | null;
+    readonly structural: number | null;
+  };
+  /** Null for a phase in or behind a cycle. */
+  readonly full: TimesRow | null;
+  readonly remaining: TimesRow | null;
+}
+
+export interface TimesRow {
+  readonly earliestStart: number;
+  readonly earliestFinish: number;
+  readonly latestStart: number;
+  readonly latestFinish: number;
+  readonly totalFloat: number;
+  readonly freeFloat: number;
+  readonly drag: number;
+  readonly critical: boolean;
+  readonly nearCritical: boolean;
+  readonly tieredStart: number;
+  readonly tieredFinish: number;
+}
+
+/** Weeks. */
+export interface Totals {
+  readonly sequential: number;
+  readonly tiered: number;
+  readonly tieredComputed: number;
+  readonly gated: number;
+  readonly dependencies: number;
+  readonly criticalPath: readonly string[];
+  /** The dependency model with the low and the high end of every range. */
+  readonly low: number;
+  readonly high: number;
+  /** Phases counted as 0 for want of a duration; where any, every total is a lower bound. */
+  readonly withoutDuration: readonly string[];
+  /** Phases left out because they stand in or behind a cycle. */
+  readonly unschedulable: readonly string[];
+}
+
+export interface TierReportRow {
+  readonly tier: number;
+  readonly phases: readonly string[];
+  readonly longest: string | null;
+  readonly state: "done" | "in-progress" | "ready" | "waiting";
+  readonly progressPercent: number;
+  readonly startWeek: number;
+  readonly endWeek: number;
+}
+
+export interface AgentsRow {
+  readonly agents: number;
+  readonly weeks: number;
+  readonly lowerBound: number;
+  readonly proven: boolean;
+}
+
+export interface ChangeReport {
+  /** Length of the remaining critical path, in weeks. */
+  readonly criticalPathWeeks: { readonly base: number; readonly head: number };
+  readonly criticalPath: { readonly base: readonly string[]; readonly head: readonly string[] };
+  readonly tieredWeeks: { readonly base: number; readonly head: number };
+  readonly changes: readonly ChangeRow[];
+  readonly catchUp: readonly CatchUpRow[];
+}
+
+export interface ChangeRow {
+  readonly kind: string;
+  readonly phase: string | null;
+  readonly subject: string | null;
+  readonly from: string | number | null;
+  readonly to: string | number | null;
+}
+
+export interface CatchUpRow {
+  readonly phase: string;
+}
+
+export interface Activation {
+  readonly advice: "use" | "optional" | "not-worth-it";
+  readonly reasons: readonly string[];
+}

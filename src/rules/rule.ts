@@ -1,0 +1,35 @@
+import type { Analysis } from "../model/analysis.js";
+import type { Comparison } from "../model/comparison.js";
+import type { Severity, Violation } from "../model/finding.js";
+
+/** One requirement on a plan. A rule says what it sees; the gate stamps identity, severity and newness onto it. */
+export interface Rule<Subject> {
+  /** Kebab words; never renamed, never reused. */
+  readonly id: string;
+  /** One sentence, reused by documentation, reports and SARIF. */
+  readonly summary: string;
+  /** Default; the configuration may change it. */
+  readonly severity: Severity;
+  check(subject: Subject, context: RuleContext): Iterable<Violation>;
+}
+
+/** What a rule may know beside its subject. */
+export interface RuleContext {
+  /** The calendar day (UTC) to judge by, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Base and head, when there is a base. A rule about a plan may soften or date what it says by it. */
+  readonly comparison: Comparison | null;
+}
+
+/** Judges one plan as it stands. */
+export interface PlanRule extends Rule<Analysis> {
+  readonly about: "plan";
+}
+
+/** Judges the step from base to head; does not run without a base. */
+export interface ChangeRule extends Rule<Comparison> {
+  readonly about: "change";
+}
+
+export const planRule = (rule: Rule<Analysis>): PlanRule => ({ about: "plan", ...rule });
+export const changeRule = (rule: Rule<Comparison>): ChangeRule => ({ about: "change", ...rule });
