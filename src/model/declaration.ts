@@ -1,4 +1,5 @@
 import type { Place, PlacedText } from "./place.js";
+import type { DurationUnit } from "./settings.js";
 
 /**
  * One statement found in a document, before anything is resolved: text and place, nothing judged. Ways of writing
@@ -31,12 +32,25 @@ export interface ItemDeclaration {
   /** Where the id itself stands. */
   readonly idPlace: Place;
   /** The item in whose section this one stands, if any. */
-  readonly parent: ItemDeclaration | null;
-  /** True when the id only means something inside its parent (`Worker 1` of every phase). */
-  readonly isLocal: boolean;
+  readonly parent: ItemName | null;
+  /**
+   * False for a passing mention, which adds to an item that is defined elsewhere but never brings one into being: a
+   * gate that invents phases is turned off in a week.
+   */
+  readonly isDefinition: boolean;
   readonly facts: readonly FactDeclaration[];
+  /** Check boxes that stand below it and belong to no item of their own. */
+  readonly checkboxes: { readonly count: number; readonly done: number };
   /** The dialect that read it, for explanation only. */
   readonly dialect: string;
+}
+
+/** What an item is called: enough to find it among the others. */
+export interface ItemName {
+  readonly id: string;
+  readonly word: string;
+  /** The enclosing item, for ids that only mean something inside it (`Worker 1` of every phase). */
+  readonly parent: ItemName | null;
 }
 
 /** What a field, a column or a mark speaks about. */
@@ -51,7 +65,6 @@ export type FactName =
   | "remaining"
   | "window"
   | "status"
-  | "checkbox"
   | "progress"
   | "modifies"
   | "outputs"
@@ -64,8 +77,10 @@ export interface FactDeclaration {
   readonly fact: FactName;
   readonly text: PlacedText;
   readonly evidence: Evidence;
-  /** Unit that a column head or a document convention gives to bare numbers (`weeks`, `days`, `hours`, …). */
-  readonly unit?: string;
+  /** True when the text is about a whole group (a tier's heading), so that an edit there moves every member. */
+  readonly isShared?: boolean;
+  /** Unit that a column head or a document convention gives to bare numbers. */
+  readonly unit?: DurationUnit;
 }
 
 /** A row of a breaking-changes table in the canonical form, cell by cell; a missing or empty cell is null. */

@@ -48,6 +48,16 @@ export interface FixRow {
   readonly title: string;
   readonly safety: "safe" | "review";
   readonly edits: readonly { readonly place: Place; readonly newText: string }[];
+  /** The whole lines that the edits change, in document order, for people to read. */
+  readonly diff?: readonly DiffRow[];
+}
+
+/** One line before and after; null where a line is added or removed. */
+export interface DiffRow {
+  readonly path: string;
+  readonly line: number;
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 export interface RuleRow {
@@ -125,6 +135,7 @@ export interface TierReportRow {
   readonly longest: string | null;
   readonly state: "done" | "in-progress" | "ready" | "waiting";
   readonly progressPercent: number;
+  /** Weeks from 0 under the tiered model of the full plan, like the times of a phase; a renderer counts from 1. */
   readonly startWeek: number;
   readonly endWeek: number;
 }
@@ -142,6 +153,8 @@ export interface ChangeReport {
   readonly criticalPath: { readonly base: readonly string[]; readonly head: readonly string[] };
   readonly tieredWeeks: { readonly base: number; readonly head: number };
   readonly changes: readonly ChangeRow[];
+  /** Phases whose tier, weeks or criticality differ between base and head, in plan order. */
+  readonly shifts?: readonly ShiftRow[];
   readonly catchUp: readonly CatchUpRow[];
 }
 
@@ -151,6 +164,21 @@ export interface ChangeRow {
   readonly subject: string | null;
   readonly from: string | number | null;
   readonly to: string | number | null;
+}
+
+export interface ShiftRow {
+  readonly phase: string;
+  /** Null for a phase that this side does not have. */
+  readonly base: ShiftSide | null;
+  readonly head: ShiftSide | null;
+}
+
+/** One side of a shift: the current tier, and weeks from 0 in the dependency model of what is left. */
+export interface ShiftSide {
+  readonly tier: number | null;
+  readonly start: number | null;
+  readonly finish: number | null;
+  readonly critical: boolean;
 }
 
 export interface CatchUpRow {

@@ -1,0 +1,28 @@
+import type { Declaration } from "../model/declaration.js";
+import type { Dialect } from "./dialect.js";
+import { sectionItems } from "./shared/section-items.js";
+
+/** `### Phase 5: Serving` with fields below it: `**Depends on:** Phase 3`. */
+export const headingFields: Dialect = {
+  name: "heading-fields",
+  *read(document): Iterable<Declaration> {
+    for (const item of sectionItems(document).values()) {
+      const { title, section } = item;
+      yield {
+        kind: "item",
+        mention: "section",
+        id: title.id,
+        word: title.word,
+        label: title.label,
+        title: title.title,
+        place: section.heading!.place,
+        idPlace: title.idText.place,
+        parent: item.parent,
+        isDefinition: item.isDefinition,
+        facts: item.facts,
+        checkboxes: item.checkboxes,
+        dialect: "heading-fields",
+      };
+    }
+  },
+};

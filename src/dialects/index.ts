@@ -1,0 +1,33 @@
+import type { Declaration } from "../model/declaration.js";
+import { breakingChanges } from "./breaking-changes.js";
+import type { Dialect } from "./dialect.js";
+import { fencedTimeline } from "./fenced-timeline.js";
+import { headingFields } from "./heading-fields.js";
+import { listEntriesDialect } from "./list-entries.js";
+import { phaseTable } from "./phase-table.js";
+import type { MarkdownDocument } from "./shared/markdown-document.js";
+import { tierGroups } from "./tier-groups.js";
+
+export { createMarkdownParser } from "./shared/markdown-document.js";
+export type { ParseMarkdown } from "./shared/markdown-document.js";
+
+/** Every way of writing a plan that is read, by hand. */
+export const dialects: readonly Dialect[] = [
+  headingFields,
+  phaseTable,
+  tierGroups,
+  listEntriesDialect,
+  fencedTimeline,
+  breakingChanges,
+];
+
+/** All statements of the documents, in the order in which they stand there. */
+export function readDeclarations(documents: readonly MarkdownDocument[]): readonly Declaration[] {
+  return documents.flatMap((document) =>
+    dialects
+      .flatMap((dialect) => [...dialect.read(document)])
+      .map((declaration, index) => ({ declaration, index }))
+      .sort((a, b) => a.declaration.place.offset - b.declaration.place.offset || a.index - b.index)
+      .map(({ declaration }) => declaration),
+  );
+}

@@ -1,0 +1,157 @@
+import type { Table, TableCell, TableRow } from "mdast";
+import { factOfField, normalizeName } from "../../grammar/field-name.js";
+import { unitNamedIn } from "../../grammar/duration.js";
+import { isItemWord, itemWord } from "../../grammar/item-id.js";
+import { opensWithStatus } from "../../grammar/status.js";
+import type { FactDeclaration, FactName, ItemDeclaration } from "../../model/declaration.js";
+import { inlineText, type InlineText } from "./inline-text.js";
+import { namedTitle, numberedTitle, prefixedTitle, takeTitleApart, type ItemTitle } from "./item-title.js";
+import type { Block, MarkdownDocument, Section } from "./markdown-document.js";
+import { enclosingItem, parentName, sectionItems } from "./section-items.js";
+
+/** A table whose first telling column holds the ids of items. */
+export interface ItemTable {
+  /** True when a column states facts of a plan; else the table only lists items that must be defined elsewhere. */
+  readonly statesFacts: boolean;
+  readonly rows: readonly ItemDeclaration[];
+}
+
+/** Heads of columns of ids, beside the item words themselves. */
+const ID_HEADS = new Set([
+  "id",
+  "#",
+  "no",
+  "no.",
+  "nr",
+  "code",
+  "key",
+  "item",
+  "wbs",
+  "wbs id",
+  "task id",
+  "phase id",
+  "ref",
+]);
+const TITLE_HEADS = new Set([
+  "name",
+  "title",
+  "package",
+  "work package",
+  "feature",
+  "description",
+  "task name",
+  "phase name",
+  "activity",
+  "scope",
+  "focus",
+  "deliverable",
+]);
+/** Facts that make a plan's table; a status column alone stands over many a list of components. */
+const TELLING = new Set<FactName>(["dependsOn", "blocks", "tier", "duration", "status", "window", "sequencedAfter"]);
+
+interface Columns {
+  readonly id: number;
+  readonly word: string;
+  readonly title: number | null;
+  readonly facts: readonly {
+    readonly column: number;
+    readonly fact: FactName;
+    readonly unit?: FactDeclaration["unit"];
+  }[];
+}
+
+/** Reads a table of items, or null when its head or its cells say that it is something else. */
+export function readItemTable(document: MarkdownDocument, section: Section, block: Block<Table>): ItemTable | null {
+  const [head, ...body] = block.node.children;
+  if (!head || body.length === 0) return null;
+  const texts = head.children.map((cell) => cellText(document, block, cell).text);
+  const columns = findColumns(texts);
+  if (!columns) return null;
+  const statesFacts = columns.facts.some(({ fact }) => TELLING.has(fact));
+  const titled = body.map((row) => ({ row, title: idOf(document, block, row, columns) }));
+  const found = titled.filter(({ title }) => title !== null);
+  // A table of something else may have an odd cell that looks like an id; a table of items has them nearly all through.
+  if (found.length === 0 || found.length < body.length * 0.5) return null;
+  const enclosing = enclosingItem(sectionItems(document), section);
+  const rows = found.map(({ row, title }) => readRow(document, block, row, title!, columns, enclosing, statesFacts));
+  return { statesFacts, rows };
+}
+
+function findColumns(heads: readonly string[]): Columns | null {
+  const names = heads.map(normalizeName);
+  // The plural heads a column of counts (`Tasks`).
+  const id = names.findIndex((name) => (isItemWord(name) && itemWord(name) === name) || ID_HEADS.has(name));
+  if (id < 0 || id > 2) return null;
+  const facts = names.flatMap((name, column) => {
+    if (column === id) return [];
+    const fact =
+      factOfField(heads[column]!) ??
+      (name === "days" || name === "hours" || /^(?:agent|person)[ -](?:hours|days)$/.test(name) ? "duration" : null);
+    if (!fact) return [];
+    const unit = fact === "duration" ? unitNamedIn(heads[column]!) : undefined;
+    return [{ column, fact, ...(unit && { unit }) }];
+  });
+  const taken = new Set([id, ...facts.map(({ column }) => column)]);
+  const named = names.findIndex((name, column) => !taken.has(column) && (TITLE_HEADS.has(name) || isItemWord(name)));
+  const next = id + 1 < heads.length && !taken.has(id + 1) ? id + 1 : null;
+  const word = isItemWord(names[id]!) ? itemWord(names[id]!) : "";
+  return { id, word, title: named >= 0 ? named : next, facts };
+}
+
+function idOf(document: MarkdownDocument, block: Block<Table>, row: TableRow, columns: Columns): ItemTitle | null {
+  const cell = row.children[columns.id];
+  if (!cell) return null;
+  const text = cellText(document, block, cell);
+  const title = namedTitle(text) ?? prefixedTitle(text) ?? numberedTitle(text);
+  if (!title) return null;
+  return title.word === "" && /^\d/.test(title.id) ? { ...title, word: columns.word } : title;
+}
+
+function readRow(
+  document: MarkdownDocument,
+  block: Block<Table>,
+  row: TableRow,
+  title: ItemTitle,
+  columns: Columns,
+  enclosing: ReturnType<typeof enclosingItem>,
+  isDefinition: boolean,
+): ItemDeclaration {
+  const nameCell = columns.title === null ? undefined : row.children[columns.title];
+  const name = nameCell ? takeTitleApart(cellText(document, block, nameCell)) : { title: null, facts: [] };
+  const facts = columns.facts.flatMap(({ column, fact, unit }) => {
+    const cell = row.children[column];
+    return cell ? cellFacts(cellText(document, block, cell), fact, unit) : [];
+  });
+  const start = block.anchor + row.position!.start.offset!;
+  const end = block.anchor + row.position!.end.offset!;
+  return {
+    kind: "item",
+    mention: "row",
+    id: title.id,
+    word: title.word,
+    label: title.word && /^\d/.test(title.id) ? `${capital(title.word)} ${title.id}` : title.label,
+    title: title.title ?? name.title,
+    place: document.source.place(start, end),
+    idPlace: title.idText.place,
+    parent: parentName(enclosing, title),
+    isDefinition,
+    facts: [...facts, ...title.facts, ...name.facts],
+    checkboxes: { count: 0, done: 0 },
+    dialect: "phase-table",
+  };
+}
+
+function cellFacts(text: InlineText, fact: FactName, unit: FactDeclaration["unit"]): FactDeclaration[] {
+  if (text.text.trim() === "") return [];
+  const stated: FactDeclaration = { fact, text, evidence: "explicit", ...(unit && { unit }) };
+  // A status where a dependency belongs: both may be there.
+  return fact === "dependsOn" && opensWithStatus(text.text)
+    ? [{ fact: "status", text: text.slice(0, 60), evidence: "explicit" }, stated]
+    : [stated];
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** A cell's visible text. */
+export const cellText = (document: MarkdownDocument, block: Block<Table>, cell: TableCell): InlineText =>
+  inlineText(document.source, block.anchor, cell.children);

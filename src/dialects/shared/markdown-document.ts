@@ -1,0 +1,74 @@
+import type { Root, RootContent } from "mdast";
+import { remark } from "remark";
+import remarkGfm from "remark-gfm";
+import type { SourceDocument } from "../../model/document.js";
+import { inlineText, type InlineText } from "./inline-text.js";
+import { SourceText } from "./source-text.js";
+import { splitSections } from "./split-sections.js";
+
+/** A parsed document: its sections in order, each with the blocks between its heading and the next one. */
+export interface MarkdownDocument {
+  readonly source: SourceText;
+  /** In document order; the first is what stands before any heading. */
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  /** Null for what stands before the first heading. */
+  readonly heading: InlineText | null;
+  /** 0 without a heading, else 1 to 6. */
+  readonly depth: number;
+  readonly parent: Section | null;
+  readonly blocks: readonly Block[];
+}
+
+/** A syntax tree node and the offset in the document that its own offsets count from. */
+export interface Block<Node extends RootContent = RootContent> {
+  readonly node: Node;
+  readonly anchor: number;
+}
+
+/** Parses a document; places in the other revision say so. */
+export type ParseMarkdown = (document: SourceDocument, revision?: "base") => MarkdownDocument;
+
+/**
+ * A parser that remembers the pieces it has seen: base and head of a change share nearly all their sections, and a
+ * tree only knows offsets from the start of its own piece.
+ */
+export function createMarkdownParser(): ParseMarkdown {
+  const processor = remark().use(remarkGfm, { singleTilde: false }).freeze();
+  const trees = new Map<string, Root>();
+  const parse = (piece: string): Root => {
+    const known = trees.get(piece);
+    if (known) return known;
+    const tree = processor.parse(piece);
+    trees.set(piece, tree);
+    return tree;
+  };
+  return (document, revision) => {
+    const source = new SourceText(document, revision);
+    const blocks = splitSections(document.text).flatMap(({ start, end }) => {
+      return parse(document.text.slice(start, end)).children.map((node) => ({ node, anchor: start }));
+    });
+    return { source, sections: sectionsOf(source, blocks) };
+  };
+}
+
+function sectionsOf(source: SourceText, blocks: readonly Block[]): readonly Section[] {
+  let blocksHere: Block[] = [];
+  let current: Section = { heading: null, depth: 0, parent: null, blocks: blocksHere };
+  const sections: Section[] = [current];
+  for (const block of blocks) {
+    const { node, anchor } = block;
+    if (node.type !== "heading") {
+      blocksHere.push(block);
+      continue;
+    }
+    let parent: Section | null = current;
+    while (parent && parent.depth >= node.depth) parent = parent.parent;
+    blocksHere = [];
+    current = { heading: inlineText(source, anchor, node.children), depth: node.depth, parent, blocks: blocksHere };
+    sections.push(current);
+  }
+  return sections;
+}

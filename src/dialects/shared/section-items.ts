@@ -1,0 +1,172 @@
+import type { RootContent } from "mdast";
+import type { FactDeclaration, ItemName } from "../../model/declaration.js";
+import { factOfField } from "../../grammar/field-name.js";
+import { idPrefix } from "../../grammar/item-id.js";
+import { readFields, readValueList } from "./fields.js";
+import { namedTitle, numberedTitle, prefixedTitle, takeTitleApart, type ItemTitle } from "./item-title.js";
+import type { Block, MarkdownDocument, Section } from "./markdown-document.js";
+
+/** A section whose heading names an item. */
+export interface SectionItem {
+  readonly section: Section;
+  readonly title: ItemTitle;
+  /** Facts of the heading, of the fields below it, and of fields under headings that name no item. */
+  readonly facts: readonly FactDeclaration[];
+  readonly checkboxes: { readonly count: number; readonly done: number };
+  /** False for a heading that only looks like an item (`Step 1: …` of a how-to). */
+  readonly isDefinition: boolean;
+  readonly parent: ItemName | null;
+}
+
+/** Words that head how-tos and chapters as often as plan items: they need a fact to be one. */
+const COMMON_WORDS = new Set(["step", "section", "track", "gate", "stage"]);
+/** Facts that make an item of a heading that could be a mere chapter. */
+const TELLING = new Set<FactDeclaration["fact"]>(["dependsOn", "blocks", "tier", "duration", "status", "parallelWith"]);
+
+const known = new WeakMap<MarkdownDocument, ReadonlyMap<Section, SectionItem>>();
+
+/** The items that a document's headings name. Computed once a document. */
+export function sectionItems(document: MarkdownDocument): ReadonlyMap<Section, SectionItem> {
+  const before = known.get(document);
+  if (before) return before;
+  const items = findItems(document);
+  known.set(document, items);
+  return items;
+}
+
+/** The nearest item in whose section this one stands (itself included), or null. */
+export function enclosingItem(items: ReadonlyMap<Section, SectionItem>, section: Section | null): SectionItem | null {
+  for (let at = section; at; at = at.parent) {
+    const item = items.get(at);
+    if (item) return item;
+  }
+  return null;
+}
+
+/** The name of an item as others refer to it. */
+export const nameOf = (item: SectionItem): ItemName => ({
+  id: item.title.id,
+  word: item.title.word,
+  parent: item.parent,
+});
+
+/** The parent of an item found below `enclosing`: never an item of its own kind, unless its id continues that one's. */
+export function parentName(enclosing: SectionItem | null, title: { word: string; id: string }): ItemName | null {
+  for (let name = enclosing && nameOf(enclosing); name; name = name.parent) {
+    const isOwnKind = name.word === title.word || title.word === "";
+    if (name.word === title.word && name.id === title.id) continue;
+    if (!isOwnKind || title.id.startsWith(`${name.id}.`) || (title.word === "" && name.word !== "")) return name;
+  }
+  return null;
+}
+
+interface Candidate {
+  readonly section: Section;
+  readonly title: ItemTitle;
+  readonly shape: "named" | "prefixed" | "numbered";
+}
+
+function findItems(document: MarkdownDocument): ReadonlyMap<Section, SectionItem> {
+  const candidates = document.sections.flatMap((section): Candidate[] => {
+    if (!section.heading) return [];
+    const named = namedTitle(section.heading);
+    if (named) return [{ section, title: named, shape: "named" }];
+    const prefixed = prefixedTitle(section.heading);
+    if (prefixed) return [{ section, title: prefixed, shape: "prefixed" }];
+    const numbered = numberedTitle(section.heading);
+    return numbered ? [{ section, title: numbered, shape: "numbered" }] : [];
+  });
+  const byChildren = childrenOf(document);
+  const accepted = new Set(accept(document, candidates).map((candidate) => candidate.section));
+  const items = new Map<Section, SectionItem>();
+  for (const { section, title } of candidates) {
+    if (!accepted.has(section)) continue;
+    const own = gather(document, section, byChildren, accepted);
+    const facts = [...title.facts, ...own.facts];
+    const hasTellingFact = facts.some(({ fact }) => TELLING.has(fact));
+    const isDefinition = !COMMON_WORDS.has(title.word) || hasTellingFact;
+    const parent = parentName(enclosingItem(items, section.parent), title);
+    items.set(section, { section, title, facts, checkboxes: own.checkboxes, isDefinition, parent });
+  }
+  return items;
+}
+
+/**
+ * A word says by itself that a heading is an item. A bare number is most often a chapter, and a prefixed id may be a
+ * product's name: they count when most headings written alike carry fields of their own.
+ */
+function accept(document: MarkdownDocument, candidates: readonly Candidate[]): readonly Candidate[] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const group = `${candidate.shape} ${candidate.section.depth} ${idPrefix(candidate.title.id)}`;
+    groups.set(group, [...(groups.get(group) ?? []), candidate]);
+  }
+  return candidates.filter((candidate) => {
+    if (candidate.shape === "named") return true;
+    const alike = groups.get(`${candidate.shape} ${candidate.section.depth} ${idPrefix(candidate.title.id)}`)!;
+    const withFields = alike.filter(({ section }) =>
+      readFields(document.source, section.blocks).some(({ fact }) => TELLING.has(fact)),
+    ).length;
+    // `T001` and `TASK-1` are nothing but ids; `P0` and `H1` may be priorities or products.
+    if (candidate.shape === "prefixed")
+      return withFields > 0 || (alike.length >= 3 && /[-_]\d|\d{3}/.test(candidate.title.id));
+    return withFields > alike.length * 0.6;
+  });
+}
+
+function childrenOf(document: MarkdownDocument): ReadonlyMap<Section, readonly Section[]> {
+  const children = new Map<Section, Section[]>();
+  for (const section of document.sections) {
+    if (!section.parent) continue;
+    const siblings = children.get(section.parent);
+    if (siblings) siblings.push(section);
+    else children.set(section.parent, [section]);
+  }
+  return children;
+}
+
+/** The facts and check boxes of a section and of those below it that belong to no item of their own. */
+function gather(
+  document: MarkdownDocument,
+  section: Section,
+  children: ReadonlyMap<Section, readonly Section[]>,
+  items: ReadonlySet<Section>,
+): { facts: FactDeclaration[]; checkboxes: { count: number; done: number } } {
+  const facts = readFields(document.source, section.blocks);
+  const checkboxes = countCheckboxes(section.blocks);
+  const waiting = [...(children.get(section) ?? [])].reverse();
+  while (waiting.length > 0) {
+    const below = waiting.pop()!;
+    if (items.has(below)) continue;
+    const fact = below.heading && factOfField(below.heading.text);
+    facts.push(...(fact ? readValueList(document.source, below, fact) : readFields(document.source, below.blocks)));
+    const boxes = countCheckboxes(below.blocks);
+    checkboxes.count += boxes.count;
+    checkboxes.done += boxes.done;
+    waiting.push(...[...(children.get(below) ?? [])].reverse());
+  }
+  return { facts, checkboxes };
+}
+
+/** Check boxes in lists of these blocks, at any depth. */
+export function countCheckboxes(blocks: readonly Block[]): { count: number; done: number } {
+  const total = { count: 0, done: 0 };
+  const waiting: RootContent[] = blocks.map(({ node }) => node);
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === "list") {
+      for (const item of node.children) {
+        if (typeof item.checked === "boolean") {
+          total.count++;
+          if (item.checked) total.done++;
+        }
+        waiting.push(...(item.children as RootContent[]));
+      }
+    } else if (node.type === "blockquote") {
+      waiting.push(...(node.children as RootContent[]));
+    }
+  }
+  return total;
+}
+
+/** A title that is no item's, still taken apart: what a table's name cell states beside the name. */
+export const plainTitle = takeTitleApart;

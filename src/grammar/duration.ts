@@ -1,0 +1,146 @@
+import type { DurationUnit } from "../model/settings.js";
+
+/** A length in weeks; a range keeps both ends. */
+export interface DurationReading {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a duration text says. Any part may be missing. */
+export interface DurationText {
+  /** Null when no length is stated: `TBD`, `Ongoing`, `None`, a T-shirt size. */
+  readonly duration: DurationReading | null;
+  /** Weeks said to be left (`2 weeks remaining`). */
+  readonly remaining: number | null;
+  /** Percent said to be complete (`60% complete`). */
+  readonly progressPercent: number | null;
+}
+
+type WeeksPer = Readonly<Record<DurationUnit, number>>;
+
+const UNITS: Readonly<Record<string, DurationUnit>> = {
+  h: "hour",
+  hr: "hour",
+  hrs: "hour",
+  hs: "hour",
+  hour: "hour",
+  hours: "hour",
+  d: "day",
+  day: "day",
+  days: "day",
+  w: "week",
+  wk: "week",
+  wks: "week",
+  week: "week",
+  weeks: "week",
+  sprint: "sprint",
+  sprints: "sprint",
+  mo: "month",
+  mos: "month",
+  month: "month",
+  months: "month",
+  quarter: "quarter",
+  quarters: "quarter",
+  y: "year",
+  yr: "year",
+  yrs: "year",
+  year: "year",
+  years: "year",
+};
+
+const NUMBER = "\\d{1,6}(?:[.,]\\d{1,4})?";
+const RANGE_DASH = "(?:-|[\\u2010-\\u2015]|to)";
+const UNIT = Object.keys(UNITS)
+  .sort((a, b) => b.length - a.length)
+  .join("|");
+/** Between number and unit people put words that change nothing: `10 business days`, `48-96 agent hours`. */
+const QUALIFIER = "(?:(?:business|working|work|calendar|full|person|agent|engineering|dev|developer)[ \\t-]{1,3})?";
+const LENGTH = new RegExp(
+  `(?<![\\d./\\p{L}])(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?[ \\t]{0,3}-?${QUALIFIER}(${UNIT})(?![\\p{L}\\d])`,
+  "iu",
+);
+const REMAINING = new RegExp(`(${NUMBER})[ \\t]{0,3}(${UNIT})[ \\t]{1,3}(?:remaining|left|to go)(?![\\p{L}\\d])`, "iu");
+const PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/;
+const BARE = new RegExp(`^~?[ \\t]{0,3}(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?$`, "i");
+
+/**
+ * Reads a duration as people write it: `4 weeks`, `2-3 days`, `~2w`, `18 months (72 weeks)`, `4 weeks (60% complete,
+ * 2 weeks remaining)`. `unit` is what a column head says bare numbers are counted in. Where a length in a coarse unit
+ * is followed by one in weeks or days in parentheses, the finer one counts: months are a convention, weeks are not.
+ */
+export function parseDuration(text: string, weeksPer: WeeksPer, unit?: DurationUnit): DurationText {
+  const head = text.slice(0, 500);
+  const percent = PERCENT.exec(head);
+  const progressPercent = percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
+  const remaining = readRemaining(head, weeksPer);
+  const { outer, inner } = splitParentheses(head);
+
+  const stated = readLength(outer, weeksPer);
+  const inParentheses = inner
+    .filter((part) => !/remaining|left|elapsed|spent|complete/i.test(part))
+    .map((part) => readLength(part, weeksPer))
+    .find((length) => length !== null);
+  const finer = stated && inParentheses && COARSE.has(stated.unit) && FINE.has(inParentheses.unit);
+  const length = finer ? inParentheses : (stated ?? inParentheses ?? readBare(outer, weeksPer, unit));
+  return { duration: length && { low: length.low, high: length.high }, remaining, progressPercent };
+}
+
+const COARSE = new Set<DurationUnit>(["sprint", "month", "quarter", "year"]);
+const FINE = new Set<DurationUnit>(["day", "week"]);
+
+/** The unit a column head or heading names: `Effort (days)`, `Agent Hours`, `Weeks`, `Est. (d)`. */
+export function unitNamedIn(text: string): DurationUnit | undefined {
+  const words = text.toLowerCase().match(/[a-z]{1,12}/g) ?? [];
+  const named = words.find((word) => word.length > 2 && Object.hasOwn(UNITS, word));
+  const letter = /\(\s{0,3}([dhw])\s{0,3}\)/i.exec(text)?.[1];
+  return named ? UNITS[named] : letter ? UNITS[letter.toLowerCase()] : undefined;
+}
+
+/** True for a text that is a length and nothing else: what a heading may carry in parentheses. */
+export function isDurationOnly(text: string): boolean {
+  const bare = text.replace(/^\s{0,3}(?:~|est\.?|estimated|about|approx\.?)?\s{0,3}/i, "").trim();
+  const match = LENGTH.exec(bare);
+  return match !== null && match.index === 0 && match[0].length === bare.length;
+}
+
+interface Length extends DurationReading {
+  readonly unit: DurationUnit;
+}
+
+function readLength(text: string, weeksPer: WeeksPer): Length | null {
+  const match = LENGTH.exec(text);
+  if (!match) return null;
+  // "2 weeks remaining" speaks of what is left, not of the length.
+  if (/^\s{0,3}(?:remaining|left|ago|elapsed)/i.test(text.slice(match.index + match[0].length))) return null;
+  return inWeeks(match[1]!, match[2], UNITS[match[3]!.toLowerCase()]!, weeksPer);
+}
+
+function readBare(text: string, weeksPer: WeeksPer, unit: DurationUnit | undefined): Length | null {
+  const match = unit && BARE.exec(text.trim());
+  return match ? inWeeks(match[1]!, match[2], unit, weeksPer) : null;
+}
+
+function inWeeks(from: string, to: string | undefined, unit: DurationUnit, weeksPer: WeeksPer): Length {
+  const low = toNumber(from) * weeksPer[unit];
+  const high = to === undefined ? low : toNumber(to) * weeksPer[unit];
+  return { low: clean(Math.min(low, high)), high: clean(Math.max(low, high)), unit };
+}
+
+function readRemaining(text: string, weeksPer: WeeksPer): number | null {
+  const said = REMAINING.exec(text);
+  return said ? clean(toNumber(said[1]!) * weeksPer[UNITS[said[2]!.toLowerCase()]!]) : null;
+}
+
+function splitParentheses(text: string): { outer: string; inner: string[] } {
+  const inner: string[] = [];
+  const outer = text.replace(/\(([^()]{0,200})\)/g, (_, part: string) => {
+    inner.push(part);
+    return " ";
+  });
+  return { outer, inner };
+}
+
+const toNumber = (text: string): number => Number(text.replace(",", "."));
+
+/** 0.2 × 3 days is 0.6 weeks, not 0.6000000000000001. */
+const clean = (weeks: number): number => Math.round(weeks * 1e6) / 1e6;

@@ -1,0 +1,76 @@
+import type { FactName } from "../model/declaration.js";
+
+/**
+ * How people name the facts of an item, in field names and column heads. Written as people do; compared without
+ * case, emphasis, emoji and punctuation. One entry means one thing everywhere.
+ */
+const NAMES: Readonly<Record<Exclude<FactName, "alias" | "remaining">, readonly string[]>> = {
+  dependsOn: [
+    "depends on",
+    "depends upon",
+    "depends",
+    "dependencies",
+    "dependency",
+    "key dependencies",
+    "deps",
+    "dep",
+    "blocked by",
+    "waits for",
+    "requires",
+    "required",
+    "prerequisite",
+    "prerequisites",
+    "pre-requisites",
+    "prereqs",
+    "predecessor",
+    "predecessors",
+    "start after",
+    "after",
+  ],
+  blocks: ["blocks", "unblocks", "blocking", "required by", "needed by", "dependents", "dependent phases"],
+  parallelWith: ["parallel with", "can run in parallel with", "runs in parallel with", "parallel to"],
+  independentOf: ["independent", "independent of"],
+  sequencedAfter: ["sequenced after", "sequence after"],
+  tier: ["tier", "wave"],
+  duration: [
+    "duration",
+    "timeline",
+    "effort",
+    "estimate",
+    "estimated effort",
+    "estimated duration",
+    "estimated time",
+    "time estimate",
+    "est",
+    "length",
+    "timebox",
+  ],
+  window: ["weeks", "week", "window", "schedule", "timeframe"],
+  status: ["status", "state", "current status"],
+  progress: ["progress", "percent", "percent complete", "complete", "completion"],
+  modifies: ["services", "service", "modifies", "modifies services", "services modified"],
+  outputs: ["outputs", "output", "produces", "provides"],
+  requires: ["input requirements", "required outputs", "consumes"],
+  needs: ["needs"],
+};
+
+const FACT_OF = new Map<string, FactName>(
+  Object.entries(NAMES).flatMap(([fact, names]) => names.map((name) => [name, fact as FactName] as const)),
+);
+
+/** A field name or column head as it is compared. A unit in parentheses is not part of the name. */
+export function normalizeName(written: string): string {
+  return written
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\([^)]{0,40}\)/g, " ")
+    .replace(/[^\p{L}\p{N}/#.\s-]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s.-]+|[\s.-]+$/g, "");
+}
+
+/** Which fact a field of this name states, or null when the name means nothing to a plan. */
+export function factOfField(written: string): FactName | null {
+  if (written.length > 60) return null;
+  return FACT_OF.get(normalizeName(written)) ?? null;
+}

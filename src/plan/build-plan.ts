@@ -1,0 +1,213 @@
+import type { Declaration, FactDeclaration, FactName, ItemDeclaration } from "../model/declaration.js";
+import type {
+  Dependency,
+  ParallelClaim,
+  Phase,
+  PhaseId,
+  Plan,
+  ReadingNotice,
+  UnresolvedReference,
+} from "../model/plan.js";
+import type { Settings } from "../model/settings.js";
+import { toBreakingChange } from "./breaking-change.js";
+import { chooseLevel } from "./choose-level.js";
+import { closestFirst, collectItems, type Item, type Items } from "./items.js";
+import { mergeFacts } from "./merge-facts.js";
+import { resolveReferences, type ResolvedReference } from "./resolve-references.js";
+
+/** What one item's dependency texts come to. */
+interface Links {
+  readonly waitsFor: ResolvedReference[];
+  readonly sequencedAfter: ResolvedReference[];
+  readonly parallelWith: ResolvedReference[];
+  readonly unresolved: UnresolvedReference[];
+}
+
+/**
+ * Declarations → plan: mentions merged, references resolved, units in weeks. Never throws for what an author wrote;
+ * what cannot be resolved stays in the plan with place and reason.
+ */
+export function buildPlan(
+  name: string,
+  documents: readonly string[],
+  declarations: readonly Declaration[],
+  settings: Settings,
+): Plan {
+  const items = collectItems(
+    declarations.filter((declaration): declaration is ItemDeclaration => declaration.kind === "item"),
+  );
+  const links = linkItems(items);
+  const edges = [...links].flatMap(([from, { waitsFor }]) => waitsFor.map(({ item }) => ({ from, to: item })));
+  const chosen = chooseLevel(items.byKey, edges, settings.level);
+  const ids = phaseIds(chosen, items);
+  const phases = new Map<PhaseId, Phase>();
+  for (const item of items.byKey.values()) {
+    const id = ids.get(item);
+    if (id !== undefined) phases.set(id, toPhase(item, id, links.get(item)!, items, ids, settings));
+  }
+  return {
+    name,
+    documents,
+    phases,
+    breakingChanges: declarations.flatMap((declaration) =>
+      declaration.kind === "breaking-change" ? [toBreakingChange(declaration)] : [],
+    ),
+    notices: declarations.flatMap((declaration): ReadingNotice[] =>
+      declaration.kind === "unread" ? [{ message: declaration.reason, place: declaration.place }] : [],
+    ),
+  };
+}
+
+/** Resolves every dependency text; statements made from the other side (`Blocks: 13, 14`) become the same edges. */
+function linkItems(items: Items): ReadonlyMap<Item, Links> {
+  const links = new Map<Item, Links>();
+  for (const item of items.byKey.values())
+    links.set(item, { waitsFor: [], sequencedAfter: [], parallelWith: [], unresolved: [] });
+  for (const item of items.byKey.values()) {
+    const own = links.get(item)!;
+    for (const fact of factsOf(item, "dependsOn")) {
+      const { resolved, unresolved } = resolveReferences(fact, item, items);
+      own.waitsFor.push(...resolved);
+      own.unresolved.push(...unresolved);
+    }
+    for (const fact of factsOf(item, "sequencedAfter")) {
+      const { resolved, unresolved } = resolveReferences(fact, item, items);
+      own.waitsFor.push(...resolved);
+      own.sequencedAfter.push(...resolved);
+      own.unresolved.push(...unresolved);
+    }
+    for (const fact of factsOf(item, "parallelWith"))
+      own.parallelWith.push(...resolveReferences(fact, item, items).resolved);
+    for (const fact of factsOf(item, "blocks")) {
+      for (const blocked of resolveReferences(fact, item, items).resolved)
+        links.get(blocked.item)!.waitsFor.push({ ...blocked, item, isSatisfied: false });
+    }
+  }
+  return links;
+}
+
+const factsOf = (item: Item, name: FactName): readonly FactDeclaration[] =>
+  closestFirst(item.mentions).flatMap((mention) => mention.facts.filter(({ fact }) => fact === name));
+
+/** The item's own id where that is unique among the phases; with its word, or its parent's id, where it is not. */
+function phaseIds(chosen: ReadonlySet<Item>, items: Items): ReadonlyMap<Item, PhaseId> {
+  const uses = new Map<string, number>();
+  for (const { id } of chosen) uses.set(id.toLowerCase(), (uses.get(id.toLowerCase()) ?? 0) + 1);
+  const ids = new Map<Item, PhaseId>();
+  for (const item of chosen) {
+    const parent = item.parent === null ? null : items.byKey.get(item.parent);
+    const isUnique = uses.get(item.id.toLowerCase()) === 1 && !item.isLocal;
+    const named = `${item.word} ${item.id}`.trim();
+    ids.set(item, (isUnique ? item.id : item.isLocal && parent ? `${parent.id}/${named}` : named) as PhaseId);
+  }
+  return ids;
+}
+
+function toPhase(
+  item: Item,
+  id: PhaseId,
+  links: Links,
+  items: Items,
+  ids: ReadonlyMap<Item, PhaseId>,
+  settings: Settings,
+): Phase {
+  const mentions = closestFirst(item.mentions);
+  const facts = mergeFacts(item.mentions, settings);
+  const parent = item.parent === null ? undefined : items.byKey.get(item.parent);
+  const target = (reference: ResolvedReference): PhaseId | undefined => phaseAt(reference.item, item, ids, items);
+  const texts = (name: FactName): string[] => unique(factsOf(item, name).flatMap(({ text }) => splitNames(text.text)));
+  return {
+    id,
+    label: item.label,
+    kind: item.word || "phase",
+    title: mentions.find(({ title }) => title !== null)?.title?.text.trim() ?? "",
+    parent: parent ? (ids.get(parent) ?? parent.id) : null,
+    places: unique(
+      mentions.map(({ place }) => place),
+      ({ path, offset }) => `${offset} ${path}`,
+    ),
+    tier: facts.tier,
+    dependsOn: dependencies(links.waitsFor, target),
+    sequencedAfter: unique(links.sequencedAfter.flatMap((reference) => target(reference) ?? [])),
+    unresolved: unique(links.unresolved, ({ text, reason }) => `${reason} ${text}`),
+    duration: facts.duration,
+    window: facts.window,
+    status: facts.status,
+    statusPlace: facts.statusPlace,
+    progressPercent: facts.progressPercent,
+    remainingWeeks: facts.remainingWeeks,
+    modifies: texts("modifies"),
+    outputs: texts("outputs"),
+    requires: texts("requires"),
+    parallelWith: parallelClaims(links.parallelWith, target),
+    children: childrenOf(item, items, ids),
+  };
+}
+
+/** The phase an item stands for: itself, or the nearest one above it; nothing when that is the asking item itself. */
+function phaseAt(item: Item, asking: Item, ids: ReadonlyMap<Item, PhaseId>, items: Items): PhaseId | undefined {
+  for (let at: Item | undefined = item; at; at = at.parent === null ? undefined : items.byKey.get(at.parent)) {
+    const id = ids.get(at);
+    if (id !== undefined) return at === asking ? undefined : id;
+  }
+  return undefined;
+}
+
+function dependencies(
+  references: readonly ResolvedReference[],
+  target: (reference: ResolvedReference) => PhaseId | undefined,
+): Dependency[] {
+  const byId = new Map<PhaseId, Dependency>();
+  for (const reference of references) {
+    const id = target(reference);
+    if (id === undefined) continue;
+    const known = byId.get(id);
+    const { evidence, isSatisfied, note, place } = reference;
+    // A second statement adds what the first left open: a tick, a note, firmer evidence.
+    byId.set(id, {
+      id,
+      evidence: known?.evidence === "explicit" ? "explicit" : evidence,
+      satisfied: isSatisfied || (known?.satisfied ?? false),
+      note: known?.note ?? note,
+      place: known && !(known.evidence !== "explicit" && evidence === "explicit") ? known.place : place,
+    });
+  }
+  return [...byId.values()];
+}
+
+function parallelClaims(
+  references: readonly ResolvedReference[],
+  target: (reference: ResolvedReference) => PhaseId | undefined,
+): ParallelClaim[] {
+  const claims = references.flatMap((reference) => {
+    const id = target(reference);
+    return id === undefined ? [] : [{ id, place: reference.place }];
+  });
+  return unique(claims, ({ id }) => id);
+}
+
+function childrenOf(item: Item, items: Items, ids: ReadonlyMap<Item, PhaseId>): Phase["children"] {
+  const boxes = item.mentions.reduce(
+    (sum, { checkboxes }) => ({ count: sum.count + checkboxes.count, done: sum.done + checkboxes.done }),
+    { count: 0, done: 0 },
+  );
+  const below = [...items.byKey.values()].filter((other) => other.parent === item.key && !ids.has(other)).length;
+  return boxes.count > 0 ? boxes : { count: below, done: 0 };
+}
+
+/** Names of services and contracts: a list, code marks already gone. */
+const splitNames = (text: string): string[] =>
+  text
+    .split(/[,;\n]|\s\+\s/)
+    .map((part) => part.replace(/\([^)]*\)/g, "").trim())
+    .filter((part) => part !== "" && !/^(?:none|n\/a|-|[\u2010-\u2015])$/i.test(part));
+
+function unique<Value>(values: readonly Value[], key: (value: Value) => unknown = (value) => value): Value[] {
+  const seen = new Set<unknown>();
+  return values.filter((value) => {
+    const own = key(value);
+    if (seen.has(own)) return false;
+    seen.add(own);
+    return true;
+  });
+}

@@ -1,0 +1,150 @@
+import { idKey, idPrefix } from "../grammar/item-id.js";
+import type { ItemDeclaration, ItemName } from "../model/declaration.js";
+
+/** One item of the documents, whatever its level, with all its mentions. */
+export interface Item {
+  readonly key: string;
+  /** As written, normalised; unique only inside `parent` when the item is local. */
+  readonly id: string;
+  readonly word: string;
+  readonly label: string;
+  readonly isLocal: boolean;
+  /** In the order of the documents. */
+  readonly mentions: readonly ItemDeclaration[];
+  /** Key of the enclosing item. */
+  readonly parent: string | null;
+  /** Place in the plan's order. */
+  readonly order: number;
+}
+
+/** Items by key, in plan order, and the way from a written name to one of them. */
+export interface Items {
+  readonly byKey: ReadonlyMap<string, Item>;
+  /** The item of that name seen from inside `scope` (an item's key or null), or null. */
+  find(word: string, id: string, scope: string | null): Item | null;
+  /** True when the plan knows items that are called so: what looks like one and names none is a mistake. */
+  hasShape(word: string, id: string): boolean;
+}
+
+/**
+ * Brings all mentions of one item together. Bare numbers belong to their item word (phase 1 is not milestone 1);
+ * prefixed ids stand for themselves; an id that several parents use (`Worker 1` of every phase) is local to its parent.
+ */
+export function collectItems(declarations: readonly ItemDeclaration[]): Items {
+  const local = localNames(declarations);
+  const defined = new Set(declarations.filter(({ isDefinition }) => isDefinition).map(plainKey));
+  const wordsOf = wordsById(declarations);
+
+  const keyOf = (name: ItemName): string | null => {
+    const unified = unify(name, wordsOf);
+    const plain = plainKey(unified);
+    if (!local.has(plain)) return plain;
+    const parent = name.parent && keyOf(name.parent);
+    return parent && `${parent}/${plain}`;
+  };
+
+  const groups = new Map<string, ItemDeclaration[]>();
+  for (const declaration of declarations) {
+    const key = keyOf(declaration);
+    if (key === null || !defined.has(plainKey(unify(declaration, wordsOf)))) continue;
+    const group = groups.get(key);
+    if (group) group.push(declaration);
+    else groups.set(key, [declaration]);
+  }
+
+  const byKey = new Map<string, Item>();
+  for (const [key, mentions] of groups) {
+    if (!mentions.some(({ isDefinition }) => isDefinition)) continue;
+    const named = mentions.find(({ word }) => word !== "") ?? mentions[0]!;
+    const parentName = closestFirst(mentions).find(({ parent }) => parent !== null)?.parent ?? null;
+    const parent = parentName && keyOf(parentName);
+    byKey.set(key, {
+      key,
+      id: named.id,
+      word: named.word,
+      label: named.label,
+      isLocal: local.has(plainKey(unify(named, wordsOf))),
+      mentions,
+      parent: parent && parent !== key && groups.has(parent) ? parent : null,
+      order: byKey.size,
+    });
+  }
+  const shapes = new Set([...byKey.values()].map(shapeOf));
+  const numberWords = new Set([...byKey.values()].filter(({ id }) => /^\d/.test(id)).map(({ word }) => word));
+  return {
+    byKey,
+    find: (word, id, scope) => find(byKey, wordsOf, word, id, scope),
+    hasShape: (word, id) => (/^\d/.test(id) && word === "" ? numberWords.size > 0 : shapes.has(shapeOf({ word, id }))),
+  };
+}
+
+const CLOSENESS: Readonly<Record<ItemDeclaration["mention"], number>> = { section: 0, row: 1, entry: 2, timeline: 3 };
+
+/** Mentions ordered by how closely they are about their item, then as they stand in the documents. */
+export function closestFirst(mentions: readonly ItemDeclaration[]): readonly ItemDeclaration[] {
+  return mentions
+    .map((mention, index) => ({ mention, index }))
+    .sort((a, b) => CLOSENESS[a.mention.mention] - CLOSENESS[b.mention.mention] || a.index - b.index)
+    .map(({ mention }) => mention);
+}
+
+const plainKey = ({ word, id }: { word: string; id: string }): string =>
+  /^\d/.test(id) || id.length === 1 ? `${word}:${idKey(id)}` : idKey(id);
+
+const shapeOf = ({ word, id }: { word: string; id: string }): string =>
+  /^\d/.test(id) || id.length === 1 ? `${word}:` : idPrefix(id);
+
+/** Ids that are used under more than one parent. */
+function localNames(declarations: readonly ItemDeclaration[]): ReadonlySet<string> {
+  const parents = new Map<string, Set<string>>();
+  for (const declaration of declarations) {
+    if (!declaration.isDefinition || !declaration.parent || declaration.word === "phase") continue;
+    if (declaration.mention !== "section" && declaration.mention !== "row") continue;
+    const key = plainKey(declaration);
+    parents.set(key, (parents.get(key) ?? new Set()).add(plainKey(declaration.parent)));
+  }
+  return new Set([...parents].filter(([, under]) => under.size > 1).map(([key]) => key));
+}
+
+function wordsById(declarations: readonly ItemDeclaration[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const words = new Map<string, Set<string>>();
+  for (const { id, word, isDefinition } of declarations) {
+    if (!isDefinition || word === "") continue;
+    const key = idKey(id);
+    words.set(key, (words.get(key) ?? new Set()).add(word));
+  }
+  return words;
+}
+
+/** A number without a word is the item of that number when only one kind of item has it. */
+function unify<Name extends { readonly word: string; readonly id: string }>(
+  name: Name,
+  wordsOf: ReadonlyMap<string, ReadonlySet<string>>,
+): Name {
+  if (name.word !== "") return name;
+  const words = wordsOf.get(idKey(name.id));
+  return words?.size === 1 ? { ...name, word: [...words][0]! } : name;
+}
+
+function find(
+  byKey: ReadonlyMap<string, Item>,
+  wordsOf: ReadonlyMap<string, ReadonlySet<string>>,
+  word: string,
+  id: string,
+  scope: string | null,
+): Item | null {
+  const plain = plainKey(unify({ word, id }, wordsOf));
+  for (let at = scope; at !== null; at = byKey.get(at)?.parent ?? null) {
+    const inside = byKey.get(`${at}/${plain}`);
+    if (inside) return inside;
+  }
+  const direct = byKey.get(plain);
+  if (direct) return direct;
+  // "Phase 1.2" for what its own heading calls "1.2", and "3" for "Task 3" said among tasks.
+  if (word !== "") return byKey.get(plainKey({ word: "", id })) ?? null;
+  for (const other of wordsOf.get(idKey(id)) ?? []) {
+    const item = byKey.get(plainKey({ word: other, id }));
+    if (item && scope !== null && byKey.get(scope)?.word === other) return item;
+  }
+  return null;
+}

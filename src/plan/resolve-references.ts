@@ -1,0 +1,105 @@
+import { compareIds, idKey, idPrefix } from "../grammar/item-id.js";
+import { parseReferences, type ItemReference, type ReferencePart } from "../grammar/reference.js";
+import type { Evidence, FactDeclaration } from "../model/declaration.js";
+import type { UnresolvedReference } from "../model/plan.js";
+import type { Place } from "../model/place.js";
+import type { Item, Items } from "./items.js";
+
+/** One edge of a dependency text, resolved to an item of whatever level. */
+export interface ResolvedReference {
+  readonly item: Item;
+  readonly evidence: Evidence;
+  readonly isSatisfied: boolean;
+  readonly note: string | null;
+  readonly place: Place;
+}
+
+export interface Resolution {
+  readonly resolved: readonly ResolvedReference[];
+  readonly unresolved: readonly UnresolvedReference[];
+}
+
+/** Finds the items that a text names, seen from inside `from`. What names none is kept with its reason. */
+export function resolveReferences(fact: FactDeclaration, from: Item, items: Items): Resolution {
+  const resolved: ResolvedReference[] = [];
+  const unresolved: UnresolvedReference[] = [];
+  for (const part of parseReferences(fact.text.text)) {
+    const before = resolved.length + unresolved.length;
+    if (part.isAllPrevious) {
+      const place = fact.text.slice(part.start, part.end).place;
+      for (const item of itemsBefore(from, items)) resolved.push(toResolved(item, part, fact.evidence, place));
+    }
+    for (const reference of part.references) {
+      const text = fact.text.slice(reference.start, reference.end);
+      const found = resolve(reference, from, items);
+      if (found) {
+        for (const item of found) if (item !== from) resolved.push(toResolved(item, part, fact.evidence, text.place));
+        if (found.length > 0) continue;
+      }
+      if (looksLikeItem(reference, part, items))
+        unresolved.push({ text: text.text, reason: "unknown-phase", evidence: fact.evidence, place: text.place });
+    }
+    if (resolved.length + unresolved.length > before || part.text.trim() === "") continue;
+    const names = part.references.some((reference) => resolve(reference, from, items) !== null);
+    if (names) continue; // names only itself
+    const place = fact.text.slice(part.start, part.end).place;
+    unresolved.push({ text: part.text, reason: "text", evidence: fact.evidence, place });
+  }
+  return { resolved, unresolved };
+}
+
+const toResolved = (item: Item, part: ReferencePart, evidence: Evidence, place: Place): ResolvedReference => ({
+  item,
+  evidence,
+  isSatisfied: part.isSatisfied,
+  note: part.note,
+  place,
+});
+
+/** The items a reference names; null when there is no such item. */
+function resolve(reference: ItemReference, from: Item, items: Items): readonly Item[] | null {
+  const scope = from.key;
+  const whole = reference.lastId === null ? findMostSpecific(reference.word, reference.id, scope, items) : null;
+  if (whole && !reference.isOpenEnded) return [whole];
+  // `T010-T014` and `P0-3` are read as one id first; where there is none, the hyphen makes a range.
+  const range = reference.lastId === null && !whole ? /^(.+?\d)-(\D{0,12}\d.*)$/.exec(reference.id) : null;
+  const first = range ? range[1]! : reference.id;
+  const last = range ? range[2]! : reference.lastId;
+  const start = findMostSpecific(reference.word, first, scope, items);
+  if (reference.isOpenEnded) return start && itemsBetween(start, null, items);
+  if (!start || last === null) return null;
+  const fullLast = /^\d/.test(last) ? idPrefix(start.id) + last : last;
+  return itemsBetween(start, fullLast, items);
+}
+
+/** `8.4` is the section when it is an item, else phase 8. */
+function findMostSpecific(word: string, id: string, scope: string, items: Items): Item | null {
+  for (let at = id; ;) {
+    const item = items.find(word, at, scope);
+    if (item) return item;
+    const dot = at.lastIndexOf(".");
+    if (dot < 0) return null;
+    at = at.slice(0, dot);
+  }
+}
+
+/** All items of one numbering from `start` to `lastId`, both included; decimals inside a range belong to it. */
+function itemsBetween(start: Item, lastId: string | null, items: Items): readonly Item[] {
+  const prefix = idPrefix(start.id);
+  return [...items.byKey.values()]
+    .filter((item) => item.word === start.word && item.parent === (start.isLocal ? start.parent : item.parent))
+    .filter(({ id }) => idPrefix(id) === prefix && compareIds(id, start.id) >= 0)
+    .filter(({ id }) => lastId === null || compareIds(id, lastId) <= 0 || idKey(id) === idKey(lastId));
+}
+
+const itemsBefore = (from: Item, items: Items): readonly Item[] =>
+  [...items.byKey.values()].filter(
+    (item) => item.word === from.word && item.order < from.order && idPrefix(item.id) === idPrefix(from.id),
+  );
+
+function looksLikeItem(reference: ItemReference, part: ReferencePart, items: Items): boolean {
+  if (!items.hasShape(reference.word, reference.id)) return false;
+  // A bare number is an item only where it is all that is said.
+  const said = part.text.replace(/\([^)]*\)/g, "").replace(/[^\p{L}\p{N}.-]/gu, "");
+  return reference.word !== "" || !/^\d/.test(reference.id) || idKey(said) === idKey(reference.id);
+}
