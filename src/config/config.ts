@@ -17,6 +17,8 @@ export interface PlanSelection {
   readonly name: string | null;
   /** Globs from the repository's root; `!` in front takes documents out again. */
   readonly documents: readonly string[];
+  /** True for the built-in globs only: what a team writes is taken letter by letter. */
+  readonly ignoresCase: boolean;
 }
 
 export interface RuleSetting {

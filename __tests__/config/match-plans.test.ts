@@ -1,0 +1,83 @@
+import { describe, expect, it } from "@jest/globals";
+import { defaults } from "../../src/config/defaults.js";
+import { isPolicyFile, matchPlans } from "../../src/config/match-plans.js";
+import { parseConfig } from "../../src/config/parse-config.js";
+
+const configured = (text: string) => parseConfig(text, "c.yml", []);
+
+describe("matchPlans", () => {
+  it.each([
+    "PLAN.md",
+    "plan.md",
+    "MASTER_PLAN.md",
+    "release-plan-2026.md",
+    "ROADMAP.md",
+    "Roadmap_v2.md",
+    "docs/MASTER_PLAN.md",
+    "docs/plans/payments/PAYMENTS_PLAN.md",
+    "docs/PLANS.md",
+    "doc/roadmap.md",
+    "plans/q3-plan.md",
+    ".planning/ROADMAP.md",
+    "planning/WBS.md",
+    "apps/web/WBS.md",
+    "specs/001-login/tasks.md",
+    ".kiro/specs/login/tasks.md",
+  ])("takes %s for a plan", (path) => {
+    expect(matchPlans(defaults, [path])).toEqual([{ name: path, documents: [path] }]);
+  });
+
+  it.each([
+    "README.md",
+    "docs/explanation.md",
+    "docs/planets.md",
+    "docs/airplane.md",
+    "docs/plan.txt",
+    "src/plan/build-plan.ts",
+    "src/PLAN.md",
+    "tasks.md",
+    "packages/app/node_modules/x/WBS.md",
+    "vendor/lib/WBS.md",
+    "",
+  ])("leaves %j alone", (path) => {
+    expect(matchPlans(defaults, [path])).toEqual([]);
+  });
+
+  it("takes what a team writes letter by letter", () => {
+    const config = configured("plans: [docs/PLAN.md]");
+    expect(matchPlans(config, ["docs/plan.md", "docs/PLAN.md"]).map((plan) => plan.name)).toEqual(["docs/PLAN.md"]);
+  });
+
+  it("sees dotted folders and forgives a leading ./ or /", () => {
+    const config = configured("plans: ['./**/p.md', '!/b/**']");
+    expect(matchPlans(config, ["b/p.md", ".a/p.md", "p.md"]).map((plan) => plan.name)).toEqual([".a/p.md", "p.md"]);
+  });
+
+  it("reads a named plan's documents in the order of its globs and keeps them from being plans of their own", () => {
+    const config = configured(
+      "plans:\n  - docs/*.md\n  - name: Product\n    documents: [docs/z.md, 'docs/*.md', '!docs/b.md']\n  - name: Gone\n    documents: [x.md]\n",
+    );
+    expect(matchPlans(config, ["docs/b.md", "docs/a.md", "docs/z.md", "docs/z.md"])).toEqual([
+      { name: "Product", documents: ["docs/z.md", "docs/a.md"] },
+      { name: "docs/b.md", documents: ["docs/b.md"] },
+    ]);
+  });
+
+  it("gives the same answer for every order of the paths", () => {
+    const paths = ["docs/b-plan.md", "docs/a-plan.md", "PLAN.md"];
+    expect(matchPlans(defaults, paths)).toEqual(matchPlans(defaults, paths.toReversed()));
+    expect(matchPlans(defaults, paths).map((plan) => plan.name)).toEqual([
+      "PLAN.md",
+      "docs/a-plan.md",
+      "docs/b-plan.md",
+    ]);
+  });
+});
+
+describe("isPolicyFile", () => {
+  it("knows the configuration by its path", () => {
+    expect(isPolicyFile(".github/plan-gate.yml")).toBe(true);
+    expect(isPolicyFile("tools/gate.yml", "./tools/gate.yml")).toBe(true);
+    expect(isPolicyFile(".github/plan-gate.yml", "tools/gate.yml")).toBe(false);
+  });
+});

@@ -1,0 +1,68 @@
+import type { DurationUnit, Settings } from "../model/settings.js";
+import type { Config, PlanSelection, RuleSetting } from "./config.js";
+import { defaults } from "./defaults.js";
+import { FRACTION, LENGTH_OF_TIME, type WrittenConfig } from "./written-config.js";
+
+/** The complete form of what was written: every gap filled from the defaults, every length of time in weeks. */
+export function normalizeConfig(written: WrittenConfig): Config {
+  const weeksPer = unitLengths(written["weeks-per"]);
+  const { settings } = defaults;
+  return {
+    plans: written.plans === undefined ? defaults.plans : selectPlans(written.plans),
+    settings: {
+      weeksPer,
+      estimate: written.estimate ?? settings.estimate,
+      blockerThreshold: written["blocker-threshold"] ?? settings.blockerThreshold,
+      shortPhaseWeeks: toWeeks(written["short-phase"], weeksPer) ?? settings.shortPhaseWeeks,
+      nearCriticalWeeks: toWeeks(written["near-critical"], weeksPer) ?? settings.nearCriticalWeeks,
+      announcementDays: written["announcement-days"] ?? settings.announcementDays,
+      level: written.level?.toLowerCase() ?? settings.level,
+    },
+    rules: ruleSettings(written.rules),
+    failOn: written["fail-on"] ?? defaults.failOn,
+    gate: written.gate ?? defaults.gate,
+  };
+}
+
+/** Named plans in the order written, then everything that is a plan of its own. */
+export function selectPlans(written: NonNullable<WrittenConfig["plans"]>): PlanSelection[] {
+  const named: PlanSelection[] = [];
+  const single: string[] = [];
+  for (const entry of written) {
+    if (typeof entry === "string") single.push(entry);
+    else named.push({ name: entry.name, documents: entry.documents, ignoresCase: false });
+  }
+  if (single.length === 0) return named;
+  if (named.length === 0 && single.every((glob) => glob.startsWith("!"))) {
+    return defaults.plans.map((selection) => ({ ...selection, documents: [...selection.documents, ...single] }));
+  }
+  return [...named, { name: null, documents: single, ignoresCase: false }];
+}
+
+function ruleSettings(written: WrittenConfig["rules"]): Map<string, RuleSetting> {
+  const settings = new Map<string, RuleSetting>();
+  for (const [id, severity] of Object.entries(written ?? {})) {
+    if (severity !== undefined) settings.set(id, { severity });
+  }
+  return settings;
+}
+
+function unitLengths(written: WrittenConfig["weeks-per"]): Settings["weeksPer"] {
+  const lengths: Record<DurationUnit, number> = { ...defaults.settings.weeksPer };
+  for (const unit of Object.keys(lengths) as DurationUnit[]) {
+    const value = written?.[unit];
+    if (value !== undefined) lengths[unit] = typeof value === "number" ? value : toNumber(value);
+  }
+  return lengths;
+}
+
+function toNumber(fraction: string): number {
+  const parts = FRACTION.exec(fraction);
+  return Number(parts?.[1]) / Number(parts?.[2]);
+}
+
+function toWeeks(value: string | number | undefined, weeksPer: Settings["weeksPer"]): number | undefined {
+  if (typeof value !== "string") return value;
+  const parts = LENGTH_OF_TIME.exec(value);
+  return Number(parts?.[1]) * weeksPer[parts?.[2]?.toLowerCase() as DurationUnit];
+}

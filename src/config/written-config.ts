@@ -1,0 +1,147 @@
+import { z } from "zod";
+
+const MOST_DAYS = 366;
+const MOST_WEEKS = 520;
+const LONGEST_GLOB = 500;
+
+const choice = <const Options extends readonly string[]>(options: Options) =>
+  z.enum(options, `expected one of ${options.join(", ")}`);
+
+const glob = z
+  .string()
+  .min(1, "expected a glob, found an empty text")
+  .max(LONGEST_GLOB, `expected a glob of at most ${LONGEST_GLOB} characters`)
+  .regex(/^(?!!?(?:[^/]*\/)*\.\.(?:\/|$))/, "expected a glob inside the repository, without `..`")
+  .describe("A glob from the repository's root, such as `docs/**/PLAN.md`; `!` in front takes documents out again.");
+
+const namedPlan = z
+  .strictObject({
+    name: z.string().trim().min(1, "expected a name").max(200).describe("Name of the plan in reports."),
+    documents: z
+      .array(glob)
+      .min(1, "expected at least one glob")
+      .refine(
+        (globs) => globs.some((one) => !one.startsWith("!")),
+        "expected at least one glob that takes documents in",
+      )
+      .describe("Globs of the documents that make up this plan, read in this order."),
+  })
+  .describe("Several documents that are read as one plan.");
+
+/** A number of weeks, or a text such as `10 days`, `4 weeks`, `1 month`. */
+export const LENGTH_OF_TIME = /^\s*(\d+(?:\.\d+)?)\s*(hour|day|week|sprint|month|quarter|year)s?\s*$/i;
+
+const LENGTH_EXPECTED = "expected a length of time such as `4 weeks`, or a number of weeks";
+
+const lengthOfTime = z.union(
+  [
+    z.number().min(0, LENGTH_EXPECTED).max(MOST_WEEKS, LENGTH_EXPECTED),
+    z.string().regex(LENGTH_OF_TIME, LENGTH_EXPECTED),
+  ],
+  LENGTH_EXPECTED,
+);
+
+/** A fraction above 0 such as `1/40`. */
+export const FRACTION = /^\s*(\d*[1-9]\d*)\s*\/\s*(\d*[1-9]\d*)\s*$/;
+
+const WEEKS_EXPECTED = "expected a number of weeks above 0, or a fraction such as `1/40`";
+
+const weeksInOne = (unit: string) =>
+  z
+    .union(
+      [z.number().gt(0, WEEKS_EXPECTED).max(MOST_WEEKS, WEEKS_EXPECTED), z.string().regex(FRACTION, WEEKS_EXPECTED)],
+      WEEKS_EXPECTED,
+    )
+    .optional()
+    .describe(`Weeks in one ${unit}.`);
+
+const plans = z
+  .array(z.union([glob, namedPlan], "expected a glob, or a plan with `name` and `documents`"))
+  .min(1, "expected at least one glob or plan")
+  .superRefine((entries, context) => {
+    const names = new Set<string>();
+    for (const [index, entry] of entries.entries()) {
+      if (typeof entry === "string") continue;
+      if (names.has(entry.name)) {
+        context.addIssue({ code: "custom", path: [index, "name"], message: "expected a name of its own" });
+      }
+      names.add(entry.name);
+    }
+  })
+  .describe(
+    "Which documents are plans. A glob makes every document it matches a plan of its own; an entry with `name` and " +
+      "`documents` reads several documents as one plan. With exclusions only, they are taken out of the built-in globs.",
+  );
+const failOn = choice(["error", "warning", "never"]).describe(
+  "The least severity that makes the gate fail. Default: error.",
+);
+const gate = choice(["new", "all"]).describe(
+  "Which findings count: only those that base does not have (`new`, the default), or `all`.",
+);
+const announcementDays = z
+  .int("expected a whole number of days")
+  .min(0, "expected at least 0 days")
+  .max(MOST_DAYS, `expected at most ${MOST_DAYS} days`)
+  .describe("Least calendar days between the announcement of a breaking change and its effect. Default: 14.");
+
+/** The keys that a command line flag or an action input may set as well. */
+export const overridable = { plans, "fail-on": failOn, gate, "announcement-days": announcementDays };
+
+/** What a team may write into the configuration file. The rules there are come from outside: config knows none. */
+export const writtenConfig = (ruleIds: readonly string[]) =>
+  z
+    .strictObject({
+      plans: plans.optional(),
+      rules: z
+        .strictObject(Object.fromEntries(ruleIds.map((id) => [id, ruleSeverity(id)])))
+        .optional()
+        .describe("Severity of single rules; what is not named keeps its own."),
+      "fail-on": failOn.optional(),
+      gate: gate.optional(),
+      "announcement-days": announcementDays.optional(),
+      "blocker-threshold": z
+        .int("expected a whole number of phases")
+        .min(1)
+        .max(1000)
+        .optional()
+        .describe("A phase that waits for nobody is Tier 0 when at least this many phases depend on it. Default: 3."),
+      "short-phase": lengthOfTime
+        .optional()
+        .describe("Longest phase after which another may be sequenced inside its tier. Default: 4 weeks."),
+      "near-critical": lengthOfTime
+        .optional()
+        .describe("Largest total float that still counts as near-critical. Default: 2 weeks."),
+      estimate: choice(["high", "mid", "low"])
+        .optional()
+        .describe("Which end of a range such as `2-3 weeks` is planned with. Default: high."),
+      "weeks-per": z
+        .strictObject({
+          hour: weeksInOne("hour"),
+          day: weeksInOne("day"),
+          week: z.literal(1, "a week is 1 by definition").optional().describe("1 by definition."),
+          sprint: weeksInOne("sprint"),
+          month: weeksInOne("month"),
+          quarter: weeksInOne("quarter"),
+          year: weeksInOne("year"),
+        })
+        .optional()
+        .describe(
+          "How long the units of durations are. Default: hour 1/40, day 1/5, sprint 2, month 4, quarter 12, year 48.",
+        ),
+      level: z
+        .string()
+        .trim()
+        .regex(/^[\p{L}][\p{L} -]*$/u, "expected the word of an item, such as `phase` or `task`")
+        .max(40)
+        .optional()
+        .describe("Word of the items to schedule where a document nests them, such as `phase` or `task`."),
+    })
+    .describe("Configuration of plan-gate.");
+
+/** One configuration file, keys as they are written. */
+export type WrittenConfig = z.output<ReturnType<typeof writtenConfig>>;
+
+const ruleSeverity = (id: string) =>
+  choice(["off", "notice", "warning", "error"])
+    .optional()
+    .describe(`Severity of findings of ${id}; \`off\` does not run it.`);
