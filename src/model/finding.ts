@@ -14,6 +14,8 @@ export interface Violation {
   readonly subject?: string;
   readonly related?: readonly RelatedPlace[];
   readonly fix?: Fix;
+  /** Markdown that would mend it, for the author to paste where there is nothing yet that an edit could replace. */
+  readonly toPaste?: string;
 }
 
 export interface RelatedPlace {

@@ -42,6 +42,7 @@ export interface FindingRow {
   readonly isNew: boolean;
   readonly waivedBy: string | null;
   readonly fix: FixRow | null;
+  readonly toPaste?: string;
 }
 
 export interface FixRow {

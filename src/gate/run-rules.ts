@@ -1,0 +1,71 @@
+import type { Config } from "../config/config.js";
+import type { Analysis } from "../model/analysis.js";
+import type { Comparison } from "../model/comparison.js";
+import type { Finding, Severity, Violation } from "../model/finding.js";
+import { rules as allRules } from "../rules/index.js";
+import type { ChangeRule, PlanRule } from "../rules/rule.js";
+import { compareFindings } from "./finding-order.js";
+import { fingerprint } from "./fingerprint.js";
+
+/**
+ * Everything the rules say about one plan, in the order of findings. A finding is new when base does not have it;
+ * without a base all are, and rules about changes do not run.
+ */
+export function runRules(
+  head: Analysis,
+  comparison: Comparison | null,
+  config: Config,
+  today: string,
+  rules: readonly (PlanRule | ChangeRule)[] = allRules,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const severity = severityOf(rule, config);
+    if (severity === "off") continue;
+    const found = (violations: Iterable<Violation>, isNew: (print: string) => boolean) => {
+      for (const [print, violation] of withFingerprints(violations, head.plan.name, rule.id)) {
+        findings.push({
+          ...violation,
+          ruleId: rule.id,
+          severity,
+          plan: head.plan.name,
+          fingerprint: print,
+          isNew: isNew(print),
+          waivedBy: null,
+        });
+      }
+    };
+    if (rule.about === "change") {
+      if (comparison !== null) found(rule.check(comparison, { today, comparison }), () => true);
+    } else {
+      const onBase = new Set(comparison === null ? [] : fingerprintsOnBase(rule, comparison.base, head, today));
+      found(rule.check(head, { today, comparison }), (print) => !onBase.has(print));
+    }
+  }
+  return findings.sort(compareFindings);
+}
+
+/** What the configuration says about the rule, else the rule's own word. */
+export function severityOf(rule: PlanRule | ChangeRule, config: Config): Severity | "off" {
+  return config.rules.get(rule.id)?.severity ?? rule.severity;
+}
+
+function* fingerprintsOnBase(rule: PlanRule, base: Analysis, head: Analysis, today: string): Iterable<string> {
+  // Under head's name: a plan that was renamed keeps what it had.
+  const violations = rule.check(base, { today, comparison: null });
+  for (const [print] of withFingerprints(violations, head.plan.name, rule.id)) yield print;
+}
+
+function* withFingerprints(
+  violations: Iterable<Violation>,
+  plan: string,
+  ruleId: string,
+): Iterable<readonly [string, Violation]> {
+  const occurrences = new Map<string, number>();
+  for (const violation of violations) {
+    const first = fingerprint(plan, ruleId, violation, 0);
+    const occurrence = occurrences.get(first) ?? 0;
+    occurrences.set(first, occurrence + 1);
+    yield [occurrence === 0 ? first : fingerprint(plan, ruleId, violation, occurrence), violation];
+  }
+}
