@@ -1,0 +1,201 @@
+import { z } from "zod";
+import type { Report } from "../src/model/report.js";
+
+const weeks = z.number().min(0).describe("Weeks.");
+const ids = z.array(z.string());
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const severity = z.enum(["error", "warning", "notice"]);
+const status = z.enum(["done", "in-progress", "not-started", "blocked", "paused", "deprecated", "tangent", "unknown"]);
+
+const place = z
+  .object({
+    path: z.string(),
+    revision: z.literal("base").exactOptional().describe("Missing for head."),
+    line: z.int().min(1),
+    column: z.int().min(1),
+    endLine: z.int().min(1),
+    endColumn: z.int().min(1),
+    offset: z.int().min(0),
+    endOffset: z.int().min(0),
+  })
+  .meta({
+    id: "place",
+    description: "Lines and columns count from 1, offsets from 0, in UTF-16 units; ends are exclusive.",
+  });
+
+const verdict = z.object({
+  outcome: z.enum(["pass", "fail"]),
+  errors: z.int().min(0),
+  warnings: z.int().min(0),
+  notices: z.int().min(0),
+  alreadyOnBase: z.int().min(0).describe("Findings that base has already and that do not count."),
+  waived: z.int().min(0),
+  failOn: z.enum(["error", "warning", "never"]),
+  gate: z.enum(["new", "all"]),
+  asOf: day.describe("The calendar day (UTC) everything with a clock was judged by."),
+});
+
+const fix = z.object({
+  title: z.string(),
+  safety: z.enum(["safe", "review"]),
+  edits: z.array(z.object({ place, newText: z.string() })),
+  diff: z
+    .array(
+      z.object({
+        path: z.string(),
+        line: z.int().min(1),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+      }),
+    )
+    .exactOptional()
+    .describe("The whole lines that the edits change, for people to read."),
+});
+
+const finding = z
+  .object({
+    ruleId: z.string(),
+    severity,
+    message: z.string(),
+    plan: z.string(),
+    place,
+    related: z.array(z.object({ place, message: z.string() })),
+    phases: ids.describe("The phases involved, the one at fault first."),
+    subject: z.string().nullable(),
+    fingerprint: z.string().describe("Keeps its value when text moves."),
+    isNew: z.boolean().describe("False when base has it already."),
+    waivedBy: z.string().nullable(),
+    fix: fix.nullable(),
+    toPaste: z.string().exactOptional().describe("Markdown that would mend it, to paste."),
+  })
+  .meta({ id: "finding" });
+
+const times = z
+  .object({
+    earliestStart: weeks,
+    earliestFinish: weeks,
+    latestStart: weeks,
+    latestFinish: weeks,
+    totalFloat: weeks,
+    freeFloat: weeks,
+    drag: weeks,
+    critical: z.boolean(),
+    nearCritical: z.boolean(),
+    tieredStart: weeks,
+    tieredFinish: weeks,
+  })
+  .meta({ id: "times", description: "Weeks from 0; null for a phase in or behind a cycle." });
+
+const phase = z.object({
+  id: z.string(),
+  label: z.string(),
+  title: z.string(),
+  place,
+  status,
+  progressPercent: z.number().nullable(),
+  duration: z.object({ low: weeks, high: weeks, weeks }).nullable(),
+  dependsOn: ids,
+  tier: z.object({
+    declared: z.number().nullable(),
+    current: z.number().nullable(),
+    structural: z.number().nullable(),
+  }),
+  full: times.nullable(),
+  remaining: times.nullable(),
+});
+
+const totals = z
+  .object({
+    sequential: weeks,
+    tiered: weeks,
+    tieredComputed: weeks,
+    gated: weeks,
+    dependencies: weeks,
+    criticalPath: ids,
+    low: weeks,
+    high: weeks,
+    withoutDuration: ids.describe("Counted as 0 weeks; where any, every total is a lower bound."),
+    unschedulable: ids.describe("In or behind a cycle, left out of every total."),
+  })
+  .meta({ id: "totals" });
+
+const tier = z.object({
+  tier: z.number(),
+  phases: ids,
+  longest: z.string().nullable(),
+  state: z.enum(["done", "in-progress", "ready", "waiting"]),
+  progressPercent: z.number(),
+  startWeek: weeks,
+  endWeek: weeks,
+});
+
+const agents = z.object({ agents: z.int().min(1), weeks, lowerBound: weeks, proven: z.boolean() });
+
+const shiftSide = z.object({
+  tier: z.number().nullable(),
+  start: weeks.nullable(),
+  finish: weeks.nullable(),
+  critical: z.boolean(),
+});
+
+const cell = z.union([z.string(), z.number()]).nullable();
+
+const change = z.object({
+  criticalPathWeeks: z.object({ base: weeks, head: weeks }),
+  criticalPath: z.object({ base: ids, head: ids }),
+  tieredWeeks: z.object({ base: weeks, head: weeks }),
+  changes: z.array(
+    z.object({ kind: z.string(), phase: z.string().nullable(), subject: z.string().nullable(), from: cell, to: cell }),
+  ),
+  shifts: z
+    .array(z.object({ phase: z.string(), base: shiftSide.nullable(), head: shiftSide.nullable() }))
+    .exactOptional(),
+  catchUp: z.array(z.object({ phase: z.string() })),
+});
+
+const plan = z.object({
+  name: z.string(),
+  documents: z.array(z.string()),
+  phases: z.array(phase),
+  totals: z.object({ full: totals, remaining: totals }),
+  tiers: z.array(tier),
+  agents: z.array(agents),
+  change: change.nullable(),
+  activation: z
+    .object({ advice: z.enum(["use", "optional", "not-worth-it"]), reasons: z.array(z.string()) })
+    .nullable(),
+});
+
+const report = z.object({
+  schemaVersion: z.literal(1),
+  verdict,
+  findings: z.array(finding),
+  plans: z.array(plan),
+  rules: z.array(
+    z.object({
+      id: z.string(),
+      summary: z.string(),
+      severity: z.enum(["error", "warning", "notice", "off"]),
+      about: z.enum(["plan", "change"]),
+    }),
+  ),
+  remarks: z.array(z.string()),
+});
+
+type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+// Stops compiling when the schema and the model say different things.
+const isTheModel: Same<Mutable<z.infer<typeof report>>, Mutable<Report>> = true;
+
+/** The JSON Schema of a report; fields may be added in later versions, so unknown ones are allowed. */
+export function reportJsonSchema(): object {
+  void isTheModel;
+  const { $schema, ...schema } = z.toJSONSchema(report, { io: "input", target: "draft-2020-12" });
+  return {
+    $schema,
+    title: "plan-gate report",
+    description: "What `plan-gate check --format json` prints.",
+    ...schema,
+  };
+}

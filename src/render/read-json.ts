@@ -1,0 +1,132 @@
+import type { Place } from "../model/place.js";
+import type { Dependency, Duration, Phase, Plan, ReadingNotice, UnresolvedReference, Window } from "../model/plan.js";
+
+/** A place as scripts see it: 1-based, end exclusive, without offsets. */
+interface PlaceJson {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** What `plan-gate read --format json` prints: what the documents say, nothing judged. */
+export interface ReadJson {
+  readonly schemaVersion: 1;
+  readonly phases: readonly PhaseJson[];
+  /** Not read by this version. */
+  readonly services: readonly never[];
+  /** Not read by this version. */
+  readonly locks: readonly never[];
+  readonly announcements: readonly AnnouncementJson[];
+  /** Not read by this version. */
+  readonly claims: readonly never[];
+  readonly notices: readonly { readonly message: string; readonly place: PlaceJson }[];
+}
+
+export interface PhaseJson {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly parent: string | null;
+  /** All mentions, the most specific first. */
+  readonly places: readonly PlaceJson[];
+  readonly tier: { readonly declared: number } | null;
+  readonly dependsOn: readonly {
+    readonly id: string;
+    readonly evidence: Dependency["evidence"];
+    readonly satisfied: boolean;
+    readonly note: string | null;
+    readonly place: PlaceJson;
+  }[];
+  readonly unresolved: readonly { readonly text: string; readonly place: PlaceJson }[];
+  /** Weeks; `weeks` is the value planned with. */
+  readonly duration: Omit<Duration, "place"> | null;
+  readonly window: Omit<Window, "place"> | null;
+  readonly status: Phase["status"];
+  readonly progressPercent: number | null;
+  readonly remainingWeeks: number | null;
+  readonly modifies: readonly string[];
+  readonly outputs: readonly string[];
+  readonly requires: readonly string[];
+  readonly parallelWith: readonly string[];
+  readonly children: { readonly count: number; readonly done: number };
+}
+
+/** An announced breaking change; days are `YYYY-MM-DD`, null when none is written. */
+interface AnnouncementJson {
+  readonly subject: string;
+  readonly change: string;
+  readonly announced: string | null;
+  readonly effective: string | null;
+  readonly phase: string | null;
+  readonly affects: readonly string[];
+  readonly migration: string | null;
+  readonly place: PlaceJson;
+}
+
+/** The plan as rows for scripts: same plan, same rows, in plan order. */
+export function readJson(plan: Plan): ReadJson {
+  return {
+    schemaVersion: 1,
+    phases: [...plan.phases.values()].map(phaseJson),
+    services: [],
+    locks: [],
+    announcements: plan.breakingChanges.map((entry) => ({
+      subject: entry.subject,
+      change: entry.change,
+      announced: entry.announced?.day ?? null,
+      effective: entry.effective?.day ?? null,
+      phase: entry.phase,
+      affects: entry.affects,
+      migration: entry.migration,
+      place: placeJson(entry.place),
+    })),
+    claims: [],
+    notices: plan.notices.map(noticeJson),
+  };
+}
+
+function phaseJson(phase: Phase): PhaseJson {
+  return {
+    id: phase.id,
+    label: phase.label,
+    kind: phase.kind,
+    title: phase.title,
+    parent: phase.parent,
+    places: phase.places.map(placeJson),
+    tier: phase.tier?.number == null ? null : { declared: phase.tier.number },
+    dependsOn: phase.dependsOn.map(({ id, evidence, satisfied, note, place }) => ({
+      id,
+      evidence,
+      satisfied,
+      note,
+      place: placeJson(place),
+    })),
+    unresolved: phase.unresolved.map(unresolvedJson),
+    duration: phase.duration && {
+      low: phase.duration.low,
+      high: phase.duration.high,
+      weeks: phase.duration.weeks,
+      text: phase.duration.text,
+      fromWindow: phase.duration.fromWindow,
+    },
+    window: phase.window && { startWeek: phase.window.startWeek, endWeek: phase.window.endWeek },
+    status: phase.status,
+    progressPercent: phase.progressPercent,
+    remainingWeeks: phase.remainingWeeks,
+    modifies: phase.modifies,
+    outputs: phase.outputs,
+    requires: phase.requires,
+    parallelWith: phase.parallelWith.map(({ id }) => id),
+    children: { count: phase.children.count, done: phase.children.done },
+  };
+}
+
+const unresolvedJson = ({ text, place }: UnresolvedReference) => ({ text, place: placeJson(place) });
+const noticeJson = ({ message, place }: ReadingNotice) => ({ message, place: placeJson(place) });
+
+function placeJson({ path, line, column, endLine, endColumn }: Place): PlaceJson {
+  return { path, line, column, endLine, endColumn };
+}

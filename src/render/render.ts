@@ -1,0 +1,36 @@
+import type { Report } from "../model/report.js";
+
+/** Names of the ways a report can be written. */
+export type Format = "text" | "markdown" | "json";
+
+/** Turns the report into text. No clock, no environment, no verdict of its own. */
+export type Render = (report: Report, options: RenderOptions) => string;
+
+/** What a renderer may know beside the report. */
+export interface RenderOptions extends MarkdownOptions, TextOptions {}
+
+export interface MarkdownOptions {
+  /** What the text is for: a pull request comment holds far less than a job summary. */
+  readonly budget: "comment" | "summary";
+  /** Version of this program, for the footer. */
+  readonly version: string;
+  readonly links: Links | null;
+  /** Folder of the rules' pages, without the last slash; null: rule ids are not linked. */
+  readonly rulesUrl: string | null;
+  /** Where the complete report can be read, said when something had to be left out. */
+  readonly detailsUrl: string | null;
+}
+
+/** What is needed to link a place to the file at the revision it was read from. */
+export interface Links {
+  /** `https://github.com/owner/name`, without the last slash. */
+  readonly repositoryUrl: string;
+  readonly headSha: string;
+  readonly baseSha: string | null;
+}
+
+export interface TextOptions {
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}

@@ -1,0 +1,44 @@
+import type { PlanReport, Totals, Verdict } from "../../model/report.js";
+import { formatDifference, formatWeeks, weeksInWords } from "./format-weeks.js";
+import { NO_WEEKS, planWeeks } from "./plan-weeks.js";
+import { plural } from "./plural.js";
+
+/** `2 errors, 1 warning`; empty when nothing counts. */
+export function countsInWords({ errors, warnings, notices }: Pick<Verdict, "errors" | "warnings" | "notices">): string {
+  return [
+    errors > 0 && plural(errors, "error"),
+    warnings > 0 && plural(warnings, "warning"),
+    notices > 0 && plural(notices, "notice"),
+  ]
+    .filter((part) => part !== false)
+    .join(", ");
+}
+
+/** `Plan gate failed: 2 errors, 1 warning`; the verdict and its counts, nothing else. */
+export function verdictInWords(verdict: Verdict): string {
+  const counts = countsInWords(verdict);
+  if (verdict.outcome === "fail") return counts ? `Plan gate failed: ${counts}` : "Plan gate failed";
+  return counts ? `Plan gate passed with ${counts}` : "Plan gate passed";
+}
+
+/**
+ * `critical path 72 → 75 weeks (+3)`, of what is left to do; without base `critical path 72 weeks`. Where there are no
+ * weeks, why.
+ */
+export function criticalPathInWords(plan: PlanReport): string {
+  if (plan.phases.length === 0) return "no phases";
+  const weeksOf = planWeeks(plan);
+  if (weeksOf !== "known") return NO_WEEKS[weeksOf].headline;
+  const totals = plan.totals.remaining;
+  const mark = isLowerBound(totals) ? "≥ " : "";
+  if (plan.change === null) return `critical path ${mark}${weeksInWords(totals.dependencies)}`;
+  const { base, head } = plan.change.criticalPathWeeks;
+  const difference = formatDifference(head - base);
+  const weeks = difference === "unchanged" ? weeksInWords(head) : `${formatWeeks(base)} → ${mark}${weeksInWords(head)}`;
+  return `critical path ${difference === "unchanged" ? mark : ""}${weeks} (${difference})`;
+}
+
+/** True when phases without a length, or without dates, were counted as nothing. */
+export function isLowerBound(totals: Totals): boolean {
+  return totals.withoutDuration.length > 0 || totals.unschedulable.length > 0;
+}
