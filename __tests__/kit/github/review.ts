@@ -1,0 +1,29 @@
+import type { Account } from "./account.js";
+
+export type ReviewState = "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "PENDING";
+
+export interface Review {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly author: Account;
+  readonly body: string;
+  readonly state: ReviewState;
+  readonly commit: string;
+  readonly submittedAt: string;
+}
+
+/** A comment on lines of the diff. */
+export interface ReviewComment {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly review: number;
+  readonly author: Account;
+  readonly path: string;
+  readonly commit: string;
+  readonly line: number;
+  readonly startLine: number | null;
+  readonly side: "LEFT" | "RIGHT";
+  readonly hunk: string;
+  readonly body: string;
+  readonly createdAt: string;
+}
