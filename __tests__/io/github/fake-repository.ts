@@ -1,0 +1,74 @@
+import type { ChangedFile } from "../../../src/io/github/changed-file.js";
+import type { Change } from "../../../src/io/github/change.js";
+import type { Divergence, PullRequest, Repository, TreeFile } from "../../../src/io/github/repository.js";
+
+export const HEAD = "a".repeat(40);
+export const BASE = "b".repeat(40);
+export const MERGE_BASE = "c".repeat(40);
+
+type Content = string | Uint8Array | { readonly mode: string; readonly text?: string; readonly bytes?: number };
+
+/** A repository of plain objects: commit → path → content. */
+export class FakeRepository implements Repository {
+  readonly asked: string[] = [];
+  files: Record<string, Record<string, Content>> = {};
+  divergence: Divergence | null = null;
+  listed: readonly ChangedFile[] = [];
+
+  pullRequest(number: number): Promise<PullRequest> {
+    return Promise.resolve(aPullRequest({ number }));
+  }
+
+  compare(base: string, head: string): Promise<Divergence | null> {
+    this.asked.push(`compare ${base}...${head}`);
+    return Promise.resolve(this.divergence);
+  }
+
+  pullRequestFiles(number: number): Promise<readonly ChangedFile[]> {
+    this.asked.push(`files #${number}`);
+    return Promise.resolve(this.listed);
+  }
+
+  tree(commit: string): Promise<readonly TreeFile[]> {
+    this.asked.push(`tree ${commit}`);
+    return Promise.resolve(
+      Object.entries(this.files[commit] ?? {}).map(([path, content]) => {
+        const text = textOf(content);
+        const mode = typeof content === "object" && "mode" in content ? content.mode : "100644";
+        const bytes = typeof content === "object" && "mode" in content ? content.bytes : undefined;
+        return { path, mode, sha: `sha of ${text.toString()}`, bytes: bytes ?? text.length };
+      }),
+    );
+  }
+
+  file(path: string, commit: string): Promise<Uint8Array | null> {
+    this.asked.push(`file ${path} ${commit}`);
+    const content = this.files[commit]?.[path];
+    return Promise.resolve(content === undefined ? null : textOf(content));
+  }
+}
+
+const textOf = (content: Content): Buffer => {
+  if (typeof content === "string" || content instanceof Uint8Array) return Buffer.from(content as string);
+  return Buffer.from(content.text ?? "");
+};
+
+export const aPullRequest = (more: Partial<PullRequest> = {}): PullRequest => ({
+  number: 7,
+  isDraft: false,
+  headSha: HEAD,
+  baseRef: "main",
+  isFromFork: false,
+  changedFiles: 1,
+  ...more,
+});
+
+export const aChange = (more: Partial<Change> = {}): Change => ({
+  headSha: HEAD,
+  mergeBaseSha: MERGE_BASE,
+  policySha: BASE,
+  files: [],
+  scope: "touched",
+  remarks: [],
+  ...more,
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "@jest/globals";
+import { defaults } from "../../../src/config/defaults.js";
+import { parseConfig } from "../../../src/config/parse-config.js";
+import { readPolicy } from "../../../src/io/github/policy.js";
+import type { Change } from "../../../src/io/github/change.js";
+import { aChange, BASE, FakeRepository, HEAD } from "./fake-repository.js";
+
+const PATH = ".github/plan-gate.yml";
+const edits: Partial<Change> = { files: [{ path: PATH, kind: "modified" }] };
+const read = (base: string | null, head: string | null, change: Partial<Change> = {}) => {
+  const repository = new FakeRepository();
+  repository.files = { [BASE]: base === null ? {} : { [PATH]: base }, [HEAD]: head === null ? {} : { [PATH]: head } };
+  const policy = readPolicy(repository, aChange(change), PATH, (text, path) => parseConfig(text, path, []));
+  return policy.then((result) => ({ ...result, asked: repository.asked.length }));
+};
+
+describe("the policy in force", () => {
+  it("is base's, at one request", async () => {
+    expect(await read("fail-on: warning\n", "fail-on: never\n")).toMatchObject({
+      config: { failOn: "warning" },
+      remarks: [],
+      asked: 1,
+    });
+  });
+
+  it("is base's for a change that edits it, and that is said", async () => {
+    const { config, remarks } = await read("fail-on: warning\n", "fail-on: never\n", edits);
+    expect(config.failOn).toBe("warning");
+    expect(remarks).toEqual([expect.stringContaining("This change edits .github/plan-gate.yml")]);
+  });
+
+  it("is base's for a change that deletes or moves it away", async () => {
+    const files = [{ path: "old.yml", kind: "renamed", previousPath: PATH }] as const;
+    const { config, remarks } = await read("fail-on: warning\n", null, { files });
+    expect(config.failOn).toBe("warning");
+    expect(remarks).toHaveLength(1);
+  });
+
+  it("is the defaults where base has none", async () => {
+    expect(await read(null, null)).toMatchObject({ config: defaults, remarks: [expect.stringContaining("built-in")] });
+    const { config, remarks } = await read(null, "fail-on: never\n", edits);
+    expect(config).toBe(defaults);
+    expect(remarks).toHaveLength(2);
+  });
+
+  it("is head's own without a word, where head is judged as it is", async () => {
+    expect(await read(null, "gate: all\n", { policySha: HEAD, ...edits })).toMatchObject({
+      config: { gate: "all" },
+      remarks: [],
+    });
+    expect(await read(null, null, { policySha: HEAD })).toMatchObject({ config: defaults, remarks: [] });
+  });
+
+  it("is missing when base's cannot be used, with the place of the mistake", async () => {
+    await expect(read("gate: all\nfail-onn: never\n", null)).rejects.toMatchObject({
+      code: "bad-config",
+      detail: { place: { path: PATH, line: 2 } },
+    });
+  });
+
+  it("is missing when the change would break it for everybody", async () => {
+    await expect(read("gate: all\n", "gate: [\n", edits)).rejects.toMatchObject({ code: "bad-config" });
+  });
+
+  it("is the defaults for the change that mends a broken one, or takes it away", async () => {
+    for (const head of ["gate: all\n", null]) {
+      const { config, remarks } = await read("gate: [\n", head, edits);
+      expect(config).toBe(defaults);
+      expect(remarks).toEqual([expect.stringContaining("mends it")]);
+    }
+  });
+
+  it("passes on a mistake of our own", async () => {
+    const repository = new FakeRepository();
+    repository.files = { [BASE]: { [PATH]: "" } };
+    const broken = () => {
+      throw new TypeError("ours");
+    };
+    await expect(readPolicy(repository, aChange(), PATH, broken)).rejects.toThrow(TypeError);
+  });
+});

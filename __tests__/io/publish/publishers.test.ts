@@ -1,0 +1,104 @@
+import { describe, expect, it } from "@jest/globals";
+import { logAnnotations, type AnnotationPlace } from "../../../src/io/publish/annotations.js";
+import { jobSummary } from "../../../src/io/publish/job-summary.js";
+import { jsonFile } from "../../../src/io/publish/json-file.js";
+import { outputNames, outputsOf } from "../../../src/io/publish/outputs.js";
+import { aFinding, aReport } from "./a-report.js";
+
+describe("annotations", () => {
+  function commands() {
+    const made: [string, string, AnnotationPlace][] = [];
+    const record = (severity: string) => (message: string, at: AnnotationPlace) =>
+      void made.push([severity, message, at]);
+    return { made, error: record("error"), warning: record("warning"), notice: record("notice") };
+  }
+
+  it("mark each finding at its place", async () => {
+    const core = commands();
+    const report = aReport({ outcome: "fail", errors: 1 }, { findings: [aFinding()] });
+    expect(await logAnnotations(core, 9).publish(report)).toMatchObject({ outcome: "published" });
+    expect(core.made).toEqual([
+      [
+        "error",
+        expect.stringContaining("Phase 2 depends on Phase 5"),
+        expect.objectContaining({ file: "docs/PLAN.md", startLine: 3, endLine: 3, startColumn: 5, endColumn: 8 }),
+      ],
+    ]);
+  });
+
+  it("are ten of a severity at most, the last one for the rest, which has no place", async () => {
+    const core = commands();
+    const findings = Array.from({ length: 30 }, (_, line) =>
+      aFinding({ place: { ...aFinding().place, line, endLine: line, offset: line }, fingerprint: String(line) }),
+    );
+    await logAnnotations(core, 9).publish(aReport({ outcome: "fail", errors: 30 }, { findings }));
+    expect(core.made).toHaveLength(10);
+    expect(core.made[9]?.[1]).toContain("21 more errors");
+    expect(core.made[9]?.[2]).not.toHaveProperty("file");
+  });
+
+  it("are none without findings", async () => {
+    const core = commands();
+    expect(await logAnnotations(core, 9).publish(aReport())).toMatchObject({ outcome: "skipped" });
+    expect(core.made).toEqual([]);
+  });
+});
+
+describe("the job summary", () => {
+  it("is written where the runner has a page for it", async () => {
+    const written: string[] = [];
+    const page = { isThere: true, write: (text: string) => Promise.resolve(written.push(text)) };
+    const render = () => "text";
+    expect(await jobSummary(page, render).publish(aReport())).toMatchObject({ outcome: "published" });
+    expect(await jobSummary({ ...page, isThere: false }, render).publish(aReport())).toMatchObject({
+      outcome: "skipped",
+    });
+    expect(written).toEqual(["text"]);
+  });
+});
+
+describe("the JSON file", () => {
+  it("holds the report and is named in the outputs", async () => {
+    const write = (path: string, text: string) => {
+      expect(JSON.parse(text)).toEqual(aReport());
+      return Promise.resolve(`/work/${path}`);
+    };
+    expect(await jsonFile("out/report.json", write).publish(aReport())).toEqual({
+      outcome: "published",
+      where: "/work/out/report.json",
+      outputs: { "report-file": "/work/out/report.json" },
+    });
+  });
+});
+
+describe("outputs", () => {
+  it("are always all of them", () => {
+    for (const report of [null, aReport()]) expect(Object.keys(outputsOf(report))).toEqual([...outputNames]);
+  });
+
+  it("say failure where nothing was judged", () => {
+    expect(outputsOf(null)).toMatchObject({ conclusion: "failure", errors: "0", findings: "[]", "comment-id": "" });
+  });
+
+  it("follow the verdict, not the counts", () => {
+    expect(outputsOf(aReport({ outcome: "pass", errors: 2 }))).toMatchObject({ conclusion: "success", errors: "2" });
+    expect(outputsOf(aReport({ outcome: "fail", warnings: 1 }))).toMatchObject({
+      conclusion: "failure",
+      warnings: "1",
+    });
+  });
+
+  it("pass on what the publishers said", () => {
+    expect(outputsOf(aReport(), { "comment-id": "7", "report-file": "r" })).toMatchObject({
+      "comment-id": "7",
+      "comment-body": "",
+      "report-file": "r",
+    });
+  });
+
+  it("leave out findings that are too many for a step's outputs", () => {
+    const findings = Array.from({ length: 900 }, () => aFinding({ message: "é".repeat(100) }));
+    expect(JSON.parse(outputsOf(aReport({}, { findings })).findings)).toEqual({ omitted: 900 });
+    expect(JSON.parse(outputsOf(aReport({}, { findings: findings.slice(0, 3) })).findings)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,74 @@
+import { checkPlan, readPlan } from "./check-plan.js";
+import type { Command } from "./io/cli/command.js";
+import { collectDocuments, collectPlans } from "./io/cli/collect-plans.js";
+import { describeTrouble } from "./io/cli/describe-trouble.js";
+import { helpText } from "./io/cli/help-text.js";
+import { parseCommandLine } from "./io/cli/parse-command-line.js";
+import { printableJson } from "./io/cli/printable.js";
+import { readText } from "./io/cli/read-text.js";
+import { wantsColor, write } from "./io/cli/standard-streams.js";
+import type { Report } from "./model/report.js";
+import { renderers, type Format } from "./render/index.js";
+import { readJson } from "./render/read-json.js";
+import { ruleIds } from "./rules/index.js";
+import { VERSION } from "./version.js";
+
+/** Does what the command line asks for and answers with the exit code. Only the answer goes to standard output. */
+async function run(command: Command): Promise<0 | 1> {
+  switch (command.kind) {
+    case "help":
+      await write(process.stdout, helpText[command.about]);
+      return 0;
+    case "version":
+      await write(process.stdout, `${VERSION}\n`);
+      return 0;
+    case "read": {
+      const { documents, config, remarks } = await collectDocuments(command, process.cwd(), ruleIds);
+      for (const remark of remarks) await write(process.stderr, `plan-gate: ${remark}\n`);
+      const plan = readJson(readPlan(documents.map(({ path }) => path).join(", "), documents, config.settings));
+      await write(process.stdout, command.format === "json" ? printableJson(plan) : readText(plan));
+      return 0;
+    }
+    case "check": {
+      const { plans, config, remarks, isExample } = await collectPlans(command, process.cwd(), ruleIds);
+      const report = checkPlan({
+        plans,
+        config: {
+          ...config,
+          ...(command.failOn && { failOn: command.failOn }),
+          ...(command.gate && { gate: command.gate }),
+        },
+        today: command.asOf ?? new Date().toISOString().slice(0, 10),
+        remarks,
+      });
+      await write(process.stdout, show(report, command.format));
+      if (command.comment || (isExample && command.format === "text")) {
+        await write(process.stdout, `\n${ruler("the comment on the pull request")}\n\n${show(report, "markdown")}`);
+      }
+      return report.verdict.outcome === "pass" ? 0 : 1;
+    }
+  }
+}
+
+const width = process.stdout.columns ?? 100;
+
+const show = (report: Report, format: Format): string =>
+  renderers[format](report, {
+    budget: "comment",
+    version: VERSION,
+    links: null,
+    rulesUrl: null,
+    detailsUrl: null,
+    color: wantsColor(process.stdout),
+    width,
+  });
+
+const ruler = (title: string): string => `── ${title} `.padEnd(Math.min(width, 100), "─");
+
+try {
+  process.exitCode = await run(parseCommandLine(process.argv.slice(2)));
+} catch (error) {
+  const { text, exitCode } = describeTrouble(error, VERSION);
+  await write(process.stderr, text);
+  process.exitCode = exitCode;
+}

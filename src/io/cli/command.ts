@@ -1,0 +1,42 @@
+import type { Format } from "../../render/index.js";
+
+/** What a command line asks for. Values are checked; files are not looked at yet. */
+export type Command = CheckCommand | ReadCommand | HelpCommand | VersionCommand;
+
+/** Where the configuration comes from: the usual file, a named one, or the built-in defaults alone. */
+export type ConfigChoice =
+  { readonly kind: "usual" } | { readonly kind: "none" } | { readonly kind: "file"; readonly path: string };
+
+export interface CheckCommand {
+  readonly kind: "check";
+  /** Files, folders, globs or `-`, as written; empty for what the configuration says. */
+  readonly files: readonly string[];
+  /** A revision, a file or a folder, as written. */
+  readonly base: string | null;
+  readonly config: ConfigChoice;
+  readonly failOn: "error" | "warning" | "never" | null;
+  readonly gate: "new" | "all" | null;
+  /** `YYYY-MM-DD`, or null for the day it is (UTC). */
+  readonly asOf: string | null;
+  readonly format: Format;
+  /** Also show the comment that a pull request would get. */
+  readonly comment: boolean;
+}
+
+export interface ReadCommand {
+  readonly kind: "read";
+  readonly files: readonly string[];
+  readonly config: ConfigChoice;
+  readonly format: "text" | "json";
+}
+
+export interface HelpCommand {
+  readonly kind: "help";
+  readonly about: HelpTopic;
+}
+
+export interface VersionCommand {
+  readonly kind: "version";
+}
+
+export type HelpTopic = "plan-gate" | "check" | "read";

@@ -1,0 +1,37 @@
+import type { SourceDocument } from "../../model/document.js";
+import { SetupError } from "../../model/setup-error.js";
+
+/** Largest document that is read, in bytes. */
+export const MAX_DOCUMENT_BYTES = 1_048_576;
+
+/** Throws a SetupError `too-large` when a document of `bytes` bytes is not to be read. */
+export function refuseTooLarge(path: string, bytes: number): void {
+  if (bytes <= MAX_DOCUMENT_BYTES) return;
+  const kilobytes = Math.ceil(bytes / 1024);
+  throw new SetupError(
+    "too-large",
+    `${path} has ${kilobytes} KiB; at most ${MAX_DOCUMENT_BYTES / 1024} KiB are read.`,
+    {
+      mend: "Split the plan into several documents, or take the file out of `plans` in the configuration.",
+      place: { path, line: 1, column: 1 },
+    },
+  );
+}
+
+/**
+ * The text of a file. A byte order mark stays, because places count it. Bytes that are not UTF-8 become U+FFFD and
+ * `remark` says so.
+ */
+export function decodeDocument(path: string, bytes: Uint8Array): { document: SourceDocument; remark: string | null } {
+  refuseTooLarge(path, bytes.byteLength);
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { document: { path, text }, remark: null };
+  } catch {
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    return {
+      document: { path, text },
+      remark: `${path} is not valid UTF-8; what could not be decoded is read as \uFFFD.`,
+    };
+  }
+}
