@@ -1,0 +1,85 @@
+// Builds lib/ (compiled, not committed) and dist/ (bundled, committed):
+//
+//   node scripts/build.mjs [--out DIR]
+//
+// The same sources give the same bytes on every machine: scripts/check-dist.mjs relies on it.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { minify } from "terser";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(import.meta.url);
+const ncc = require("@vercel/ncc");
+
+/** Compiled entry → its bundle in dist/. */
+const bundles = [
+  { entry: "lib/action.js", folder: ".", file: "index.js" },
+  { entry: "lib/cli.js", folder: "cli", file: "main.js" },
+];
+
+/** What `plan-gate` starts. Node keeps a compiled form of what is imported later, which halves the time to start. */
+const starter = `#!/usr/bin/env node
+import module from "node:module";
+
+module.enableCompileCache?.();
+await import("./main.js");
+`;
+
+/** Compiles and bundles everything into `out`, replacing what was there as a whole. */
+export async function build(out) {
+  rmSync(join(root, "lib"), { recursive: true, force: true });
+  execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  const fresh = join(root, ".cache", `dist-${process.pid}`);
+  mkdirSync(fresh, { recursive: true });
+  try {
+    for (const { entry, folder, file } of bundles) await bundle(entry, join(fresh, folder), file);
+    writeFileSync(join(fresh, "cli", "index.js"), starter, { mode: 0o755 });
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const answer = execFileSync(process.execPath, [join(fresh, "cli", "index.js"), "--version"], { encoding: "utf8" });
+    if (answer.trim() !== version) {
+      throw new Error(`The bundle says it is ${answer.trim()}, package.json says ${version}: run npm run generate.`);
+    }
+    rmSync(out, { recursive: true, force: true });
+    renameSync(fresh, out);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A fifth of a bundle is comments of libraries. They go, the code stays as it is, so that a reviewer can still read it:
+ * nothing is renamed, reordered or folded.
+ */
+async function withoutComments(code) {
+  const { code: printed } = await minify(code, {
+    module: true,
+    compress: false,
+    mangle: false,
+    format: { beautify: true, indent_level: 2, comments: false },
+  });
+  return `${printed}\n`;
+}
+
+async function bundle(entry, folder, file) {
+  if (!existsSync(join(root, entry))) throw new Error(`${entry} is missing: has its source in src/ been moved?`);
+  const { code, assets } = await ncc(join(root, entry), { license: "licenses.txt", cache: false, quiet: true });
+  const files = { [file]: await withoutComments(code), ...Object.fromEntries(Object.entries(assets).map(([n, a]) => [n, a.source])) };
+  const unexpected = Object.keys(files).filter((name) => ![file, "licenses.txt", "package.json"].includes(name));
+  if (unexpected.length > 0) throw new Error(`${entry} does not bundle into one file: ${unexpected.join(", ")}.`);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(folder, name), content);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { values } = parseArgs({ options: { out: { type: "string", default: join(root, "dist") } } });
+  await build(resolve(values.out));
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import type { ReadJson } from "../src/render/read-json.js";
+
+const texts = z.array(z.string());
+const weeks = z.number().min(0).describe("Weeks.");
+
+const place = z
+  .object({
+    path: z.string(),
+    line: z.int().min(1),
+    column: z.int().min(1),
+    endLine: z.int().min(1),
+    endColumn: z.int().min(1),
+  })
+  .meta({ id: "place", description: "Lines and columns count from 1, in UTF-16 units; ends are exclusive." });
+
+const phase = z.object({
+  id: z.string(),
+  label: z.string().describe("As a person says it: Phase 18, T-02."),
+  kind: z.string().describe("phase, task, epic, …"),
+  title: z.string(),
+  parent: z.string().nullable(),
+  places: z.array(place).describe("All mentions, the most specific first."),
+  tier: z.object({ declared: z.number() }).nullable(),
+  dependsOn: z.array(
+    z.object({
+      id: z.string(),
+      evidence: z.enum(["explicit", "inferred"]),
+      satisfied: z.boolean().describe("The author marked it as met."),
+      note: z.string().nullable(),
+      place,
+    }),
+  ),
+  unresolved: z.array(z.object({ text: z.string(), place })),
+  duration: z
+    .object({
+      low: weeks,
+      high: weeks,
+      weeks: weeks.describe("The value planned with, in weeks."),
+      text: z.string(),
+      fromWindow: z.boolean().describe("Taken from a declared window such as `Week 1-4`."),
+    })
+    .nullable(),
+  window: z.object({ startWeek: z.number(), endWeek: z.number() }).nullable(),
+  status: z.enum(["done", "in-progress", "not-started", "blocked", "paused", "deprecated", "tangent", "unknown"]),
+  progressPercent: z.number().min(0).max(100).nullable(),
+  remainingWeeks: weeks.nullable(),
+  modifies: texts,
+  outputs: texts,
+  requires: texts,
+  parallelWith: texts,
+  children: z.object({ count: z.int().min(0), done: z.int().min(0) }),
+});
+
+const announcement = z.object({
+  subject: z.string(),
+  change: z.string(),
+  announced: z.string().nullable().describe("YYYY-MM-DD"),
+  effective: z.string().nullable().describe("YYYY-MM-DD"),
+  phase: z.string().nullable(),
+  affects: texts,
+  migration: z.string().nullable(),
+  place,
+});
+
+const notRead = z.array(z.never()).describe("Not read by this version.");
+
+const read = z.object({
+  schemaVersion: z.literal(1),
+  phases: z.array(phase),
+  services: notRead,
+  locks: notRead,
+  announcements: z.array(announcement),
+  claims: notRead,
+  notices: z.array(z.object({ message: z.string(), place })),
+});
+
+type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+// Stops compiling when the schema and the type say different things.
+const isTheType: Same<Mutable<z.infer<typeof read>>, Mutable<ReadJson>> = true;
+
+/** The JSON Schema of what is read; fields may be added in later versions, so unknown ones are allowed. */
+export function readJsonSchema(): object {
+  void isTheType;
+  const { $schema, ...schema } = z.toJSONSchema(read, { io: "input", target: "draft-2020-12" });
+  return { $schema, title: "plan-gate read", description: "What `plan-gate read --format json` prints.", ...schema };
+}
