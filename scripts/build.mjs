@@ -70,7 +70,10 @@ async function withoutComments(code) {
 async function bundle(entry, folder, file) {
   if (!existsSync(join(root, entry))) throw new Error(`${entry} is missing: has its source in src/ been moved?`);
   const { code, assets } = await ncc(join(root, entry), { license: "licenses.txt", cache: false, quiet: true });
-  const files = { [file]: await withoutComments(code), ...Object.fromEntries(Object.entries(assets).map(([n, a]) => [n, a.source])) };
+  const files = {
+    [file]: await withoutComments(code),
+    ...Object.fromEntries(Object.entries(assets).map(([n, a]) => [n, a.source])),
+  };
   const unexpected = Object.keys(files).filter((name) => ![file, "licenses.txt", "package.json"].includes(name));
   if (unexpected.length > 0) throw new Error(`${entry} does not bundle into one file: ${unexpected.join(", ")}.`);
   mkdirSync(folder, { recursive: true });

@@ -43,9 +43,10 @@ export function checkPlan({ plans, config, today, remarks = [] }: CheckInput): R
 
 function judge({ name, head, base }: PlanInput, settings: Settings, parse: ParseMarkdown): JudgedPlan {
   const headAnalysis = analyzePlan(name, head, settings, parse);
-  if (base === null) return { head: headAnalysis, base: null, comparison: null };
+  if (base === null) return { documents: head, head: headAnalysis, base: null, comparison: null };
   const baseAnalysis = analyzePlan(name, base, settings, (document) => parse(document, "base"));
-  return { head: headAnalysis, base: baseAnalysis, comparison: comparePlans(baseAnalysis, headAnalysis) };
+  const comparison = comparePlans(baseAnalysis, headAnalysis);
+  return { documents: head, head: headAnalysis, base: baseAnalysis, comparison };
 }
 
 /** Everything computed about a plan at one revision. */

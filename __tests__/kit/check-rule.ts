@@ -6,10 +6,10 @@ import type { PlanRule } from "../../src/rules/rule.js";
 import { builtAnalysis } from "./built-analysis.js";
 import { plan, type PlanNotation } from "./plan-builder.js";
 
-export const TODAY = "2026-11-22";
+const TODAY = "2026-11-22";
 
 /** What one rule says about a plan that was built without any Markdown. */
-export const checkRule = (rule: PlanRule, notation: PlanNotation, settings: Partial<Settings> = {}): Violation[] => [
+const checkRule = (rule: PlanRule, notation: PlanNotation, settings: Partial<Settings> = {}): Violation[] => [
   ...rule.check(builtAnalysis(plan(notation), settings), { today: TODAY, comparison: null }),
 ];
 

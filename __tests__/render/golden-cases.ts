@@ -1,3 +1,5 @@
+import { checkPlan } from "../../src/check-plan.js";
+import { defaults } from "../../src/config/defaults.js";
 import type { FindingRow, Report } from "../../src/model/report.js";
 import { changeOf, findingOf, placeAt, planOf, reportOf } from "../kit/report-builder.js";
 import type { PhaseSketch } from "../kit/report-builder.js";
@@ -206,6 +208,7 @@ function hostile(): Report {
           edits: [],
           diff: [{ path: "a.md", line: 1, before: message, after: `\`\`\`\`\n${message}` }],
         },
+        toPaste: `\`\`\`\`\n${message}`,
       }),
     ),
     remarks: HOSTILE_TEXTS,
@@ -286,6 +289,32 @@ function missingDurations(): Report {
   });
 }
 
+const NO_DURATIONS = `# Plan
+
+| Phase | Name     | Tier | Depends on | Status      |
+|-------|----------|------|------------|-------------|
+| 1     | Identity | 1    | none       | done        |
+| 2     | Calendar | 2    | 1          | in progress |
+| 3     | Messages | 2    | 1          | not started |
+| 4     | Payments | 2    | 3          | not started |
+`;
+
+const ALL_DONE = `# Plan
+
+| Phase | Name     | Tier             | Depends on | Duration | Status |
+|-------|----------|------------------|------------|----------|--------|
+| 0     | Proof    | N/A (historical) | none       | 9 weeks  |        |
+| 1     | Identity | 1                | none       | 3 weeks  | done   |
+| 2     | Calendar | 2                | 1          | 2 weeks  | done   |
+`;
+
+/** The report of a plan in Markdown, through everything that a run goes through. */
+function checked(head: string, base: string | null): Report {
+  const documents = (text: string) => [{ path: "docs/plan.md", text }];
+  const plan = { name: "docs/plan.md", head: documents(head), base: base === null ? null : documents(base) };
+  return checkPlan({ plans: [plan], config: defaults, today: "2026-11-22" });
+}
+
 /** One report for each situation whose look is kept as a file. */
 export const GOLDEN_CASES: Readonly<Record<string, () => Report>> = {
   red,
@@ -295,4 +324,6 @@ export const GOLDEN_CASES: Readonly<Record<string, () => Report>> = {
   "over-budget": overBudget,
   cycle,
   "missing-durations": missingDurations,
+  "no-durations": () => checked(NO_DURATIONS, NO_DURATIONS.replace("| 2    | 3 ", "| 3    | 3 ")),
+  "all-done": () => checked(ALL_DONE, ALL_DONE.replace("2 weeks  | done  ", "2 weeks  | paused")),
 };

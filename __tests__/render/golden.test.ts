@@ -1,11 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { describe, expect, it } from "@jest/globals";
+import { describe, it } from "@jest/globals";
 import { renderers } from "../../src/render/index.js";
 import type { Format, RenderOptions } from "../../src/render/index.js";
 import { GOLDEN_CASES } from "./golden-cases.js";
+import { expectGolden } from "./golden-file.js";
 
-// `UPDATE_GOLDEN=1` writes the files anew; read the difference before committing it.
-const isUpdate = process.env["UPDATE_GOLDEN"] === "1";
 const EXTENSION: Readonly<Record<Format, string>> = { markdown: "md", text: "txt", json: "json" };
 const OPTIONS: RenderOptions = {
   budget: "comment",
@@ -25,19 +23,10 @@ describe.each(Object.keys(GOLDEN_CASES))("the report of %s", (name) => {
   const report = GOLDEN_CASES[name]!();
 
   it.each(Object.keys(renderers) as Format[])("looks as it did, as %s", (format) => {
-    compare(`${name}/report.${EXTENSION[format]}`, renderers[format](report, OPTIONS));
+    expectGolden(`${name}/report.${EXTENSION[format]}`, renderers[format](report, OPTIONS));
   });
 
   it("looks as it did, as a job summary", () => {
-    compare(`${name}/summary.md`, renderers.markdown(report, { ...OPTIONS, budget: "summary" }));
+    expectGolden(`${name}/summary.md`, renderers.markdown(report, { ...OPTIONS, budget: "summary" }));
   });
 });
-
-function compare(path: string, actual: string): void {
-  const file = new URL(`../golden/${path}`, import.meta.url);
-  if (isUpdate) {
-    mkdirSync(new URL(".", file), { recursive: true });
-    if (!existsSync(file) || readFileSync(file, "utf8") !== actual) writeFileSync(file, actual);
-  }
-  expect(actual).toBe(readFileSync(file, "utf8"));
-}

@@ -33,6 +33,8 @@ describe("the first line", () => {
     ["first-run", "### ✅ Plan gate passed · critical path 72 weeks"],
     ["cycle", "### ❌ Plan gate failed: 1 error · critical path ≥ 72 weeks"],
     ["missing-durations", "### ✅ Plan gate passed with 1 warning · critical path ≥ 22 weeks"],
+    ["no-durations", "### ❌ Plan gate failed: 1 error · no durations stated, so no weeks"],
+    ["all-done", "### ✅ Plan gate passed · nothing left"],
   ])("of %s is the verdict", (name, expected) => {
     expect(firstLine(renderMarkdown(GOLDEN_CASES[name]!(), PLAIN))).toBe(expected);
   });

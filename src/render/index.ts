@@ -12,4 +12,4 @@ export const renderers = {
 
 export { annotations } from "./annotations.js";
 export type { Annotation } from "./annotations.js";
-export type { Format, Links, MarkdownOptions, Render, RenderOptions, TextOptions } from "./render.js";
+export type { Format, Render, RenderOptions } from "./render.js";

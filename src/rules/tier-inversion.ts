@@ -1,7 +1,6 @@
 import { planRule } from "./rule.js";
 import { blockingDependencies } from "./shared/blocking-dependencies.js";
 import { judgedPhases } from "./shared/judged-phases.js";
-import { waitForEachOther } from "./shared/explicit-cycles.js";
 import { explicitDependents, moveLater } from "./shared/move-later.js";
 
 export const tierInversion = planRule({
@@ -11,13 +10,12 @@ export const tierInversion = planRule({
   *check(analysis) {
     const { plan } = analysis;
     const dependents = explicitDependents(analysis);
-    const areInKnot = waitForEachOther(analysis);
     for (const phase of judgedPhases(plan)) {
       const tier = phase.tier?.number;
       if (tier == null) continue;
       for (const { dependency, target } of blockingDependencies(phase, plan)) {
         const later = target.tier?.number;
-        if (later == null || later <= tier || areInKnot(phase, target)) continue;
+        if (later == null || later <= tier) continue;
         const fix = moveLater(phase, analysis, dependents);
         yield {
           place: dependency.place,

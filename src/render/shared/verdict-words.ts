@@ -4,7 +4,7 @@ import { NO_WEEKS, planWeeks } from "./plan-weeks.js";
 import { plural } from "./plural.js";
 
 /** `2 errors, 1 warning`; empty when nothing counts. */
-export function countsInWords({ errors, warnings, notices }: Pick<Verdict, "errors" | "warnings" | "notices">): string {
+function countsInWords({ errors, warnings, notices }: Pick<Verdict, "errors" | "warnings" | "notices">): string {
   return [
     errors > 0 && plural(errors, "error"),
     warnings > 0 && plural(warnings, "warning"),

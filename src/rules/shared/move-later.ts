@@ -11,7 +11,7 @@ const MOST_MOVES = 50;
 const MOST_TOLD = 4;
 
 /** The first tier in which a phase stands after everything it explicitly waits for, as declared; at least its own. */
-export function firstFittingTier(phase: Phase, { plan, settings }: Analysis): number {
+function firstFittingTier(phase: Phase, { plan, settings }: Analysis): number {
   const tiers = blockingDependencies(phase, plan).map(({ target }) => {
     const tier = target.tier?.number;
     return tier == null ? 0 : tier + (mayShareTier(phase, target, settings) ? 0 : 1);

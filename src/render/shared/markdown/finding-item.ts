@@ -1,7 +1,7 @@
 import type { FindingRow, FixRow } from "../../../model/report.js";
 import type { MarkdownOptions } from "../../render.js";
 import { breakMarkers } from "../break-markers.js";
-import { cleanText } from "../clean-text.js";
+import { cleanText, JOINER } from "../clean-text.js";
 import { markdownCode } from "../markdown-code.js";
 import { markdownText } from "../markdown-text.js";
 import { placeLink } from "./place-link.js";
@@ -15,8 +15,8 @@ const PASTE = "with this instead it would pass:";
 const INDENT = "  ";
 const BREAK = `<br>\n${INDENT}`;
 
-export const SEVERITY_ICON = { error: "❌", warning: "⚠️", notice: "ℹ️" } as const;
-export const SEVERITY_WORD = { error: "Error", warning: "Warning", notice: "Notice" } as const;
+const SEVERITY_ICON = { error: "❌", warning: "⚠️", notice: "ℹ️" } as const;
+const SEVERITY_WORD = { error: "Error", warning: "Warning", notice: "Notice" } as const;
 
 /** One finding as a list entry: what, where, by which rule, who else is involved, the way out. */
 export function findingItem(finding: FindingRow, options: MarkdownOptions, depth: "full" | "short"): string {
@@ -64,7 +64,8 @@ function wayOut(fix: FixRow): string {
 }
 
 function toPaste(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => codeLine(line, MAX_PASTED));
+  // In a log, and the report may be printed to one, a runner obeys a line that begins with `::`.
+  const lines = text.split(/\r\n|\r|\n/).map((line) => codeLine(line, MAX_PASTED).replace(/^ *:(?=:)/, `$&${JOINER}`));
   const fence = fenceFor(lines);
   const block = [`${fence}markdown`, ...lines, fence].map((line) => INDENT + line).join("\n");
   return `${INDENT}**Way out:** ${PASTE}\n\n${block}`;

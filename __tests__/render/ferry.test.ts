@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "@jest/globals";
+import { checkPlan } from "../../src/check-plan.js";
+import { defaults } from "../../src/config/defaults.js";
+import { renderers } from "../../src/render/index.js";
+import { ruleIds } from "../../src/rules/index.js";
+import { expectGolden } from "./golden-file.js";
+
+const documents = (side: "base" | "head") => [
+  { path: "docs/PLAN.md", text: readFileSync(`examples/ferry/${side}/docs/PLAN.md`, "utf8") },
+];
+const report = checkPlan({
+  plans: [{ name: "docs/PLAN.md", head: documents("head"), base: documents("base") }],
+  config: defaults,
+  today: "2026-11-22",
+});
+
+describe("examples/ferry", () => {
+  it("breaks every rule, on purpose and new in head, and none by accident", () => {
+    const found = report.findings.map(({ ruleId, phases, place, isNew }) => {
+      const who = phases.length > 0 ? phases.join(" → ") : `line ${place.line}`;
+      return `${ruleId}: ${who}${isNew ? "" : " (on base)"}`;
+    });
+    expect(found.sort()).toEqual([
+      "could-start-earlier: 10",
+      "could-start-earlier: 13",
+      "dependency-cycle: 11 → 12",
+      "intra-tier-dependency: 9 → 4",
+      "short-notice: line 29",
+      "tier-inversion: 5 → 10",
+      "tier-zero: 4",
+      "unannounced-breaking-change: line 30",
+      "unknown-dependency: 8",
+    ]);
+    expect([...new Set(report.findings.map(({ ruleId }) => ruleId))].sort()).toEqual(ruleIds);
+  });
+
+  it("shows every way out there is", () => {
+    const ways = report.findings.flatMap(({ ruleId, fix, toPaste }) => [
+      ...(fix ? [`${ruleId}: ${fix.title}`] : []),
+      ...(toPaste === undefined ? [] : [`${ruleId}: ${toPaste}`]),
+    ]);
+    expect(ways.sort()).toEqual([
+      "could-start-earlier: move Phase 13 to Tier 1",
+      "intra-tier-dependency: Option A: move Phase 9 to Tier 2",
+      "short-notice: let it take effect on 2026-12-06, the first day that passes",
+      "tier-inversion: Option A: move Phase 5 to Tier 4, Phase 7 to Tier 5 and Phase 8 to Tier 5",
+      "unannounced-breaking-change: | InventoryService | seats get a deck | 3.1.0 → 4.0.0 | 2026-11-22 | 2027-01-11 | 3 | 5, 6 |  |",
+    ]);
+  });
+
+  it("looks as it did, in every format", () => {
+    const links = { links: null, rulesUrl: null, detailsUrl: null };
+    const options = { ...links, budget: "comment" as const, version: "0.1.0", color: false, width: 100 };
+    expectGolden("ferry/report.txt", renderers.text(report, options));
+    expectGolden("ferry/report.md", renderers.markdown(report, options));
+    expectGolden("ferry/report.json", renderers.json(report));
+  });
+});
