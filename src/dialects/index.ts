@@ -12,7 +12,7 @@ export { createMarkdownParser } from "./shared/markdown-document.js";
 export type { ParseMarkdown } from "./shared/markdown-document.js";
 
 /** Every way of writing a plan that is read, by hand. */
-export const dialects: readonly Dialect[] = [
+const dialects: readonly Dialect[] = [
   headingFields,
   phaseTable,
   tierGroups,
@@ -24,10 +24,16 @@ export const dialects: readonly Dialect[] = [
 /** All statements of the documents, in the order in which they stand there. */
 export function readDeclarations(documents: readonly MarkdownDocument[]): readonly Declaration[] {
   return documents.flatMap((document) =>
-    dialects
-      .flatMap((dialect) => [...dialect.read(document)])
+    [...unread(document), ...dialects.flatMap((dialect) => [...dialect.read(document)])]
       .map((declaration, index) => ({ declaration, index }))
       .sort((a, b) => a.declaration.place.offset - b.declaration.place.offset || a.index - b.index)
       .map(({ declaration }) => declaration),
   );
 }
+
+const unread = (document: MarkdownDocument): readonly Declaration[] =>
+  document.unread.map((place) => ({
+    kind: "unread",
+    place,
+    reason: "This line is nested too deeply to be read; nothing in it counts.",
+  }));

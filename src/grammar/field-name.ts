@@ -1,4 +1,5 @@
 import type { FactName } from "../model/declaration.js";
+import { trimmedLength } from "./trimmed-length.js";
 
 /**
  * How people name the facts of an item, in field names and column heads. Written as people do; compared without
@@ -60,13 +61,14 @@ const FACT_OF = new Map<string, FactName>(
 
 /** A field name or column head as it is compared. A unit in parentheses is not part of the name. */
 export function normalizeName(written: string): string {
-  return written
+  const name = written
     .normalize("NFKC")
     .toLowerCase()
     .replace(/\([^)]{0,40}\)/g, " ")
     .replace(/[^\p{L}\p{N}/#.\s-]+/gu, " ")
     .replace(/\s+/g, " ")
-    .replace(/^[\s.-]+|[\s.-]+$/g, "");
+    .replace(/^[\s.-]+/, "");
+  return name.slice(0, trimmedLength(name, /[\s.-]/));
 }
 
 /** Which fact a field of this name states, or null when the name means nothing to a plan. */

@@ -7,7 +7,7 @@ export interface WeekWindow {
 }
 
 const WINDOW =
-  /\b(weeks?|months?)[ \t]{0,3}(\d{1,4})(?:[ \t]{0,3}(?:-|[\u2010-\u2015]|to)[ \t]{0,3}(?:weeks?[ \t]{0,3}|months?[ \t]{0,3})?(\d{1,4}))?(?![\d.]|[ \t]{0,3}(?:weeks?|months?|days?)\b)/i;
+  /\b(weeks?|months?)[ \t]{0,3}(\d{1,4})(?:[ \t]{0,3}(?:-|[\u2010-\u2015]|to)[ \t]{0,3}(?:weeks?[ \t]{0,3}|months?[ \t]{0,3})?(\d{1,4}))?(?![\d.]|[ \t]{0,3}(?:(?:weeks?|months?|days?)\b|[-\u2010-\u2015][ \t]{0,3}\d))/i;
 
 /**
  * The first window in the text: `Week 13-16`, `Weeks 1–4`, `Months 1-18`, `Week 12`. An empty range (`Week 1-0`) is

@@ -120,7 +120,11 @@ function toPhase(
     id,
     label: item.label,
     kind: item.word || "phase",
-    title: mentions.find(({ title }) => title !== null)?.title?.text.trim() ?? "",
+    title:
+      mentions
+        .find(({ title }) => title !== null)
+        ?.title?.text.trim()
+        .replace(/\s+/g, " ") ?? "",
     parent: parent ? (ids.get(parent) ?? parent.id) : null,
     places: unique(
       mentions.map(({ place }) => place),
@@ -191,7 +195,7 @@ function childrenOf(item: Item, items: Items, ids: ReadonlyMap<Item, PhaseId>): 
     (sum, { checkboxes }) => ({ count: sum.count + checkboxes.count, done: sum.done + checkboxes.done }),
     { count: 0, done: 0 },
   );
-  const below = [...items.byKey.values()].filter((other) => other.parent === item.key && !ids.has(other)).length;
+  const below = items.below(item).filter((other) => !ids.has(other)).length;
   return boxes.count > 0 ? boxes : { count: below, done: 0 };
 }
 
@@ -199,7 +203,7 @@ function childrenOf(item: Item, items: Items, ids: ReadonlyMap<Item, PhaseId>): 
 const splitNames = (text: string): string[] =>
   text
     .split(/[,;\n]|\s\+\s/)
-    .map((part) => part.replace(/\([^)]*\)/g, "").trim())
+    .map((part) => part.replace(/\([^()]*\)/g, "").trim())
     .filter((part) => part !== "" && !/^(?:none|n\/a|-|[\u2010-\u2015])$/i.test(part));
 
 function unique<Value>(values: readonly Value[], key: (value: Value) => unknown = (value) => value): Value[] {

@@ -1,4 +1,4 @@
-import { idKey, idPrefix } from "../grammar/item-id.js";
+import { compareIds, idKey, idPrefix } from "../grammar/item-id.js";
 import type { ItemDeclaration, ItemName } from "../model/declaration.js";
 
 /** One item of the documents, whatever its level, with all its mentions. */
@@ -24,6 +24,10 @@ export interface Items {
   find(word: string, id: string, scope: string | null): Item | null;
   /** True when the plan knows items that are called so: what looks like one and names none is a mistake. */
   hasShape(word: string, id: string): boolean;
+  /** The items numbered like this one, from the lowest id to the highest; beside a local item only its siblings. */
+  numbering(item: Item): readonly Item[];
+  /** The items directly below one, in plan order. */
+  below(item: Item): readonly Item[];
 }
 
 /**
@@ -52,12 +56,18 @@ export function collectItems(declarations: readonly ItemDeclaration[]): Items {
     else groups.set(key, [declaration]);
   }
 
+  const isItem = (key: string): boolean => groups.get(key)?.some(({ isDefinition }) => isDefinition) ?? false;
+  const parents = new Map<string, string>();
+  for (const [key, mentions] of groups) {
+    const name = closestFirst(mentions).find(({ parent }) => parent !== null)?.parent ?? null;
+    const parent = name && keyOf(name);
+    // Two documents may put each of two items below the other: the second to say so is not believed.
+    if (parent && isItem(parent) && !leadsTo(parent, key, parents)) parents.set(key, parent);
+  }
   const byKey = new Map<string, Item>();
   for (const [key, mentions] of groups) {
-    if (!mentions.some(({ isDefinition }) => isDefinition)) continue;
+    if (!isItem(key)) continue;
     const named = mentions.find(({ word }) => word !== "") ?? mentions[0]!;
-    const parentName = closestFirst(mentions).find(({ parent }) => parent !== null)?.parent ?? null;
-    const parent = parentName && keyOf(parentName);
     byKey.set(key, {
       key,
       id: named.id,
@@ -65,17 +75,46 @@ export function collectItems(declarations: readonly ItemDeclaration[]): Items {
       label: named.label,
       isLocal: local.has(plainKey(unify(named, wordsOf))),
       mentions,
-      parent: parent && parent !== key && groups.has(parent) ? parent : null,
+      parent: parents.get(key) ?? null,
       order: byKey.size,
     });
   }
-  const shapes = new Set([...byKey.values()].map(shapeOf));
-  const numberWords = new Set([...byKey.values()].filter(({ id }) => /^\d/.test(id)).map(({ word }) => word));
+  const all = [...byKey.values()];
+  const shapes = new Set(all.map(shapeOf));
+  const numberWords = new Set(all.filter(({ id }) => /^\d/.test(id)).map(({ word }) => word));
+  const inNumberOrder = [...all].sort((a, b) => compareIds(a.id, b.id) || a.order - b.order);
+  const alike = groupBy(inNumberOrder, numberingOf);
+  const siblings = groupBy(inNumberOrder, siblingsOf);
+  const belowOf = groupBy(all, ({ parent }) => parent);
   return {
     byKey,
     find: (word, id, scope) => find(byKey, wordsOf, word, id, scope),
     hasShape: (word, id) => (/^\d/.test(id) && word === "" ? numberWords.size > 0 : shapes.has(shapeOf({ word, id }))),
+    numbering: (item) => (item.isLocal ? siblings.get(siblingsOf(item)) : alike.get(numberingOf(item))) ?? [],
+    below: (item) => belowOf.get(item.key) ?? [],
   };
+}
+
+const numberingOf = ({ word, id }: Item): string => `${word} ${idPrefix(id)}`;
+const siblingsOf = (item: Item): string => `${numberingOf(item)} ${item.parent}`;
+
+function groupBy<Value, Key>(
+  values: readonly Value[],
+  keyOf: (value: Value) => Key,
+): ReadonlyMap<Key, readonly Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}
+
+/** Whether the way up from `from` comes to `to`. */
+function leadsTo(from: string, to: string, parents: ReadonlyMap<string, string>): boolean {
+  for (let at: string | undefined = from; at !== undefined; at = parents.get(at)) if (at === to) return true;
+  return false;
 }
 
 const CLOSENESS: Readonly<Record<ItemDeclaration["mention"], number>> = { section: 0, row: 1, entry: 2, timeline: 3 };

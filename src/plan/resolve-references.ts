@@ -85,17 +85,35 @@ function findMostSpecific(word: string, id: string, scope: string, items: Items)
 
 /** All items of one numbering from `start` to `lastId`, both included; decimals inside a range belong to it. */
 function itemsBetween(start: Item, lastId: string | null, items: Items): readonly Item[] {
-  const prefix = idPrefix(start.id);
-  return [...items.byKey.values()]
-    .filter((item) => item.word === start.word && item.parent === (start.isLocal ? start.parent : item.parent))
-    .filter(({ id }) => idPrefix(id) === prefix && compareIds(id, start.id) >= 0)
-    .filter(({ id }) => lastId === null || compareIds(id, lastId) <= 0 || idKey(id) === idKey(lastId));
+  const numbering = items.numbering(start);
+  if (lastId !== null && idPrefix(lastId) !== idPrefix(start.id)) return [];
+  const from = firstFrom(numbering, start.id);
+  const between: Item[] = [];
+  for (let index = from; index < numbering.length; index++) {
+    const item = numbering[index]!;
+    if (lastId !== null && compareIds(item.id, lastId) > 0) break;
+    between.push(item);
+  }
+  return between.sort((a, b) => a.order - b.order);
+}
+
+/** The index of the first item whose id is not lower. */
+function firstFrom(numbering: readonly Item[], id: string): number {
+  let low = 0;
+  let high = numbering.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareIds(numbering[middle]!.id, id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const itemsBefore = (from: Item, items: Items): readonly Item[] =>
-  [...items.byKey.values()].filter(
-    (item) => item.word === from.word && item.order < from.order && idPrefix(item.id) === idPrefix(from.id),
-  );
+  items
+    .numbering(from)
+    .filter(({ order }) => order < from.order)
+    .sort((a, b) => a.order - b.order);
 
 function looksLikeItem(reference: ItemReference, part: ReferencePart, items: Items): boolean {
   if (!items.hasShape(reference.word, reference.id)) return false;

@@ -1,6 +1,7 @@
 import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import { factOfField, normalizeName } from "../../grammar/field-name.js";
 import { statusMark } from "../../grammar/status.js";
+import { trimmedLength } from "../../grammar/trimmed-length.js";
 import type { FactDeclaration, FactName } from "../../model/declaration.js";
 import type { PlacedText } from "../../model/place.js";
 import { inlineText, type InlineText } from "./inline-text.js";
@@ -50,7 +51,7 @@ export function readValueList(source: SourceText, section: Section, fact: FactNa
 /** The facts of a list entry: fields on its own lines after the first, and fields nested below it. */
 export function readEntryFields(source: SourceText, anchor: number, item: ListItem): FactDeclaration[] {
   const [first, ...rest] = item.children as RootContent[];
-  const blocks = (first?.type === "paragraph" ? rest : item.children);
+  const blocks = first?.type === "paragraph" ? rest : item.children;
   const own = first?.type === "paragraph" ? stated(fieldsOf(paragraphText(source, anchor, first), 1)) : [];
   return [
     ...own,
@@ -67,7 +68,9 @@ function readList(source: SourceText, { node, anchor }: Block<List>, open: FactN
     if (paragraph?.type !== "paragraph") return [];
     const text = paragraphText(source, anchor, paragraph);
     const fields = fieldsOf(text);
-    if (fields.length === 0) return open ? [{ fact: open, text: firstLine(text), evidence: "explicit" as const }] : [];
+    // Below `**Dependencies:**` an entry such as `Phase 1: the base` is a value, not a field.
+    if (fields.every(({ fact }) => fact === null))
+      return open ? [{ fact: open, text: firstLine(text), evidence: "explicit" as const }] : [];
     const last = fields.at(-1)!;
     const below = item.children.find((child): child is List => child.type === "list");
     const nested =
@@ -101,7 +104,7 @@ function fieldsOf(text: InlineText, fromLine = 0): Field[] {
     const end = starts[index + 1]?.at ?? text.text.length;
     const raw = text.text.slice(valueAt, end);
     const lead = /^\s*/u.exec(raw)![0].length;
-    const length = raw.replace(/[\s|\u00b7\u2022]+$/u, "").length;
+    const length = trimmedLength(raw, /[\s|\u00b7\u2022]/);
     return { fact, value: text.slice(valueAt + Math.min(lead, length), valueAt + length) };
   });
 }
@@ -115,17 +118,16 @@ interface FieldStart {
 function fieldStarts(text: InlineText, fromLine: number): FieldStart[] {
   const starts: FieldStart[] = [];
   const strongStarts = new Set(text.strong.map(([start]) => start));
+  const bold = [...strongStarts].sort((a, b) => a - b);
   let line = 0;
   let lineStart = 0;
+  let nextBold = 0;
   for (const content of text.text.split("\n")) {
+    const boldCuts: number[] = [];
+    for (; nextBold < bold.length && bold[nextBold]! < lineStart + content.length; nextBold++)
+      boldCuts.push(bold[nextBold]! - lineStart);
     if (line++ >= fromLine) {
-      const cuts = [
-        0,
-        ...separators(content),
-        ...[...strongStarts]
-          .filter((at) => at > lineStart && at < lineStart + content.length)
-          .map((at) => at - lineStart),
-      ];
+      const cuts = [0, ...separators(content), ...boldCuts];
       for (const cut of [...new Set(cuts)].sort((a, b) => a - b)) {
         const match = /^[^\p{L}\p{N}\n]{0,8}([\p{L}\p{N}][^\n:\uff1a]{0,59})[:\uff1a](?!\/\/)/u.exec(
           content.slice(cut),

@@ -1,16 +1,7 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { PlacedText } from "../../model/place.js";
+import { alignText, type Segment } from "./align-text.js";
 import type { SourceText } from "./source-text.js";
-
-/** A run of characters of the plain text and where it stands in the document. */
-interface Segment {
-  readonly textStart: number;
-  readonly textEnd: number;
-  readonly offset: number;
-  /** True when each character of the text is one of the document, in order; else the run has one place. */
-  readonly isVerbatim: boolean;
-  readonly endOffset: number;
-}
 
 /** The visible text of inline content, with what a reader of fields must know about its emphasis. */
 export interface InlineText extends PlacedText {
@@ -34,8 +25,7 @@ export function inlineText(
   const deleted: [number, number][] = [];
   let text = "";
 
-  const push = (value: string, offset: number, endOffset: number): void => {
-    const isVerbatim = endOffset - offset === value.length;
+  const push = (value: string, offset: number, endOffset: number, isVerbatim = endOffset - offset === value.length) => {
     segments.push({ textStart: text.length, textEnd: text.length + value.length, offset, endOffset, isVerbatim });
     text += value;
   };
@@ -45,12 +35,15 @@ export function inlineText(
     const end = anchor + (node.position?.end.offset ?? 0);
     switch (node.type) {
       case "text":
-        pushText(node.value, start, end);
+        for (const run of alignText(source.text, node.value, start, end))
+          push(run.text, run.offset, run.endOffset, run.isVerbatim);
         break;
       case "inlineCode": {
-        const inside = source.text.indexOf(node.value, start);
-        const found = inside >= 0 && inside + node.value.length <= end;
-        push(node.value, found ? inside : start, found ? inside + node.value.length : end);
+        const written = source.text.slice(start, end);
+        const marks = /^`*/.exec(written)![0].length;
+        const inside = written.indexOf(node.value, marks);
+        if (inside >= 0) push(node.value, start + inside, start + inside + node.value.length);
+        else push(node.value, start + marks, end - marks, false);
         break;
       }
       case "break":
@@ -61,6 +54,8 @@ export function inlineText(
         push(node.alt ?? "", start, end);
         break;
       case "html":
+        if (/^<br\s{0,9}\/?>$/i.test(node.value)) push("\n", start, end);
+        break;
       case "footnoteReference":
         break;
       default:
@@ -70,22 +65,6 @@ export function inlineText(
           if (node.type === "strong") strong.push([from, text.length]);
           if (node.type === "delete") deleted.push([from, text.length]);
         }
-    }
-  };
-
-  /** Escapes and entities make the source longer than the text: such a node is aligned piece by piece. */
-  const pushText = (value: string, start: number, end: number): void => {
-    if (end - start === value.length) {
-      push(value, start, end);
-      return;
-    }
-    let at = start;
-    for (const piece of value.split(/(?<=[\s,;()])/)) {
-      const found = source.text.indexOf(piece, at);
-      const isNear = found >= 0 && found + piece.length <= end && found - at <= piece.length + 12;
-      if (isNear) push(piece, found, found + piece.length);
-      else push(piece, at, Math.min(end, at + piece.length));
-      at = isNear ? found + piece.length : Math.min(end, at + piece.length);
     }
   };
 

@@ -65,16 +65,35 @@ export function readItemTable(document: MarkdownDocument, section: Section, bloc
   const [head, ...body] = block.node.children;
   if (!head || body.length === 0) return null;
   const texts = head.children.map((cell) => cellText(document, block, cell).text);
-  const columns = findColumns(texts);
-  if (!columns) return null;
+  const found = findColumns(texts);
+  if (!found) return null;
+  const isAbout = isAboutItems(texts, found, (column) => body.map((row) => cellOf(document, block, row, column)));
+  const columns = isAbout ? found : { ...found, facts: [] };
   const statesFacts = columns.facts.some(({ fact }) => TELLING.has(fact));
   const titled = body.map((row) => ({ row, title: idOf(document, block, row, columns) }));
-  const found = titled.filter(({ title }) => title !== null);
+  const named = titled.filter(({ title }) => title !== null);
   // A table of something else may have an odd cell that looks like an id; a table of items has them nearly all through.
-  if (found.length === 0 || found.length < body.length * 0.5) return null;
+  if (named.length === 0 || named.length < body.length * 0.5) return null;
   const enclosing = enclosingItem(sectionItems(document), section);
-  const rows = found.map(({ row, title }) => readRow(document, block, row, title!, columns, enclosing, statesFacts));
+  const rows = named.map(({ row, title }) => readRow(document, block, row, title!, columns, enclosing, statesFacts));
   return { statesFacts, rows };
+}
+
+/**
+ * False for `| Requirement | Phase | Status |`, whose facts are about requirements. Where a table is about its items, a
+ * column before the ids holds their names, a fact, a mark, or what several of them share.
+ */
+function isAboutItems(
+  heads: readonly string[],
+  columns: Columns,
+  cellsOf: (column: number) => readonly string[],
+): boolean {
+  return heads.slice(0, columns.id).every((head, column) => {
+    const name = normalizeName(head);
+    if (name === "" || TITLE_HEADS.has(name) || factOfField(head) !== null) return true;
+    const cells = cellsOf(column);
+    return cells.length < 2 || new Set(cells).size < cells.length;
+  });
 }
 
 function findColumns(heads: readonly string[]): Columns | null {
@@ -151,6 +170,11 @@ function cellFacts(text: InlineText, fact: FactName, unit: FactDeclaration["unit
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+const cellOf = (document: MarkdownDocument, block: Block<Table>, row: TableRow, column: number): string => {
+  const cell = row.children[column];
+  return cell ? cellText(document, block, cell).text.trim() : "";
+};
 
 /** A cell's visible text. */
 export const cellText = (document: MarkdownDocument, block: Block<Table>, cell: TableCell): InlineText =>

@@ -1,6 +1,7 @@
 import { ITEM_WORD, NUMBER_ID, PREFIXED_ID, itemLabel, itemWord, normalizeId } from "../../grammar/item-id.js";
 import { isDurationOnly, unitNamedIn } from "../../grammar/duration.js";
 import { statusMark } from "../../grammar/status.js";
+import { trimmedLength } from "../../grammar/trimmed-length.js";
 import { parseWeekWindow } from "../../grammar/week-window.js";
 import type { FactDeclaration } from "../../model/declaration.js";
 import type { PlacedText } from "../../model/place.js";
@@ -94,7 +95,7 @@ export function takeTitleApart(text: PlacedText): { title: PlacedText | null; fa
     add("status", mark.start, Math.min(text.text.length, mark.end + 80));
     if (mark.start > 0) endTitleAt(mark.start);
   }
-  const trimmed = text.text.slice(0, titleEnd).replace(/[\s:\-\u2010-\u2015|\u00b7(]+$/u, "").length;
+  const trimmed = trimmedLength(text.text.slice(0, titleEnd), /[\s:\-\u2010-\u2015|\u00b7(]/);
   const lead = /^\s*/u.exec(text.text)![0].length;
   return { title: trimmed > lead ? text.slice(lead, trimmed) : null, facts };
 }

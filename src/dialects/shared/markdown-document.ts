@@ -2,15 +2,18 @@ import type { Root, RootContent } from "mdast";
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 import type { SourceDocument } from "../../model/document.js";
+import type { Place } from "../../model/place.js";
 import { inlineText, type InlineText } from "./inline-text.js";
 import { SourceText } from "./source-text.js";
-import { splitSections } from "./split-sections.js";
+import { splitSections, type Piece } from "./split-sections.js";
 
 /** A parsed document: its sections in order, each with the blocks between its heading and the next one. */
 export interface MarkdownDocument {
   readonly source: SourceText;
   /** In document order; the first is what stands before any heading. */
   readonly sections: readonly Section[];
+  /** Lines that are nested too deeply to be parsed. */
+  readonly unread: readonly Place[];
 }
 
 export interface Section {
@@ -36,7 +39,15 @@ export type ParseMarkdown = (document: SourceDocument, revision?: "base") => Mar
  * tree only knows offsets from the start of its own piece.
  */
 export function createMarkdownParser(): ParseMarkdown {
-  const processor = remark().use(remarkGfm, { singleTilde: false }).freeze();
+  const processor = remark()
+    .use(remarkGfm, { singleTilde: false })
+    .use(function () {
+      // What an extension does to a finished tree (links made of bare addresses) loses the places of the text around.
+      const data = this.data();
+      const extensions = data.fromMarkdownExtensions?.flat() ?? [];
+      data.fromMarkdownExtensions = extensions.map((extension) => ({ ...extension, transforms: [] }));
+    })
+    .freeze();
   const trees = new Map<string, Root>();
   const parse = (piece: string): Root => {
     const known = trees.get(piece);
@@ -47,11 +58,24 @@ export function createMarkdownParser(): ParseMarkdown {
   };
   return (document, revision) => {
     const source = new SourceText(document, revision);
-    const blocks = splitSections(document.text).flatMap(({ start, end }) => {
-      return parse(document.text.slice(start, end)).children.map((node) => ({ node, anchor: start }));
-    });
-    return { source, sections: sectionsOf(source, blocks) };
+    const pieces = splitSections(document.text);
+    const blocks = pieces.flatMap((piece) =>
+      parse(parsableText(document.text, piece)).children.map((node) => ({ node, anchor: piece.start })),
+    );
+    const unread = pieces.flatMap(({ tooDeep }) => tooDeep.map(({ start, end }) => source.place(start, end)));
+    return { source, sections: sectionsOf(source, blocks), unread };
   };
+}
+
+/** The piece with the lines left blank that no parser should be asked to follow; offsets stay what they were. */
+function parsableText(text: string, { start, end, tooDeep }: Piece): string {
+  let at = start;
+  let parsable = "";
+  for (const line of tooDeep) {
+    parsable += text.slice(at, line.start) + " ".repeat(line.end - line.start);
+    at = line.end;
+  }
+  return parsable + text.slice(at, end);
 }
 
 function sectionsOf(source: SourceText, blocks: readonly Block[]): readonly Section[] {

@@ -3,7 +3,7 @@ import type { FactDeclaration, ItemName } from "../../model/declaration.js";
 import { factOfField } from "../../grammar/field-name.js";
 import { idPrefix } from "../../grammar/item-id.js";
 import { readFields, readValueList } from "./fields.js";
-import { namedTitle, numberedTitle, prefixedTitle, takeTitleApart, type ItemTitle } from "./item-title.js";
+import { namedTitle, numberedTitle, prefixedTitle, type ItemTitle } from "./item-title.js";
 import type { Block, MarkdownDocument, Section } from "./markdown-document.js";
 
 /** A section whose heading names an item. */
@@ -44,7 +44,7 @@ export function enclosingItem(items: ReadonlyMap<Section, SectionItem>, section:
 }
 
 /** The name of an item as others refer to it. */
-export const nameOf = (item: SectionItem): ItemName => ({
+const nameOf = (item: SectionItem): ItemName => ({
   id: item.title.id,
   word: item.title.word,
   parent: item.parent,
@@ -77,7 +77,7 @@ function findItems(document: MarkdownDocument): ReadonlyMap<Section, SectionItem
     return numbered ? [{ section, title: numbered, shape: "numbered" }] : [];
   });
   const byChildren = childrenOf(document);
-  const accepted = new Set(accept(document, candidates).map((candidate) => candidate.section));
+  const accepted = new Set(accept(document, candidates, byChildren).map((candidate) => candidate.section));
   const items = new Map<Section, SectionItem>();
   for (const { section, title } of candidates) {
     if (!accepted.has(section)) continue;
@@ -95,24 +95,31 @@ function findItems(document: MarkdownDocument): ReadonlyMap<Section, SectionItem
  * A word says by itself that a heading is an item. A bare number is most often a chapter, and a prefixed id may be a
  * product's name: they count when most headings written alike carry fields of their own.
  */
-function accept(document: MarkdownDocument, candidates: readonly Candidate[]): readonly Candidate[] {
-  const groups = new Map<string, Candidate[]>();
+function accept(
+  document: MarkdownDocument,
+  candidates: readonly Candidate[],
+  children: ReadonlyMap<Section, readonly Section[]>,
+): readonly Candidate[] {
+  const sections = new Set(candidates.map(({ section }) => section));
+  const groups = new Map<string, { size: number; withFields: number }>();
   for (const candidate of candidates) {
-    const group = `${candidate.shape} ${candidate.section.depth} ${idPrefix(candidate.title.id)}`;
-    groups.set(group, [...(groups.get(group) ?? []), candidate]);
+    if (candidate.shape === "named") continue;
+    const group = groups.get(groupOf(candidate)) ?? { size: 0, withFields: 0 };
+    groups.set(groupOf(candidate), group);
+    group.size++;
+    const { facts } = gather(document, candidate.section, children, sections);
+    if (facts.some(({ fact }) => TELLING.has(fact))) group.withFields++;
   }
   return candidates.filter((candidate) => {
     if (candidate.shape === "named") return true;
-    const alike = groups.get(`${candidate.shape} ${candidate.section.depth} ${idPrefix(candidate.title.id)}`)!;
-    const withFields = alike.filter(({ section }) =>
-      readFields(document.source, section.blocks).some(({ fact }) => TELLING.has(fact)),
-    ).length;
+    const { size, withFields } = groups.get(groupOf(candidate))!;
     // `T001` and `TASK-1` are nothing but ids; `P0` and `H1` may be priorities or products.
-    if (candidate.shape === "prefixed")
-      return withFields > 0 || (alike.length >= 3 && /[-_]\d|\d{3}/.test(candidate.title.id));
-    return withFields > alike.length * 0.6;
+    if (candidate.shape === "prefixed") return withFields > 0 || (size >= 3 && /[-_]\d|\d{3}/.test(candidate.title.id));
+    return withFields > size * 0.6;
   });
 }
+
+const groupOf = ({ shape, section, title }: Candidate): string => `${shape} ${section.depth} ${idPrefix(title.id)}`;
 
 function childrenOf(document: MarkdownDocument): ReadonlyMap<Section, readonly Section[]> {
   const children = new Map<Section, Section[]>();
@@ -167,6 +174,3 @@ export function countCheckboxes(blocks: readonly Block[]): { count: number; done
   }
   return total;
 }
-
-/** A title that is no item's, still taken apart: what a table's name cell states beside the name. */
-export const plainTitle = takeTitleApart;

@@ -1,0 +1,36 @@
+/** Deeper than any person writes; a parser's time grows with the square of it, and its stack with it. */
+const DEEPEST = 100;
+const CONTAINERS = new RegExp(`^(?:[ \\t]{0,8}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])){${DEEPEST}}`);
+
+/**
+ * A test for the lines of a document, one after the other: is this line nested deeper than a parser should be asked to
+ * follow, by quotes and lists it opens, or by emphasis and brackets left open since the last blank line?
+ */
+export function createNestingTest(): (line: string) => boolean {
+  let depth = 0;
+  return (line) => {
+    if (CONTAINERS.test(line)) return true;
+    if (/^[ \t]*$/.test(line)) depth = 0;
+    let deepest = depth;
+    for (const match of line.matchAll(/\\.|(?:\*+|_+|~~+)|[[\]]/gsu)) {
+      depth = Math.max(0, depth + step(line, match));
+      deepest = Math.max(deepest, depth);
+    }
+    if (deepest < DEEPEST) return false;
+    depth = 0;
+    return true;
+  };
+}
+
+/** 1 for a mark that can only open, -1 for one that can close, 0 for any other. */
+function step(line: string, { 0: mark, index }: RegExpExecArray): -1 | 0 | 1 {
+  if (mark === "[") return 1;
+  if (mark === "]") return -1;
+  if (mark.startsWith("\\")) return 0;
+  const before = line[index - 1] ?? " ";
+  const after = line[index + mark.length] ?? " ";
+  if (/\s/.test(after)) return /\s/.test(before) ? 0 : -1;
+  if (/\s/.test(before)) return 1;
+  const isInWord = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
+  return isInWord ? 0 : /[\p{L}\p{N}]/u.test(before) ? -1 : 1;
+}
