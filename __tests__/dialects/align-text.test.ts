@@ -17,6 +17,7 @@ describe("alignText", () => {
     ["&fish; &lt; x", "&fish; < x", ["&fish; ", "< = &lt;", " x"]],
     ["&#128512; x", "😀 x", ["😀 = &#128512;", " x"]],
     ["&nvlt; x", "<\u20d2 x", ["<\u20d2 = &nvlt;", " x"]],
+    ["a&#10;b\nc", "a\nb\nc", ["a", "\n = &#10;", "b", "\n", "c"]],
     ["a\r\nb", "a\r\nb", ["a", "\n = \r\n", "b"]],
     ["a  \n  > b", "a\nb", ["a", "\n", "b"]],
   ])("%j read as %j", (source, value, expected) => {

@@ -1,3 +1,4 @@
+import { defaults } from "../../src/config/defaults.js";
 import type { Evidence } from "../../src/model/declaration.js";
 import type { Place } from "../../src/model/place.js";
 import type { BreakingChange, Phase, PhaseId, Plan, ReadingNotice, Status } from "../../src/model/plan.js";
@@ -135,14 +136,5 @@ export const place = (line: number, column = 1): Place => ({
   endOffset: (line - 1) * 100 + column,
 });
 
-/** The methodology's settings, changed where a test says so. */
-export const settings = (changed: Partial<Settings> = {}): Settings => ({
-  weeksPer: { hour: 1 / 40, day: 1 / 5, week: 1, sprint: 2, month: 4, quarter: 12, year: 48 },
-  estimate: "high",
-  blockerThreshold: 3,
-  shortPhaseWeeks: 4,
-  nearCriticalWeeks: 2,
-  announcementDays: 14,
-  level: null,
-  ...changed,
-});
+/** The settings that hold where nobody said anything, changed where a test says so. */
+export const settings = (changed: Partial<Settings> = {}): Settings => ({ ...defaults.settings, ...changed });

@@ -8868,8 +8868,9 @@ var __webpack_modules__ = {
         runStart = next;
       };
       for (let index = 0; index < value.length; ) {
+        const entity = source[at] === "&" ? entityAt(source, value, index, at, end) : null;
         const lineEnd = value.startsWith("\r\n", index) ? "\r\n" : /[\r\n]/.test(value[index]) ? value[index] : "";
-        if (lineEnd !== "") {
+        if (lineEnd !== "" && !entity) {
           const found = source.indexOf(lineEnd, at);
           const isHere = found >= 0 && found < end;
           close(isHere ? found : at);
@@ -8886,7 +8887,6 @@ var __webpack_modules__ = {
           runStart = at;
           continue;
         }
-        const entity = source[at] === "&" ? entityAt(source, value, index, at, end) : null;
         if (entity) {
           close(at);
           runs.push({

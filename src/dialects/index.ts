@@ -12,7 +12,7 @@ export { createMarkdownParser } from "./shared/markdown-document.js";
 export type { ParseMarkdown } from "./shared/markdown-document.js";
 
 /** Every way of writing a plan that is read, by hand. */
-const dialects: readonly Dialect[] = [
+export const dialects: readonly Dialect[] = [
   headingFields,
   phaseTable,
   tierGroups,

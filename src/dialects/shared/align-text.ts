@@ -36,8 +36,9 @@ export function alignText(source: string, value: string, start: number, end: num
     runStart = next;
   };
   for (let index = 0; index < value.length;) {
+    const entity = source[at] === "&" ? entityAt(source, value, index, at, end) : null;
     const lineEnd = value.startsWith("\r\n", index) ? "\r\n" : /[\r\n]/.test(value[index]!) ? value[index]! : "";
-    if (lineEnd !== "") {
+    if (lineEnd !== "" && !entity) {
       const found = source.indexOf(lineEnd, at);
       const isHere = found >= 0 && found < end;
       close(isHere ? found : at);
@@ -49,7 +50,6 @@ export function alignText(source: string, value: string, start: number, end: num
       runStart = at;
       continue;
     }
-    const entity = source[at] === "&" ? entityAt(source, value, index, at, end) : null;
     if (entity) {
       close(at);
       runs.push({ text: entity.text, offset: at, endOffset: at + entity.length, isVerbatim: false });
