@@ -87,6 +87,17 @@ describe("columns", () => {
     expect(plan.phases.values().next().value!.duration?.weeks).toBe(weeks);
   });
 
+  it.each([
+    ["### 3 Harbour · 12.5 d", "2.5", 0.5],
+    ["### Harbour (4 weeks)", "3", 3],
+    ["## Sum (3 days)\n\n### Parts", "5", 1],
+    ["### 3 Harbour · 12.5 d", "2 weeks", 2],
+    ["### Harbour", "3", undefined],
+  ])("take a bare number in the unit of the heading above: %j, %s", (heading, cell, weeks) => {
+    const plan = readMarkdown(`${heading}\n\n| ID | Package | Effort |\n|--|--|--|\n| 3.1 | Quay | ${cell} |\n`);
+    expect([...plan.phases.values()].find(({ id }) => id === "3.1")?.duration?.weeks).toBe(weeks);
+  });
+
   it("may be fewer or more than the cells of a row", () => {
     const text = table("| 1 | A |", "| 2 | B | 1 | 1 | 2 weeks | done | what | is | this |", "3 | C | 2 | 2", "| 4");
     const plan = readMarkdown(text);

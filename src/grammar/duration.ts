@@ -48,6 +48,9 @@ const UNITS: Readonly<Record<string, DurationUnit>> = {
   years: "year",
 };
 
+/** A title with a length is short; what is longer is prose. */
+const LONGEST_TITLE = 300;
+
 const NUMBER = "\\d{1,6}(?:[.,]\\d{1,4})?";
 const RANGE_DASH = "(?:-|[\\u2010-\\u2015]|to)";
 const UNIT = Object.keys(UNITS)
@@ -94,6 +97,12 @@ export function unitNamedIn(text: string): DurationUnit | undefined {
   const named = words.find((word) => word.length > 2 && Object.hasOwn(UNITS, word));
   const letter = /\(\s{0,3}([dhw])\s{0,3}\)/i.exec(text)?.[1];
   return named ? UNITS[named] : letter ? UNITS[letter.toLowerCase()] : undefined;
+}
+
+/** The unit of the first length that a text states (`6.25 d` → day). */
+export function unitOfLength(text: string): DurationUnit | undefined {
+  const match = LENGTH.exec(text.slice(0, LONGEST_TITLE));
+  return match ? UNITS[match[3]!.toLowerCase()] : undefined;
 }
 
 /** True for a text that is a length and nothing else: what a heading may carry in parentheses. */

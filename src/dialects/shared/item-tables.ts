@@ -1,6 +1,6 @@
 import type { Table, TableCell, TableRow } from "mdast";
 import { factOfField, normalizeName } from "../../grammar/field-name.js";
-import { unitNamedIn } from "../../grammar/duration.js";
+import { unitNamedIn, unitOfLength } from "../../grammar/duration.js";
 import { isItemWord, itemWord } from "../../grammar/item-id.js";
 import { opensWithStatus } from "../../grammar/status.js";
 import type { FactDeclaration, FactName, ItemDeclaration } from "../../model/declaration.js";
@@ -68,7 +68,7 @@ export function readItemTable(document: MarkdownDocument, section: Section, bloc
   const found = findColumns(texts);
   if (!found) return null;
   const isAbout = isAboutItems(texts, found, (column) => body.map((row) => cellOf(document, block, row, column)));
-  const columns = isAbout ? found : { ...found, facts: [] };
+  const columns = isAbout ? withUnits(found, section) : { ...found, facts: [] };
   const statesFacts = columns.facts.some(({ fact }) => TELLING.has(fact));
   const titled = body.map((row) => ({ row, title: idOf(document, block, row, columns) }));
   const named = titled.filter(({ title }) => title !== null);
@@ -94,6 +94,22 @@ function isAboutItems(
     const cells = cellsOf(column);
     return cells.length < 2 || new Set(cells).size < cells.length;
   });
+}
+
+/** Bare numbers under `Effort` are in the unit of the heading that sums them up: `### 3.0 Foundations · 6.25 d`. */
+function withUnits(columns: Columns, section: Section): Columns {
+  const unit = unitOfHeadings(section);
+  if (!unit) return columns;
+  const facts = columns.facts.map((fact) => (fact.fact === "duration" && !fact.unit ? { ...fact, unit } : fact));
+  return { ...columns, facts };
+}
+
+function unitOfHeadings(section: Section): FactDeclaration["unit"] {
+  for (let at: Section | null = section; at?.heading; at = at.parent) {
+    const length = takeTitleApart(at.heading).facts.find(({ fact }) => fact === "duration");
+    if (length) return unitOfLength(length.text.text);
+  }
+  return undefined;
 }
 
 function findColumns(heads: readonly string[]): Columns | null {
