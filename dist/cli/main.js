@@ -8651,6 +8651,7 @@ var __webpack_modules__ = {
       year: "year",
       years: "year"
     };
+    const LONGEST_TITLE = 300;
     const NUMBER = "\\d{1,6}(?:[.,]\\d{1,4})?";
     const RANGE_DASH = "(?:-|[\\u2010-\\u2015]|to)";
     const UNIT = Object.keys(UNITS).sort((a, b) => b.length - a.length).join("|");
@@ -8685,6 +8686,10 @@ var __webpack_modules__ = {
       const named = words.find(word => word.length > 2 && Object.hasOwn(UNITS, word));
       const letter = /\(\s{0,3}([dhw])\s{0,3}\)/i.exec(text)?.[1];
       return named ? UNITS[named] : letter ? UNITS[letter.toLowerCase()] : undefined;
+    }
+    function unitOfLength(text) {
+      const match = LENGTH.exec(text.slice(0, LONGEST_TITLE));
+      return match ? UNITS[match[3].toLowerCase()] : undefined;
     }
     function isDurationOnly(text) {
       const bare = text.replace(/^\s{0,3}(?:~|est\.?|estimated|about|approx\.?)?\s{0,3}/i, "").trim();
@@ -9440,7 +9445,7 @@ var __webpack_modules__ = {
       const found = findColumns(texts);
       if (!found) return null;
       const isAbout = isAboutItems(texts, found, column => body.map(row => cellOf(document, block, row, column)));
-      const columns = isAbout ? found : {
+      const columns = isAbout ? withUnits(found, section) : {
         ...found,
         facts: []
       };
@@ -9465,6 +9470,25 @@ var __webpack_modules__ = {
         const cells = cellsOf(column);
         return cells.length < 2 || new Set(cells).size < cells.length;
       });
+    }
+    function withUnits(columns, section) {
+      const unit = unitOfHeadings(section);
+      if (!unit) return columns;
+      const facts = columns.facts.map(fact => fact.fact === "duration" && !fact.unit ? {
+        ...fact,
+        unit: unit
+      } : fact);
+      return {
+        ...columns,
+        facts: facts
+      };
+    }
+    function unitOfHeadings(section) {
+      for (let at = section; at?.heading; at = at.parent) {
+        const length = takeTitleApart(at.heading).facts.find(({fact: fact}) => fact === "duration");
+        if (length) return unitOfLength(length.text.text);
+      }
+      return undefined;
     }
     function findColumns(heads) {
       const names = heads.map(normalizeName);
