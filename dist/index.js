@@ -27599,7 +27599,7 @@ var __webpack_modules__ = {
       try {
         var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
         var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1351);
-        var _check_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4478);
+        var _check_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4842);
         var _config_defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3294);
         var _config_override_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1923);
         var _config_parse_config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6387);
@@ -27783,7 +27783,7 @@ var __webpack_modules__ = {
       }
     }, 1);
   },
-  4478: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  4842: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Gy: () => checkPlan
     });
@@ -29040,9 +29040,100 @@ var __webpack_modules__ = {
         at += line.length + 1;
       }
     }
+    function boxText(source, anchor, item) {
+      if (typeof item.checked !== "boolean") return null;
+      const start = anchor + item.position.start.offset;
+      const open = source.text.indexOf("[", start);
+      const place = source.place(open, open + 3);
+      const text = item.checked ? "[x]" : "[ ]";
+      const placed = {
+        text: text,
+        place: place,
+        slice: () => placed
+      };
+      return placed;
+    }
+    const OWN_BOX = /^\[([ xX~-])\]\*?[ \t]{1,4}(?=\S)/;
+    const numbered_boxes_NUMBER = /^(\d{1,3}(?=[.):][ \t])|\d{1,3}(?:\.\d{1,3}){1,3})[.):]?[ \t]{1,4}(?=\S)/;
+    const numbered_boxes_TELLING = new Set([ "dependsOn", "blocks", "parallelWith", "tier", "duration", "window" ]);
+    const numbered_boxes_known = new WeakMap;
+    function numberedBoxes(document) {
+      const before = numbered_boxes_known.get(document);
+      if (before !== undefined) return before;
+      const found = findBoxes(document);
+      numbered_boxes_known.set(document, found);
+      return found;
+    }
+    function findBoxes(document) {
+      const count = {
+        all: 0
+      };
+      const boxes = document.sections.flatMap(section => section.blocks.flatMap(({node: node, anchor: anchor}) => node.type === "list" ? boxesOf(document, section, {
+        node: node,
+        anchor: anchor
+      }, count) : []));
+      const distinct = new Set(boxes.map(({id: id}) => id)).size;
+      if (boxes.length < 2 || boxes.length * 2 <= count.all || distinct < boxes.length * .9) return null;
+      const items = sectionItems(document);
+      const inside = boxes.filter(({section: section}) => enclosingItem(items, section) !== null).length;
+      if (items.size > 0 && inside * 2 <= boxes.length) return null;
+      return {
+        boxes: boxes,
+        headingsAreGroups: headingsAreGroups(document, boxes)
+      };
+    }
+    function boxesOf(document, section, {node: node, anchor: anchor}, count) {
+      return node.children.flatMap(item => {
+        const [first] = item.children;
+        const text = first?.type === "paragraph" ? inlineText(document.source, anchor, first.children) : null;
+        const own = text && OWN_BOX.exec(text.text);
+        const box = boxText(document.source, anchor, item) ?? (own ? ownBox(text.slice(0, 3), own[1]) : null);
+        if (box) count.all++;
+        const after = text && (own ? text.slice(own[0].length) : text);
+        const number = box && after && numbered_boxes_NUMBER.exec(after.text);
+        const below = item.children.flatMap(child => child.type === "list" ? boxesOf(document, section, {
+          node: child,
+          anchor: anchor
+        }, count) : []);
+        if (!number) return below;
+        const idText = after.slice(0, number[1].length);
+        const rest = after.slice(number[0].length);
+        return [ {
+          item: item,
+          anchor: anchor,
+          section: section,
+          id: normalizeId(number[1]),
+          idText: idText,
+          text: text,
+          rest: rest,
+          box: box
+        }, ...below ];
+      });
+    }
+    function ownBox(at, mark) {
+      const text = /[~-]/.test(mark) ? "in progress" : `[${mark.toLowerCase()}]`;
+      const placed = {
+        text: text,
+        place: at.place,
+        slice: () => placed
+      };
+      return placed;
+    }
+    function headingsAreGroups(document, boxes) {
+      const items = sectionItems(document);
+      if ([ ...items.values() ].some(({facts: facts}) => facts.some(({fact: fact}) => numbered_boxes_TELLING.has(fact)))) return false;
+      const outermost = boxes.filter(({id: id}) => !id.includes("."));
+      const grouped = outermost.filter(({section: section}) => enclosingItem(items, section) !== null);
+      const continuing = boxes.filter(({id: id, section: section}) => {
+        const item = enclosingItem(items, section);
+        return item !== null && id.startsWith(`${nameOf(item).id}.`);
+      });
+      return grouped.length > 1 && continuing.length < boxes.length / 2;
+    }
     const headingFields = {
       name: "heading-fields",
       * read(document) {
+        const areGroups = numberedBoxes(document)?.headingsAreGroups ?? false;
         for (const item of sectionItems(document).values()) {
           const {title: title, section: section} = item;
           yield {
@@ -29055,7 +29146,7 @@ var __webpack_modules__ = {
             place: section.heading.place,
             idPlace: title.idText.place,
             parent: item.parent,
-            isDefinition: item.isDefinition,
+            isDefinition: item.isDefinition && !areGroups,
             facts: item.facts,
             checkboxes: item.checkboxes,
             dialect: "heading-fields"
@@ -29063,6 +29154,66 @@ var __webpack_modules__ = {
         }
       }
     };
+    const FIELDS = new Set([ "dependsOn", "blocks", "parallelWith", "duration" ]);
+    const kiroTasks = {
+      name: "kiro-tasks",
+      * read(document) {
+        const found = numberedBoxes(document);
+        if (!found) return;
+        const ids = new Set(found.boxes.map(({id: id}) => id));
+        for (const box of found.boxes) {
+          const parent = taskAbove(box.id, ids) ?? (found.headingsAreGroups ? null : phaseAround(document, box));
+          yield declare(document, box, parent);
+        }
+      }
+    };
+    function declare(document, box, parent) {
+      const {item: item, anchor: anchor, id: id, idText: idText, text: text, rest: rest} = box;
+      const {title: title, facts: facts} = takeTitleApart(titleLine(rest));
+      const below = readEntryFields(document.source, anchor, item).filter(({fact: fact}) => FIELDS.has(fact));
+      return {
+        kind: "item",
+        mention: "entry",
+        id: id,
+        word: "task",
+        label: `Task ${id}`,
+        title: title,
+        place: text.place,
+        idPlace: idText.place,
+        parent: parent,
+        isDefinition: true,
+        facts: [ ...facts.filter(({fact: fact}) => fact !== "status"), ...below, {
+          fact: "status",
+          text: box.box,
+          evidence: "explicit"
+        } ],
+        checkboxes: {
+          count: 0,
+          done: 0
+        },
+        dialect: "kiro-tasks"
+      };
+    }
+    function titleLine(rest) {
+      const line = /^[^\n]*/.exec(rest.text)[0];
+      const start = /^\(P\)\s{1,4}/.exec(line)?.[0].length ?? 0;
+      const mark = line.lastIndexOf("(P)");
+      const isLast = mark > start && line.slice(mark + 3).trim() === "";
+      return rest.slice(start, isLast ? mark : line.length);
+    }
+    function taskAbove(id, ids) {
+      const above = id.slice(0, Math.max(0, id.lastIndexOf(".")));
+      if (above === "") return null;
+      return ids.has(above) ? {
+        id: above,
+        word: "task",
+        parent: null
+      } : taskAbove(above, ids);
+    }
+    function phaseAround(document, {section: section}) {
+      const item = enclosingItem(sectionItems(document), section);
+      return item && nameOf(item);
+    }
     function listEntries(document, {node: node, anchor: anchor}) {
       return node.children.flatMap(item => {
         const paragraph = item.children[0];
@@ -29083,17 +29234,259 @@ var __webpack_modules__ = {
         }, ...below ] : below;
       });
     }
-    const ID = `${PREFIXED_ID}|${NUMBER_ID}`;
-    const PROGRESS = new RegExp(`^([^()\\n]{1,120})\\((${ITEM_WORD})[ \\t]{1,3}(${ID})\\)[ \\t]{0,3}:`, "iu");
-    const STATUS_LINE = new RegExp(`^(${ITEM_WORD})[ \\t]{1,3}(${ID})[ \\t]{1,3}status\\b[^:\\n]{0,60}:`, "iu");
+    const LONGEST = 4e3;
+    const NONE = /^(?:none|nothing|nil|n\/a|na|no|no dependenc(?:y|ies)|not applicable|independent|standalone|start immediately)(?![\p{L}\d])|^[-\u2010-\u2015\u00d7\u2205/.]{1,3}$/iu;
+    const TURN = /\b(?:not on|no dependenc(?:y|ies)|independent of|(?:can|may|could|might|to)\b[^,;.]{0,30}\bparallel|in parallel|parallel (?:with|to|ok)|unblocks?|blocks)\b/iu;
+    const ALL_PREVIOUS = /\ball (?:the )?(?:previous|prior|preceding|earlier|above)\b/i;
+    const ALL_STORIES = /\b(?:all|any|every|each)\b[^,;.()]{0,40}?\bstor(?:y|ies)\b(?![ \t]{0,3}\d)|\b(?:the|desired)\b[^,;.()]{0,40}?\bstories\b(?![ \t]{0,3}\d)|^[^\p{L}]{0,3}user stories\b(?![ \t]{0,3}\d)/iu;
+    const STORY_ID = /(?:\b[a-z]{1,12}-)?\bUS-?\d{1,6}/gi;
+    const RANGE = "[ \\t]{0,3}(?:-|[\\u2010-\\u2015]|\\.\\.|to|through|thru)[ \\t]{0,3}";
+    const ID = `(?:${PREFIXED_ID}|${NUMBER_ID})`;
+    const reference_NAMED = new RegExp(`(?<![\\p{L}\\d])(${ITEM_WORD})[ \\t]{0,3}[#:]?[ \\t]{0,2}(${ID}|(?<=[ \\t])[A-Z])(?![\\p{L}\\d])(?:${RANGE}(?:(?:${ITEM_WORD})[ \\t]{0,3})?(${ID})(?![\\p{L}\\d]))?(\\+)?`, "giu");
+    const reference_BARE = new RegExp(`(?<![\\p{L}\\d./#])(?:(${PREFIXED_ID})(?![\\p{L}\\d]|[.][\\p{L}\\d])|(${NUMBER_ID})(?![\\p{L}\\d.%]))(?:${RANGE}(${ID})(?![\\p{L}\\d]))?(\\+)?(?=[ \\t]{0,3}(?:$|[^\\p{L}\\p{N}\\s])|(?<=[A-Z][^ ]{0,30})[ \\t])`, "gu");
+    function isExplicitNone(text) {
+      return NONE.test(text.trim());
+    }
+    function parseReferences(text) {
+      const head = text.slice(0, LONGEST);
+      if (isExplicitNone(head)) return [];
+      const parts = [];
+      let word = "";
+      for (const {start: start, end: end} of splitList(head)) {
+        const part = readPart(head, start, end, word);
+        if (!part) continue;
+        word = part.references.at(-1)?.word ?? "";
+        parts.push(part);
+      }
+      return parts;
+    }
+    function readPart(whole, start, end, wordBefore) {
+      const text = whole.slice(start, end);
+      const {outside: outside, notes: notes} = blankParentheses(text);
+      const turn = TURN.exec(outside);
+      const clause = turn ? outside.slice(0, turn.index) : outside;
+      if (turn && clause.trim() === "") return null;
+      let references = findReferences(clause, wordBefore);
+      if (references.length === 0) {
+        references = notes.flatMap(note => {
+          const noteTurn = TURN.exec(note.text);
+          const said = noteTurn ? note.text.slice(0, noteTurn.index) : note.text;
+          const named = isStoryList(said) ? readStoryList(said) : findNamed(said);
+          return named.map(reference => shift(reference, note.start));
+        });
+      }
+      if (references.length === 0 && isExplicitNone(clause)) return null;
+      return {
+        text: text,
+        start: start,
+        end: end,
+        references: mergeSections(references).map(reference => shift(reference, start)),
+        isAllPrevious: ALL_PREVIOUS.test(clause),
+        isAllStories: references.length === 0 && ALL_STORIES.test(clause),
+        isSatisfied: statusMark(text)?.status === "done",
+        note: notes.map(note => note.text.trim()).join("; ") || null
+      };
+    }
+    function findReferences(clause, wordBefore) {
+      const named = findNamed(clause);
+      const taken = index => named.some(reference => index >= reference.start && index < reference.end);
+      const opening = /^[^\p{L}\p{N}]*/u.exec(clause)[0].length;
+      const bare = [ ...clause.matchAll(reference_BARE) ].filter(match => !taken(match.index) && (match.index === opening || match[1] !== undefined)).map(match => toReference(match[2] ? wordBefore : "", match[1] ?? match[2], match[3], match[4], match));
+      return [ ...named, ...bare ].sort((a, b) => a.start - b.start);
+    }
+    const isStoryList = text => !/[\p{L}\p{N}]/u.test(text.replace(STORY_ID, "").replace(/\b(?:and|to)\b/gi, ""));
+    const readStoryList = text => splitList(text).flatMap(({start: start, end: end}) => findReferences(text.slice(start, end), "").map(reference => shift(reference, start)));
+    function findNamed(clause) {
+      return [ ...clause.matchAll(reference_NAMED) ].map(match => toReference(itemWord(match[1]), match[2], match[3], match[4], match));
+    }
+    function toReference(word, id, last, plus, match) {
+      return {
+        word: word,
+        id: normalizeId(id),
+        lastId: last === undefined ? null : normalizeId(last),
+        isOpenEnded: plus !== undefined,
+        start: match.index,
+        end: match.index + match[0].length
+      };
+    }
+    function mergeSections(references) {
+      const merged = [];
+      for (const reference of references) {
+        const before = merged.at(-1);
+        const isPartOfBefore = before && reference.word === "section" && reference.id.startsWith(`${before.id}.`);
+        if (isPartOfBefore) merged[merged.length - 1] = {
+          ...reference,
+          word: before.word,
+          start: before.start
+        }; else merged.push(reference);
+      }
+      return merged;
+    }
+    const shift = (reference, by) => ({
+      ...reference,
+      start: reference.start + by,
+      end: reference.end + by
+    });
+    const ID_AFTER_SLASH = /^\/[A-Z][A-Za-z]{0,11}[-_]?\d{1,6}(?![\p{L}\d./])/u;
+    function splitList(text) {
+      const parts = [];
+      let depth = 0;
+      let start = 0;
+      const cut = (end, next) => {
+        const trimmed = text.slice(start, end);
+        const lead = trimmed.length - trimmed.trimStart().length;
+        if (trimmed.trim() !== "") parts.push({
+          start: start + lead,
+          end: start + trimmed.trimEnd().length
+        });
+        start = next;
+      };
+      for (let i = 0; i < text.length; i++) {
+        const char = text[i];
+        if (char === "(" || char === "[") depth++; else if (char === ")" || char === "]") depth = Math.max(0, depth - 1); else if (depth > 0) continue; else if (char === "," || char === ";" || char === "&" || char === "\n") cut(i, i + 1); else if (char === "+" && !/\d/.test(text[i - 1] ?? "")) cut(i, i + 1); else if (char === "+" && /^\+\s*(?:\d|[A-Z])/.test(text.slice(i, i + 4))) cut(i, i + 1); else if (char === "/" && /\d/.test(text[i - 1] ?? "") && ID_AFTER_SLASH.test(text.slice(i, i + 30))) cut(i, i + 1); else if (char === " " && /^ and /i.test(text.slice(i, i + 5))) cut(i, i + 5);
+      }
+      cut(text.length, text.length);
+      return parts;
+    }
+    function blankParentheses(text) {
+      const notes = [];
+      let outside = "";
+      let depth = 0;
+      let opened = 0;
+      for (let i = 0; i < text.length; i++) {
+        const char = text[i];
+        if (char === "(" && depth++ === 0) opened = i + 1;
+        const inside = depth > 0;
+        if (char === ")" && depth > 0 && --depth === 0) notes.push({
+          text: text.slice(opened, i),
+          start: opened
+        });
+        outside += inside ? " " : char;
+      }
+      if (depth > 0) notes.push({
+        text: text.slice(opened),
+        start: opened
+      });
+      return {
+        outside: outside,
+        notes: notes
+      };
+    }
+    function namesWritten(text) {
+      const references = parseReferences(text).flatMap(part => part.references);
+      const [only] = references;
+      if (!only || references.length > 1 || only.lastId !== null) return [];
+      const {word: word, id: id} = only;
+      if (word === "story" && /^\d+$/.test(id)) return [ {
+        word: word,
+        id: id
+      }, {
+        word: "",
+        id: `US${id}`
+      } ];
+      const short = /^us-?(\d{1,6})$/i.exec(id);
+      return short ? [ {
+        word: "",
+        id: id
+      }, {
+        word: "story",
+        id: String(Number(short[1]))
+      } ] : [ {
+        word: word,
+        id: id
+      } ];
+    }
+    const isStory = ({word: word, id: id}) => word === "story" || /^(?:[a-z]{1,12}-)?us-?\d/i.test(id);
+    const LEADING = new Set([ "the", "all", "only", "of", "both", "completion" ]);
+    const TRAILING = new Set([ ..."phase phases stage completion complete completes completed finishes being been has is are be done finished first ready tasks work".split(" ") ]);
+    function nameKey(text) {
+      const words = text.slice(0, 200).toLowerCase().replace(/\([^()]{0,200}\)/g, " ").split(/[^\p{L}\p{N}&/-]{1,200}/u).filter(word => word !== "");
+      while (words.length > 1 && LEADING.has(words[0])) words.shift();
+      while (words.length > 1 && TRAILING.has(words.at(-1))) words.pop();
+      return words.join(" ").replace(/^foundation(?:s|al)$/, "foundation");
+    }
+    const TASK = /^[^\p{L}\p{N}]{0,6}(T-?\d{2,4}[a-z]?)(?=[\s:.\])]|$)/u;
+    const spec_kit_document_known = new WeakMap;
+    function specKitDocument(document) {
+      const before = spec_kit_document_known.get(document);
+      if (before !== undefined) return before;
+      const found = describe(document);
+      spec_kit_document_known.set(document, found);
+      return found;
+    }
+    function describe(document) {
+      const withTasks = new Set(document.sections.filter(section => hasTasks(document, section)));
+      if (withTasks.size === 0) return null;
+      const items = sectionItems(document);
+      const phases = [ ...items.values() ].filter(({title: title}) => /^(?:phase|story)$/.test(title.word));
+      if (phases.length === 0) return null;
+      const dependencySections = document.sections.filter(section => !withTasks.has(section) && isAboutDependencies(section, items));
+      return {
+        phases: phases.map(describePhase),
+        dependencySections: new Set(dependencySections)
+      };
+    }
+    function isAboutDependencies(section, items) {
+      for (let at = section; at; at = at.parent) {
+        if (items.has(at)) return false;
+        if (/\bdependenc(?:y|ies)\b|\bexecution order\b/i.test(at.heading?.text.slice(0, 200) ?? "")) return true;
+      }
+      return false;
+    }
+    function hasTasks(document, section) {
+      return section.blocks.some(({node: node, anchor: anchor}) => node.type === "list" && node.children.some(item => {
+        const [first] = item.children;
+        return isBox(item) && first?.type === "paragraph" && TASK.test(inlineText(document.source, anchor, first.children).text);
+      }));
+    }
+    const isBox = item => typeof item.checked === "boolean";
+    function describePhase(item) {
+      const {title: title, word: word, id: id, idText: idText} = item.title;
+      const own = word === "story" ? [ named(idText, `User Story ${id}`) ] : [];
+      if (!title) return {
+        item: item,
+        stories: own,
+        names: []
+      };
+      const length = title.text.search(/\s[-\u2010-\u2015]\s|[:(]/u);
+      const head = length < 0 ? title : title.slice(0, length);
+      const opening = parseReferences(head.text).flatMap(({references: references}) => references).filter(reference => reference.lastId === null && isStory(reference)).map(({word: word, id: id, start: start, end: end}) => named(head.slice(start, end), `${word === "story" ? "User Story " : ""}${id}`));
+      const bracketed = [ ...title.text.matchAll(/[([]((?:[A-Z]{1,12}-)?US-?\d{1,3})[)\]]/g) ].map(({1: name, index: index}) => title.slice(index + 1, index + 1 + name.length));
+      const stories = [ ...own, ...opening, ...bracketed ];
+      return {
+        item: item,
+        stories: stories,
+        names: stories.length > 0 ? [] : namesIn(head)
+      };
+    }
+    function namesIn(head) {
+      const name = /^[^&/+,\n]{2,50}/u.exec(head.text)?.[0].trimEnd();
+      if (!name) return [];
+      const first = /^(?:setup|foundation(?:s|al)?|polish)(?=\s)/i.exec(name)?.[0];
+      const lengths = first ? [ first.length, name.length ] : [ name.length ];
+      return lengths.map(length => head.slice(0, length));
+    }
+    function named(at, text) {
+      const placed = {
+        text: text,
+        place: at.place,
+        slice: () => placed
+      };
+      return placed;
+    }
+    const list_entries_ID = `${PREFIXED_ID}|${NUMBER_ID}`;
+    const PROGRESS = new RegExp(`^([^()\\n]{1,120})\\((${ITEM_WORD})[ \\t]{1,3}(${list_entries_ID})\\)[ \\t]{0,3}:`, "iu");
+    const STATUS_LINE = new RegExp(`^(${ITEM_WORD})[ \\t]{1,3}(${list_entries_ID})[ \\t]{1,3}status\\b[^:\\n]{0,60}:`, "iu");
     const DEFINING = new Set([ "dependsOn", "blocks", "tier", "duration", "status" ]);
     const listEntriesDialect = {
       name: "list-entries",
       * read(document) {
+        const spokenFor = specKitDocument(document)?.dependencySections;
         for (const section of document.sections) {
+          if (spokenFor?.has(section)) continue;
           for (const block of section.blocks) {
             if (block.node.type === "list") {
-              for (const entry of listEntries(document, block)) yield declare(document, section, entry);
+              for (const entry of listEntries(document, block)) yield list_entries_declare(document, section, entry);
               yield* reportLines(document, section, block);
             } else if (block.node.type === "paragraph") {
               const text = inlineText(document.source, block.anchor, block.node.children);
@@ -29103,9 +29496,9 @@ var __webpack_modules__ = {
         }
       }
     };
-    function declare(document, section, {item: item, anchor: anchor, text: text, title: title}) {
+    function list_entries_declare(document, section, {item: item, anchor: anchor, text: text, title: title}) {
       const facts = [ ...readEntryFields(document.source, anchor, item), ...title.facts ];
-      const box = checkboxText(document, anchor, item);
+      const box = boxText(document.source, anchor, item);
       if (box) facts.push({
         fact: "status",
         text: box,
@@ -29130,19 +29523,6 @@ var __webpack_modules__ = {
         checkboxes: countCheckboxes(below),
         dialect: "list-entries"
       };
-    }
-    function checkboxText(document, anchor, item) {
-      if (typeof item.checked !== "boolean") return null;
-      const start = anchor + item.position.start.offset;
-      const open = document.source.text.indexOf("[", start);
-      const place = document.source.place(open, open + 3);
-      const text = item.checked ? "[x]" : "[ ]";
-      const placed = {
-        text: text,
-        place: place,
-        slice: () => placed
-      };
-      return placed;
     }
     function* reportLines(document, section, {node: node, anchor: anchor}) {
       for (const item of node.children) {
@@ -29173,7 +29553,7 @@ var __webpack_modules__ = {
       }
       const window = parseWeekWindow(line.text, 4);
       if (window && /^\W{0,6}$/.test(line.text.slice(0, window.start))) {
-        const named = new RegExp(`^[ \\t]{0,3}:[ \\t]{0,3}(${ITEM_WORD})[ \\t]{1,3}(${ID})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`, "iu").exec(line.text.slice(window.end));
+        const named = new RegExp(`^[ \\t]{0,3}:[ \\t]{0,3}(${ITEM_WORD})[ \\t]{1,3}(${list_entries_ID})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`, "iu").exec(line.text.slice(window.end));
         if (!named) return;
         const idStart = window.end + named[0].length - named[2].length;
         yield mentionOf(document, section, line, named[1], named[2], idStart, "window", line.slice(window.start, window.end), null);
@@ -29218,6 +29598,286 @@ var __webpack_modules__ = {
         }
       }
     };
+    const dependency_sentence_LONGEST = 1500;
+    const WAITS = /\b(?:depends?[ ](?:(?:only|solely|directly|primarily|strictly|also)[ ])?(?:up)?on|requires?|needs?|blocked[ ]by|waits?[ ]for|(?:start|begin|proceed|run|done)(?:s|ed)?\b[^,:]{0,30}?\b(?:after|once|until)|(?<=^[^\p{L}\p{N}]{0,6})after)\b:?/iu;
+    const BLOCKS = /\bblocks\b:?/i;
+    const DENIED = /\b(?:no|not|never|without|none|nothing|neither|independent(?:ly)?)\b|\b(?:may|might|could|optional(?:ly)?)\s{0,3}$/i;
+    const TURNS = /\b(?:may|can|could|should|will|but|blocks|not|no|without|except|independent(?:ly)?|though|although|however|if|then|optional(?:ly)?|in parallel|integrat\w{1,9}|reus\w{1,6}|touch\w{1,6}|extend\w{0,6}|shar(?:es|ing)|us(?:es|ing)|enhanc\w{1,6}|builds|leverag\w{1,6}|consum\w{1,6})\b/i;
+    const FILLER = new Set([ ..."all each every both these they it this two three four five stories story user phases phase tasks can must should".split(" "), ..."will only also then and be cannot still hard".split(" ") ]);
+    function dependencyClauses(text) {
+      const masked = maskParentheses(text.slice(0, dependency_sentence_LONGEST).replace(/\s/g, " "));
+      const topic = topicOf(masked);
+      const clauses = [];
+      for (const {start: start, end: end} of clausesOf(masked, topic ? topic.end + 1 : 0)) {
+        const clause = masked.slice(start, end);
+        const waits = WAITS.exec(clause);
+        const verb = waits ?? BLOCKS.exec(clause);
+        if (!verb || DENIED.test(clause.slice(0, verb.index))) continue;
+        const objectAt = verb.index + verb[0].length;
+        const turn = TURNS.exec(clause.slice(objectAt));
+        const object = trimSpan(masked, start + objectAt, turn ? start + objectAt + turn.index : end);
+        if (object.start === object.end) continue;
+        clauses.push({
+          subject: subjectOf(masked, start, start + verb.index),
+          topic: topic,
+          fact: waits ? "dependsOn" : "blocks",
+          object: {
+            start: object.start,
+            end: closedEnd(text, object.end, end)
+          }
+        });
+      }
+      return clauses;
+    }
+    function topicOf(masked) {
+      const colon = /^[^:]{1,120}:(?=\s|$)/.exec(masked);
+      if (!colon || WAITS.test(colon[0]) || BLOCKS.test(colon[0])) return null;
+      return {
+        start: 0,
+        end: colon[0].length - 1
+      };
+    }
+    function subjectOf(masked, start, end) {
+      const words = masked.slice(start, end).match(/[\p{L}\p{N}]{1,40}/gu) ?? [];
+      return words.every(word => FILLER.has(word.toLowerCase())) ? null : trimSpan(masked, start, end);
+    }
+    function clausesOf(masked, from) {
+      const clauses = [];
+      let start = from;
+      for (const match of masked.slice(from).matchAll(/[.;](?=\s|$)|(?<=\s)[-\u2010-\u2015](?=\s)/g)) {
+        clauses.push({
+          start: start,
+          end: from + match.index
+        });
+        start = from + match.index + 1;
+      }
+      clauses.push({
+        start: start,
+        end: masked.length
+      });
+      return clauses;
+    }
+    function trimSpan(text, from, to) {
+      let start = from;
+      let end = to;
+      while (start < end && /[\s,:]/.test(text[start])) start++;
+      while (end > start && /[\s,:]/.test(text[end - 1])) end--;
+      return {
+        start: start,
+        end: end
+      };
+    }
+    function closedEnd(text, end, limit) {
+      const note = /^\s{0,3}\([^()]{0,300}\)/.exec(text.slice(end, limit));
+      return note ? end + note[0].length : end;
+    }
+    function maskParentheses(text) {
+      let depth = 0;
+      let masked = "";
+      for (const char of text.split("")) {
+        if (char === "(") depth++;
+        masked += depth > 0 ? " " : char;
+        if (char === ")" && depth > 0) depth--;
+      }
+      return masked;
+    }
+    const MOST_SUBJECTS = 200;
+    const STORIES = /^(?:(?:all|the|each|every)\s{1,3})?(?:user\s{1,3})?stor(?:y|ies)(?:\s{1,3}phases?)?$/i;
+    const AFTER_NAMES = /^(?:\s{0,3}(?:[-\u2010-\u2015:(,&/+]|$)|\s{1,3}(?:phases?|stor(?:y|ies))\s{0,3}$)/iu;
+    function subjectsOf(text, phases) {
+      const subjects = findSubjects(text, phases);
+      return subjects.length <= MOST_SUBJECTS ? subjects : [];
+    }
+    function findSubjects(text, phases) {
+      const outside = text.replace(/\([^()]{0,200}\)/g, " ").trim();
+      const references = parseReferences(text).flatMap(part => part.references);
+      if (STORIES.test(outside)) {
+        const within = references.length > 0 ? references.flatMap(one => inRange(one, phases)) : phases;
+        const stories = within.filter(({stories: stories}) => stories.length > 0);
+        return (stories.length > 0 || references.length === 0 ? stories : within).map(toSubject);
+      }
+      const first = references[0];
+      if (!first) return byName(outside, phases);
+      const last = references.at(-1);
+      const isOpening = /^[^\p{L}\p{N}]*$/u.test(text.slice(0, first.start)) && AFTER_NAMES.test(text.slice(last.end));
+      const isNote = /\([^()]{0,120}$/.test(text.slice(0, first.start));
+      if (!isOpening && !isNote) return [];
+      return references.flatMap(one => isRange(one) ? inRange(one, phases).map(toSubject) : [ plain(one) ]);
+    }
+    const isRange = ({lastId: lastId, isOpenEnded: isOpenEnded}) => lastId !== null || isOpenEnded;
+    function inRange(reference, phases) {
+      const {word: word, id: id, lastId: lastId, isOpenEnded: isOpenEnded} = reference;
+      if (word !== "phase" && word !== "") return [];
+      const last = lastId ?? (isOpenEnded ? null : id);
+      return phases.filter(({item: {title: title}}) => title.word === "phase" && compareIds(title.id, id) >= 0 && (last === null || compareIds(title.id, last) <= 0));
+    }
+    function byName(name, phases) {
+      const key = nameKey(name);
+      const last = phases.at(-1);
+      if (key === "final") return last && last.stories.length === 0 ? [ toSubject(last) ] : [];
+      const called = phases.filter(({names: names}) => names.some(({text: text}) => nameKey(text) === key));
+      return called.length === 1 ? called.map(toSubject) : [];
+    }
+    const toSubject = ({item: {title: title, parent: parent}}) => ({
+      id: title.id,
+      word: title.word,
+      label: title.label,
+      parent: parent
+    });
+    const plain = reference => ({
+      id: reference.id,
+      word: isStory(reference) && /^\D/.test(reference.id) ? "" : reference.word,
+      label: itemLabel(reference.word, reference.id),
+      parent: null
+    });
+    const NO_BOXES = {
+      count: 0,
+      done: 0
+    };
+    const TASK_ID = "T-?\\d{2,4}[a-z]?";
+    const TASK_WAITS = new RegExp(`(?<![\\p{L}(])depends on:?\\s{1,3}(${TASK_ID}(?:(?:\\s{0,2}[,&\\u2010-\\u2015-]\\s{0,2}|\\s{1,2}and\\s{1,2})${TASK_ID}){0,20})(?![\\p{L}\\d])`, "iu");
+    const specKit = {
+      name: "spec-kit",
+      * read(document) {
+        const kit = specKitDocument(document);
+        if (!kit) return;
+        for (const phase of kit.phases) yield* aliases(phase);
+        const said = new Map;
+        for (const section of document.sections) {
+          const isAboutDependencies = kit.dependencySections.has(section);
+          for (const block of section.blocks) {
+            if (block.node.type !== "list") continue;
+            if (isAboutDependencies) yield* fewOfEach(sentences(document, kit, block, null), said); else yield* tasks(document, section, block);
+          }
+        }
+      }
+    };
+    const MOST_SENTENCES = 20;
+    function* fewOfEach(declarations, said) {
+      for (const declaration of declarations) {
+        const count = (said.get(declaration.label) ?? 0) + 1;
+        said.set(declaration.label, count);
+        if (count <= MOST_SENTENCES) yield declaration;
+      }
+    }
+    function* aliases({item: {title: title, section: section, parent: parent}, stories: stories, names: names}) {
+      const facts = [ ...stories, ...names ].map(text => ({
+        fact: "alias",
+        text: text,
+        evidence: "explicit"
+      }));
+      if (facts.length === 0) return;
+      yield {
+        kind: "item",
+        mention: "section",
+        id: title.id,
+        word: title.word,
+        label: title.label,
+        title: title.title,
+        place: section.heading.place,
+        idPlace: title.idText.place,
+        parent: parent,
+        isDefinition: false,
+        facts: facts,
+        checkboxes: NO_BOXES,
+        dialect: "spec-kit"
+      };
+    }
+    function* tasks(document, section, {node: node, anchor: anchor}) {
+      const phase = enclosingItem(sectionItems(document), section);
+      for (const item of node.children) {
+        const [first, ...rest] = item.children;
+        const text = first?.type === "paragraph" ? inlineText(document.source, anchor, first.children) : null;
+        const match = text && TASK.exec(text.text);
+        const box = boxText(document.source, anchor, item);
+        if (match && box) {
+          const idText = text.slice(match[0].length - match[1].length, match[0].length);
+          const id = normalizeId(match[1]);
+          const after = text.slice(match[0].length);
+          const marks = /^(?:[\s:.\])*]{0,4}\[[^\]\n]{1,30}\]){0,4}[\s:.\])*-]{0,4}/u.exec(after.text)[0].length;
+          const said = takeTitleApart(after.slice(marks));
+          yield {
+            kind: "item",
+            mention: "entry",
+            id: id,
+            word: "task",
+            label: id,
+            title: said.title,
+            place: text.place,
+            idPlace: idText.place,
+            parent: phase && nameOf(phase),
+            isDefinition: true,
+            facts: [ ...said.facts.filter(({fact: fact}) => fact !== "status"), ...waitsFor(text), {
+              fact: "status",
+              text: box,
+              evidence: "explicit"
+            } ],
+            checkboxes: NO_BOXES,
+            dialect: "spec-kit"
+          };
+        }
+        for (const child of rest) if (child.type === "list") yield* tasks(document, section, {
+          node: child,
+          anchor: anchor
+        });
+      }
+    }
+    function waitsFor(text) {
+      const match = TASK_WAITS.exec(text.text);
+      if (!match) return [];
+      const end = match.index + match[0].length;
+      return [ {
+        fact: "dependsOn",
+        text: text.slice(end - match[1].length, end),
+        evidence: "explicit"
+      } ];
+    }
+    function* sentences(document, kit, {node: node, anchor: anchor}, above) {
+      for (const item of node.children) {
+        const text = entryText(document, anchor, item);
+        if (!text) continue;
+        let topic = above ?? [];
+        const opening = /^[^:\n]{1,120}(?=:)/u.exec(text.text)?.[0] ?? text.text.slice(0, 120);
+        if (!above) topic = subjectsOf(opening, kit.phases);
+        for (const clause of dependencyClauses(text.text)) yield* spec_kit_declare(kit, text, clause, above);
+        if (above) continue;
+        for (const child of item.children) if (child.type === "list" && topic.length > 0) yield* sentences(document, kit, {
+          node: child,
+          anchor: anchor
+        }, topic);
+      }
+    }
+    function* spec_kit_declare(kit, text, {subject: subject, topic: topic, fact: fact, object: object}, above) {
+      if (above && (subject || topic)) return;
+      const span = subject ?? topic;
+      const about = span ? subjectsOf(text.text.slice(span.start, span.end), kit.phases) : above ?? [];
+      const at = span ? text.slice(span.start, span.end) : text;
+      for (const {id: id, word: word, label: label, parent: parent} of about) {
+        yield {
+          kind: "item",
+          mention: "entry",
+          id: id,
+          word: word,
+          label: label,
+          title: null,
+          place: text.place,
+          idPlace: at.place,
+          parent: parent,
+          isDefinition: false,
+          facts: [ {
+            fact: fact,
+            text: text.slice(object.start, object.end),
+            evidence: topic && subject ? "inferred" : "explicit"
+          } ],
+          checkboxes: NO_BOXES,
+          dialect: "spec-kit"
+        };
+      }
+    }
+    function entryText(document, anchor, item) {
+      const [first] = item.children;
+      return first?.type === "paragraph" ? inlineText(document.source, anchor, first.children) : null;
+    }
     const HEADING = /^[^\p{L}\p{N}]{0,12}(tier|wave)[ \t]{1,3}(\d{1,3})(?![\d.]|[ \t]{0,2}(?:-|[\u2010-\u2015])[ \t]{0,2}\d)/iu;
     const tier_NUMBER = /(?:\b(?:tier|wave)[ \t]{0,3}|^[^\p{L}\p{N}]{0,6}t?)(\d{1,3})(?![\d.%])/giu;
     function parseTier(text) {
@@ -40987,7 +41647,7 @@ var __webpack_modules__ = {
       }
       return sections;
     }
-    const dialects = [ headingFields, phaseTable, tierGroups, listEntriesDialect, fencedTimeline, breakingChanges ];
+    const dialects = [ headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect, fencedTimeline, breakingChanges ];
     function readDeclarations(documents) {
       return documents.flatMap(document => [ ...unread(document), ...dialects.flatMap(dialect => [ ...dialect.read(document) ]) ].map((declaration, index) => ({
         declaration: declaration,
@@ -41502,9 +42162,19 @@ var __webpack_modules__ = {
       const kinds = new Set([ ...kindDepth ].filter(([, at]) => at === top).map(([name]) => name));
       for (const {from: from, to: to} of edges) if (kinds.has(kind(from)) && depths.get(to) === top) kinds.add(kind(to));
       const chosen = new Set(all.filter(item => kinds.has(kind(item)) && depths.get(item) <= Math.max(top, 1)));
+      leaveOneLevelOfParts(chosen, edges, top, items, depths);
       for (const item of all) if (item.word === "" && depths.get(item) === top) chosen.add(item);
       for (const {from: from, to: to} of edges) if (chosen.has(from) && depths.get(to) < top) chosen.add(to);
       return chosen;
+    }
+    function leaveOneLevelOfParts(chosen, edges, top, items, depths) {
+      const linked = new Set(edges.flatMap(({from: from, to: to}) => [ from, to ]));
+      for (const item of [ ...chosen ]) {
+        const parent = item.parent === null ? undefined : items.get(item.parent);
+        if (!parent || kind(parent) !== kind(item)) continue;
+        if (depths.get(item) > top && !linked.has(item)) chosen.delete(item);
+        if (depths.get(parent) < top) chosen.delete(parent);
+      }
     }
     const kind = ({word: word, id: id}) => word || idPrefix(id);
     function depth(item, items) {
@@ -41516,13 +42186,50 @@ var __webpack_modules__ = {
       }
       return count;
     }
+    function collectAliases(declarations, keyOf) {
+      const defined = new Set(declarations.filter(({isDefinition: isDefinition}) => isDefinition).map(keyOf));
+      const byId = new Claims;
+      const byName = new Claims;
+      for (const declaration of declarations) {
+        const target = keyOf(declaration);
+        if (!defined.has(target)) continue;
+        for (const {fact: fact, text: text} of declaration.facts) {
+          if (fact !== "alias") continue;
+          const names = namesWritten(text.text);
+          for (const name of names) {
+            const isNumber = name.word === "" && /^\d/.test(name.id);
+            if (!isNumber && keyOf(name) !== target) byId.claim(keyOf(name), target);
+          }
+          if (names.length === 0) byName.claim(nameKey(text.text), target);
+        }
+      }
+      const entries = byId.settled();
+      const names = byName.settled();
+      return {
+        resolve: key => entries.get(key) ?? key,
+        has: key => entries.has(key),
+        called: name => names.get(nameKey(name)) ?? null,
+        entries: entries
+      };
+    }
+    class Claims {
+      #targets=new Map;
+      claim(name, target) {
+        const before = this.#targets.get(name);
+        this.#targets.set(name, before === undefined || before === target ? target : null);
+      }
+      settled() {
+        return new Map([ ...this.#targets ].flatMap(([name, target]) => target === null ? [] : [ [ name, target ] ]));
+      }
+    }
     function collectItems(declarations) {
       const local = localNames(declarations);
-      const defined = new Set(declarations.filter(({isDefinition: isDefinition}) => isDefinition).map(plainKey));
       const wordsOf = wordsById(declarations);
+      const aliases = collectAliases(declarations, name => plainKey(unify(name, wordsOf)));
+      const plainKeyOf = name => aliases.resolve(plainKey(unify(name, wordsOf)));
+      const defined = new Set(declarations.filter(({isDefinition: isDefinition}) => isDefinition).map(name => aliases.resolve(plainKey(name))));
       const keyOf = name => {
-        const unified = unify(name, wordsOf);
-        const plain = plainKey(unified);
+        const plain = plainKeyOf(name);
         if (!local.has(plain)) return plain;
         const parent = name.parent && keyOf(name.parent);
         return parent && `${parent}/${plain}`;
@@ -41530,7 +42237,7 @@ var __webpack_modules__ = {
       const groups = new Map;
       for (const declaration of declarations) {
         const key = keyOf(declaration);
-        if (key === null || !defined.has(plainKey(unify(declaration, wordsOf)))) continue;
+        if (key === null || !defined.has(plainKeyOf(declaration))) continue;
         const group = groups.get(key);
         if (group) group.push(declaration); else groups.set(key, [ declaration ]);
       }
@@ -41544,7 +42251,8 @@ var __webpack_modules__ = {
       const byKey = new Map;
       for (const [key, mentions] of groups) {
         if (!isItem(key)) continue;
-        const named = mentions.find(({word: word}) => word !== "") ?? mentions[0];
+        const ownNames = mentions.filter(mention => !aliases.has(plainKey(unify(mention, wordsOf))));
+        const named = ownNames.find(({word: word}) => word !== "") ?? ownNames[0] ?? mentions[0];
         byKey.set(key, {
           key: key,
           id: named.id,
@@ -41557,7 +42265,8 @@ var __webpack_modules__ = {
         });
       }
       const all = [ ...byKey.values() ];
-      const shapes = new Set(all.map(shapeOf));
+      const stories = new Set([ ...aliases.entries ].flatMap(([name, key]) => /^story:|(?:^|-)us-?\d/.test(name) ? byKey.get(key) ?? [] : []));
+      const shapes = new Set([ ...all, ...declaredAliases(declarations) ].map(shapeOf));
       const numberWords = new Set(all.filter(({id: id}) => /^\d/.test(id)).map(({word: word}) => word));
       const inNumberOrder = [ ...all ].sort((a, b) => compareIds(a.id, b.id) || a.order - b.order);
       const alike = groupBy(inNumberOrder, numberingOf);
@@ -41565,7 +42274,13 @@ var __webpack_modules__ = {
       const belowOf = groupBy(all, ({parent: parent}) => parent);
       return {
         byKey: byKey,
-        find: (word, id, scope) => find(byKey, wordsOf, word, id, scope),
+        find: (word, id, scope) => find(byKey, wordsOf, aliases, word, id, scope),
+        called: name => byKey.get(aliases.called(name) ?? "") ?? null,
+        isAlias: (word, id) => aliases.has(plainKey(unify({
+          word: word,
+          id: id
+        }, wordsOf))),
+        stories: all.filter(item => stories.has(item) || isStory(item)),
         hasShape: (word, id) => /^\d/.test(id) && word === "" ? numberWords.size > 0 : shapes.has(shapeOf({
           word: word,
           id: id
@@ -41621,6 +42336,7 @@ var __webpack_modules__ = {
       }
       return words;
     }
+    const declaredAliases = declarations => declarations.flatMap(({facts: facts}) => facts.flatMap(({fact: fact, text: text}) => fact === "alias" ? namesWritten(text.text) : []));
     function unify(name, wordsOf) {
       if (name.word !== "") return name;
       const words = wordsOf.get(idKey(name.id));
@@ -41629,11 +42345,11 @@ var __webpack_modules__ = {
         word: [ ...words ][0]
       } : name;
     }
-    function find(byKey, wordsOf, word, id, scope) {
-      const plain = plainKey(unify({
+    function find(byKey, wordsOf, aliases, word, id, scope) {
+      const plain = aliases.resolve(plainKey(unify({
         word: word,
         id: id
-      }, wordsOf));
+      }, wordsOf)));
       for (let at = scope; at !== null; at = byKey.get(at)?.parent ?? null) {
         const inside = byKey.get(`${at}/${plain}`);
         if (inside) return inside;
@@ -41753,136 +42469,6 @@ var __webpack_modules__ = {
       if (duration === null) return null;
       return Math.round(duration.weeks * (1 - (progressPercent ?? 0) / 100) * 1e6) / 1e6;
     }
-    const LONGEST = 4e3;
-    const NONE = /^(?:none|nothing|nil|n\/a|na|no|no dependenc(?:y|ies)|not applicable|independent|standalone|start immediately)(?![\p{L}\d])|^[-\u2010-\u2015\u00d7\u2205/.]{1,3}$/iu;
-    const TURN = /\b(?:not on|no dependenc(?:y|ies)|independent of|(?:can|may|could|might|to)\b[^,;.]{0,30}\bparallel|in parallel|parallel (?:with|to|ok)|unblocks?|blocks)\b/iu;
-    const ALL_PREVIOUS = /\ball (?:the )?(?:previous|prior|preceding|earlier|above)\b/i;
-    const RANGE = "[ \\t]{0,3}(?:-|[\\u2010-\\u2015]|\\.\\.|to|through|thru)[ \\t]{0,3}";
-    const reference_ID = `(?:${PREFIXED_ID}|${NUMBER_ID})`;
-    const reference_NAMED = new RegExp(`(?<![\\p{L}\\d])(${ITEM_WORD})[ \\t]{0,3}[#:]?[ \\t]{0,2}(${reference_ID}|(?<=[ \\t])[A-Z])(?![\\p{L}\\d])(?:${RANGE}(?:(?:${ITEM_WORD})[ \\t]{0,3})?(${reference_ID})(?![\\p{L}\\d]))?(\\+)?`, "giu");
-    const reference_BARE = new RegExp(`(?<![\\p{L}\\d./#])(?:(${PREFIXED_ID})(?![\\p{L}\\d]|[.][\\p{L}\\d])|(${NUMBER_ID})(?![\\p{L}\\d.%]))(?:${RANGE}(${reference_ID})(?![\\p{L}\\d]))?(\\+)?(?=[ \\t]{0,3}(?:$|[^\\p{L}\\p{N}\\s])|(?<=[A-Z][^ ]{0,30})[ \\t])`, "gu");
-    function isExplicitNone(text) {
-      return NONE.test(text.trim());
-    }
-    function parseReferences(text) {
-      const head = text.slice(0, LONGEST);
-      if (isExplicitNone(head)) return [];
-      const parts = [];
-      let word = "";
-      for (const {start: start, end: end} of splitList(head)) {
-        const part = readPart(head, start, end, word);
-        if (!part) continue;
-        word = part.references.at(-1)?.word ?? "";
-        parts.push(part);
-      }
-      return parts;
-    }
-    function readPart(whole, start, end, wordBefore) {
-      const text = whole.slice(start, end);
-      const {outside: outside, notes: notes} = blankParentheses(text);
-      const turn = TURN.exec(outside);
-      const clause = turn ? outside.slice(0, turn.index) : outside;
-      if (turn && clause.trim() === "") return null;
-      let references = findReferences(clause, wordBefore);
-      if (references.length === 0) {
-        references = notes.flatMap(note => {
-          const noteTurn = TURN.exec(note.text);
-          return findNamed(noteTurn ? note.text.slice(0, noteTurn.index) : note.text).map(reference => shift(reference, note.start));
-        });
-      }
-      if (references.length === 0 && isExplicitNone(clause)) return null;
-      return {
-        text: text,
-        start: start,
-        end: end,
-        references: mergeSections(references).map(reference => shift(reference, start)),
-        isAllPrevious: ALL_PREVIOUS.test(clause),
-        isSatisfied: statusMark(text)?.status === "done",
-        note: notes.map(note => note.text.trim()).join("; ") || null
-      };
-    }
-    function findReferences(clause, wordBefore) {
-      const named = findNamed(clause);
-      const taken = index => named.some(reference => index >= reference.start && index < reference.end);
-      const opening = /^[^\p{L}\p{N}]*/u.exec(clause)[0].length;
-      const bare = [ ...clause.matchAll(reference_BARE) ].filter(match => !taken(match.index) && (match.index === opening || match[1] !== undefined)).map(match => toReference(match[2] ? wordBefore : "", match[1] ?? match[2], match[3], match[4], match));
-      return [ ...named, ...bare ].sort((a, b) => a.start - b.start);
-    }
-    function findNamed(clause) {
-      return [ ...clause.matchAll(reference_NAMED) ].map(match => toReference(itemWord(match[1]), match[2], match[3], match[4], match));
-    }
-    function toReference(word, id, last, plus, match) {
-      return {
-        word: word,
-        id: normalizeId(id),
-        lastId: last === undefined ? null : normalizeId(last),
-        isOpenEnded: plus !== undefined,
-        start: match.index,
-        end: match.index + match[0].length
-      };
-    }
-    function mergeSections(references) {
-      const merged = [];
-      for (const reference of references) {
-        const before = merged.at(-1);
-        const isPartOfBefore = before && reference.word === "section" && reference.id.startsWith(`${before.id}.`);
-        if (isPartOfBefore) merged[merged.length - 1] = {
-          ...reference,
-          word: before.word,
-          start: before.start
-        }; else merged.push(reference);
-      }
-      return merged;
-    }
-    const shift = (reference, by) => ({
-      ...reference,
-      start: reference.start + by,
-      end: reference.end + by
-    });
-    function splitList(text) {
-      const parts = [];
-      let depth = 0;
-      let start = 0;
-      const cut = (end, next) => {
-        const trimmed = text.slice(start, end);
-        const lead = trimmed.length - trimmed.trimStart().length;
-        if (trimmed.trim() !== "") parts.push({
-          start: start + lead,
-          end: start + trimmed.trimEnd().length
-        });
-        start = next;
-      };
-      for (let i = 0; i < text.length; i++) {
-        const char = text[i];
-        if (char === "(" || char === "[") depth++; else if (char === ")" || char === "]") depth = Math.max(0, depth - 1); else if (depth > 0) continue; else if (char === "," || char === ";" || char === "&" || char === "\n") cut(i, i + 1); else if (char === "+" && !/\d/.test(text[i - 1] ?? "")) cut(i, i + 1); else if (char === "+" && /^\+\s*(?:\d|[A-Z])/.test(text.slice(i, i + 4))) cut(i, i + 1); else if (char === " " && /^ and /i.test(text.slice(i, i + 5))) cut(i, i + 5);
-      }
-      cut(text.length, text.length);
-      return parts;
-    }
-    function blankParentheses(text) {
-      const notes = [];
-      let outside = "";
-      let depth = 0;
-      let opened = 0;
-      for (let i = 0; i < text.length; i++) {
-        const char = text[i];
-        if (char === "(" && depth++ === 0) opened = i + 1;
-        const inside = depth > 0;
-        if (char === ")" && depth > 0 && --depth === 0) notes.push({
-          text: text.slice(opened, i),
-          start: opened
-        });
-        outside += inside ? " " : char;
-      }
-      if (depth > 0) notes.push({
-        text: text.slice(opened),
-        start: opened
-      });
-      return {
-        outside: outside,
-        notes: notes
-      };
-    }
     function resolveReferences(fact, from, items) {
       const resolved = [];
       const unresolved = [];
@@ -41891,6 +42477,11 @@ var __webpack_modules__ = {
         if (part.isAllPrevious) {
           const place = fact.text.slice(part.start, part.end).place;
           for (const item of itemsBefore(from, items)) resolved.push(toResolved(item, part, fact.evidence, place));
+        }
+        const called = part.references.length > 0 ? [] : part.isAllStories ? allStories(items) : calledSo(part.text, items);
+        for (const item of called) {
+          const place = fact.text.slice(part.start, part.end).place;
+          if (item !== from) resolved.push(toResolved(item, part, fact.evidence, place));
         }
         for (const reference of part.references) {
           const text = fact.text.slice(reference.start, reference.end);
@@ -41908,7 +42499,7 @@ var __webpack_modules__ = {
         }
         if (resolved.length + unresolved.length > before || part.text.trim() === "") continue;
         const names = part.references.some(reference => resolve(reference, from, items) !== null);
-        if (names) continue;
+        if (names || called.length > 0) continue;
         const place = fact.text.slice(part.start, part.end).place;
         unresolved.push({
           text: part.text,
@@ -41937,10 +42528,28 @@ var __webpack_modules__ = {
       const first = range ? range[1] : reference.id;
       const last = range ? range[2] : reference.lastId;
       const start = findMostSpecific(reference.word, first, scope, items);
+      if (start && items.isAlias(reference.word, first)) return aliasesBetween(reference, first, last, scope, items);
       if (reference.isOpenEnded) return start && itemsBetween(start, null, items);
       if (!start || last === null) return null;
       const fullLast = /^\d/.test(last) ? idPrefix(start.id) + last : last;
       return itemsBetween(start, fullLast, items);
+    }
+    function calledSo(text, items) {
+      const item = items.called(text);
+      return item ? [ item ] : [];
+    }
+    const MOST_ALIASES = 200;
+    const allStories = ({stories: stories}) => stories.length <= MOST_ALIASES ? stories : [];
+    function aliasesBetween({word: word, isOpenEnded: isOpenEnded}, first, last, scope, items) {
+      const from = Number(/\d{1,6}$/.exec(first)?.[0]);
+      const to = isOpenEnded ? Infinity : Number(/\d{1,6}$/.exec(last ?? first)?.[0]);
+      const prefix = first.replace(/\d{1,6}$/, "");
+      const found = [];
+      for (let number = from; number <= Math.min(to, from + MOST_ALIASES); number++) {
+        const item = items.find(word, `${prefix}${number}`, scope);
+        if (item) found.push(item); else if (isOpenEnded) break;
+      }
+      return found;
     }
     function findMostSpecific(word, id, scope, items) {
       for (let at = id; ;) {

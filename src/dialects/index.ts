@@ -3,9 +3,11 @@ import { breakingChanges } from "./breaking-changes.js";
 import type { Dialect } from "./dialect.js";
 import { fencedTimeline } from "./fenced-timeline.js";
 import { headingFields } from "./heading-fields.js";
+import { kiroTasks } from "./kiro-tasks.js";
 import { listEntriesDialect } from "./list-entries.js";
 import { phaseTable } from "./phase-table.js";
 import type { MarkdownDocument } from "./shared/markdown-document.js";
+import { specKit } from "./spec-kit.js";
 import { tierGroups } from "./tier-groups.js";
 
 export { createMarkdownParser } from "./shared/markdown-document.js";
@@ -16,6 +18,8 @@ export const dialects: readonly Dialect[] = [
   headingFields,
   phaseTable,
   tierGroups,
+  specKit,
+  kiroTasks,
   listEntriesDialect,
   fencedTimeline,
   breakingChanges,

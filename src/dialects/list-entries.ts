@@ -1,14 +1,16 @@
-import type { List, ListItem, RootContent } from "mdast";
+import type { List, RootContent } from "mdast";
 import { ITEM_WORD, itemLabel, itemWord, normalizeId, NUMBER_ID, PREFIXED_ID } from "../grammar/item-id.js";
 import { parseWeekWindow } from "../grammar/week-window.js";
 import type { Declaration, FactDeclaration, ItemDeclaration } from "../model/declaration.js";
 import type { PlacedText } from "../model/place.js";
 import type { Dialect } from "./dialect.js";
+import { boxText } from "./shared/box-text.js";
 import { readEntryFields } from "./shared/fields.js";
 import { inlineText } from "./shared/inline-text.js";
 import { listEntries, type ListEntry } from "./shared/list-entries.js";
 import type { Block, MarkdownDocument, Section } from "./shared/markdown-document.js";
 import { countCheckboxes, enclosingItem, parentName, sectionItems } from "./shared/section-items.js";
+import { specKitDocument } from "./shared/spec-kit-document.js";
 
 const ID = `${PREFIXED_ID}|${NUMBER_ID}`;
 /** `**Reservation System (Phase 15):** ✅ 100% (4/4 sections)`. */
@@ -25,7 +27,9 @@ const DEFINING = new Set<FactDeclaration["fact"]>(["dependsOn", "blocks", "tier"
 export const listEntriesDialect: Dialect = {
   name: "list-entries",
   *read(document): Iterable<Declaration> {
+    const spokenFor = specKitDocument(document)?.dependencySections;
     for (const section of document.sections) {
+      if (spokenFor?.has(section)) continue;
       for (const block of section.blocks) {
         if (block.node.type === "list") {
           for (const entry of listEntries(document, block as Block<List>)) yield declare(document, section, entry);
@@ -45,7 +49,7 @@ function declare(
   { item, anchor, text, title }: ListEntry,
 ): ItemDeclaration {
   const facts: FactDeclaration[] = [...readEntryFields(document.source, anchor, item), ...title.facts];
-  const box = checkboxText(document, anchor, item);
+  const box = boxText(document.source, anchor, item);
   if (box) facts.push({ fact: "status", text: box, evidence: "explicit" });
   const below = (item.children as RootContent[])
     .filter((child) => child.type === "list")
@@ -65,17 +69,6 @@ function declare(
     checkboxes: countCheckboxes(below),
     dialect: "list-entries",
   };
-}
-
-/** The `[x]` before the text; the tree only knows whether it is ticked. */
-function checkboxText(document: MarkdownDocument, anchor: number, item: ListItem): PlacedText | null {
-  if (typeof item.checked !== "boolean") return null;
-  const start = anchor + item.position!.start.offset!;
-  const open = document.source.text.indexOf("[", start);
-  const place = document.source.place(open, open + 3);
-  const text = item.checked ? "[x]" : "[ ]";
-  const placed: PlacedText = { text, place, slice: () => placed };
-  return placed;
 }
 
 function* reportLines(

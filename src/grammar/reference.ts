@@ -22,6 +22,8 @@ export interface ReferencePart {
   readonly references: readonly ItemReference[];
   /** `All previous tasks`. */
   readonly isAllPrevious: boolean;
+  /** `All desired user stories`, without saying which. */
+  readonly isAllStories: boolean;
   /** The author put a tick to it: this one is met. */
   readonly isSatisfied: boolean;
   /** What stands in parentheses behind it. */
@@ -39,6 +41,9 @@ const NONE =
 const TURN =
   /\b(?:not on|no dependenc(?:y|ies)|independent of|(?:can|may|could|might|to)\b[^,;.]{0,30}\bparallel|in parallel|parallel (?:with|to|ok)|unblocks?|blocks)\b/iu;
 const ALL_PREVIOUS = /\ball (?:the )?(?:previous|prior|preceding|earlier|above)\b/i;
+const ALL_STORIES =
+  /\b(?:all|any|every|each)\b[^,;.()]{0,40}?\bstor(?:y|ies)\b(?![ \t]{0,3}\d)|\b(?:the|desired)\b[^,;.()]{0,40}?\bstories\b(?![ \t]{0,3}\d)|^[^\p{L}]{0,3}user stories\b(?![ \t]{0,3}\d)/iu;
+const STORY_ID = /(?:\b[a-z]{1,12}-)?\bUS-?\d{1,6}/gi;
 const RANGE = "[ \\t]{0,3}(?:-|[\\u2010-\\u2015]|\\.\\.|to|through|thru)[ \\t]{0,3}";
 const ID = `(?:${PREFIXED_ID}|${NUMBER_ID})`;
 /** A word and an id, with what may follow: a range, an open end. */
@@ -86,9 +91,10 @@ function readPart(whole: string, start: number, end: number, wordBefore: string)
   if (references.length === 0) {
     references = notes.flatMap((note) => {
       const noteTurn = TURN.exec(note.text);
-      return findNamed(noteTurn ? note.text.slice(0, noteTurn.index) : note.text).map((reference) =>
-        shift(reference, note.start),
-      );
+      const said = noteTurn ? note.text.slice(0, noteTurn.index) : note.text;
+      // `Core user stories (US1, US2)` says which.
+      const named = isStoryList(said) ? readStoryList(said) : findNamed(said);
+      return named.map((reference) => shift(reference, note.start));
     });
   }
   if (references.length === 0 && isExplicitNone(clause)) return null;
@@ -98,6 +104,7 @@ function readPart(whole: string, start: number, end: number, wordBefore: string)
     end,
     references: mergeSections(references).map((reference) => shift(reference, start)),
     isAllPrevious: ALL_PREVIOUS.test(clause),
+    isAllStories: references.length === 0 && ALL_STORIES.test(clause),
     isSatisfied: statusMark(text)?.status === "done",
     note: notes.map((note) => note.text.trim()).join("; ") || null,
   };
@@ -113,6 +120,15 @@ function findReferences(clause: string, wordBefore: string): ItemReference[] {
     .map((match) => toReference(match[2] ? wordBefore : "", (match[1] ?? match[2])!, match[3], match[4], match));
   return [...named, ...bare].sort((a, b) => a.start - b.start);
 }
+
+/** True for story ids and nothing else: a note that tells more about stories only explains. */
+const isStoryList = (text: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(text.replace(STORY_ID, "").replace(/\b(?:and|to)\b/gi, ""));
+
+const readStoryList = (text: string): ItemReference[] =>
+  splitList(text).flatMap(({ start, end }) =>
+    findReferences(text.slice(start, end), "").map((reference) => shift(reference, start)),
+  );
 
 function findNamed(clause: string): ItemReference[] {
   return [...clause.matchAll(NAMED)].map((match) =>
@@ -155,6 +171,9 @@ const shift = (reference: ItemReference, by: number): ItemReference => ({
   end: reference.end + by,
 });
 
+/** `US1/US2`, but no path and no date. */
+const ID_AFTER_SLASH = /^\/[A-Z][A-Za-z]{0,11}[-_]?\d{1,6}(?![\p{L}\d./])/u;
+
 /** Cuts at `,` `;` `+` `&`, line ends and the word `and`, outside parentheses. */
 function splitList(text: string): { start: number; end: number }[] {
   const parts: { start: number; end: number }[] = [];
@@ -174,6 +193,7 @@ function splitList(text: string): { start: number; end: number }[] {
     else if (char === "," || char === ";" || char === "&" || char === "\n") cut(i, i + 1);
     else if (char === "+" && !/\d/.test(text[i - 1] ?? "")) cut(i, i + 1);
     else if (char === "+" && /^\+\s*(?:\d|[A-Z])/.test(text.slice(i, i + 4))) cut(i, i + 1);
+    else if (char === "/" && /\d/.test(text[i - 1] ?? "") && ID_AFTER_SLASH.test(text.slice(i, i + 30))) cut(i, i + 1);
     else if (char === " " && /^ and /i.test(text.slice(i, i + 5))) cut(i, i + 5);
   }
   cut(text.length, text.length);

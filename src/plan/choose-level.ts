@@ -31,10 +31,31 @@ export function chooseLevel(
   const kinds = new Set([...kindDepth].filter(([, at]) => at === top).map(([name]) => name));
   for (const { from, to } of edges) if (kinds.has(kind(from)) && depths.get(to) === top) kinds.add(kind(to));
   const chosen = new Set(all.filter((item) => kinds.has(kind(item)) && depths.get(item)! <= Math.max(top, 1)));
+  leaveOneLevelOfParts(chosen, edges, top, items, depths);
   for (const item of all) if (item.word === "" && depths.get(item) === top) chosen.add(item);
   // Groups above that something depends on.
   for (const { from, to } of edges) if (chosen.has(from) && depths.get(to)! < top) chosen.add(to);
   return chosen;
+}
+
+/**
+ * A task and its parts (`2` and `2.3`) are one kind on two levels: parts that no edge speaks of are left to the whole,
+ * and the whole is left to parts that carry the edges.
+ */
+function leaveOneLevelOfParts(
+  chosen: Set<Item>,
+  edges: readonly ItemEdge[],
+  top: number,
+  items: ReadonlyMap<string, Item>,
+  depths: ReadonlyMap<Item, number>,
+): void {
+  const linked = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  for (const item of [...chosen]) {
+    const parent = item.parent === null ? undefined : items.get(item.parent);
+    if (!parent || kind(parent) !== kind(item)) continue;
+    if (depths.get(item)! > top && !linked.has(item)) chosen.delete(item);
+    if (depths.get(parent)! < top) chosen.delete(parent);
+  }
 }
 
 const kind = ({ word, id }: Item): string => word || idPrefix(id);

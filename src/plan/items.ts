@@ -1,5 +1,7 @@
 import { compareIds, idKey, idPrefix } from "../grammar/item-id.js";
+import { isStory, namesWritten, type WrittenName } from "../grammar/story-name.js";
 import type { ItemDeclaration, ItemName } from "../model/declaration.js";
+import { collectAliases, type Aliases } from "./aliases.js";
 
 /** One item of the documents, whatever its level, with all its mentions. */
 export interface Item {
@@ -22,6 +24,12 @@ export interface Items {
   readonly byKey: ReadonlyMap<string, Item>;
   /** The item of that name seen from inside `scope` (an item's key or null), or null. */
   find(word: string, id: string, scope: string | null): Item | null;
+  /** The item that goes by this name without an id (`Foundational phase`), or null. */
+  called(name: string): Item | null;
+  /** True when that is only another name of the item it finds. */
+  isAlias(word: string, id: string): boolean;
+  /** The user stories, and the items that stand for one. */
+  readonly stories: readonly Item[];
   /** True when the plan knows items that are called so: what looks like one and names none is a mistake. */
   hasShape(word: string, id: string): boolean;
   /** The items numbered like this one, from the lowest id to the highest; beside a local item only its siblings. */
@@ -32,16 +40,20 @@ export interface Items {
 
 /**
  * Brings all mentions of one item together. Bare numbers belong to their item word (phase 1 is not milestone 1);
- * prefixed ids stand for themselves; an id that several parents use (`Worker 1` of every phase) is local to its parent.
+ * prefixed ids stand for themselves; an alias means the item it was given to; an id that several parents use (`Worker 1`
+ * of every phase) is local to its parent.
  */
 export function collectItems(declarations: readonly ItemDeclaration[]): Items {
   const local = localNames(declarations);
-  const defined = new Set(declarations.filter(({ isDefinition }) => isDefinition).map(plainKey));
   const wordsOf = wordsById(declarations);
+  const aliases = collectAliases(declarations, (name) => plainKey(unify(name, wordsOf)));
+  const plainKeyOf = (name: WrittenName): string => aliases.resolve(plainKey(unify(name, wordsOf)));
+  const defined = new Set(
+    declarations.filter(({ isDefinition }) => isDefinition).map((name) => aliases.resolve(plainKey(name))),
+  );
 
   const keyOf = (name: ItemName): string | null => {
-    const unified = unify(name, wordsOf);
-    const plain = plainKey(unified);
+    const plain = plainKeyOf(name);
     if (!local.has(plain)) return plain;
     const parent = name.parent && keyOf(name.parent);
     return parent && `${parent}/${plain}`;
@@ -50,7 +62,7 @@ export function collectItems(declarations: readonly ItemDeclaration[]): Items {
   const groups = new Map<string, ItemDeclaration[]>();
   for (const declaration of declarations) {
     const key = keyOf(declaration);
-    if (key === null || !defined.has(plainKey(unify(declaration, wordsOf)))) continue;
+    if (key === null || !defined.has(plainKeyOf(declaration))) continue;
     const group = groups.get(key);
     if (group) group.push(declaration);
     else groups.set(key, [declaration]);
@@ -67,7 +79,8 @@ export function collectItems(declarations: readonly ItemDeclaration[]): Items {
   const byKey = new Map<string, Item>();
   for (const [key, mentions] of groups) {
     if (!isItem(key)) continue;
-    const named = mentions.find(({ word }) => word !== "") ?? mentions[0]!;
+    const ownNames = mentions.filter((mention) => !aliases.has(plainKey(unify(mention, wordsOf))));
+    const named = ownNames.find(({ word }) => word !== "") ?? ownNames[0] ?? mentions[0]!;
     byKey.set(key, {
       key,
       id: named.id,
@@ -80,7 +93,10 @@ export function collectItems(declarations: readonly ItemDeclaration[]): Items {
     });
   }
   const all = [...byKey.values()];
-  const shapes = new Set(all.map(shapeOf));
+  const stories = new Set(
+    [...aliases.entries].flatMap(([name, key]) => (/^story:|(?:^|-)us-?\d/.test(name) ? (byKey.get(key) ?? []) : [])),
+  );
+  const shapes = new Set([...all, ...declaredAliases(declarations)].map(shapeOf));
   const numberWords = new Set(all.filter(({ id }) => /^\d/.test(id)).map(({ word }) => word));
   const inNumberOrder = [...all].sort((a, b) => compareIds(a.id, b.id) || a.order - b.order);
   const alike = groupBy(inNumberOrder, numberingOf);
@@ -88,7 +104,10 @@ export function collectItems(declarations: readonly ItemDeclaration[]): Items {
   const belowOf = groupBy(all, ({ parent }) => parent);
   return {
     byKey,
-    find: (word, id, scope) => find(byKey, wordsOf, word, id, scope),
+    find: (word, id, scope) => find(byKey, wordsOf, aliases, word, id, scope),
+    called: (name) => byKey.get(aliases.called(name) ?? "") ?? null,
+    isAlias: (word, id) => aliases.has(plainKey(unify({ word, id }, wordsOf))),
+    stories: all.filter((item) => stories.has(item) || isStory(item)),
     hasShape: (word, id) => (/^\d/.test(id) && word === "" ? numberWords.size > 0 : shapes.has(shapeOf({ word, id }))),
     numbering: (item) => (item.isLocal ? siblings.get(siblingsOf(item)) : alike.get(numberingOf(item))) ?? [],
     below: (item) => belowOf.get(item.key) ?? [],
@@ -155,6 +174,12 @@ function wordsById(declarations: readonly ItemDeclaration[]): ReadonlyMap<string
   return words;
 }
 
+/** The names that aliases give, so that one which names nothing is known to be meant as such. */
+const declaredAliases = (declarations: readonly ItemDeclaration[]): readonly WrittenName[] =>
+  declarations.flatMap(({ facts }) =>
+    facts.flatMap(({ fact, text }) => (fact === "alias" ? namesWritten(text.text) : [])),
+  );
+
 /** A number without a word is the item of that number when only one kind of item has it. */
 function unify<Name extends { readonly word: string; readonly id: string }>(
   name: Name,
@@ -168,11 +193,12 @@ function unify<Name extends { readonly word: string; readonly id: string }>(
 function find(
   byKey: ReadonlyMap<string, Item>,
   wordsOf: ReadonlyMap<string, ReadonlySet<string>>,
+  aliases: Aliases,
   word: string,
   id: string,
   scope: string | null,
 ): Item | null {
-  const plain = plainKey(unify({ word, id }, wordsOf));
+  const plain = aliases.resolve(plainKey(unify({ word, id }, wordsOf)));
   for (let at = scope; at !== null; at = byKey.get(at)?.parent ?? null) {
     const inside = byKey.get(`${at}/${plain}`);
     if (inside) return inside;

@@ -29,6 +29,11 @@ export function resolveReferences(fact: FactDeclaration, from: Item, items: Item
       const place = fact.text.slice(part.start, part.end).place;
       for (const item of itemsBefore(from, items)) resolved.push(toResolved(item, part, fact.evidence, place));
     }
+    const called = part.references.length > 0 ? [] : part.isAllStories ? allStories(items) : calledSo(part.text, items);
+    for (const item of called) {
+      const place = fact.text.slice(part.start, part.end).place;
+      if (item !== from) resolved.push(toResolved(item, part, fact.evidence, place));
+    }
     for (const reference of part.references) {
       const text = fact.text.slice(reference.start, reference.end);
       const found = resolve(reference, from, items);
@@ -41,7 +46,7 @@ export function resolveReferences(fact: FactDeclaration, from: Item, items: Item
     }
     if (resolved.length + unresolved.length > before || part.text.trim() === "") continue;
     const names = part.references.some((reference) => resolve(reference, from, items) !== null);
-    if (names) continue; // names only itself
+    if (names || called.length > 0) continue; // names only itself
     const place = fact.text.slice(part.start, part.end).place;
     unresolved.push({ text: part.text, reason: "text", evidence: fact.evidence, place });
   }
@@ -66,10 +71,41 @@ function resolve(reference: ItemReference, from: Item, items: Items): readonly I
   const first = range ? range[1]! : reference.id;
   const last = range ? range[2]! : reference.lastId;
   const start = findMostSpecific(reference.word, first, scope, items);
+  if (start && items.isAlias(reference.word, first)) return aliasesBetween(reference, first, last, scope, items);
   if (reference.isOpenEnded) return start && itemsBetween(start, null, items);
   if (!start || last === null) return null;
   const fullLast = /^\d/.test(last) ? idPrefix(start.id) + last : last;
   return itemsBetween(start, fullLast, items);
+}
+
+function calledSo(text: string, items: Items): readonly Item[] {
+  const item = items.called(text);
+  return item ? [item] : [];
+}
+
+/** More than any document has; what would mean more names nothing. */
+const MOST_ALIASES = 200;
+
+const allStories = ({ stories }: Items): readonly Item[] => (stories.length <= MOST_ALIASES ? stories : []);
+
+/** Other names need not follow the order of the items they stand for: `US1-US3` are looked up one by one. */
+function aliasesBetween(
+  { word, isOpenEnded }: ItemReference,
+  first: string,
+  last: string | null,
+  scope: string,
+  items: Items,
+): readonly Item[] {
+  const from = Number(/\d{1,6}$/.exec(first)?.[0]);
+  const to = isOpenEnded ? Infinity : Number(/\d{1,6}$/.exec(last ?? first)?.[0]);
+  const prefix = first.replace(/\d{1,6}$/, "");
+  const found: Item[] = [];
+  for (let number = from; number <= Math.min(to, from + MOST_ALIASES); number++) {
+    const item = items.find(word, `${prefix}${number}`, scope);
+    if (item) found.push(item);
+    else if (isOpenEnded) break;
+  }
+  return found;
 }
 
 /** `8.4` is the section when it is an item, else phase 8. */

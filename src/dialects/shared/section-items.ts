@@ -44,7 +44,7 @@ export function enclosingItem(items: ReadonlyMap<Section, SectionItem>, section:
 }
 
 /** The name of an item as others refer to it. */
-const nameOf = (item: SectionItem): ItemName => ({
+export const nameOf = (item: SectionItem): ItemName => ({
   id: item.title.id,
   word: item.title.word,
   parent: item.parent,
