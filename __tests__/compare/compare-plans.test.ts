@@ -105,7 +105,7 @@ describe("comparePlans", () => {
     });
 
     it("takes a reworded entry for another one", () => {
-      expect(compareEntries([known], [entry({ change: "agentId only" })]).map((change) => change.kind)).toEqual([
+      expect(compareEntries([known], [entry({ change: "ferryId only" })]).map((change) => change.kind)).toEqual([
         "breaking-change-added",
         "breaking-change-removed",
       ]);

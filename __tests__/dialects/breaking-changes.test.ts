@@ -3,7 +3,7 @@ import { placeFaults, readMarkdown, textAt } from "../kit/read-markdown.js";
 
 const TABLE = `| Service | Change | Version | Announced | Effective | Phase | Affects | Migration |
 |---------|--------|---------|-----------|-----------|-------|---------|-----------|
-| **Profile** | userId → agentId | 1.0.0 → 2.0.0 | 2025-11-01 | 2025-11-17 | 7.3 | 11, 19 | [guide](m.md) |
+| **Profile** | userId → ferryId | 1.0.0 → 2.0.0 | 2025-11-01 | 2025-11-17 | 7.3 | 11, 19 | [guide](m.md) |
 | Mail | new API | 3 | TBD | 2026-02-31 | — | | - |
 `;
 
@@ -13,7 +13,7 @@ it("reads the table under a heading about breaking changes, cell by cell", () =>
   expect(breakingChanges).toMatchObject([
     {
       subject: "Profile",
-      change: "userId → agentId",
+      change: "userId → ferryId",
       version: { from: "1.0.0", to: "2.0.0", text: "1.0.0 → 2.0.0" },
       announced: { day: "2025-11-01" },
       effective: { day: "2025-11-17" },

@@ -191,7 +191,7 @@ describe("places of references", () => {
     ["on a later line", "**Depends on:** nobody and\n   Phase 1"],
     ["in a list below", "**Depends on:**\n\n   * \\#nobody\n   * **Phase 1**"],
     ["after a footnote", "**Depends on:** x[^1], Phase 1\n\n[^1]: y"],
-    ["with a non-breaking hyphen before", "**Depends on:** White‑Label, Phase 1"],
+    ["with a non-breaking hyphen before", "**Depends on:** Guest‑Cabin, Phase 1"],
     ["with a backslash that escapes nothing", "**Depends on:** C:\\new \\\\x, Phase 1"],
   ])("%s", (_, below) => {
     for (const text of [second(below), second(below).replaceAll("\n", "\r\n"), `\uFEFF${second(below)}`]) {

@@ -71,7 +71,7 @@ describe("entries that are phases", () => {
 describe("lines that report on a phase defined elsewhere", () => {
   const plan = (line: string): string => `## Phase 15: Reservations\n\n## Log\n\n${line}\n`;
   it.each([
-    ["- **Reservation System (Phase 15):** ✅ 100% (4/4 sections)", { status: "done", progress: 100 }],
+    ["- **Seat Map Subsystem (Phase 15):** ✅ 100% (4/4 sections)", { status: "done", progress: 100 }],
     ["**Phase 15 Status (updated 2026-01-06):** ✅ complete", { status: "done" }],
     ["- Phase 15 Status: 60%", { status: "in-progress", progress: 60 }],
     ["Week 1-4: Phase 15", { window: "1-4", weeks: 4 }],

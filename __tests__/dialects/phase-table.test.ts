@@ -9,7 +9,7 @@ describe("a phase table", () => {
   const text = `# Plan\n\n${table(
     "| 8 | Onboarding | 0 | none | 12 weeks | ✅ done |",
     "| 14 | Signal | Tier 1 | 8 | 4 weeks | 🟡 60% |",
-    "| **18** | White-label | 2 | Phase 8 (agentId), 14 | 7-8 weeks | ⏳ not started |",
+    "| **18** | Guest-cabin | 2 | Phase 8 (ferryId), 14 | 7-8 weeks | ⏳ not started |",
   )}`;
   const plan = readMarkdown(text);
 
@@ -17,7 +17,7 @@ describe("a phase table", () => {
     expect(stated(plan)).toEqual({
       8: { title: "Onboarding", tier: 0, weeks: 12, status: "done" },
       14: { title: "Signal", tier: 1, dependsOn: ["8"], weeks: 4, status: "in-progress", progress: 60 },
-      18: { title: "White-label", tier: 2, dependsOn: ["8", "14"], weeks: 8, status: "not-started" },
+      18: { title: "Guest-cabin", tier: 2, dependsOn: ["8", "14"], weeks: 8, status: "not-started" },
     });
   });
 

@@ -13,7 +13,7 @@ interface Written {
 
 const title = fc.constantFrom(
   "Base",
-  "White-label & VPN",
+  "Guest-cabin & VPN",
   "Onboarding",
   "T-shirt shop",
   "Signal (v2) keys",

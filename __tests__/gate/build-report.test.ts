@@ -68,7 +68,7 @@ describe("buildReport", () => {
       moved?.fix?.diff?.map(({ path, line, before, after }) => [path, line, before?.trim(), after?.trim()]),
     ).toEqual([["plan.md", 2, "B | 1 |", "B | 2 |"]]);
     expect(moved).not.toHaveProperty("toPaste");
-    expect(unannounced?.toPaste).toBe("| Search | userId → agentId |  | 2026-11-22 | 2027-01-01 |  |  |  |");
+    expect(unannounced?.toPaste).toBe("| Search | userId → ferryId |  | 2026-11-22 | 2027-01-01 |  |  |  |");
   });
 
   it("holds one row a phase, in plan order", () => {

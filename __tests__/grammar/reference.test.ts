@@ -155,7 +155,7 @@ describe("explicit none", () => {
 
 describe("notes and ticks", () => {
   it("keeps what stands in parentheses", () => {
-    expect(parseReferences("Phase 8 (agentId), Phase 14").map(({ note }) => note)).toEqual(["agentId", null]);
+    expect(parseReferences("Phase 8 (ferryId), Phase 14").map(({ note }) => note)).toEqual(["ferryId", null]);
   });
 
   it("looks into the parentheses when the entry itself names nothing", () => {
@@ -166,7 +166,7 @@ describe("notes and ticks", () => {
   });
 
   it("survives parentheses that are never closed", () => {
-    expect(named("Phase 8 (agentId, Phase 14")).toEqual(["phase 8"]);
+    expect(named("Phase 8 (ferryId, Phase 14")).toEqual(["phase 8"]);
     expect(named("Phase 8) Phase 9")).toEqual(["phase 8", "phase 9"]);
   });
 

@@ -9,7 +9,7 @@ export function entry(
   const { announced, effective, ...rest } = written;
   return {
     subject: "Profile",
-    change: "userId → agentId",
+    change: "userId → ferryId",
     version: null,
     phase: null,
     affects: [],

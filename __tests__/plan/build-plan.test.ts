@@ -85,7 +85,7 @@ describe("dependencies", () => {
     ["Phases 8-9", "unknown-phase"],
     ["Task 9", "text"],
     ["T-09", "text"],
-    ["agentId contracts", "text"],
+    ["ferryId contracts", "text"],
     ["9 lives", "text"],
     ["2026 budget", "text"],
   ])("%s cannot be resolved: %s", (text, reason) => {

@@ -6,11 +6,11 @@ import type { PhaseSketch } from "../kit/report-builder.js";
 
 /** The methodology's own plan, as it stands when Phase 8 is done. */
 const METHODOLOGY: readonly PhaseSketch[] = [
-  { id: "8", title: "Onboarding Pipeline Fix", weeks: 12, tier: 0, status: "done", line: 22 },
-  { id: "13", title: "Itinerary Calendar Lists", weeks: 4, tier: 1, dependsOn: ["8"], line: 31 },
+  { id: "8", title: "Boarding Gate Paths Fix", weeks: 12, tier: 0, status: "done", line: 22 },
+  { id: "13", title: "Ferry Timetable Displays", weeks: 4, tier: 1, dependsOn: ["8"], line: 31 },
   {
     id: "14",
-    title: "Signal Protocol Implementation",
+    title: "Ticket Protocol Implementation",
     weeks: 4,
     low: 3,
     tier: 1,
@@ -19,12 +19,12 @@ const METHODOLOGY: readonly PhaseSketch[] = [
     remaining: 2,
     line: 40,
   },
-  { id: "15", title: "Reservation System", weeks: 15, low: 12, tier: 1, line: 52 },
-  { id: "16", title: "Archetype Template System", weeks: 2, tier: 1, line: 64 },
-  { id: "17", title: "Complete Model Deployment", weeks: 72, tier: 2, line: 75 },
-  { id: "18", title: "White-Label & VPN/Proxy Infrastructure", weeks: 7, tier: 2, dependsOn: ["8", "14"], line: 90 },
-  { id: "19", title: "Multi-Entity Quantum Entanglement Matching", weeks: 18, tier: 2, dependsOn: ["8"], line: 104 },
-  { id: "20", title: "AI2AI Network Monitoring", weeks: 13, tier: 3, dependsOn: ["18"], line: 118 },
+  { id: "15", title: "Seat Map Subsystem", weeks: 15, low: 12, tier: 1, line: 52 },
+  { id: "16", title: "Passenger Template System", weeks: 2, tier: 1, line: 64 },
+  { id: "17", title: "Complete Radar Deployment", weeks: 72, tier: 2, line: 75 },
+  { id: "18", title: "Guest-Cabin & Bar/Shops Infrastructure", weeks: 7, tier: 2, dependsOn: ["8", "14"], line: 90 },
+  { id: "19", title: "Multi-Harbor Luggage Distribution Matching", weeks: 18, tier: 2, dependsOn: ["8"], line: 104 },
+  { id: "20", title: "Crews Network Monitoring", weeks: 13, tier: 3, dependsOn: ["18"], line: 118 },
 ];
 
 const edited = (edits: Readonly<Record<string, Partial<PhaseSketch>>>): PhaseSketch[] =>
@@ -49,7 +49,7 @@ function red(): Report {
   const base = planOf(METHODOLOGY);
   const head = planOf([
     ...edited({ "17": { weeks: 75 }, "18": { tier: 1 } }),
-    { id: "21", title: "E-Commerce Data Enrichment Proof of Concept", weeks: 6, tier: 3, dependsOn: ["15"], line: 130 },
+    { id: "21", title: "Cargo Hold Data Enrichment Proof of Concept", weeks: 6, tier: 3, dependsOn: ["15"], line: 130 },
   ]);
   const change = changeOf(base, head, [
     { kind: "duration-changed", phase: "17", subject: null, from: 72, to: 75 },
@@ -81,7 +81,7 @@ function red(): Report {
 const RED_FINDINGS: readonly FindingRow[] = [
   findingOf({
     ruleId: "intra-tier-dependency",
-    message: "Phase 18 (White-Label & VPN/Proxy Infrastructure) depends on Phase 14, and both are in Tier 1.",
+    message: "Phase 18 (Guest-Cabin & Bar/Shops Infrastructure) depends on Phase 14, and both are in Tier 1.",
     place: placeAt(92, { column: 3, endColumn: 14 }),
     related: [
       { place: placeAt(93), message: "the dependency on Phase 14" },

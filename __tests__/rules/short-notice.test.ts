@@ -143,7 +143,7 @@ describe("short-notice", () => {
 
   it("counts from today for an entry that is new in this change, whatever it says about itself", () => {
     expect(judged(at("2026-10-01", "2026-12-05"), [])[0]?.message).toBe(
-      "The breaking change of Profile (userId → agentId) takes effect on 2026-12-05, 13 days after 2026-11-22, the first day " +
+      "The breaking change of Profile (userId → ferryId) takes effect on 2026-12-05, 13 days after 2026-11-22, the first day " +
         "on which base can hold this entry; at least 14 days are required.",
     );
     expect(judged(at("2026-10-01", "2026-12-06"), [])).toEqual([]);
@@ -199,6 +199,6 @@ describe("short-notice", () => {
   });
 
   it("tells the same entry with another effective day apart", () => {
-    expect(judged(at("2026-11-20", "2026-11-30"))[0]?.subject).toBe("Profile: userId → agentId on 2026-11-30");
+    expect(judged(at("2026-11-20", "2026-11-30"))[0]?.subject).toBe("Profile: userId → ferryId on 2026-11-30");
   });
 });

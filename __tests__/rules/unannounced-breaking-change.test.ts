@@ -54,9 +54,9 @@ describe("unannounced-breaking-change", () => {
     [{ announced: "2026-11-22", effective: "TBD" }, 'states "TBD" as the day it takes effect;', 40],
   ])("says what %j lacks, where", (written, text, column) => {
     const [violation] = checkEntries(unannouncedBreakingChange, [entry(written)]);
-    expect(violation?.message).toContain(`The breaking change of Profile (userId → agentId) ${text}`);
+    expect(violation?.message).toContain(`The breaking change of Profile (userId → ferryId) ${text}`);
     expect(violation?.place).toEqual(place(50, column));
-    expect(violation?.subject).toBe("Profile: userId → agentId");
+    expect(violation?.subject).toBe("Profile: userId → ferryId");
   });
 
   it("holds an entry to paste that passes, keeping what is good", () => {
@@ -68,7 +68,7 @@ describe("unannounced-breaking-change", () => {
       affects: ["11", "19"],
     });
     const pasted = (entry: BreakingChange) => checkEntries(unannouncedBreakingChange, [entry])[0]!.toPaste;
-    expect(pasted(full)).toBe("| Profile | userId → agentId | 1 \\| 2 | 2026-11-01 | 2026-12-06 | 7.3 | 11, 19 |  |");
+    expect(pasted(full)).toBe("| Profile | userId → ferryId | 1 \\| 2 | 2026-11-01 | 2026-12-06 | 7.3 | 11, 19 |  |");
     const late = entry({ effective: "2027-03-01" });
     expect(pasted(late)).toContain("| 2026-11-22 | 2027-03-01 |");
     const early = entry({ effective: "2026-11-30" });

@@ -13,7 +13,7 @@ import { countCheckboxes, enclosingItem, parentName, sectionItems } from "./shar
 import { specKitDocument } from "./shared/spec-kit-document.js";
 
 const ID = `${PREFIXED_ID}|${NUMBER_ID}`;
-/** `**Reservation System (Phase 15):** ✅ 100% (4/4 sections)`. */
+/** `**Seat Map Subsystem (Phase 15):** ✅ 100% (4/4 sections)`. */
 const PROGRESS = new RegExp(`^([^()\\n]{1,120})\\((${ITEM_WORD})[ \\t]{1,3}(${ID})\\)[ \\t]{0,3}:`, "iu");
 /** `**Phase 14 Status (updated 2026-01-06):** ✅ 100% complete`. */
 const STATUS_LINE = new RegExp(`^(${ITEM_WORD})[ \\t]{1,3}(${ID})[ \\t]{1,3}status\\b[^:\\n]{0,60}:`, "iu");

@@ -4,7 +4,7 @@ import type { Dialect } from "./dialect.js";
 import { readItemTable } from "./shared/item-tables.js";
 import type { Block } from "./shared/markdown-document.js";
 
-/** `| 18 | White-label | Tier 2 | Phase 14 + Phase 8 identity | 7 weeks |` under the usual heads. */
+/** `| 18 | Guest-cabin | Tier 2 | Phase 14 + Phase 8 identity | 7 weeks |` under the usual heads. */
 export const phaseTable: Dialect = {
   name: "phase-table",
   *read(document): Iterable<Declaration> {

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from "../../grammar/calendar-day.js";
 import type { BreakingChange } from "../../model/plan.js";
 
-/** `PersonalityProfile (userId → agentId)`. */
+/** `PassengerDirectory (userId → ferryId)`. */
 export function nameOfEntry({ subject, change }: BreakingChange): string {
   if (subject === "") return change === "" ? "an unnamed subject" : change;
   return change === "" ? subject : `${subject} (${change})`;
