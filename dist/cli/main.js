@@ -8429,7 +8429,7 @@ var __webpack_modules__ = {
     exports.visit = visit;
     exports.visitAsync = visitAsync;
   },
-  4846: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  687: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Gy: () => checkPlan,
       m3: () => readPlan
@@ -8592,146 +8592,6 @@ var __webpack_modules__ = {
         to: head.status
       };
     }
-    function trimmedLength(text, trailing) {
-      let length = text.length;
-      while (length > 0 && trailing.test(text[length - 1])) length--;
-      return length;
-    }
-    const NAMES = {
-      dependsOn: [ "depends on", "depends upon", "depends", "dependencies", "dependency", "key dependencies", "deps", "dep", "blocked by", "waits for", "requires", "required", "prerequisite", "prerequisites", "pre-requisites", "prereqs", "predecessor", "predecessors", "start after", "after" ],
-      blocks: [ "blocks", "unblocks", "blocking", "required by", "needed by", "dependents", "dependent phases" ],
-      parallelWith: [ "parallel with", "can run in parallel with", "runs in parallel with", "parallel to" ],
-      independentOf: [ "independent", "independent of" ],
-      sequencedAfter: [ "sequenced after", "sequence after" ],
-      tier: [ "tier", "wave" ],
-      duration: [ "duration", "timeline", "effort", "estimate", "estimated effort", "estimated duration", "estimated time", "time estimate", "est", "length", "timebox" ],
-      window: [ "weeks", "week", "window", "schedule", "timeframe" ],
-      status: [ "status", "state", "current status" ],
-      progress: [ "progress", "percent", "percent complete", "complete", "completion" ],
-      modifies: [ "services", "service", "modifies", "modifies services", "services modified" ],
-      outputs: [ "outputs", "output", "produces", "provides" ],
-      requires: [ "input requirements", "required outputs", "consumes" ],
-      needs: [ "needs" ]
-    };
-    const FACT_OF = new Map(Object.entries(NAMES).flatMap(([fact, names]) => names.map(name => [ name, fact ])));
-    function normalizeName(written) {
-      const name = written.normalize("NFKC").toLowerCase().replace(/\([^)]{0,40}\)/g, " ").replace(/[^\p{L}\p{N}/#.\s-]+/gu, " ").replace(/\s+/g, " ").replace(/^[\s.-]+/, "");
-      return name.slice(0, trimmedLength(name, /[\s.-]/));
-    }
-    function factOfField(written) {
-      if (written.length > 60) return null;
-      return FACT_OF.get(normalizeName(written)) ?? null;
-    }
-    const UNITS = {
-      h: "hour",
-      hr: "hour",
-      hrs: "hour",
-      hs: "hour",
-      hour: "hour",
-      hours: "hour",
-      d: "day",
-      day: "day",
-      days: "day",
-      w: "week",
-      wk: "week",
-      wks: "week",
-      week: "week",
-      weeks: "week",
-      sprint: "sprint",
-      sprints: "sprint",
-      mo: "month",
-      mos: "month",
-      month: "month",
-      months: "month",
-      quarter: "quarter",
-      quarters: "quarter",
-      y: "year",
-      yr: "year",
-      yrs: "year",
-      year: "year",
-      years: "year"
-    };
-    const LONGEST_TITLE = 300;
-    const NUMBER = "\\d{1,6}(?:[.,]\\d{1,4})?";
-    const RANGE_DASH = "(?:-|[\\u2010-\\u2015]|to)";
-    const UNIT = Object.keys(UNITS).sort((a, b) => b.length - a.length).join("|");
-    const QUALIFIER = "(?:(?:business|working|work|calendar|full|person|agent|engineering|dev|developer)[ \\t-]{1,3})?";
-    const LENGTH = new RegExp(`(?<![\\d./\\p{L}])(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?[ \\t]{0,3}-?${QUALIFIER}(${UNIT})(?![\\p{L}\\d])`, "iu");
-    const REMAINING = new RegExp(`(${NUMBER})[ \\t]{0,3}(${UNIT})[ \\t]{1,3}(?:remaining|left|to go)(?![\\p{L}\\d])`, "iu");
-    const PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/;
-    const BARE = new RegExp(`^~?[ \\t]{0,3}(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?$`, "i");
-    function parseDuration(text, weeksPer, unit) {
-      const head = text.slice(0, 500);
-      const percent = PERCENT.exec(head);
-      const progressPercent = percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
-      const remaining = readRemaining(head, weeksPer);
-      const {outer: outer, inner: inner} = splitParentheses(head);
-      const stated = readLength(outer, weeksPer);
-      const inParentheses = inner.filter(part => !/remaining|left|elapsed|spent|complete/i.test(part)).map(part => readLength(part, weeksPer)).find(length => length !== null);
-      const finer = stated && inParentheses && COARSE.has(stated.unit) && FINE.has(inParentheses.unit);
-      const length = finer ? inParentheses : stated ?? inParentheses ?? readBare(outer, weeksPer, unit);
-      return {
-        duration: length && {
-          low: length.low,
-          high: length.high
-        },
-        remaining: remaining,
-        progressPercent: progressPercent
-      };
-    }
-    const COARSE = new Set([ "sprint", "month", "quarter", "year" ]);
-    const FINE = new Set([ "day", "week" ]);
-    function unitNamedIn(text) {
-      const words = text.toLowerCase().match(/[a-z]{1,12}/g) ?? [];
-      const named = words.find(word => word.length > 2 && Object.hasOwn(UNITS, word));
-      const letter = /\(\s{0,3}([dhw])\s{0,3}\)/i.exec(text)?.[1];
-      return named ? UNITS[named] : letter ? UNITS[letter.toLowerCase()] : undefined;
-    }
-    function unitOfLength(text) {
-      const match = LENGTH.exec(text.slice(0, LONGEST_TITLE));
-      return match ? UNITS[match[3].toLowerCase()] : undefined;
-    }
-    function isDurationOnly(text) {
-      const bare = text.replace(/^\s{0,3}(?:~|est\.?|estimated|about|approx\.?)?\s{0,3}/i, "").trim();
-      const match = LENGTH.exec(bare);
-      return match !== null && match.index === 0 && match[0].length === bare.length;
-    }
-    function readLength(text, weeksPer) {
-      const match = LENGTH.exec(text);
-      if (!match) return null;
-      if (/^\s{0,3}(?:remaining|left|ago|elapsed)/i.test(text.slice(match.index + match[0].length))) return null;
-      return inWeeks(match[1], match[2], UNITS[match[3].toLowerCase()], weeksPer);
-    }
-    function readBare(text, weeksPer, unit) {
-      const match = unit && BARE.exec(text.trim());
-      return match ? inWeeks(match[1], match[2], unit, weeksPer) : null;
-    }
-    function inWeeks(from, to, unit, weeksPer) {
-      const low = toNumber(from) * weeksPer[unit];
-      const high = to === undefined ? low : toNumber(to) * weeksPer[unit];
-      return {
-        low: clean(Math.min(low, high)),
-        high: clean(Math.max(low, high)),
-        unit: unit
-      };
-    }
-    function readRemaining(text, weeksPer) {
-      const said = REMAINING.exec(text);
-      return said ? clean(toNumber(said[1]) * weeksPer[UNITS[said[2].toLowerCase()]]) : null;
-    }
-    function splitParentheses(text) {
-      const inner = [];
-      const outer = text.replace(/\(([^()]{0,200})\)/g, (_, part) => {
-        inner.push(part);
-        return " ";
-      });
-      return {
-        outer: outer,
-        inner: inner
-      };
-    }
-    const toNumber = text => Number(text.replace(",", "."));
-    const clean = weeks => Math.round(weeks * 1e6) / 1e6;
     const WORDS = {
       phase: "phase",
       phases: "phase",
@@ -8801,50 +8661,62 @@ var __webpack_modules__ = {
       return /^[^\d]*/.exec(id.toLowerCase())[0];
     }
     const HYPHENS = /[\u2010-\u2015\u2212]/g;
-    const MARKS = [ [ /[\u2705\u2714\u2713\u2611]|\[x\]/iu, "done" ], [ /[\u{1F7E1}\u{1F7E2}\u{1F504}\u{1F6A7}\u{1F3D7}\u{1F3C3}]/u, "in-progress" ], [ /[\u23F8\u{1F6AB}\u26D4]/u, "blocked" ], [ /[\u23F3\u231B\u2B1C\u{1F4CB}\u{1F535}\u{1F195}\u26AA\u{1F532}\u{1F5D3}\u{1F534}\u274C]|\[ \]/u, "not-started" ] ];
-    const status_WORDS = [ [ /\b(?:not[ \t-]{0,2}(?:yet[ \t-])?started|un(?:started|assigned)|to[ \t-]?do|backlog|planned|pending)\b/iu, "not-started" ], [ /\b(?:in[ \t-]?complete|not[ \t]{1,2}(?:yet[ \t])?(?:complete|done|finished))\b/iu, "not-started" ], [ /\b(?:deprecated|cancell?ed|abandoned|obsolete|dropped)\b/iu, "deprecated" ], [ /\b(?:tangent|exploratory)\b/iu, "tangent" ], [ /\bpaused\b/iu, "paused" ], [ /\b(?:on[ \t-]?hold|blocked)\b/iu, "blocked" ], [ /\b(?:in[ \t-]?(?:progress|flight|work)|wip|under[ \t]way|partial(?:ly)?|ongoing|active)\b/iu, "in-progress" ], [ /\b(?:completed?|done|finished|shipped|merged|implemented|closed|passed)\b/iu, "done" ], [ /\b(?:ready|deferred|proposed|open|queued|scheduled|future|draft)\b/iu, "not-started" ], [ /\bstarted\b/iu, "in-progress" ] ];
-    const status_PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/u;
-    function parseStatus(text) {
-      const head = text.slice(0, 200);
-      const percent = status_PERCENT.exec(head);
-      const progressPercent = percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
+    const LONGEST = 4e3;
+    const ARROW = /(?<![<\u2190\u25c4\u2194-])(?:[-=]{1,3}>|[\u2500\u2501=-]{1,60}[\u25ba\u25b6>]|[\u2192\u27f6\u2794\u279c\u21d2])/gu;
+    const ID = `(?:${PREFIXED_ID}|${NUMBER_ID})`;
+    const NAME = `(?:(?:${ITEM_WORD})[ \\t]{1,3}#?)?${ID}(?![\\p{L}\\d]|[.]\\d)`;
+    const AND = "[ \\t]{0,9}(?:\\([^()\\n]{0,80}\\)[ \\t]{0,9})?(?:,|&|\\+|and|[-\\u2010-\\u2015]|to)[ \\t]{0,9}";
+    const MEMBER = new RegExp(`^[^\\p{L}\\p{N}]{0,40}(${NAME}(?:${AND}${NAME}){0,20})(?=$|[ \\t]{0,9}(?:$|[^\\p{L}\\p{N}\\s]))`, "iu");
+    function parseArrowChains(written) {
+      const text = written.slice(0, LONGEST);
+      const chains = [];
+      for (const {start: start, end: end} of logicalLines(text)) {
+        const line = text.slice(start, end);
+        const arrows = [ ...line.matchAll(ARROW) ];
+        if (arrows.length === 0) continue;
+        const members = [];
+        let from = 0;
+        for (const {index: index, 0: arrow} of [ ...arrows, {
+          index: line.length,
+          0: ""
+        } ]) {
+          members.push(readMember(line.slice(from, index), start + from, members.length === 0));
+          from = index + arrow.length;
+        }
+        chains.push(members);
+      }
+      return chains;
+    }
+    function readMember(written, offset, isFirst) {
+      const text = written.replace(/\s/g, " ");
+      const colon = isFirst && !MEMBER.test(text) ? text.indexOf(":") + 1 : 0;
+      const match = MEMBER.exec(text.slice(colon));
+      if (!match) return null;
+      const start = offset + colon + match[0].length - match[1].length;
       return {
-        status: settle(earliest(status_WORDS, head) ?? earliest(MARKS, head), progressPercent),
-        progressPercent: progressPercent
+        start: start,
+        end: start + match[1].length
       };
     }
-    function statusMark(text) {
-      let first = null;
-      for (const [pattern, status] of MARKS) {
-        const match = pattern.exec(text);
-        if (match && (!first || match.index < first.start)) first = {
-          status: status,
-          start: match.index,
-          end: match.index + match[0].length
-        };
+    function logicalLines(text) {
+      const lines = [];
+      let start = 0;
+      for (let at = 0; at <= text.length; ) {
+        const found = text.indexOf("\n", at);
+        const end = found < 0 ? text.length : found;
+        const next = text.slice(end + 1, end + 80);
+        const goesOn = /(?:[-=\u2500]>|[\u2192\u25ba])[ \t]{0,9}\r?$/.test(text.slice(Math.max(at, end - 20), end));
+        const isCarriedOn = /^[ \t]{0,40}(?:[-=\u2500]{1,3}[>\u25ba]|\u2192)/.test(next);
+        if (found < 0 || !(goesOn || isCarriedOn)) {
+          lines.push({
+            start: start,
+            end: end
+          });
+          start = end + 1;
+        }
+        at = end + 1;
       }
-      return first;
-    }
-    function opensWithStatus(text) {
-      const mark = statusMark(text.slice(0, 8));
-      return mark !== null && text.slice(0, mark.start).trim() === "" && earliest(status_WORDS, text.slice(mark.end, mark.end + 40)) !== null;
-    }
-    function settle(said, percent) {
-      if (percent === null) return said ?? "unknown";
-      if (said === "done" && percent < 100) return percent === 0 ? "not-started" : "in-progress";
-      if (said !== null) return said;
-      return percent === 100 ? "done" : percent === 0 ? "not-started" : "in-progress";
-    }
-    function earliest(table, text) {
-      let first = null;
-      for (const [pattern, status] of table) {
-        const index = text.search(pattern);
-        if (index >= 0 && (first === null || index < first.index)) first = {
-          status: status,
-          index: index
-        };
-      }
-      return first?.status ?? null;
+      return lines;
     }
     const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,31});/iy;
     const AMPERSAND = /^&(?:amp|#0*38|#x0*26);$/i;
@@ -9050,6 +8922,379 @@ var __webpack_modules__ = {
       if (segment.isVerbatim) return segment.offset + into;
       return side === "start" && into < segment.textEnd - segment.textStart ? segment.offset : segment.endOffset;
     }
+    const OTHER = /\b(?:execution|sequential|numeric(?:al)?|implementation|recommended|suggested|build|rollout|reading|merge|release)[ -]{1,3}(?:order|sequence)\b|\border of execution\b|\b(?:examples?|templates?|samples?|syntax|formats?|versions?|upgrades?|migrations?)\b/i;
+    const DEPENDENCIES = /\bdependenc(?:y|ies)\b/i;
+    const CRITICAL_PATH = /\bcritical[ -]{1,3}path\b/i;
+    function meaningOf(label) {
+      const head = label.slice(0, 300);
+      if (OTHER.test(head)) return "other";
+      if (DEPENDENCIES.test(head)) return "dependencies";
+      return CRITICAL_PATH.test(head) ? "critical-path" : "silent";
+    }
+    function meaningOfSection(section) {
+      for (let at = section; at; at = at.parent) {
+        const meaning = at.heading ? meaningOf(at.heading.text) : "silent";
+        if (meaning !== "silent") return meaning;
+      }
+      return "silent";
+    }
+    function meaningAbove(document, section, above) {
+      const own = above ? meaningOf(labelText(document, above)) : "silent";
+      return own === "silent" ? meaningOfSection(section) : own;
+    }
+    function labelText(document, {node: node, anchor: anchor}) {
+      const text = inlineText(document.source, anchor, node.children);
+      const start = text.text.lastIndexOf("\n") + 1;
+      const line = text.text.slice(start).trim();
+      const isBold = text.strong.some(([from, to]) => from <= start + 2 && to > start);
+      return isBold || /[:\uff1a]$/.test(line) ? line : "";
+    }
+    function* fencesOf(document) {
+      for (const section of document.sections) yield* fencesIn(document, section, section.blocks);
+    }
+    function* fencesIn(document, section, blocks) {
+      let before = null;
+      for (const block of blocks) {
+        const {node: node, anchor: anchor} = block;
+        if (node.type === "code") {
+          const lines = linesOf(document, anchor, node);
+          const above = before?.node.type === "paragraph" ? before : null;
+          if (lines) yield {
+            section: section,
+            language: (node.lang ?? "").toLowerCase(),
+            lines: lines,
+            above: above
+          };
+        } else if (node.type === "list") {
+          for (const item of node.children) {
+            const inside = item.children.map(child => ({
+              node: child,
+              anchor: anchor
+            }));
+            yield* fencesIn(document, section, inside);
+          }
+        }
+        before = block;
+      }
+    }
+    function linesOf(document, anchor, node) {
+      const from = anchor + node.position.start.offset;
+      const written = document.source.text.slice(from, anchor + node.position.end.offset);
+      const mark = /^(?:`{3,}|~{3,})/.exec(written)?.[0];
+      if (!mark) return null;
+      const lines = [];
+      let at = 0;
+      for (const line of written.split(/\r\n|\r|\n/)) {
+        if (at > 0) lines.push(verbatimText(document.source, from + at, from + at + line.length));
+        at += line.length + (written.startsWith("\r\n", at + line.length) ? 2 : 1);
+      }
+      if (lines.at(-1)?.text.trim().startsWith(mark)) lines.pop();
+      return lines;
+    }
+    const isPlainText = ({language: language}) => /^(?:text|txt|plain|plaintext)?$/.test(language);
+    const passingMention = ({id: id, word: word, label: label, parent: parent}, place, facts, dialect) => ({
+      kind: "item",
+      mention: "timeline",
+      id: id,
+      word: word,
+      label: label,
+      title: null,
+      place: place,
+      idPlace: place,
+      parent: parent,
+      isDefinition: false,
+      facts: facts,
+      checkboxes: {
+        count: 0,
+        done: 0
+      },
+      dialect: dialect
+    });
+    const arrow_chains_NAME = "arrow-chains";
+    const DRAWN = /[\u2502\u2503\u2514\u2515\u251c\u250c\u2510\u2518\u252c\u2534\u253c\u2551\u2554\u255a\u25bc\u2193]|^\s{0,200}[|v^][\s|v^/\\]{0,200}$/mu;
+    const arrowChains = {
+      name: arrow_chains_NAME,
+      * read(document, known) {
+        const from = {
+          document: document,
+          known: known
+        };
+        for (const fence of fencesOf(document)) if (isPlainText(fence)) yield* readFence(from, fence);
+        for (const section of document.sections) {
+          const meaning = meaningOfSection(section);
+          let above = null;
+          for (const block of section.blocks) {
+            if (block.node.type === "paragraph") yield* readText(from, textOf(document, block), meaning);
+            const label = above?.node.type === "paragraph" ? meaningAbove(document, section, above) : meaning;
+            if (block.node.type === "list") yield* readList(from, block, label);
+            above = block;
+          }
+        }
+      }
+    };
+    function* readList(from, {node: node, anchor: anchor}, meaning) {
+      if (node.type !== "list") return;
+      for (const item of node.children) {
+        for (const child of item.children) {
+          const block = {
+            node: child,
+            anchor: anchor
+          };
+          if (child.type === "paragraph") yield* readText(from, textOf(from.document, block), meaning);
+          yield* readList(from, block, meaning);
+        }
+      }
+    }
+    function* readFence(from, {section: section, above: above, lines: lines}) {
+      const meaning = meaningAbove(from.document, section, above);
+      const [first, last] = [ lines[0], lines.at(-1) ];
+      if (!first || !last || meaning !== "dependencies" && meaning !== "critical-path") return;
+      const text = verbatimText(from.document.source, first.place.offset, last.place.endOffset);
+      if (!DRAWN.test(text.text)) {
+        yield* readChains(from, text, meaning);
+      } else if (lines.filter(line => from.known().openedBy(line.text.replace(/^\W{1,200}/u, ""))).length > 1) {
+        const reason = "This drawing is not read; only what lists, tables and fields say of its items counts.";
+        yield {
+          kind: "unread",
+          place: text.place,
+          reason: reason
+        };
+      }
+    }
+    function readText(from, text, above) {
+      const label = /^[^\n:\u2192>]{1,80}:/.exec(text.text)?.[0];
+      const own = label === undefined ? "silent" : meaningOf(label);
+      return readChains(from, text, own === "silent" ? above : own);
+    }
+    function* readChains({known: known}, text, meaning) {
+      if (meaning !== "dependencies" && meaning !== "critical-path") return;
+      for (const written of parseArrowChains(text.text)) {
+        const elsewhere = known();
+        const chain = written.map(span => span && text.slice(span.start, span.end));
+        const members = membersOf(chain, elsewhere);
+        if (!isPlanned(members, chain) || meaning === "critical-path" && isClaim(members)) continue;
+        for (let at = 1; at < chain.length; at++) {
+          const before = chain[at - 1];
+          if (!before || members[at - 1].length === 0) continue;
+          for (const item of members[at]) yield passingMention(item, chain[at].place, [ {
+            fact: "dependsOn",
+            text: before,
+            names: members[at - 1],
+            evidence: "explicit"
+          } ], arrow_chains_NAME);
+        }
+      }
+    }
+    function membersOf(chain, elsewhere) {
+      let word = "";
+      return chain.map(member => {
+        if (!member) return [];
+        const items = elsewhere.listedIn(/^\d/.test(member.text) && word !== "" ? `${word} ${member.text}` : member.text);
+        word = items[0]?.word ?? word;
+        return items;
+      });
+    }
+    function isPlanned(members, chain) {
+      const pairs = members.flatMap((items, at) => {
+        const before = members[at - 1]?.[0];
+        return before && items[0] ? [ {
+          before: before,
+          after: items[0]
+        } ] : [];
+      });
+      if (pairs.length === 0 || pairs.every(({before: before, after: after}) => after.order < before.order)) return false;
+      return pairs.length > 1 || chain.some(member => member !== null && /^\p{L}/u.test(member.text));
+    }
+    function isClaim(members) {
+      const behind = members.slice(1).flat();
+      return behind.filter(({statesDependencies: statesDependencies}) => statesDependencies).length * 2 >= behind.length;
+    }
+    const textOf = (document, {node: node, anchor: anchor}) => inlineText(document.source, anchor, node.type === "paragraph" ? node.children : []);
+    function trimmedLength(text, trailing) {
+      let length = text.length;
+      while (length > 0 && trailing.test(text[length - 1])) length--;
+      return length;
+    }
+    const NAMES = {
+      dependsOn: [ "depends on", "depends upon", "depends", "dependencies", "dependency", "key dependencies", "deps", "dep", "blocked by", "waits for", "requires", "required", "prerequisite", "prerequisites", "pre-requisites", "prereqs", "predecessor", "predecessors", "start after", "after" ],
+      blocks: [ "blocks", "unblocks", "blocking", "required by", "needed by", "dependents", "dependent phases" ],
+      parallelWith: [ "parallel with", "can run in parallel with", "runs in parallel with", "parallel to" ],
+      independentOf: [ "independent", "independent of" ],
+      sequencedAfter: [ "sequenced after", "sequence after" ],
+      tier: [ "tier", "wave" ],
+      duration: [ "duration", "timeline", "effort", "estimate", "estimated effort", "estimated duration", "estimated time", "time estimate", "est", "length", "timebox" ],
+      window: [ "weeks", "week", "window", "schedule", "timeframe" ],
+      status: [ "status", "state", "current status" ],
+      progress: [ "progress", "percent", "percent complete", "complete", "completion" ],
+      modifies: [ "services", "service", "modifies", "modifies services", "services modified" ],
+      outputs: [ "outputs", "output", "produces", "provides" ],
+      requires: [ "input requirements", "required outputs", "consumes" ],
+      needs: [ "needs" ]
+    };
+    const FACT_OF = new Map(Object.entries(NAMES).flatMap(([fact, names]) => names.map(name => [ name, fact ])));
+    function normalizeName(written) {
+      const name = written.normalize("NFKC").toLowerCase().replace(/\([^)]{0,40}\)/g, " ").replace(/[^\p{L}\p{N}/#.\s-]+/gu, " ").replace(/\s+/g, " ").replace(/^[\s.-]+/, "");
+      return name.slice(0, trimmedLength(name, /[\s.-]/));
+    }
+    function factOfField(written) {
+      if (written.length > 60) return null;
+      return FACT_OF.get(normalizeName(written)) ?? null;
+    }
+    const UNITS = {
+      h: "hour",
+      hr: "hour",
+      hrs: "hour",
+      hs: "hour",
+      hour: "hour",
+      hours: "hour",
+      d: "day",
+      day: "day",
+      days: "day",
+      w: "week",
+      wk: "week",
+      wks: "week",
+      week: "week",
+      weeks: "week",
+      sprint: "sprint",
+      sprints: "sprint",
+      mo: "month",
+      mos: "month",
+      month: "month",
+      months: "month",
+      quarter: "quarter",
+      quarters: "quarter",
+      y: "year",
+      yr: "year",
+      yrs: "year",
+      year: "year",
+      years: "year"
+    };
+    const LONGEST_TITLE = 300;
+    const NUMBER = "\\d{1,6}(?:[.,]\\d{1,4})?";
+    const RANGE_DASH = "(?:-|[\\u2010-\\u2015]|to)";
+    const UNIT = Object.keys(UNITS).sort((a, b) => b.length - a.length).join("|");
+    const QUALIFIER = "(?:(?:business|working|work|calendar|full|person|agent|engineering|dev|developer)[ \\t-]{1,3})?";
+    const LENGTH = new RegExp(`(?<![\\d./\\p{L}])(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?[ \\t]{0,3}-?${QUALIFIER}(${UNIT})(?![\\p{L}\\d])`, "iu");
+    const REMAINING = new RegExp(`(${NUMBER})[ \\t]{0,3}(${UNIT})[ \\t]{1,3}(?:remaining|left|to go)(?![\\p{L}\\d])`, "iu");
+    const PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/;
+    const BARE = new RegExp(`^~?[ \\t]{0,3}(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?$`, "i");
+    function parseDuration(text, weeksPer, unit) {
+      const head = text.slice(0, 500);
+      const percent = PERCENT.exec(head);
+      const progressPercent = percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
+      const remaining = readRemaining(head, weeksPer);
+      const {outer: outer, inner: inner} = splitParentheses(head);
+      const stated = readLength(outer, weeksPer);
+      const inParentheses = inner.filter(part => !/remaining|left|elapsed|spent|complete/i.test(part)).map(part => readLength(part, weeksPer)).find(length => length !== null);
+      const finer = stated && inParentheses && COARSE.has(stated.unit) && FINE.has(inParentheses.unit);
+      const length = finer ? inParentheses : stated ?? inParentheses ?? readBare(outer, weeksPer, unit);
+      return {
+        duration: length && {
+          low: length.low,
+          high: length.high
+        },
+        remaining: remaining,
+        progressPercent: progressPercent
+      };
+    }
+    const COARSE = new Set([ "sprint", "month", "quarter", "year" ]);
+    const FINE = new Set([ "day", "week" ]);
+    function unitNamedIn(text) {
+      const words = text.toLowerCase().match(/[a-z]{1,12}/g) ?? [];
+      const named = words.find(word => word.length > 2 && Object.hasOwn(UNITS, word));
+      const letter = /\(\s{0,3}([dhw])\s{0,3}\)/i.exec(text)?.[1];
+      return named ? UNITS[named] : letter ? UNITS[letter.toLowerCase()] : undefined;
+    }
+    function unitOfLength(text) {
+      const match = LENGTH.exec(text.slice(0, LONGEST_TITLE));
+      return match ? UNITS[match[3].toLowerCase()] : undefined;
+    }
+    function isDurationOnly(text) {
+      const bare = text.replace(/^\s{0,3}(?:~|est\.?|estimated|about|approx\.?)?\s{0,3}/i, "").trim();
+      const match = LENGTH.exec(bare);
+      return match !== null && match.index === 0 && match[0].length === bare.length;
+    }
+    function readLength(text, weeksPer) {
+      const match = LENGTH.exec(text);
+      if (!match) return null;
+      if (/^\s{0,3}(?:remaining|left|ago|elapsed)/i.test(text.slice(match.index + match[0].length))) return null;
+      return inWeeks(match[1], match[2], UNITS[match[3].toLowerCase()], weeksPer);
+    }
+    function readBare(text, weeksPer, unit) {
+      const match = unit && BARE.exec(text.trim());
+      return match ? inWeeks(match[1], match[2], unit, weeksPer) : null;
+    }
+    function inWeeks(from, to, unit, weeksPer) {
+      const low = toNumber(from) * weeksPer[unit];
+      const high = to === undefined ? low : toNumber(to) * weeksPer[unit];
+      return {
+        low: clean(Math.min(low, high)),
+        high: clean(Math.max(low, high)),
+        unit: unit
+      };
+    }
+    function readRemaining(text, weeksPer) {
+      const said = REMAINING.exec(text);
+      return said ? clean(toNumber(said[1]) * weeksPer[UNITS[said[2].toLowerCase()]]) : null;
+    }
+    function splitParentheses(text) {
+      const inner = [];
+      const outer = text.replace(/\(([^()]{0,200})\)/g, (_, part) => {
+        inner.push(part);
+        return " ";
+      });
+      return {
+        outer: outer,
+        inner: inner
+      };
+    }
+    const toNumber = text => Number(text.replace(",", "."));
+    const clean = weeks => Math.round(weeks * 1e6) / 1e6;
+    const MARKS = [ [ /[\u2705\u2714\u2713\u2611]|\[x\]/iu, "done" ], [ /[\u{1F7E1}\u{1F7E2}\u{1F504}\u{1F6A7}\u{1F3D7}\u{1F3C3}]/u, "in-progress" ], [ /[\u23F8\u{1F6AB}\u26D4]/u, "blocked" ], [ /[\u23F3\u231B\u2B1C\u{1F4CB}\u{1F535}\u{1F195}\u26AA\u{1F532}\u{1F5D3}\u{1F534}\u274C]|\[ \]/u, "not-started" ] ];
+    const status_WORDS = [ [ /\b(?:not[ \t-]{0,2}(?:yet[ \t-])?started|un(?:started|assigned)|to[ \t-]?do|backlog|planned|pending)\b/iu, "not-started" ], [ /\b(?:in[ \t-]?complete|not[ \t]{1,2}(?:yet[ \t])?(?:complete|done|finished))\b/iu, "not-started" ], [ /\b(?:deprecated|cancell?ed|abandoned|obsolete|dropped)\b/iu, "deprecated" ], [ /\b(?:tangent|exploratory)\b/iu, "tangent" ], [ /\bpaused\b/iu, "paused" ], [ /\b(?:on[ \t-]?hold|blocked)\b/iu, "blocked" ], [ /\b(?:in[ \t-]?(?:progress|flight|work)|wip|under[ \t]way|partial(?:ly)?|ongoing|active)\b/iu, "in-progress" ], [ /\b(?:completed?|done|finished|shipped|merged|implemented|closed|passed)\b/iu, "done" ], [ /\b(?:ready|deferred|proposed|open|queued|scheduled|future|draft)\b/iu, "not-started" ], [ /\bstarted\b/iu, "in-progress" ] ];
+    const status_PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/u;
+    function parseStatus(text) {
+      const head = text.slice(0, 200);
+      const percent = status_PERCENT.exec(head);
+      const progressPercent = percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
+      return {
+        status: settle(earliest(status_WORDS, head) ?? earliest(MARKS, head), progressPercent),
+        progressPercent: progressPercent
+      };
+    }
+    function statusMark(text) {
+      let first = null;
+      for (const [pattern, status] of MARKS) {
+        const match = pattern.exec(text);
+        if (match && (!first || match.index < first.start)) first = {
+          status: status,
+          start: match.index,
+          end: match.index + match[0].length
+        };
+      }
+      return first;
+    }
+    function opensWithStatus(text) {
+      const mark = statusMark(text.slice(0, 8));
+      return mark !== null && text.slice(0, mark.start).trim() === "" && earliest(status_WORDS, text.slice(mark.end, mark.end + 40)) !== null;
+    }
+    function settle(said, percent) {
+      if (percent === null) return said ?? "unknown";
+      if (said === "done" && percent < 100) return percent === 0 ? "not-started" : "in-progress";
+      if (said !== null) return said;
+      return percent === 100 ? "done" : percent === 0 ? "not-started" : "in-progress";
+    }
+    function earliest(table, text) {
+      let first = null;
+      for (const [pattern, status] of table) {
+        const index = text.search(pattern);
+        if (index >= 0 && (first === null || index < first.index)) first = {
+          status: status,
+          index: index
+        };
+      }
+      return first?.status ?? null;
+    }
     const WINDOW = /\b(weeks?|months?)[ \t]{0,3}(\d{1,4})(?:[ \t]{0,3}(?:-|[\u2010-\u2015]|to)[ \t]{0,3}(?:weeks?[ \t]{0,3}|months?[ \t]{0,3})?(\d{1,4}))?(?![\d.]|[ \t]{0,3}(?:(?:weeks?|months?|days?)\b|[-\u2010-\u2015][ \t]{0,3}\d))/i;
     function parseWeekWindow(text, weeksPerMonth) {
       const match = WINDOW.exec(text);
@@ -9159,7 +9404,7 @@ var __webpack_modules__ = {
           const last = fields.at(-1);
           open = last?.fact && last.value.text.trim() === "" ? last.fact : null;
         } else if (node.type === "list") {
-          facts.push(...readList(source, {
+          facts.push(...fields_readList(source, {
             node: node,
             anchor: anchor
           }, open));
@@ -9194,7 +9439,7 @@ var __webpack_modules__ = {
         anchor: anchor
       }))) ];
     }
-    function readList(source, {node: node, anchor: anchor}, open) {
+    function fields_readList(source, {node: node, anchor: anchor}, open) {
       return node.children.flatMap(item => {
         const paragraph = item.children[0];
         if (paragraph?.type !== "paragraph") return [];
@@ -9438,6 +9683,7 @@ var __webpack_modules__ = {
     const ID_HEADS = new Set([ "id", "#", "no", "no.", "nr", "code", "key", "item", "wbs", "wbs id", "task id", "phase id", "ref" ]);
     const TITLE_HEADS = new Set([ "name", "title", "package", "work package", "feature", "description", "task name", "phase name", "activity", "scope", "focus", "deliverable" ]);
     const item_tables_TELLING = new Set([ "dependsOn", "blocks", "tier", "duration", "status", "window", "sequencedAfter" ]);
+    const PLACEHOLDER = /^(?:[-\u2010-\u2015]|\([^()]{0,80}\)|)$/u;
     function readItemTable(document, section, block) {
       const [head, ...body] = block.node.children;
       if (!head || body.length === 0) return null;
@@ -9455,7 +9701,8 @@ var __webpack_modules__ = {
         title: idOf(document, block, row, columns)
       }));
       const named = titled.filter(({title: title}) => title !== null);
-      if (named.length === 0 || named.length < body.length * .5) return null;
+      const filled = body.filter(row => !PLACEHOLDER.test(cellOf(document, block, row, columns.id)));
+      if (named.length === 0 || named.length < filled.length * .5) return null;
       const enclosing = enclosingItem(sectionItems(document), section);
       const rows = named.map(({row: row, title: title}) => readRow(document, block, row, title, columns, enclosing, statesFacts));
       return {
@@ -9637,19 +9884,100 @@ var __webpack_modules__ = {
         };
       }
     }
+    const listed_dependencies_LONGEST = 500;
+    const MARK = "[ \\t]{0,40}(?:(?:[-*\\u2022]|\\d{1,3}[.)])[ \\t]{1,9})?(?:\\[[ xX]\\][ \\t]{1,9})?";
+    const listed_dependencies_NAME = `(?:(?:${ITEM_WORD})[ \\t]{1,3}(?:${PREFIXED_ID}|${NUMBER_ID})|${PREFIXED_ID}|\\d{1,6}(?:\\.\\d{1,6}){1,5})(?![\\p{L}\\d])`;
+    const MORE = `[ \\t]{0,3}(?:,|&|\\+|and|[-\\u2010-\\u2015]|to)[ \\t]{0,3}(?:${listed_dependencies_NAME}|\\d{1,6}(?![\\p{L}\\d.]))`;
+    const OPENING = new RegExp(`^(${MARK})(${listed_dependencies_NAME}(?:${MORE}){0,20})`, "iu");
+    const listed_dependencies_ARROW = "(?:[-\\u2010-\\u2015]{1,2}|\\u2192|[-=]{1,2}>|[\\u2500-]{1,9}\\u25ba)[ \\t]{1,9}";
+    const BORDER = new RegExp(`^(?:[ \\t]{0,9}${listed_dependencies_ARROW})?|[ \\t]${listed_dependencies_ARROW}|[:;,(][ \\t]{0,9}`, "gu");
+    const NOTE = /^[ \t]{0,3}\([^()]{0,200}\)/;
+    const FILLER = "(?:(?:is|are|must|can|start|starts|run|runs|begin|begins|in parallel|only|directly|also|then|complete|completes)[ \\t]{1,3}){0,4}";
+    const WAITS = "depends? (?:up)?on|requires?|needs?|blocked by|waits? (?:for|on)|follows?|after";
+    const BLOCKS = "(?:un)?blocks?|enables?|(?:required|needed) (?:by|for)|(?:a )?prerequisite (?:of|for)";
+    const VERB = new RegExp(`^[ \\t]{0,9}${FILLER}(?:(${WAITS})|(${BLOCKS}))(?![\\p{L}\\d]):?[ \\t]{1,9}`, "iu");
+    function parseListedDependencies(written) {
+      const line = written.slice(0, listed_dependencies_LONGEST);
+      const opening = OPENING.exec(line);
+      if (!opening) return null;
+      const start = opening[1].length;
+      const subject = {
+        start: start,
+        end: opening[0].length
+      };
+      const note = NOTE.exec(line.slice(subject.end))?.[0].length ?? 0;
+      const from = subject.end + note;
+      const rest = line.slice(from);
+      const found = [ ...rest.matchAll(BORDER) ].flatMap(({index: index, 0: border}) => {
+        const at = index + border.length;
+        const verb = VERB.exec(rest.slice(at));
+        const isInside = border.startsWith("(");
+        return verb ? [ {
+          at: index,
+          valueAt: at + verb[0].length,
+          isInside: isInside,
+          waits: verb[1] !== undefined
+        } ] : [];
+      });
+      const clauses = found.map(({valueAt: valueAt, isInside: isInside, waits: waits}, index) => {
+        const next = found[index + 1]?.at ?? rest.length;
+        const end = endOf(rest, valueAt, Math.max(valueAt, next), isInside);
+        return {
+          fact: waits ? "dependsOn" : "blocks",
+          object: {
+            start: from + valueAt,
+            end: from + end
+          }
+        };
+      });
+      return clauses.length > 0 ? {
+        subject: subject,
+        clauses: clauses
+      } : null;
+    }
+    function endOf(rest, start, limit, isInside) {
+      const stop = (isInside ? /\)|;/ : /;|[ \t][-\u2010-\u2015][ \t]/u).exec(rest.slice(start, limit));
+      const end = stop ? start + stop.index : limit;
+      return start + rest.slice(start, end).trimEnd().length;
+    }
+    const fencedDependencies = {
+      name: "fenced-dependencies",
+      * read(document, known) {
+        for (const fence of fencesOf(document)) if (isPlainText(fence)) yield* fenced_dependencies_readFence(document, fence, known);
+      }
+    };
+    function* fenced_dependencies_readFence(document, {section: section, above: above, lines: lines}, known) {
+      const meaning = meaningAbove(document, section, above);
+      if (meaning === "other") return;
+      const evidence = meaning === "dependencies" ? "explicit" : "inferred";
+      for (const line of lines) {
+        const listed = parseListedDependencies(line.text);
+        if (!listed) continue;
+        const elsewhere = known();
+        const facts = listed.clauses.map(({fact: fact, object: object}) => ({
+          fact: fact,
+          text: line.slice(object.start, object.end),
+          evidence: evidence
+        })).filter(({text: text}) => namesAny(text.text, elsewhere));
+        if (facts.length === 0) continue;
+        const subject = line.slice(listed.subject.start, listed.subject.end);
+        for (const item of elsewhere.listedIn(subject.text)) yield passingMention(item, subject.place, facts, "fenced-dependencies");
+      }
+    }
+    const namesAny = (text, elsewhere) => elsewhere.listedIn(text).length > 0;
     const fenced_timeline_NAMED = new RegExp(`^[ \\t]{0,3}:[ \\t]{0,4}(${ITEM_WORD})[ \\t]{1,3}(${PREFIXED_ID}|${NUMBER_ID})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`, "iu");
     const fencedTimeline = {
       name: "fenced-timeline",
       * read(document) {
         for (const section of document.sections) {
           for (const block of section.blocks) {
-            if (block.node.type === "code" && isPlainText(block.node)) yield* readFence(document, block);
+            if (block.node.type === "code" && fenced_timeline_isPlainText(block.node)) yield* fenced_timeline_readFence(document, block);
           }
         }
       }
     };
-    const isPlainText = node => !node.lang || /^(?:text|txt|plain|plaintext)$/i.test(node.lang);
-    function* readFence(document, {node: node, anchor: anchor}) {
+    const fenced_timeline_isPlainText = node => !node.lang || /^(?:text|txt|plain|plaintext)$/i.test(node.lang);
+    function* fenced_timeline_readFence(document, {node: node, anchor: anchor}) {
       const from = anchor + node.position.start.offset;
       const to = anchor + node.position.end.offset;
       let at = from;
@@ -9881,21 +10209,21 @@ var __webpack_modules__ = {
         }, ...below ] : below;
       });
     }
-    const LONGEST = 4e3;
+    const reference_LONGEST = 4e3;
     const NONE = /^(?:none|nothing|nil|n\/a|na|no|no dependenc(?:y|ies)|not applicable|independent|standalone|start immediately)(?![\p{L}\d])|^[-\u2010-\u2015\u00d7\u2205/.]{1,3}$/iu;
     const TURN = /\b(?:not on|no dependenc(?:y|ies)|independent of|(?:can|may|could|might|to)\b[^,;.]{0,30}\bparallel|in parallel|parallel (?:with|to|ok)|unblocks?|blocks)\b/iu;
     const ALL_PREVIOUS = /\ball (?:the )?(?:previous|prior|preceding|earlier|above)\b/i;
     const ALL_STORIES = /\b(?:all|any|every|each)\b[^,;.()]{0,40}?\bstor(?:y|ies)\b(?![ \t]{0,3}\d)|\b(?:the|desired)\b[^,;.()]{0,40}?\bstories\b(?![ \t]{0,3}\d)|^[^\p{L}]{0,3}user stories\b(?![ \t]{0,3}\d)/iu;
     const STORY_ID = /(?:\b[a-z]{1,12}-)?\bUS-?\d{1,6}/gi;
     const RANGE = "[ \\t]{0,3}(?:-|[\\u2010-\\u2015]|\\.\\.|to|through|thru)[ \\t]{0,3}";
-    const ID = `(?:${PREFIXED_ID}|${NUMBER_ID})`;
-    const reference_NAMED = new RegExp(`(?<![\\p{L}\\d])(${ITEM_WORD})[ \\t]{0,3}[#:]?[ \\t]{0,2}(${ID}|(?<=[ \\t])[A-Z])(?![\\p{L}\\d])(?:${RANGE}(?:(?:${ITEM_WORD})[ \\t]{0,3})?(${ID})(?![\\p{L}\\d]))?(\\+)?`, "giu");
-    const reference_BARE = new RegExp(`(?<![\\p{L}\\d./#])(?:(${PREFIXED_ID})(?![\\p{L}\\d]|[.][\\p{L}\\d])|(${NUMBER_ID})(?![\\p{L}\\d.%]))(?:${RANGE}(${ID})(?![\\p{L}\\d]))?(\\+)?(?=[ \\t]{0,3}(?:$|[^\\p{L}\\p{N}\\s])|(?<=[A-Z][^ ]{0,30})[ \\t])`, "gu");
+    const reference_ID = `(?:${PREFIXED_ID}|${NUMBER_ID})`;
+    const reference_NAMED = new RegExp(`(?<![\\p{L}\\d])(${ITEM_WORD})[ \\t]{0,3}[#:]?[ \\t]{0,2}(${reference_ID}|(?<=[ \\t])[A-Z])(?![\\p{L}\\d])(?:${RANGE}(?:(?:${ITEM_WORD})[ \\t]{0,3})?(${reference_ID})(?![\\p{L}\\d]))?(\\+)?`, "giu");
+    const reference_BARE = new RegExp(`(?<![\\p{L}\\d./#])(?:(${PREFIXED_ID})(?![\\p{L}\\d]|[.][\\p{L}\\d])|(${NUMBER_ID})(?![\\p{L}\\d.%]))(?:${RANGE}(${reference_ID})(?![\\p{L}\\d]))?(\\+)?(?=[ \\t]{0,3}(?:$|[^\\p{L}\\p{N}\\s])|(?<=[A-Z][^ ]{0,30})[ \\t])`, "gu");
     function isExplicitNone(text) {
       return NONE.test(text.trim());
     }
     function parseReferences(text) {
-      const head = text.slice(0, LONGEST);
+      const head = text.slice(0, reference_LONGEST);
       if (isExplicitNone(head)) return [];
       const parts = [];
       let word = "";
@@ -10233,6 +10561,386 @@ var __webpack_modules__ = {
         dialect: "list-entries"
       };
     }
+    const flowchart_LONGEST = 2e3;
+    const KEYWORD = /^\s{0,200}(?:%%|(?:style|classDef|class|linkStyle|click|direction|end|accTitle|accDescr)(?=[\s:;]|$))/;
+    const SUBGRAPH = /^\s{0,200}subgraph\s{1,20}/;
+    const flowchart_ID = /[\p{L}\p{N}_]{1,80}(?:[.-](?=[\p{L}\p{N}_])[\p{L}\p{N}_]{1,80}){0,8}/uy;
+    const HEAD = /\s{0,50}(?<tail>[<xo]?)(?:-{2,9}|={2,9}|-\.{1,9}-)(?<head>>|[xo](?=\s))(?:\s{0,9}\|(?<text>[^|]{0,200})\|)?\s{0,50}/y;
+    const WORDED = /\s{0,50}(?<tail>[<xo]?)(?:--|==|-\.)\s{0,9}(?<text>[^\s|>=.-][^|>]{0,200}?)(?:-{2,9}|={2,9}|\.{1,9}-)(?<head>>)\s{0,50}/y;
+    const HEADLESS = /\s{0,50}(?:-{2,9}|={2,9}|-\.{1,9}-|~{3})(?:[^\s|>=.-][^|>]{0,200}?(?:-{2,9}|={2,9}))?(?:\s{0,9}\|[^|]{0,200}\|)?\s{0,50}/y;
+    function parseFlowchartLine(written) {
+      const line = written.slice(0, flowchart_LONGEST);
+      const nodes = [];
+      const arrows = [];
+      if (KEYWORD.test(line)) return {
+        nodes: nodes,
+        arrows: arrows
+      };
+      const subgraph = SUBGRAPH.exec(line);
+      let at = subgraph ? subgraph[0].length : /^\s*/.exec(line)[0].length;
+      while (at < line.length) {
+        let left = readGroup(line, at, nodes);
+        while (left) {
+          at = left.end;
+          const link = readLink(line, at);
+          if (!link) break;
+          const right = readGroup(line, link.end, nodes);
+          if (!right) break;
+          if (link.isArrow) for (const from of left.ids) for (const to of right.ids) arrows.push({
+            from: from,
+            to: to,
+            isDotted: link.isDotted,
+            text: link.text
+          });
+          left = right;
+          at = right.end;
+        }
+        const next = line.indexOf(";", at);
+        if (next < 0 || subgraph) break;
+        at = next + 1 + /^\s*/.exec(line.slice(next + 1))[0].length;
+      }
+      return {
+        nodes: nodes,
+        arrows: arrows
+      };
+    }
+    function readGroup(line, from, nodes) {
+      const ids = [];
+      let at = from;
+      for (;;) {
+        flowchart_ID.lastIndex = at;
+        const id = flowchart_ID.exec(line)?.[0];
+        if (id === undefined) return null;
+        const shape = readShape(line, at + id.length);
+        nodes.push({
+          id: id,
+          label: shape.label
+        });
+        ids.push(id);
+        at = shape.end;
+        const and = /^\s{1,9}&\s{1,9}/.exec(line.slice(at, at + 20));
+        if (!and || ids.length >= 50) return {
+          ids: ids,
+          end: at
+        };
+        at += and[0].length;
+      }
+    }
+    function readShape(line, from) {
+      const gap = /^\s{0,3}(?=\[)/.exec(line.slice(from, from + 4))?.[0].length ?? 0;
+      const open = /^[[({>][[({/\\]{0,2}/.exec(line.slice(from + gap, from + gap + 3))?.[0];
+      let label = null;
+      let end = from;
+      if (open !== undefined) {
+        const start = from + gap + open.length;
+        const quoted = line[start] === '"';
+        const closing = quoted ? '"' : open.startsWith("(") ? ")" : open.startsWith("{") ? "}" : "]";
+        const close = line.indexOf(closing, quoted ? start + 1 : start);
+        if (close < 0) return {
+          label: null,
+          end: line.length
+        };
+        label = {
+          start: quoted ? start + 1 : start,
+          end: close
+        };
+        end = close + (quoted ? 1 : 0);
+        end += /^[\])}/\\]{0,3}/.exec(line.slice(end, end + 3))[0].length;
+      }
+      end += /^:::[\w-]{1,60}/.exec(line.slice(end, end + 63))?.[0].length ?? 0;
+      return {
+        label: label,
+        end: end
+      };
+    }
+    function readLink(line, at) {
+      for (const pattern of [ HEAD, WORDED, HEADLESS ]) {
+        pattern.lastIndex = at;
+        const match = pattern.exec(line);
+        if (!match) continue;
+        const {tail: tail, head: head, text: text} = match.groups ?? {};
+        return {
+          isArrow: tail === "" && head === ">",
+          isDotted: match[0].includes("-."),
+          text: text ?? null,
+          end: at + match[0].length
+        };
+      }
+      return null;
+    }
+    const KIND = /^\s{0,200}([a-z][a-z\d-]{2,40})(?=[\s;:]|$)/i;
+    const NOT_YET = new Set([ "config", "title", "theme", "init", "look", "layout" ]);
+    function* diagramsOf(document, kinds) {
+      for (const fence of fencesOf(document)) {
+        if (!/^\{?mermaid\}?$/.test(fence.language)) continue;
+        const first = fence.lines.findIndex(line => isKindLine(line.text));
+        const kind = first < 0 ? undefined : KIND.exec(fence.lines[first].text)?.[1];
+        if (kind !== undefined && kinds.has(kind.toLowerCase())) yield {
+          fence: fence,
+          lines: fence.lines.slice(first + 1)
+        };
+      }
+    }
+    function isKindLine(line) {
+      const word = KIND.exec(line)?.[1];
+      return word !== undefined && !NOT_YET.has(word.toLowerCase()) && !/^\s{0,200}[\w-]{1,40}\s{0,9}:/.test(line);
+    }
+    const KINDS = new Set([ "graph", "flowchart", "flowchart-elk" ]);
+    const TURNED = /\b(?:depends on|requires|needs|blocked by|waits for)\b/i;
+    const LOOSE = /\b(?:parallel|optional(?:ly)?|may|feedback|informs|or|alternative)\b/i;
+    const mermaidFlowchart = {
+      name: "mermaid-flowchart",
+      * read(document, elsewhere) {
+        for (const diagram of diagramsOf(document, KINDS)) yield* readDiagram(diagram, elsewhere());
+      }
+    };
+    function* readDiagram({lines: lines}, elsewhere) {
+      const nodes = new Map;
+      const arrows = [];
+      for (const written of lines) {
+        const start = /^\s*/.exec(written.text)[0].length;
+        const line = written.slice(start, written.text.trimEnd().length);
+        const read = parseFlowchartLine(line.text);
+        for (const {id: id, label: label} of read.nodes) {
+          const text = label && line.text.slice(label.start, label.end);
+          if (text !== null || !nodes.has(id)) nodes.set(id, {
+            label: text,
+            line: line
+          });
+        }
+        arrows.push(...read.arrows.map(arrow => ({
+          arrow: arrow,
+          line: line
+        })));
+      }
+      const items = new Map([ ...nodes ].flatMap(([id, {label: label}]) => {
+        const item = itemOf(id, label, elsewhere);
+        return item ? [ [ id, item ] ] : [];
+      }));
+      if (new Set(items.values()).size < 2) return;
+      for (const {arrow: arrow, line: line} of arrows) {
+        if (arrow.text !== null && LOOSE.test(arrow.text)) continue;
+        const isTurned = arrow.text !== null && TURNED.test(arrow.text);
+        const before = items.get(isTurned ? arrow.to : arrow.from);
+        const after = items.get(isTurned ? arrow.from : arrow.to);
+        if (!before || !after || before === after) continue;
+        const evidence = arrow.isDotted ? "inferred" : "explicit";
+        const facts = [ {
+          fact: "dependsOn",
+          text: line,
+          names: [ before ],
+          evidence: evidence
+        } ];
+        yield passingMention(after, nodes.get(isTurned ? arrow.from : arrow.to).line.place, facts, "mermaid-flowchart");
+      }
+    }
+    function itemOf(id, label, elsewhere) {
+      const spoken = elsewhere.openedBy(id.replace(/[_-]/g, " "));
+      if (label === null) return elsewhere.find("", id) ?? spoken;
+      const named = elsewhere.openedBy(label.replace(/<br\s{0,9}\/?>/gi, " "));
+      if (named) return named;
+      const titled = elsewhere.titled(label);
+      const number = /\d{1,6}(?:[._]\d{1,6}){0,3}$/.exec(id)?.[0].replace("_", ".");
+      if (titled && number === /\d{1,6}(?:\.\d{1,6}){0,3}$/.exec(titled.id)?.[0]) return titled;
+      const isTelling = /\d{3}|[A-Za-z]{2}[-_]?\d/.test(id);
+      return isTelling ? elsewhere.find("", id) ?? spoken : null;
+    }
+    const gantt_task_LONGEST = 1e3;
+    const gantt_task_KEYWORD = /^\s{0,200}(?:%%|(?:title|dateformat|axisformat|tickinterval|excludes|includes|todaymarker|weekday|weekend|inclusiveenddates|topaxis|displaymode|acctitle|accdescr|click|section|gantt)(?=[\s:]|$))/i;
+    const SECTION = /^\s{0,200}section\s{1,20}(?=\S)/i;
+    const TAG = /^(?:active|done|crit|milestone|vert)$/i;
+    const AFTER = /^after(?=\s|$)/i;
+    const gantt_task_LENGTH = /^\d{1,6}(?:\.\d{1,4})?(?:ms|[Mdhmswy])$/;
+    const MOMENT = /^(?:until(?=\s|$)|\d{1,4}[-/.]\d|\d{1,2}:\d{2}|\d{8,14}$)/i;
+    function ganttSection(line) {
+      const head = SECTION.exec(line.slice(0, gantt_task_LONGEST))?.[0];
+      return head === undefined ? null : trimmed(line, head.length, Math.min(line.length, gantt_task_LONGEST));
+    }
+    function parseGanttTask(written) {
+      const line = written.slice(0, gantt_task_LONGEST);
+      if (gantt_task_KEYWORD.test(line)) return null;
+      const colon = colonOf(line);
+      const title = trimmed(line, 0, Math.max(0, colon));
+      if (colon < 0 || title.start === title.end) return null;
+      const parts = partsOf(line, colon + 1);
+      const say = ({start: start, end: end}) => line.slice(start, end);
+      const tags = parts.slice(0, leading(parts, part => TAG.test(say(part))));
+      const rest = parts.slice(tags.length);
+      const isOwn = part => !gantt_task_LENGTH.test(say(part)) && !MOMENT.test(say(part)) && !AFTER.test(say(part));
+      const id = rest.length > 1 && rest[0].start < rest[0].end && isOwn(rest[0]) ? rest[0] : null;
+      return {
+        title: title,
+        id: id,
+        after: rest.filter(part => AFTER.test(say(part))).flatMap(part => wordsOf(line, part.start + 5, part.end)),
+        duration: rest.findLast(part => gantt_task_LENGTH.test(say(part))) ?? null,
+        status: tags.find(tag => /^(?:active|done)$/i.test(say(tag))) ?? null
+      };
+    }
+    function colonOf(line) {
+      for (let at = line.lastIndexOf(":"); at >= 0; at = at === 0 ? -1 : line.lastIndexOf(":", at - 1)) if (!(/\d/.test(line[at - 1] ?? "") && /\d\d(?!\d)/.test(line.slice(at + 1, at + 4)))) return at;
+      return -1;
+    }
+    function partsOf(line, from) {
+      const parts = [];
+      const stop = /[#;]/.exec(line.slice(from));
+      const end = stop ? from + stop.index : line.length;
+      for (let start = from; start <= end; ) {
+        const comma = line.indexOf(",", start);
+        const to = comma < 0 || comma > end ? end : comma;
+        parts.push(trimmed(line, start, to));
+        start = to + 1;
+      }
+      return parts;
+    }
+    const wordsOf = (line, from, to) => [ ...line.slice(from, to).matchAll(/\S+/g) ].map(({index: index, 0: word}) => ({
+      start: from + index,
+      end: from + index + word.length
+    }));
+    function leading(values, test) {
+      const other = values.findIndex(value => !test(value));
+      return other < 0 ? values.length : other;
+    }
+    function trimmed(line, from, to) {
+      let start = from;
+      let end = to;
+      while (start < end && /\s/.test(line[start])) start++;
+      while (end > start && /\s/.test(line[end - 1])) end--;
+      return {
+        start: start,
+        end: end
+      };
+    }
+    const mermaid_gantt_NAME = "mermaid-gantt";
+    const mermaid_gantt_KINDS = new Set([ "gantt" ]);
+    const mermaidGantt = {
+      name: mermaid_gantt_NAME,
+      * read(document, known) {
+        const diagrams = [ ...diagramsOf(document, mermaid_gantt_KINDS) ];
+        if (diagrams.length === 0) return;
+        const elsewhere = known();
+        const charts = diagrams.map(diagram => readChart(diagram, elsewhere));
+        const addsOnly = charts.some(({items: items}) => items.size > 0);
+        for (const chart of charts) {
+          if (addsOnly) yield* addTo(chart); else if (definesItems(charts, elsewhere)) yield* mermaid_gantt_define(document, chart, elsewhere);
+        }
+      }
+    };
+    const definesItems = (charts, elsewhere) => elsewhere.all.length === 0 || charts.some(({bars: bars}) => bars.some(({task: task}) => task.after.length > 0)) && !elsewhere.all.some(({statesDependencies: statesDependencies}) => statesDependencies);
+    function readChart({fence: fence, lines: lines}, elsewhere) {
+      const bars = [];
+      let section = null;
+      for (const line of lines) {
+        const opened = ganttSection(line.text);
+        if (opened) section = line.slice(opened.start, opened.end);
+        const task = opened ? null : parseGanttTask(line.text);
+        if (!task) continue;
+        const id = task.id && line.text.slice(task.id.start, task.id.end);
+        bars.push({
+          line: line,
+          task: task,
+          title: line.text.slice(task.title.start, task.title.end),
+          id: id,
+          section: section
+        });
+      }
+      return {
+        section: fence.section,
+        bars: bars,
+        items: itemsOf(bars, elsewhere)
+      };
+    }
+    function itemsOf(bars, elsewhere) {
+      const found = new Map;
+      const uses = new Map;
+      for (const bar of bars) {
+        const byId = bar.id === null || !/\d/.test(bar.id) ? null : elsewhere.find("", bar.id);
+        const item = elsewhere.openedBy(bar.title) ?? elsewhere.titled(bar.title) ?? (byId?.id === bar.id ? byId : null);
+        if (!item) continue;
+        found.set(bar, item);
+        uses.set(item, (uses.get(item) ?? 0) + 1);
+      }
+      return new Map([ ...found ].filter(([, item]) => uses.get(item) === 1));
+    }
+    function* addTo({bars: bars, items: items}) {
+      const byId = new Map([ ...items ].flatMap(([bar, item]) => bar.id === null ? [] : [ [ bar.id, item ] ]));
+      for (const [bar, item] of items) {
+        const facts = factsOf(bar, id => byId.get(id) ?? null);
+        if (facts.length > 0 && bars.length > 0) yield passingMention(item, placeOf(bar), facts, mermaid_gantt_NAME);
+      }
+    }
+    function* mermaid_gantt_define(document, chart, elsewhere) {
+      const around = enclosingItem(sectionItems(document), chart.section);
+      const titles = new Map;
+      for (const {id: id, title: title} of chart.bars) if (id === null) titles.set(title, (titles.get(title) ?? 0) + 1);
+      for (const bar of chart.bars) {
+        const {line: line, task: task, title: title, section: section} = bar;
+        const isAmbiguous = bar.id === null && titles.get(title) > 1 && section !== null;
+        const id = bar.id ?? (isAmbiguous ? `${section.text} / ${title}` : title);
+        const group = section && elsewhere.openedBy(section.text);
+        const titleText = line.slice(task.title.start, task.title.end);
+        yield {
+          kind: "item",
+          mention: "entry",
+          id: id,
+          word: "task",
+          label: id,
+          title: titleText,
+          place: placeOf(bar),
+          idPlace: task.id ? line.slice(task.id.start, task.id.end).place : titleText.place,
+          parent: group ?? (around && nameOf(around)),
+          isDefinition: true,
+          facts: factsOf(bar, other => ({
+            id: other,
+            word: "task",
+            parent: null
+          })),
+          checkboxes: {
+            count: 0,
+            done: 0
+          },
+          dialect: mermaid_gantt_NAME
+        };
+      }
+    }
+    function factsOf({line: line, task: task}, nameOfId) {
+      const facts = [];
+      for (const {start: start, end: end} of task.after) {
+        const text = line.slice(start, end);
+        const name = nameOfId(text.text);
+        if (name) facts.push({
+          fact: "dependsOn",
+          text: text,
+          names: [ name ],
+          evidence: "explicit"
+        });
+      }
+      if (task.duration) {
+        const {start: start, end: end} = task.duration;
+        const isMonth = line.text[end - 1] === "M";
+        const unit = isMonth ? {
+          unit: "month"
+        } : {};
+        facts.push({
+          fact: "duration",
+          text: line.slice(start, isMonth ? end - 1 : end),
+          ...unit,
+          evidence: "explicit"
+        });
+      }
+      if (task.status) {
+        const text = line.slice(task.status.start, task.status.end);
+        facts.push({
+          fact: "status",
+          text: text,
+          evidence: "explicit"
+        });
+      }
+      return facts;
+    }
+    function placeOf({line: line}) {
+      const start = /^\s*/.exec(line.text)[0].length;
+      return line.slice(start, line.text.trimEnd().length).place;
+    }
     const phaseTable = {
       name: "phase-table",
       * read(document) {
@@ -10245,20 +10953,95 @@ var __webpack_modules__ = {
         }
       }
     };
+    const STATES_DEPENDENCIES = new Set([ "dependsOn", "blocks", "sequencedAfter" ]);
+    const NO_MORE = `(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,3}[-\\u2010-\\u2015&+/,][ \\t]{0,3}(?:(?:${ITEM_WORD})[ \\t]{0,3})?\\d)`;
+    const defined_items_NAMED = new RegExp(`^[^\\p{L}\\p{N}]{0,12}(${ITEM_WORD})[ \\t]{0,3}#?[ \\t]{0,2}(${PREFIXED_ID}|${NUMBER_ID})${NO_MORE}`, "iu");
+    const NOTED = new RegExp(`\\([ \\t]{0,3}(${ITEM_WORD})[ \\t]{1,3}(${PREFIXED_ID}|${NUMBER_ID})[ \\t]{0,3}\\)`, "iu");
+    const defined_items_PREFIXED = new RegExp(`^[^\\p{L}\\p{N}]{0,12}(${PREFIXED_ID})(?![\\p{L}\\d])`, "u");
+    class DefinedItems {
+      all;
+      #byName=new Map;
+      #byTitle=new Map;
+      constructor(declarations) {
+        const items = new Map;
+        const mentions = declarations.filter(declaration => declaration.kind === "item");
+        for (const {id: id, word: word, label: label, parent: parent, isDefinition: isDefinition} of mentions) {
+          const key = defined_items_nameKey(word, id);
+          if (isDefinition && !items.has(key)) items.set(key, {
+            id: id,
+            word: word,
+            label: label,
+            parent: parent,
+            order: items.size,
+            statesDependencies: false
+          });
+        }
+        for (const {id: id, word: word, title: title, facts: facts} of mentions) {
+          const key = defined_items_nameKey(word, id);
+          const item = items.get(key);
+          if (!item) continue;
+          const statesDependencies = facts.some(({fact: fact}) => STATES_DEPENDENCIES.has(fact));
+          if (statesDependencies) Object.assign(item, {
+            statesDependencies: statesDependencies
+          });
+          claim(this.#byName, key, item);
+          if (/^\d/.test(id)) claim(this.#byName, defined_items_nameKey("", id), item);
+          if (title) claim(this.#byTitle, titleKey(title.text), item);
+          for (const {fact: fact, text: text} of facts) if (fact === "alias") for (const name of namesWritten(text.text)) claim(this.#byName, defined_items_nameKey(name.word, name.id), item);
+        }
+        this.all = [ ...items.values() ];
+      }
+      find(word, id) {
+        return this.#byName.get(defined_items_nameKey(word, id)) ?? (/^\d/.test(id) && word !== "" ? this.#withoutWord(id) : null);
+      }
+      openedBy(label) {
+        const head = label.slice(0, 300);
+        const named = defined_items_NAMED.exec(head) ?? NOTED.exec(head);
+        if (named) return this.find(itemWord(named[1]), normalizeId(named[2]));
+        const prefixed = defined_items_PREFIXED.exec(head);
+        return prefixed && this.find("", normalizeId(prefixed[1]));
+      }
+      titled(label) {
+        return this.#byTitle.get(titleKey(label)) ?? null;
+      }
+      listedIn(text) {
+        return parseReferences(text).flatMap(part => part.references.flatMap(reference => this.#named(reference)));
+      }
+      #named({word: word, id: id, lastId: lastId}) {
+        const whole = lastId === null ? this.find(word, id) : null;
+        if (whole) return [ whole ];
+        const range = lastId === null ? /^(.{1,40}?\d)-(\D{0,12}\d.{0,20})$/.exec(id) : null;
+        const first = this.find(word, range?.[1] ?? id);
+        const end = range?.[2] ?? lastId;
+        if (!first || !end) return [];
+        const last = /^\d/.test(end) ? idPrefix(first.id) + end : end;
+        return this.all.filter(item => item.word === first.word && idPrefix(item.id) === idPrefix(first.id) && idPrefix(last) === idPrefix(first.id) && compareIds(item.id, first.id) >= 0 && compareIds(item.id, last) <= 0);
+      }
+      #withoutWord(id) {
+        const item = this.#byName.get(defined_items_nameKey("", id)) ?? null;
+        return item?.word === "" ? item : null;
+      }
+    }
+    function claim(names, name, item) {
+      const before = names.get(name);
+      names.set(name, before === undefined || before === item ? item : null);
+    }
+    const defined_items_nameKey = (word, id) => /^\d/.test(id) ? `${word}:${idKey(id)}` : idKey(id);
+    const titleKey = title => title.slice(0, 300).toLowerCase().replace(/[^\p{L}\p{N}]{1,300}/gu, " ").trim();
     const dependency_sentence_LONGEST = 1500;
-    const WAITS = /\b(?:depends?[ ](?:(?:only|solely|directly|primarily|strictly|also)[ ])?(?:up)?on|requires?|needs?|blocked[ ]by|waits?[ ]for|(?:start|begin|proceed|run|done)(?:s|ed)?\b[^,:]{0,30}?\b(?:after|once|until)|(?<=^[^\p{L}\p{N}]{0,6})after)\b:?/iu;
-    const BLOCKS = /\bblocks\b:?/i;
+    const dependency_sentence_WAITS = /\b(?:depends?[ ](?:(?:only|solely|directly|primarily|strictly|also)[ ])?(?:up)?on|requires?|needs?|blocked[ ]by|waits?[ ]for|(?:start|begin|proceed|run|done)(?:s|ed)?\b[^,:]{0,30}?\b(?:after|once|until)|(?<=^[^\p{L}\p{N}]{0,6})after)\b:?/iu;
+    const dependency_sentence_BLOCKS = /\bblocks\b:?/i;
     const DENIED = /\b(?:no|not|never|without|none|nothing|neither|independent(?:ly)?)\b|\b(?:may|might|could|optional(?:ly)?)\s{0,3}$/i;
     const TURNS = /\b(?:may|can|could|should|will|but|blocks|not|no|without|except|independent(?:ly)?|though|although|however|if|then|optional(?:ly)?|in parallel|integrat\w{1,9}|reus\w{1,6}|touch\w{1,6}|extend\w{0,6}|shar(?:es|ing)|us(?:es|ing)|enhanc\w{1,6}|builds|leverag\w{1,6}|consum\w{1,6})\b/i;
-    const FILLER = new Set([ ..."all each every both these they it this two three four five stories story user phases phase tasks can must should".split(" "), ..."will only also then and be cannot still hard".split(" ") ]);
+    const dependency_sentence_FILLER = new Set([ ..."all each every both these they it this two three four five stories story user phases phase tasks can must should".split(" "), ..."will only also then and be cannot still hard".split(" ") ]);
     function dependencyClauses(text) {
       const masked = maskParentheses(text.slice(0, dependency_sentence_LONGEST).replace(/\s/g, " "));
       const topic = topicOf(masked);
       const clauses = [];
       for (const {start: start, end: end} of clausesOf(masked, topic ? topic.end + 1 : 0)) {
         const clause = masked.slice(start, end);
-        const waits = WAITS.exec(clause);
-        const verb = waits ?? BLOCKS.exec(clause);
+        const waits = dependency_sentence_WAITS.exec(clause);
+        const verb = waits ?? dependency_sentence_BLOCKS.exec(clause);
         if (!verb || DENIED.test(clause.slice(0, verb.index))) continue;
         const objectAt = verb.index + verb[0].length;
         const turn = TURNS.exec(clause.slice(objectAt));
@@ -10278,7 +11061,7 @@ var __webpack_modules__ = {
     }
     function topicOf(masked) {
       const colon = /^[^:]{1,120}:(?=\s|$)/.exec(masked);
-      if (!colon || WAITS.test(colon[0]) || BLOCKS.test(colon[0])) return null;
+      if (!colon || dependency_sentence_WAITS.test(colon[0]) || dependency_sentence_BLOCKS.test(colon[0])) return null;
       return {
         start: 0,
         end: colon[0].length - 1
@@ -10286,7 +11069,7 @@ var __webpack_modules__ = {
     }
     function subjectOf(masked, start, end) {
       const words = masked.slice(start, end).match(/[\p{L}\p{N}]{1,40}/gu) ?? [];
-      return words.every(word => FILLER.has(word.toLowerCase())) ? null : trimSpan(masked, start, end);
+      return words.every(word => dependency_sentence_FILLER.has(word.toLowerCase())) ? null : trimSpan(masked, start, end);
     }
     function clausesOf(masked, from) {
       const clauses = [];
@@ -22294,12 +23077,20 @@ var __webpack_modules__ = {
       }
       return sections;
     }
-    const dialects = [ headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect, fencedTimeline, breakingChanges ];
+    const defining = [ headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect ];
+    const commenting = [ fencedTimeline, fencedDependencies, arrowChains, mermaidGantt, mermaidFlowchart, breakingChanges ];
+    const dialects = [ ...defining, ...commenting ];
     function readDeclarations(documents) {
-      return documents.flatMap(document => [ ...unread(document), ...dialects.flatMap(dialect => [ ...dialect.read(document) ]) ].map((declaration, index) => ({
+      return documents.flatMap(document => [ ...unread(document), ...readOne(document) ].map((declaration, index) => ({
         declaration: declaration,
         index: index
       })).sort((a, b) => a.declaration.place.offset - b.declaration.place.offset || a.index - b.index).map(({declaration: declaration}) => declaration));
+    }
+    function readOne(document) {
+      const defined = defining.flatMap(dialect => [ ...dialect.read(document, () => new DefinedItems([])) ]);
+      let known = null;
+      const elsewhere = () => known ??= new DefinedItems(defined);
+      return [ ...defined, ...commenting.flatMap(dialect => [ ...dialect.read(document, elsewhere) ]) ];
     }
     const unread = document => document.unread.map(place => ({
       kind: "unread",
@@ -22438,8 +23229,8 @@ var __webpack_modules__ = {
           endOffset: edit.place.endOffset - start
         }
       }));
-      const before = linesOf(text.slice(start, end));
-      const after = linesOf(applyFixes(text.slice(start, end), moved).text);
+      const before = fix_diff_linesOf(text.slice(start, end));
+      const after = fix_diff_linesOf(applyFixes(text.slice(start, end), moved).text);
       const same = sameEnds(before, after);
       return Array.from({
         length: Math.max(before.length, after.length) - same.first - same.last
@@ -22450,7 +23241,7 @@ var __webpack_modules__ = {
         after: after.slice(0, after.length - same.last)[same.first + index] ?? null
       }));
     }
-    const linesOf = text => text.split(/\r\n|\r|\n/);
+    const fix_diff_linesOf = text => text.split(/\r\n|\r|\n/);
     function sameEnds(before, after) {
       const most = Math.min(before.length, after.length);
       let first = 0;
@@ -22767,18 +23558,18 @@ var __webpack_modules__ = {
     var calendar_day = __nccwpck_require__(7628);
     function toBreakingChange(declaration) {
       return {
-        subject: textOf(declaration.subject) ?? "",
-        change: textOf(declaration.change) ?? "",
+        subject: breaking_change_textOf(declaration.subject) ?? "",
+        change: breaking_change_textOf(declaration.change) ?? "",
         version: versionOf(declaration.version),
         announced: dayOf(declaration.announced),
         effective: dayOf(declaration.effective),
-        phase: textOf(declaration.phase),
-        affects: (textOf(declaration.affects) ?? "").split(/[,;]/).map(part => part.trim()).filter(part => part !== ""),
-        migration: textOf(declaration.migration),
+        phase: breaking_change_textOf(declaration.phase),
+        affects: (breaking_change_textOf(declaration.affects) ?? "").split(/[,;]/).map(part => part.trim()).filter(part => part !== ""),
+        migration: breaking_change_textOf(declaration.migration),
         place: declaration.place
       };
     }
-    const textOf = text => text?.text.trim() || null;
+    const breaking_change_textOf = text => text?.text.trim() || null;
     function dayOf(text) {
       return text && {
         day: (0, calendar_day.Iq)(text.text),
@@ -23022,7 +23813,7 @@ var __webpack_modules__ = {
       const stated = firstOf(facts, "duration", fact => readDuration(fact, settings));
       const duration = stated ?? (window && durationOfWindow(window));
       const said = firstOf(facts, "status", readStatus);
-      const lengths = factsOf(facts, "duration").map(fact => parseDuration(fact.text.text, settings.weeksPer, fact.unit));
+      const lengths = merge_facts_factsOf(facts, "duration").map(fact => parseDuration(fact.text.text, settings.weeksPer, fact.unit));
       const progressPercent = said?.progressPercent ?? firstOf(facts, "progress", ({text: text}) => parseStatus(text.text).progressPercent) ?? lengths.find(length => length.progressPercent !== null)?.progressPercent ?? null;
       const status = said?.status ?? statusOfProgress(progressPercent) ?? rollUp(mentions);
       const remaining = lengths.find(length => length.remaining !== null)?.remaining ?? null;
@@ -23036,12 +23827,12 @@ var __webpack_modules__ = {
         remainingWeeks: remainingWeeks(status, duration, progressPercent, remaining)
       };
     }
-    const factsOf = (facts, name) => {
+    const merge_facts_factsOf = (facts, name) => {
       const named = facts.filter(({fact: fact}) => fact === name);
       return [ ...named.filter(({evidence: evidence}) => evidence === "explicit"), ...named.filter(({evidence: evidence}) => evidence !== "explicit") ];
     };
     function firstOf(facts, name, read) {
-      for (const fact of factsOf(facts, name)) {
+      for (const fact of merge_facts_factsOf(facts, name)) {
         const value = read(fact);
         if (value !== null) return value;
       }
@@ -23117,6 +23908,7 @@ var __webpack_modules__ = {
       return Math.round(duration.weeks * (1 - (progressPercent ?? 0) / 100) * 1e6) / 1e6;
     }
     function resolveReferences(fact, from, items) {
+      if (fact.names) return resolveNames(fact, fact.names, from, items);
       const resolved = [];
       const unresolved = [];
       for (const part of parseReferences(fact.text.text)) {
@@ -23158,6 +23950,25 @@ var __webpack_modules__ = {
       return {
         resolved: resolved,
         unresolved: unresolved
+      };
+    }
+    function resolveNames({text: text, evidence: evidence}, names, from, items) {
+      const found = names.map(({word: word, id: id}) => items.find(word, id, from.key));
+      const {place: place} = text;
+      return {
+        resolved: found.flatMap(item => item && item !== from ? [ {
+          item: item,
+          evidence: evidence,
+          isSatisfied: false,
+          note: null,
+          place: place
+        } ] : []),
+        unresolved: found.flatMap(item => item ? [] : [ {
+          text: text.text,
+          reason: "unknown-phase",
+          evidence: evidence,
+          place: place
+        } ])
       };
     }
     const toResolved = (item, part, evidence, place) => ({
@@ -23924,7 +24735,7 @@ var __webpack_modules__ = {
   9069: (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
       try {
-        var _check_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4846);
+        var _check_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(687);
         var _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5169);
         var _io_cli_describe_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5798);
         var _io_cli_help_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6776);

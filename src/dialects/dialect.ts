@@ -1,9 +1,14 @@
 import type { Declaration } from "../model/declaration.js";
+import type { DefinedItems } from "./shared/defined-items.js";
 import type { MarkdownDocument } from "./shared/markdown-document.js";
 
 /** One way of writing a plan in Markdown. */
 export interface Dialect {
   readonly name: string;
-  /** Says what is written and where; resolves nothing, judges nothing, never throws for what an author wrote. */
-  read(document: MarkdownDocument): Iterable<Declaration>;
+  /**
+   * Says what is written and where; resolves nothing, judges nothing, never throws for what an author wrote.
+   * `elsewhere` are the items that the document defines by its headings, tables and lists: charts and chains only speak
+   * about these.
+   */
+  read(document: MarkdownDocument, elsewhere: () => DefinedItems): Iterable<Declaration>;
 }

@@ -77,6 +77,8 @@ export interface FactDeclaration {
   readonly fact: FactName;
   readonly text: PlacedText;
   readonly evidence: Evidence;
+  /** The items meant, where the way of writing leaves no doubt (`after a b` of a chart); else the text is read. */
+  readonly names?: readonly ItemName[];
   /** True when the text is about a whole group (a tier's heading), so that an edit there moves every member. */
   readonly isShared?: boolean;
   /** Unit that a column head or a document convention gives to bare numbers. */

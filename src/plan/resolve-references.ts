@@ -1,6 +1,6 @@
 import { compareIds, idKey, idPrefix } from "../grammar/item-id.js";
 import { parseReferences, type ItemReference, type ReferencePart } from "../grammar/reference.js";
-import type { Evidence, FactDeclaration } from "../model/declaration.js";
+import type { Evidence, FactDeclaration, ItemName } from "../model/declaration.js";
 import type { UnresolvedReference } from "../model/plan.js";
 import type { Place } from "../model/place.js";
 import type { Item, Items } from "./items.js";
@@ -21,6 +21,7 @@ export interface Resolution {
 
 /** Finds the items that a text names, seen from inside `from`. What names none is kept with its reason. */
 export function resolveReferences(fact: FactDeclaration, from: Item, items: Items): Resolution {
+  if (fact.names) return resolveNames(fact, fact.names, from, items);
   const resolved: ResolvedReference[] = [];
   const unresolved: UnresolvedReference[] = [];
   for (const part of parseReferences(fact.text.text)) {
@@ -51,6 +52,24 @@ export function resolveReferences(fact: FactDeclaration, from: Item, items: Item
     unresolved.push({ text: part.text, reason: "text", evidence: fact.evidence, place });
   }
   return { resolved, unresolved };
+}
+
+function resolveNames(
+  { text, evidence }: FactDeclaration,
+  names: readonly ItemName[],
+  from: Item,
+  items: Items,
+): Resolution {
+  const found = names.map(({ word, id }) => items.find(word, id, from.key));
+  const { place } = text;
+  return {
+    resolved: found.flatMap((item) =>
+      item && item !== from ? [{ item, evidence, isSatisfied: false, note: null, place }] : [],
+    ),
+    unresolved: found.flatMap((item) =>
+      item ? [] : [{ text: text.text, reason: "unknown-phase" as const, evidence, place }],
+    ),
+  };
 }
 
 const toResolved = (item: Item, part: ReferencePart, evidence: Evidence, place: Place): ResolvedReference => ({

@@ -49,6 +49,9 @@ const TITLE_HEADS = new Set([
 /** Facts that make a plan's table; a status column alone stands over many a list of components. */
 const TELLING = new Set<FactName>(["dependsOn", "blocks", "tier", "duration", "status", "window", "sequencedAfter"]);
 
+/** What people put where no item is: nothing, a dash, `(standby)`. */
+const PLACEHOLDER = /^(?:[-\u2010-\u2015]|\([^()]{0,80}\)|)$/u;
+
 interface Columns {
   readonly id: number;
   readonly word: string;
@@ -73,7 +76,8 @@ export function readItemTable(document: MarkdownDocument, section: Section, bloc
   const titled = body.map((row) => ({ row, title: idOf(document, block, row, columns) }));
   const named = titled.filter(({ title }) => title !== null);
   // A table of something else may have an odd cell that looks like an id; a table of items has them nearly all through.
-  if (named.length === 0 || named.length < body.length * 0.5) return null;
+  const filled = body.filter((row) => !PLACEHOLDER.test(cellOf(document, block, row, columns.id)));
+  if (named.length === 0 || named.length < filled.length * 0.5) return null;
   const enclosing = enclosingItem(sectionItems(document), section);
   const rows = named.map(({ row, title }) => readRow(document, block, row, title!, columns, enclosing, statesFacts));
   return { statesFacts, rows };
