@@ -1,9 +1,10 @@
-import type { Root, RootContent } from "mdast";
+import type { RootContent } from "mdast";
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 import type { SourceDocument } from "../../model/document.js";
 import type { Place } from "../../model/place.js";
 import { inlineText, type InlineText } from "./inline-text.js";
+import { plainBlocks } from "./plain/plain-blocks.js";
 import { SourceText } from "./source-text.js";
 import { splitSections, type Piece } from "./split-sections.js";
 
@@ -48,19 +49,19 @@ export function createMarkdownParser(): ParseMarkdown {
       data.fromMarkdownExtensions = extensions.map((extension) => ({ ...extension, transforms: [] }));
     })
     .freeze();
-  const trees = new Map<string, Root>();
-  const parse = (piece: string): Root => {
-    const known = trees.get(piece);
+  const seen = new Map<string, readonly RootContent[]>();
+  const parse = (piece: string): readonly RootContent[] => {
+    const known = seen.get(piece);
     if (known) return known;
-    const tree = processor.parse(piece);
-    trees.set(piece, tree);
-    return tree;
+    const blocks = plainBlocks(piece, (markdown) => processor.parse(markdown)) ?? processor.parse(piece).children;
+    seen.set(piece, blocks);
+    return blocks;
   };
   return (document, revision) => {
     const source = new SourceText(document, revision);
     const pieces = splitSections(document.text);
     const blocks = pieces.flatMap((piece) =>
-      parse(parsableText(document.text, piece)).children.map((node) => ({ node, anchor: piece.start })),
+      parse(parsableText(document.text, piece)).map((node) => ({ node, anchor: piece.start })),
     );
     const unread = pieces.flatMap(({ tooDeep }) => tooDeep.map(({ start, end }) => source.place(start, end)));
     return { source, sections: sectionsOf(source, blocks), unread };
