@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { parseArrowChains } from "../grammar/arrow-chain.js";
+import { hasArrow, parseArrowChains } from "../grammar/arrow-chain.js";
 import type { Declaration, ItemDeclaration } from "../model/declaration.js";
 import type { PlacedText } from "../model/place.js";
 import type { Dialect } from "./dialect.js";
@@ -30,6 +30,7 @@ export const arrowChains: Dialect = {
   *read(document, known): Iterable<Declaration> {
     const from = { document, known };
     for (const fence of fencesOf(document)) if (isPlainText(fence)) yield* readFence(from, fence);
+    if (!hasArrow(document.source.text)) return;
     for (const section of document.sections) {
       const meaning = meaningOfSection(section);
       let above: Block | null = null;

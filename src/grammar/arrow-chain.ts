@@ -9,6 +9,9 @@ const LONGEST = 4000;
 /** `→`, `->`, `-->`, `=>`, `──►`; an arrow with two heads says nothing. */
 const ARROW =
   /(?<![<\u2190\u25c4\u2194-])(?:[-=]{1,3}>|[\u2500\u2501=-]{1,60}[\u25ba\u25b6>]|[\u2192\u27f6\u2794\u279c\u21d2])/gu;
+/** False for a text that can hold no chain; quick even on a long one. */
+export const hasArrow = (text: string): boolean => /[-=]>|[\u25ba\u25b6\u2192\u27f6\u2794\u279c\u21d2]/.test(text);
+
 const ID = `(?:${PREFIXED_ID}|${NUMBER_ID})`;
 const NAME = `(?:(?:${ITEM_WORD})[ \\t]{1,3}#?)?${ID}(?![\\p{L}\\d]|[.]\\d)`;
 const AND = "[ \\t]{0,9}(?:\\([^()\\n]{0,80}\\)[ \\t]{0,9})?(?:,|&|\\+|and|[-\\u2010-\\u2015]|to)[ \\t]{0,9}";

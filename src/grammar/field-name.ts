@@ -1,4 +1,5 @@
 import type { FactName } from "../model/declaration.js";
+import { remembered } from "./remembered.js";
 import { trimmedLength } from "./trimmed-length.js";
 
 /**
@@ -72,7 +73,6 @@ export function normalizeName(written: string): string {
 }
 
 /** Which fact a field of this name states, or null when the name means nothing to a plan. */
-export function factOfField(written: string): FactName | null {
-  if (written.length > 60) return null;
-  return FACT_OF.get(normalizeName(written)) ?? null;
-}
+export const factOfField = remembered((written: string): FactName | null =>
+  written.length > 60 ? null : (FACT_OF.get(normalizeName(written)) ?? null),
+);

@@ -13,9 +13,18 @@ export interface Fence {
   readonly above: Block | null;
 }
 
-/** The fences of a document in order, those in lists included. */
-export function* fencesOf(document: MarkdownDocument): Iterable<Fence> {
-  for (const section of document.sections) yield* fencesIn(document, section, section.blocks);
+const known = new WeakMap<MarkdownDocument, readonly Fence[]>();
+
+/** The fences of a document in order, those in lists included. Computed once a document. */
+export function fencesOf(document: MarkdownDocument): readonly Fence[] {
+  const before = known.get(document);
+  if (before) return before;
+  const mayHaveAny = /`{3}|~{3}/.test(document.source.text);
+  const fences = mayHaveAny
+    ? document.sections.flatMap((section) => [...fencesIn(document, section, section.blocks)])
+    : [];
+  known.set(document, fences);
+  return fences;
 }
 
 function* fencesIn(document: MarkdownDocument, section: Section, blocks: readonly Block[]): Iterable<Fence> {

@@ -109,6 +109,9 @@ function fieldsOf(text: InlineText, fromLine = 0): Field[] {
   });
 }
 
+/** What may be a field's name at the start of a text. */
+const FIELD_NAME = /^[^\p{L}\p{N}\n]{0,8}([\p{L}\p{N}][^\n:\uff1a]{0,59})[:\uff1a](?!\/\/)/u;
+
 interface FieldStart {
   readonly at: number;
   readonly valueAt: number;
@@ -126,12 +129,10 @@ function fieldStarts(text: InlineText, fromLine: number): FieldStart[] {
     const boldCuts: number[] = [];
     for (; nextBold < bold.length && bold[nextBold]! < lineStart + content.length; nextBold++)
       boldCuts.push(bold[nextBold]! - lineStart);
-    if (line++ >= fromLine) {
+    if (line++ >= fromLine && /[:\uff1a]/.test(content)) {
       const cuts = [0, ...separators(content), ...boldCuts];
-      for (const cut of [...new Set(cuts)].sort((a, b) => a - b)) {
-        const match = /^[^\p{L}\p{N}\n]{0,8}([\p{L}\p{N}][^\n:\uff1a]{0,59})[:\uff1a](?!\/\/)/u.exec(
-          content.slice(cut),
-        );
+      for (const cut of cuts.length === 1 ? cuts : [...new Set(cuts)].sort((a, b) => a - b)) {
+        const match = FIELD_NAME.exec(content.slice(cut));
         if (!match) continue;
         const fact = factOfField(match[1]!);
         const isBold = strongStarts.has(lineStart + cut + match[0].indexOf(match[1]!));
@@ -147,6 +148,7 @@ function fieldStarts(text: InlineText, fromLine: number): FieldStart[] {
 
 /** Where ` | ` and ` · ` part several fields of one line. */
 function separators(line: string): number[] {
+  if (!/[|\u00b7\u2022]/.test(line)) return [];
   return [...line.matchAll(/[ \t][|\u00b7\u2022][ \t]/gu)].map((match) => match.index + match[0].length);
 }
 

@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from "mdast";
-import type { PlacedText } from "../../model/place.js";
+import type { Place, PlacedText } from "../../model/place.js";
 import { alignText, type Segment } from "./align-text.js";
 import type { SourceText } from "./source-text.js";
 
@@ -11,15 +11,27 @@ export interface InlineText extends PlacedText {
   readonly deleted: readonly (readonly [start: number, end: number])[];
 }
 
+type InlineNodes = readonly (PhrasingContent | RootContent)[];
+
+/** What was made of nodes, by where they stand: every way of writing looks at the same ones. */
+const known = new WeakMap<SourceText, Known>();
+type Known = Map<InlineNodes, { readonly anchor: number; readonly text: InlineText }>;
+
 /**
  * The visible text of inline nodes: emphasis, code marks and link targets gone, line ends kept. Every character knows
  * its place; `anchor` is the offset in the document of the part that was parsed.
  */
-export function inlineText(
-  source: SourceText,
-  anchor: number,
-  nodes: readonly (PhrasingContent | RootContent)[],
-): InlineText {
+export function inlineText(source: SourceText, anchor: number, nodes: InlineNodes): InlineText {
+  const texts: Known = known.get(source) ?? new Map();
+  known.set(source, texts);
+  const before = texts.get(nodes);
+  if (before?.anchor === anchor) return before.text;
+  const text = visibleText(source, anchor, nodes);
+  texts.set(nodes, { anchor, text });
+  return text;
+}
+
+function visibleText(source: SourceText, anchor: number, nodes: InlineNodes): InlineText {
   const segments: Segment[] = [];
   const strong: [number, number][] = [];
   const deleted: [number, number][] = [];
@@ -69,25 +81,57 @@ export function inlineText(
   };
 
   for (const node of nodes) visit(node);
-  return { ...placed(source, text, segments, 0, text.length), strong, deleted };
+  return new Inline({ source, text, segments }, 0, text.length, strong, deleted);
 }
 
 /** Text that stands in the document character for character. */
 export function verbatimText(source: SourceText, offset: number, endOffset: number): InlineText {
   const text = source.text.slice(offset, endOffset);
   const segment = { textStart: 0, textEnd: text.length, offset, endOffset, isVerbatim: true };
-  return { ...placed(source, text, [segment], 0, text.length), strong: [], deleted: [] };
+  return new Inline({ source, text, segments: [segment] }, 0, text.length, [], []);
 }
 
-function placed(source: SourceText, text: string, segments: readonly Segment[], from: number, to: number): PlacedText {
-  return {
-    text: text.slice(from, to),
-    get place() {
-      return source.place(offsetOf(segments, from, "start"), offsetOf(segments, to, "end"));
-    },
-    slice: (start, end = to - from) =>
-      placed(source, text, segments, Math.min(to, from + start), Math.min(to, from + Math.max(start, end))),
-  };
+/** A text made of runs of the document. */
+interface Whole {
+  readonly source: SourceText;
+  readonly text: string;
+  readonly segments: readonly Segment[];
+}
+
+/** Part of such a text. The place is found when it is asked for: few are. */
+class Part implements PlacedText {
+  readonly text: string;
+  readonly #whole: Whole;
+  readonly #from: number;
+  readonly #to: number;
+
+  constructor(whole: Whole, from: number, to: number) {
+    this.text = whole.text.slice(from, to);
+    this.#whole = whole;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  get place(): Place {
+    const { source, segments } = this.#whole;
+    return source.place(offsetOf(segments, this.#from, "start"), offsetOf(segments, this.#to, "end"));
+  }
+
+  slice(start: number, end = this.text.length): PlacedText {
+    const [from, to] = [this.#from + start, this.#from + Math.max(start, end)];
+    return new Part(this.#whole, Math.min(this.#to, from), Math.min(this.#to, to));
+  }
+}
+
+class Inline extends Part implements InlineText {
+  readonly strong: InlineText["strong"];
+  readonly deleted: InlineText["deleted"];
+
+  constructor(whole: Whole, from: number, to: number, strong: InlineText["strong"], deleted: InlineText["deleted"]) {
+    super(whole, from, to);
+    this.strong = strong;
+    this.deleted = deleted;
+  }
 }
 
 /** A start belongs to the run that begins there, an end to the run before it. */

@@ -48,7 +48,11 @@ export function numberedBoxes(document: MarkdownDocument): NumberedBoxes | null 
   return found;
 }
 
+/** Without such a line there is nothing to find. */
+const SIGN = /\[[ xX~-]\]\*?[ \t]+[*_`~]*\d/;
+
 function findBoxes(document: MarkdownDocument): NumberedBoxes | null {
+  if (!SIGN.test(document.source.text)) return null;
   const count = { all: 0 };
   const boxes = document.sections.flatMap((section) =>
     section.blocks.flatMap(({ node, anchor }) =>

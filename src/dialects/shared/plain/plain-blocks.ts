@@ -15,7 +15,7 @@ const LIST_MARK = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +[^ ]/;
 /** A list that may follow a paragraph without a blank line. */
 const INTERRUPTING_LIST_MARK = /^ {0,3}(?:[-*+]|1[.)]) +[^ ]/;
 /** May mean something in any block: a tab counts as several columns, a definition changes the text around it. */
-const FAR_REACHING = /\t|\r(?!\n)|\0|\]:/;
+const FAR_REACHING = /\t|\r(?!\n)|\0|\uFEFF|\]:/;
 
 /** Some blocks and the line after them. */
 interface Read {
@@ -60,6 +60,8 @@ function readBlock(lines: Lines, parse: Parse, line: number): Read | null {
     case "`":
     case "~":
       if (FENCE.test(written)) return readFence(lines, parse, line, written);
+      break;
+    default:
   }
   if (/^(?:-{3,}|\*{3,}|_{3,})$/.test(written)) {
     const position = lines.position(line, lines.start(line), line, lines.end(line));
@@ -133,10 +135,9 @@ function readLists(lines: Lines, parse: Parse, line: number): Read | null {
   }
   const lists = plainLists(lines, parse, line, end);
   if (lists) return { blocks: lists, next };
-  // What interrupts a paragraph, and what stands in blank lines, counts in ways that are lost when parsed apart.
-  const isApart = line === 0 || BLANK.test(lines.written(line - 1));
+  // What stands in blank lines may belong to the last entry.
   const areBlanksEmpty = !lines.text.slice(lines.end(end - 1), lines.end(next - 1)).includes(" ");
-  return isApart && areBlanksEmpty ? { blocks: parseLines(lines, parse, line, end), next } : null;
+  return isApart(lines, line) && areBlanksEmpty ? { blocks: parseLines(lines, parse, line, end), next } : null;
 }
 
 /** A table to the next blank line. */
@@ -153,8 +154,11 @@ function readQuote(lines: Lines, parse: Parse, line: number): Read | null {
   let next = line;
   while (next < lines.count && lines.written(next).startsWith(">")) next++;
   const isWhole = next === lines.count || BLANK.test(lines.written(next));
-  return isWhole ? { blocks: parseLines(lines, parse, line, next), next } : null;
+  return isWhole && isApart(lines, line) ? { blocks: parseLines(lines, parse, line, next), next } : null;
 }
+
+/** What interrupts a paragraph may be read in other ways than what stands alone. */
+const isApart = (lines: Lines, line: number): boolean => line === 0 || BLANK.test(lines.written(line - 1));
 
 /** A comment with its lines to their ends. */
 function readComment(lines: Lines, line: number, written: string): Read | null {
@@ -175,7 +179,8 @@ function readFence(lines: Lines, parse: Parse, line: number, written: string): R
   while (last < lines.count && !closing.test(lines.written(last))) last++;
   if (last >= lines.count) return null;
   const next = last + 1;
-  if (/^ | {2}| $/.test(info!) || /^ | $/.test(lines.written(last))) return { blocks: parseLines(lines, parse, line, next), next };
+  if (/^ | {2}| $/.test(info!) || /^ | $/.test(lines.written(last)))
+    return { blocks: parseLines(lines, parse, line, next), next };
   const [, lang = null, meta = null] = /^([^ ]+)(?: (.*))?$/.exec(info!) ?? [];
   const code: Code = {
     type: "code",

@@ -33,7 +33,14 @@ export function plainInline(lines: Lines, { line, parts }: Content): PhrasingCon
 }
 
 /** Text to the end of a line, and the line end itself where another line follows. */
-function addLine(lines: Lines, nodes: PhrasingContent[], line: number, start: number, end: number, isLast: boolean): void {
+function addLine(
+  lines: Lines,
+  nodes: PhrasingContent[],
+  line: number,
+  start: number,
+  end: number,
+  isLast: boolean,
+): void {
   const { text } = lines;
   let textEnd = end;
   while (textEnd > start && text.charCodeAt(textEnd - 1) === 32) textEnd--;
@@ -150,14 +157,18 @@ function scanLine(
  * else.
  */
 const opensEmphasis = (before: string, after: string): boolean =>
-  (WHITESPACE.test(before) && !WHITESPACE.test(after)) ||
-  (ASCII_PUNCTUATION.test(before) && ALPHANUMERIC.test(after));
+  (WHITESPACE.test(before) && !WHITESPACE.test(after)) || (ASCII_PUNCTUATION.test(before) && ALPHANUMERIC.test(after));
 
 /** Likewise the cases in which it can close and do nothing else. */
 const closesEmphasis = (before: string, after: string): boolean =>
   (!WHITESPACE.test(before) && WHITESPACE.test(after)) || (ALPHANUMERIC.test(before) && ASCII_PUNCTUATION.test(after));
 
-function emphasis(lines: Lines, line: number, { marks, start, children }: OpenEmphasis, end: number): Emphasis | Strong {
+function emphasis(
+  lines: Lines,
+  line: number,
+  { marks, start, children }: OpenEmphasis,
+  end: number,
+): Emphasis | Strong {
   return { type: marks === 2 ? "strong" : "emphasis", children, position: lines.position(line, start, line, end) };
 }
 
