@@ -14,15 +14,14 @@ export interface InlineText extends PlacedText {
 type InlineNodes = readonly (PhrasingContent | RootContent)[];
 
 /** What was made of nodes, by where they stand: every way of writing looks at the same ones. */
-const known = new WeakMap<SourceText, Known>();
-type Known = Map<InlineNodes, { readonly anchor: number; readonly text: InlineText }>;
+const known = new WeakMap<SourceText, Map<InlineNodes, { readonly anchor: number; readonly text: InlineText }>>();
 
 /**
  * The visible text of inline nodes: emphasis, code marks and link targets gone, line ends kept. Every character knows
  * its place; `anchor` is the offset in the document of the part that was parsed.
  */
 export function inlineText(source: SourceText, anchor: number, nodes: InlineNodes): InlineText {
-  const texts: Known = known.get(source) ?? new Map();
+  const texts = known.get(source) ?? new Map<InlineNodes, { readonly anchor: number; readonly text: InlineText }>();
   known.set(source, texts);
   const before = texts.get(nodes);
   if (before?.anchor === anchor) return before.text;
