@@ -2,23 +2,12 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import type { Root } from "mdast";
-import { remark } from "remark";
-import remarkGfm from "remark-gfm";
 import { plainBlocks } from "../../src/dialects/shared/plain/plain-blocks.js";
+import { createParserOfRecord } from "../../src/dialects/shared/parser-of-record.js";
 import { splitSections } from "../../src/dialects/shared/split-sections.js";
 import { damagedMarkdown, randomMarkdown } from "./random-markdown.js";
 
-/** The parser of record, as the reader sets it up. */
-const processor = remark()
-  .use(remarkGfm, { singleTilde: false })
-  .use(function () {
-    const data = this.data();
-    const extensions = data.fromMarkdownExtensions?.flat() ?? [];
-    data.fromMarkdownExtensions = extensions.map((extension) => ({ ...extension, transforms: [] }));
-  })
-  .freeze();
-const parse = (text: string): Root => processor.parse(text);
+const parse = createParserOfRecord();
 
 const withoutData = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, field: unknown) => (key === "data" ? undefined : field)));

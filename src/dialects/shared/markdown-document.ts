@@ -1,9 +1,8 @@
 import type { RootContent } from "mdast";
-import { remark } from "remark";
-import remarkGfm from "remark-gfm";
 import type { SourceDocument } from "../../model/document.js";
 import type { Place } from "../../model/place.js";
 import { inlineText, type InlineText } from "./inline-text.js";
+import { createParserOfRecord } from "./parser-of-record.js";
 import { plainBlocks } from "./plain/plain-blocks.js";
 import { SourceText } from "./source-text.js";
 import { splitSections, type Piece } from "./split-sections.js";
@@ -40,20 +39,12 @@ export type ParseMarkdown = (document: SourceDocument, revision?: "base") => Mar
  * tree only knows offsets from the start of its own piece.
  */
 export function createMarkdownParser(): ParseMarkdown {
-  const processor = remark()
-    .use(remarkGfm, { singleTilde: false })
-    .use(function () {
-      // What an extension does to a finished tree (links made of bare addresses) loses the places of the text around.
-      const data = this.data();
-      const extensions = data.fromMarkdownExtensions?.flat() ?? [];
-      data.fromMarkdownExtensions = extensions.map((extension) => ({ ...extension, transforms: [] }));
-    })
-    .freeze();
+  const parseHard = createParserOfRecord();
   const seen = new Map<string, readonly RootContent[]>();
   const parse = (piece: string): readonly RootContent[] => {
     const known = seen.get(piece);
     if (known) return known;
-    const blocks = plainBlocks(piece, (markdown) => processor.parse(markdown)) ?? processor.parse(piece).children;
+    const blocks = plainBlocks(piece, parseHard) ?? parseHard(piece).children;
     seen.set(piece, blocks);
     return blocks;
   };

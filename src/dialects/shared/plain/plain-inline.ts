@@ -9,8 +9,8 @@ export interface Content {
 }
 
 /** What may mean something to a Markdown parser; all other text is itself. */
-const MARK = /[\\`*_~<&@]|https?:|www\.|\]\(/i;
-const MARKS = /[\\`*_~<&@]/g;
+const MARK = /[\\`*_~<&]|\]\(/;
+const MARKS = /[\\`*_~<&]/g;
 const WHITESPACE = /^\s?$/u;
 const ALPHANUMERIC = /^[A-Za-z\d]$/;
 const ASCII_PUNCTUATION = /^[!-/:-@[-`{-~]$/;
@@ -95,7 +95,7 @@ function scanLine(
   let textStart = start;
   const flush = (until: number): void => addText(lines, open?.children ?? nodes, line, textStart, line, until);
 
-  if (/https?:|www\.|\]\(/i.test(text.slice(start, end))) return false;
+  if (text.slice(start, end).includes("](")) return false;
   for (;;) {
     MARKS.lastIndex = at;
     const found = MARKS.exec(text);
@@ -138,9 +138,6 @@ function scanLine(
         break;
       case "&":
         if (/[A-Za-z#]/.test(after)) return false;
-        break;
-      case "@":
-        if (!WHITESPACE.test(before)) return false;
         break;
       default:
         return false;

@@ -1,0 +1,84 @@
+// How long things take, printed beside a floor from the same run, because machines differ and are shared:
+//
+//   npm run bench             all of it, about three minutes
+//   npm run bench -- --quick  without the largest plans
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { changedPlan, generatedPlan } from "./bench/generated-plan.js";
+import { wholeProcess } from "./bench/whole-process.js";
+
+const isQuick = process.argv.includes("--quick");
+const RUNS = 5;
+const dist = join(process.cwd(), "dist", "cli", "index.js");
+
+type Row = readonly (string | number)[];
+
+function print(title: string, head: Row, rows: readonly Row[]): void {
+  const line = (cells: Row): string => `| ${cells.map((cell) => format(cell)).join(" | ")} |`;
+  console.log(`\n## ${title}\n`);
+  console.log([line(head), line(head.map(() => "--:")), ...rows.map(line)].join("\n"));
+}
+
+const format = (cell: string | number): string =>
+  typeof cell === "string" ? cell : cell >= 100 ? cell.toFixed(0) : cell >= 10 ? cell.toFixed(1) : cell.toFixed(2);
+const name = (count: number): string => `${count.toLocaleString("en")} phases`;
+
+function commandLine(folder: string): void {
+  const empty = wholeProcess(["-e", "0"], RUNS);
+  const row = (what: string, args: readonly string[], runs = RUNS): Row => {
+    const { milliseconds, megabytes } = wholeProcess([dist, ...args], runs, [0, 1]);
+    return [what, milliseconds, milliseconds / empty.milliseconds, megabytes];
+  };
+  const rows: Row[] = [["an empty Node process", empty.milliseconds, 1, empty.megabytes]];
+  rows.push(row("`--version`", ["--version"]), row("`check` of the example", ["check", "examples/ferry"]));
+  for (const count of isQuick ? [100, 1000] : [100, 1000, 10000]) {
+    const head = join(folder, `head-${count}.md`);
+    const base = join(folder, `base-${count}.md`);
+    const plan = generatedPlan(count);
+    writeFileSync(head, plan);
+    writeFileSync(base, changedPlan(plan));
+    const runs = count > 1000 ? 3 : RUNS;
+    rows.push(row(`\`read\` of ${name(count)}`, ["read", head, "--no-config", "--format", "json"], runs));
+    rows.push(
+      row(
+        `\`read\` of base and head, ${name(count)} each`,
+        ["read", head, base, "--no-config", "--format", "json"],
+        runs,
+      ),
+    );
+    rows.push(row(`\`check\` of ${name(count)} with base`, ["check", head, "--base", base, "--no-config"], runs));
+  }
+  print("The command line, whole process", ["", "ms of processor", "× empty Node", "MB"], rows);
+}
+
+function inProcess(what: "reading" | "engine", counts: readonly number[]): readonly Row[] {
+  return counts.map((count) => {
+    const args = [
+      "--max-old-space-size=8192",
+      join(import.meta.dirname, "bench", "in-process.js"),
+      what,
+      String(count),
+    ];
+    const runs = Array.from({ length: count > 10000 ? 1 : 3 }, () => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+      if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}:\n${stderr}`);
+      return JSON.parse(stdout) as { milliseconds: number; newlines: number };
+    });
+    const { milliseconds, newlines } = runs.toSorted((a, b) => a.milliseconds - b.milliseconds)[runs.length >> 1]!;
+    return [name(count), milliseconds, (milliseconds * 1000) / count, milliseconds / newlines];
+  });
+}
+
+const head: Row = ["", "ms of processor", "µs a phase", "× newline scan"];
+const folder = mkdtempSync(join(tmpdir(), "plan-gate-bench-"));
+try {
+  console.log(`Node ${process.version}, ${process.platform} ${process.arch}; processor time of all threads.`);
+  commandLine(folder);
+  const counts = isQuick ? [100, 1000, 10000] : [100, 1000, 10000, 100000];
+  print("Reading, in a fresh process", head, inProcess("reading", counts));
+  print("Tiers and all schedules, in a fresh process", head, inProcess("engine", counts.slice(1)));
+} finally {
+  rmSync(folder, { recursive: true });
+}
