@@ -57,6 +57,8 @@ export interface Schedule {
 
 /** What the dependencies alone allow, whatever the durations. */
 export interface DependencyShape {
+  /** Phases that take part. */
+  readonly phaseCount: number;
   /** A largest set of phases that can all run side by side, in plan order. */
   readonly widest: readonly PhaseId[];
   /** False for a plan too large for the exact answer: a larger set may exist. */

@@ -7,6 +7,7 @@ import type { DependencyShape } from "../model/schedule.js";
 export function dependencyShape(graph: AcyclicGraph): DependencyShape {
   const { phases, isExact } = widestSet(graph);
   return {
+    phaseCount: graph.ids.length,
     widest: phases.map((phase) => graph.ids[phase]!),
     isWidest: isExact,
     bottlenecks: bottlenecks(graph).map((phase) => graph.ids[phase]!),
