@@ -6,10 +6,14 @@ import { agentProblem, type AgentProblem } from "./agent-problem.js";
 import { taskOrder } from "./justified.js";
 import type { TaskTimes } from "./list-schedule.js";
 import { lowerBound } from "./lower-bound.js";
-import { scheduleSearch } from "./schedule-search.js";
+import { listOnly, type ScheduleFound, scheduleSearch } from "./schedule-search.js";
 
-/** Tasks placed in search of something better, for all numbers of agents together: each gets a quarter of what is left. */
-const STEPS = 400_000;
+/**
+ * Tasks placed in search of something better, for each phase of the plan, all numbers of agents together; each number of
+ * agents gets a quarter of what is left.
+ */
+const STEPS_PER_PHASE = 4_000;
+const MOST_STEPS = 400_000;
 /** Above so many phases there are list schedules only, with so many tasks placed in all. */
 const MOST_SEARCHED = 300;
 const LIST_STEPS = 100_000;
@@ -27,15 +31,15 @@ export function agentSchedules(graph: AcyclicGraph, durations: Float64Array, mos
   if (work === 0) return [];
   const isSearched = count <= MOST_SEARCHED;
   const most = isSearched ? mostAgents : Math.min(mostAgents, Math.max(1, Math.floor(LIST_STEPS / count)));
-  const search = scheduleSearch(problem);
+  const search = isSearched ? scheduleSearch(problem) : listOnly(problem);
   const schedules: AgentSchedule[] = [];
-  let steps = isSearched ? STEPS : 0;
+  let steps = Math.min(MOST_STEPS, STEPS_PER_PHASE * count);
   let best: TaskTimes | null = null;
   for (let agents = 1; agents <= most; agents++) {
     let bound = chain;
     if (best === null || best.makespan > chain) {
       bound = lowerBound(problem, agents);
-      const found = search(agents, bound, best, steps / 4);
+      const found: ScheduleFound = search(agents, bound, best, steps / 4);
       steps -= found.steps;
       best = found.times;
     }
