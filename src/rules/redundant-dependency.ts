@@ -24,6 +24,7 @@ export const redundantDependency = planRule({
       const fix = removal(
         phase,
         links.map(({ dependency }) => dependency),
+        target,
       );
       yield {
         place: first!.dependency.place,
@@ -89,7 +90,7 @@ const isSamePlace = (one: Place, other: Place): boolean =>
  * Takes the references out of a list of ids. Null where that is no clean cut: nothing of the same form follows right
  * behind, or the author has noted something about the dependency.
  */
-function removal(phase: Phase, dependencies: readonly Dependency[]): Fix | null {
+function removal(phase: Phase, dependencies: readonly Dependency[], first: string): Fix | null {
   const edits: TextEdit[] = [];
   for (const dependency of dependencies) {
     const next = phase.dependsOn.find((other) => isNextInList(other, dependency));
@@ -100,7 +101,8 @@ function removal(phase: Phase, dependencies: readonly Dependency[]): Fix | null 
       newText: "",
     });
   }
-  return { title: `leave it to what ${phase.label} waits for anyway`, safety: "review", edits };
+  const more = dependencies.length > 1 ? ` and ${dependencies.length - 1} more` : "";
+  return { title: `take ${first}${more} out of what ${phase.label} depends on`, safety: "review", edits };
 }
 
 /** Longest text between two references that can only be a separator. */
