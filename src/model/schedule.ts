@@ -43,12 +43,49 @@ export type ScheduleModel = "sequential" | "tiered" | "tieredComputed" | "gated"
 export interface ModelSchedules extends Readonly<Record<ScheduleModel, ModelSchedule>> {
   /** Phases counted as 0 weeks for want of a duration: every total they touch is a lower bound. */
   readonly withoutDuration: readonly PhaseId[];
+  /** The dependency model for 1, 2, 3 … agents, as far as more of them can help; computed when first asked for. */
+  readonly agents: readonly AgentSchedule[];
+  /** Computed when first asked for. */
+  readonly shape: DependencyShape;
 }
 
 /** All models, for the whole plan and for what is left of it. */
 export interface Schedule {
   readonly full: ModelSchedules;
   readonly remaining: ModelSchedules;
+}
+
+/** What the dependencies alone allow, whatever the durations. */
+export interface DependencyShape {
+  /** Phases that take part. */
+  readonly phaseCount: number;
+  /** A largest set of phases that can all run side by side, in plan order. */
+  readonly widest: readonly PhaseId[];
+  /** False for a plan too large for the exact answer: a larger set may exist. */
+  readonly isWidest: boolean;
+  /** Phases that every chain of dependencies passes through, in the order in which they come. */
+  readonly bottlenecks: readonly PhaseId[];
+}
+
+/** Who does what when, so many agents working on one phase each at a time, without interruption. */
+export interface AgentSchedule {
+  readonly agents: number;
+  /** From start to end; never more than with fewer agents. */
+  readonly weeks: number;
+  /** Weeks that no schedule with so many agents can beat. */
+  readonly lowerBound: number;
+  /** True when `weeks` is known to be the best there is. */
+  readonly proven: boolean;
+  /** Share of the agents' time that is work, 0 to 1; 0 for a plan without work. */
+  readonly utilisation: number;
+  /** A lane for each agent that has work, the agents numbered from 1; phases without duration are in none. */
+  readonly lanes: readonly AgentLane[];
+}
+
+export interface AgentLane {
+  readonly agent: number;
+  /** By start; weeks from 0. */
+  readonly phases: readonly { readonly id: PhaseId; readonly start: number; readonly finish: number }[];
 }
 
 export interface TierRow {
