@@ -13,6 +13,7 @@ import type {
   TimesRow,
   Totals,
   Verdict,
+  WhatIfReport,
 } from "../model/report.js";
 import type { ModelSchedules } from "../model/schedule.js";
 import { rules } from "../rules/index.js";
@@ -32,6 +33,7 @@ export interface ReportInput {
   readonly plans: readonly JudgedPlan[];
   readonly config: Config;
   readonly remarks: readonly string[];
+  readonly whatIf?: WhatIfReport;
 }
 
 /** One plan with its base, where there is one. */
@@ -44,7 +46,7 @@ export interface JudgedPlan {
 }
 
 /** Everything as plain rows: findings in their order, plans as given, phases in plan order. Nothing is decided here. */
-export function buildReport({ verdict, findings, plans, config, remarks }: ReportInput): Report {
+export function buildReport({ verdict, findings, plans, config, remarks, whatIf }: ReportInput): Report {
   return {
     schemaVersion: 1,
     verdict,
@@ -57,6 +59,7 @@ export function buildReport({ verdict, findings, plans, config, remarks }: Repor
       about: rule.about,
     })),
     remarks,
+    ...(whatIf && { whatIf }),
   };
 }
 

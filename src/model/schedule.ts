@@ -51,6 +51,27 @@ export interface Schedule {
   readonly remaining: ModelSchedules;
 }
 
+/** Who does what when, so many agents working on one phase each at a time, without interruption. */
+export interface AgentSchedule {
+  readonly agents: number;
+  /** From start to end; never more than with fewer agents. */
+  readonly weeks: number;
+  /** Weeks that no schedule with so many agents can beat. */
+  readonly lowerBound: number;
+  /** True when `weeks` is known to be the best there is. */
+  readonly proven: boolean;
+  /** Share of the agents' time that is work, 0 to 1; 0 for a plan without work. */
+  readonly utilisation: number;
+  /** A lane for each agent that has work, the agents numbered from 1; phases without duration are in none. */
+  readonly lanes: readonly AgentLane[];
+}
+
+export interface AgentLane {
+  readonly agent: number;
+  /** By start; weeks from 0. */
+  readonly phases: readonly { readonly id: PhaseId; readonly start: number; readonly finish: number }[];
+}
+
 export interface TierRow {
   readonly tier: number;
   /** In plan order. */
