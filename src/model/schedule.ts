@@ -43,6 +43,8 @@ export type ScheduleModel = "sequential" | "tiered" | "tieredComputed" | "gated"
 export interface ModelSchedules extends Readonly<Record<ScheduleModel, ModelSchedule>> {
   /** Phases counted as 0 weeks for want of a duration: every total they touch is a lower bound. */
   readonly withoutDuration: readonly PhaseId[];
+  /** The dependency model for 1, 2, 3 … agents, as far as more of them can help; computed when first asked for. */
+  readonly agents: readonly AgentSchedule[];
 }
 
 /** All models, for the whole plan and for what is left of it. */

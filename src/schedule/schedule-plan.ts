@@ -1,7 +1,16 @@
 import type { AcyclicGraph } from "../model/graph.js";
 import type { PhaseId, Plan } from "../model/plan.js";
-import type { ModelSchedule, ModelSchedules, PhaseTimes, Schedule, ScheduleModel, Tiers } from "../model/schedule.js";
+import type {
+  AgentSchedule,
+  ModelSchedule,
+  ModelSchedules,
+  PhaseTimes,
+  Schedule,
+  ScheduleModel,
+  Tiers,
+} from "../model/schedule.js";
 import type { Settings } from "../model/settings.js";
+import { portionAgents } from "./agents/portion-agents.js";
 import { backwardPass, type LatestTimes } from "./backward-pass.js";
 import { criticalPath } from "./critical-path.js";
 import { drags } from "./drags.js";
@@ -25,6 +34,7 @@ export function schedulePlan(plan: Plan, graph: AcyclicGraph, tiers: Tiers, sett
 
 function modelSchedules(graph: AcyclicGraph, portion: Portion, settings: Settings): ModelSchedules {
   const schedule = (model: ScheduleModel) => modelSchedule(model, graph, portion, settings);
+  let agents: readonly AgentSchedule[] | null = null;
   return {
     sequential: schedule("sequential"),
     tiered: schedule("tiered"),
@@ -32,6 +42,9 @@ function modelSchedules(graph: AcyclicGraph, portion: Portion, settings: Setting
     gated: schedule("gated"),
     dependencies: schedule("dependencies"),
     withoutDuration: portion.withoutDuration,
+    get agents() {
+      return (agents ??= portionAgents(graph, portion));
+    },
   };
 }
 
