@@ -10,7 +10,7 @@ import type { Analysis } from "./model/analysis.js";
 import type { Explanation } from "./model/explanation.js";
 import type { SourceDocument } from "./model/document.js";
 import type { Plan } from "./model/plan.js";
-import type { Report } from "./model/report.js";
+import type { Report, WhatIfReport } from "./model/report.js";
 import type { ScheduleReport } from "./model/schedule-report.js";
 import type { Settings } from "./model/settings.js";
 import type { WhatIf } from "./model/what-if.js";
@@ -46,17 +46,28 @@ export function checkPlan({ plans, config, today, remarks = [], whatIf = [] }: C
   const { settings } = config;
   const written = plans.map(({ name, head }) => readPlan(name, head, settings, parse));
   const tried = applyWhatIf(written, whatIf, settings);
-  const againstWritten = whatIf.length > 0 && plans.every(({ base }) => base === null);
+  const against = plans.some(({ base }) => base !== null) ? "base" : "documents";
+  const whatIfReport: WhatIfReport | null = whatIf.length > 0 ? { against, changes: tried.rows } : null;
   const judged = plans.map(({ name, head, base }, index): JudgedPlan => {
-    const before = againstWritten
-      ? written[index]!
-      : base && readPlan(name, base, settings, (document) => parse(document, "base"));
+    const asWritten = whatIfReport?.against === "documents" ? written[index]! : null;
+    const before = base ? readPlan(name, base, settings, (document) => parse(document, "base")) : asWritten;
     return judge(head, before, tried.plans[index]!, settings);
   });
   const findings = judged.flatMap(({ head, comparison }) => runRules(head, comparison, config, today));
-  const whatIfReport = { whatIf: { against: againstWritten ? "documents" : "base", changes: tried.rows } } as const;
-  const verdict = decideVerdict(findings, config, today);
-  return buildReport({ verdict, findings, plans: judged, config, remarks, ...(whatIf.length > 0 && whatIfReport) });
+  return buildReport({
+    verdict: decideVerdict(findings, config, today),
+    findings,
+    plans: judged,
+    config,
+    remarks: [...remarks, ...triedOnHead(whatIfReport)],
+    ...(whatIfReport && { whatIf: whatIfReport }),
+  });
+}
+
+function triedOnHead(whatIf: WhatIfReport | null): string[] {
+  if (whatIf?.against !== "base") return [];
+  const said = whatIf.changes.map(({ sentence }) => sentence).join("; ");
+  return [`The changes against base hold what was tried on head: ${said}.`];
 }
 
 function judge(
@@ -81,13 +92,13 @@ export interface ScheduleInput extends SheetChoice {
 
 /** The schedule of each plan, judged by no rule. */
 export function schedulePlans(input: ScheduleInput): ScheduleReport {
-  const { plans, settings, model, portion, remarks = [], whatIf = [] } = input;
+  const { plans, settings, model, portion, agents, remarks = [], whatIf = [] } = input;
   const parse = createMarkdownParser();
   const written = plans.map(({ name, head }) => readPlan(name, head, settings, parse));
   const tried = applyWhatIf(written, whatIf, settings);
   const sheets = tried.plans.map((plan, index) => {
     const before = whatIf.length > 0 ? analyze(written[index]!, settings).schedule : null;
-    return scheduleSheet(analyze(plan, settings), { model, portion }, before, null);
+    return scheduleSheet(analyze(plan, settings), { model, portion, agents }, before);
   });
   return {
     schemaVersion: 1,

@@ -57,10 +57,10 @@ async function run(command: Command): Promise<0 | 1> {
       return report.verdict.outcome === "pass" ? 0 : 1;
     }
     case "schedule": {
-      const { files, config: choice, model, portion, whatIf, format } = command;
+      const { files, config: choice, model, portion, agents, whatIf, format } = command;
       const collected = await collectPlans({ files, base: null, config: choice }, process.cwd(), ruleIds);
       const { plans, config, remarks } = collected;
-      const report = schedulePlans({ plans, settings: config.settings, model, portion, whatIf, remarks });
+      const report = schedulePlans({ plans, settings: config.settings, model, portion, agents, whatIf, remarks });
       await write(process.stdout, scheduleRenderers[format](report, { color: wantsColor(process.stdout), width }));
       return 0;
     }

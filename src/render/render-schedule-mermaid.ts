@@ -15,7 +15,7 @@ const MOST_CHARACTERS = 49_000;
 export function renderScheduleMermaid(report: ScheduleReport): string {
   const { plans, model, portion } = report;
   const weeks = Math.max(0, ...plans.map((sheet) => sheet.weeks));
-  const lines = ganttHead(mermaidText(`${SCHEDULE_MODELS[model]}, ${PORTION_WORDS[portion]}, in weeks`, 100), weeks);
+  const lines = ganttHead(`${SCHEDULE_MODELS[model]}, ${PORTION_WORDS[portion]}, in weeks`, weeks);
   const sections =
     plans.length === 1
       ? byTier(shownRows(plans[0]!, portion))

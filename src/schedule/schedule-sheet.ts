@@ -8,14 +8,15 @@ import type { AgentSchedule, ModelSchedules, Schedule, ScheduleModel } from "../
 export interface SheetChoice {
   readonly model: ScheduleModel;
   readonly portion: "full" | "remaining";
+  /** How many agents to share the work out to; null for none of that. */
+  readonly agents: number | null;
 }
 
 /** One plan's schedule as rows; `before` is the plan as written, where something was tried on it. */
 export function scheduleSheet(
   { plan, graph, schedule, tierRows }: Analysis,
-  { model, portion }: SheetChoice,
+  { model, portion, agents }: SheetChoice,
   before: Schedule | null,
-  agents: AgentSchedule | null,
 ): ScheduleSheet {
   const { makespan, low, high, times, criticalPath } = schedule[portion][model];
   const tierOf = new Map(tierRows.flatMap(({ tier, phases }) => phases.map((id) => [id, tier] as const)));
@@ -59,9 +60,13 @@ export function scheduleSheet(
     withoutDuration: schedule[portion].withoutDuration,
     totals: sheetTotals(schedule),
     before: before && sheetTotals(before),
-    agents,
+    agents: agents === null ? null : agentsSheet(schedule[portion].agents, agents),
   };
 }
+
+/** Where the plan has no use for so many, as many as it can use; null for a plan without work. */
+const agentsSheet = (schedules: readonly AgentSchedule[], agents: number): AgentSchedule | null =>
+  schedules[Math.min(agents, schedules.length) - 1] ?? null;
 
 const sheetTotals = ({ full, remaining }: Schedule): SheetTotals => ({
   full: modelTotals(full),

@@ -83,6 +83,7 @@ Options:
                         sequential: one phase after the other
   --full                every phase with its whole duration, also what is done (default)
   --remaining           what is left, from now
+  --agents N            who does what with N agents (1 to 32), each working on one phase at a time; by dependencies
   --config FILE         configuration to use (default: .github/plan-gate.yml)
   --no-config           built-in defaults only
   --format FORMAT       text (default), json, markdown or mermaid (a gantt to paste into a \`mermaid\` block)
@@ -92,6 +93,7 @@ ${WHAT_IF}
 Examples:
   plan-gate schedule docs/PLAN.md
   plan-gate schedule --remaining --model tiered
+  plan-gate schedule docs/PLAN.md --agents 3
   plan-gate schedule docs/PLAN.md --set 15.duration=8w --add-dependency 20:19
   plan-gate schedule docs/PLAN.md --format mermaid > plan.mmd
 `;

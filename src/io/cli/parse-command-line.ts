@@ -70,7 +70,7 @@ const MODELS: Readonly<Record<string, ScheduleModel>> = {
   sequential: "sequential",
 };
 
-const MOST_AGENTS = 1000;
+const MOST_AGENTS = 32;
 
 /** Understands the arguments after the program's name. Throws a SetupError `bad-arguments` for what it cannot. */
 export function parseCommandLine(args: readonly string[]): Command {
