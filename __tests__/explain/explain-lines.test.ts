@@ -237,6 +237,20 @@ pie title Crew
     expect(lineOf(PAGE, start).items).toEqual([]);
   });
 
+  test("a fence that follows another at once has its own language, and a row is told of the rows beside it", () => {
+    const fences = "```ts\nlet a;\n```\n~~~py\nb = 1\n~~~\n\n```\nc\n```\n";
+    expect(reasonOf(fences, "let a")).toContain('"ts" is no language');
+    expect(reasonOf(fences, "b =")).toContain('"py" is no language');
+    expect(reasonOf(fences, "c")).not.toContain("language");
+    const below = "| Phase | Tier |\n|---|---|\n| none | 1 |\n| 1 | 1 |\n";
+    expect(reasonOf(below, "| none")).toMatch(/^This row of the table/);
+  });
+
+  test("a document of many lines is explained in one pass", () => {
+    const long = `\`\`\`text\n${"x\n".repeat(100_000)}\`\`\`\n\n| a | b |\n|---|---|\n${"| x | y |\n".repeat(20_000)}`;
+    expect(explained(long).lines).toHaveLength(lineCount(long));
+  });
+
   test("blank lines, lines across the page and lines nested too deeply", () => {
     expect(explained("\n").lines.map(({ reason }) => reason)).toEqual(["The line is blank.", "The line is blank."]);
     expect(reasonOf("a\n\n***\n", "***")).toMatch(/across the page/);

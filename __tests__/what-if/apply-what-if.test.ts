@@ -128,7 +128,7 @@ describe("--drop", () => {
 
   test("names five of many", () => {
     const ids = Array.from({ length: 7 }, (_, index) => String(index + 2));
-    const many = plan(Object.fromEntries([["1", {}], ...ids.map((id) => [id, { dependsOn: ["1"] }])]));
+    const many = plan([["1", {}], ...ids.map((id) => [id, { dependsOn: ["1"] }] as const)]);
     const { rows } = applyWhatIf([many], [{ kind: "drop", phase: "1" }], settings());
     expect(rows[0]!.sentence).toMatch(/\(Phase 2, Phase 3, Phase 4, Phase 5, Phase 6 and 2 more\)$/);
   });

@@ -35,16 +35,17 @@ export function explainLines({ document, lines, declarations, plan, settings }: 
   const mentions = declarations.filter((one): one is ItemDeclaration => one.kind === "item");
   const standing = new StandingItems(collectItems(mentions), plan);
   const onLine = mentionsByLine(mentions, path);
-  const changes = declarations.filter(
-    (one): one is BreakingChangeDeclaration => one.kind === "breaking-change" && one.place.path === path,
-  );
+  const changesOn = new Map<number, BreakingChangeDeclaration[]>();
+  for (const one of declarations)
+    if (one.kind === "breaking-change" && one.place.path === path) add(changesOn, one.place.line, one);
+  const reasonFor = whyNothing(kinds, (line) => onLine.has(line));
   const explained: ExplainedLine[] = [];
   for (let line = lines.first; line <= lines.last; line++) {
     const { text, kind } = kinds[line - 1]!;
     const items = (onLine.get(line) ?? []).map((mention) =>
       explainItem(mention, line, { document, standing, settings }),
     );
-    const announced = changes.filter(({ place }) => covers(place, line)).map(toBreakingChange);
+    const announced = (changesOn.get(line) ?? []).map(toBreakingChange);
     const isRead = items.length > 0 || announced.length > 0;
     explained.push({
       line,
@@ -57,7 +58,7 @@ export function explainLines({ document, lines, declarations, plan, settings }: 
         announced: entry.announced?.day ?? null,
         effective: entry.effective?.day ?? null,
       })),
-      reason: isRead ? null : whyNothing(line, kinds, (other) => onLine.has(other)),
+      reason: isRead ? null : reasonFor(line),
     });
   }
   return { schemaVersion: 1, path, lines: explained };
@@ -78,13 +79,15 @@ function mentionsByLine(
       if (place.path !== path) continue;
       for (let line = place.line; line <= place.endLine; line++) lines.add(line);
     }
-    for (const line of lines) {
-      const here = byLine.get(line);
-      if (here) here.push(mention);
-      else byLine.set(line, [mention]);
-    }
+    for (const line of lines) add(byLine, line, mention);
   }
   return byLine;
+}
+
+function add<Value>(byLine: Map<number, Value[]>, line: number, value: Value): void {
+  const here = byLine.get(line);
+  if (here) here.push(value);
+  else byLine.set(line, [value]);
 }
 
 function explainItem(

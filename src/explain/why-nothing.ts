@@ -3,9 +3,16 @@ import type { LineKind } from "../model/explanation.js";
 
 type Lines = readonly { readonly text: string; readonly kind: LineKind }[];
 
-/** Why nothing is made of a line, for its author; `isRead` tells whether something is made of another one. */
-export function whyNothing(line: number, lines: Lines, isRead: (line: number) => boolean): string {
-  const { text, kind } = lines[line - 1]!;
+/**
+ * Answers why nothing is made of a line, for its author; `isRead` tells whether something is made of another one. Lines
+ * count from 1.
+ */
+export function whyNothing(lines: Lines, isRead: (line: number) => boolean): (line: number) => string {
+  const around = surroundings(lines, isRead);
+  return (line) => reason(lines[line - 1]!, around[line - 1]!);
+}
+
+function reason({ text, kind }: Lines[number], { language, isTableRead }: Around): string {
   switch (kind) {
     case "blank":
       return "The line is blank.";
@@ -26,17 +33,15 @@ export function whyNothing(line: number, lines: Lines, isRead: (line: number) =>
     case "indented-code":
       return "A line indented by four blanks or more is code, and code is not read.";
     case "fence":
-      return fence(openingOf(line, lines));
+      return fence(language);
     case "heading":
       return "The heading names no item: a word such as Phase or Task with a number (`Phase 8`), or an id such as T-02.";
     case "table-rule":
       return "The line under the head of a table says only how its columns are aligned.";
     case "table-head":
-      return isRowRead(line, lines, isRead)
-        ? "The head of a table: it says what the cells of the rows below mean."
-        : noTable();
+      return isTableRead ? "The head of a table: it says what the cells of the rows below mean." : noTable();
     case "table-row":
-      return isRowRead(line, lines, isRead) ? "This row of the table has no id that names an item." : noTable();
+      return isTableRead ? "This row of the table has no id that names an item." : noTable();
     case "list":
       return listEntry(text);
     case "prose":
@@ -48,26 +53,36 @@ const noTable = (): string =>
   "This table is not read: its first telling column must hold the ids of items (`Phase`, `Task`, `ID`, `#`), and " +
   "another one something about them (`Depends on`, `Duration`, `Tier`, `Status`).";
 
-/** Whether any row of the table around a line is read. */
-function isRowRead(line: number, lines: Lines, isRead: (line: number) => boolean): boolean {
-  const isTable = (at: number) => lines[at - 1]?.kind.startsWith("table-") ?? false;
-  let first = line;
-  while (isTable(first - 1) && lines[first - 1]!.kind !== "table-head") first--;
-  for (let at = first; isTable(at) && (at === first || lines[at - 1]!.kind !== "table-head"); at++)
-    if (isRead(at)) return true;
-  return false;
+/** What a line alone does not tell, found in one pass over the document. */
+interface Around {
+  /** Of the fence that the line stands in, in lower case. */
+  readonly language: string;
+  /** Whether any row of the table that the line stands in is read. */
+  readonly isTableRead: boolean;
 }
 
-/** The language of the fence around a line, in lower case. */
-function openingOf(line: number, lines: Lines): string {
-  for (let at = line; lines[at - 1]?.kind === "fence"; at--) {
-    const opening = /^[\s>*+-]*(?:\d{1,9}[.)]\s+)?(?:`{3,}|~{3,})[ \t]*([^\s`{]+)/.exec(
-      lines[at - 1]!.text.slice(0, 200),
-    );
-    if (opening) return opening[1]!.toLowerCase();
-  }
-  return "";
+function surroundings(lines: Lines, isRead: (line: number) => boolean): readonly Around[] {
+  let language = "";
+  let table = { isTableRead: false };
+  return lines.map(({ text, kind }, index) => {
+    const before = lines[index - 1]?.kind;
+    if (kind === "fence") language = openedLanguage(text) ?? (before === "fence" ? language : "");
+    if (kind === "table-head" || before?.startsWith("table-") !== true) table = { isTableRead: false };
+    if (kind.startsWith("table-") && isRead(index + 1)) table.isTableRead = true;
+    const here = table; // rows below may still tell that it is read
+    const inFence = kind === "fence" ? language : "";
+    return {
+      language: inFence,
+      get isTableRead() {
+        return here.isTableRead;
+      },
+    };
+  });
 }
+
+/** The language that a fence opens with; null for any other line, and for a fence that names none. */
+const openedLanguage = (text: string): string | null =>
+  /^[\s>*+-]*(?:\d{1,9}[.)]\s+)?(?:`{3,}|~{3,})[ \t]*([^\s`{]+)/.exec(text.slice(0, 200))?.[1]!.toLowerCase() ?? null;
 
 function fence(language: string): string {
   if (language === "mermaid") {

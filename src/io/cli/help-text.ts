@@ -78,7 +78,8 @@ Nothing is judged: the exit code is 0 whatever the plan looks like.
 
 Options:
   --model MODEL         dependencies (default): each phase starts as soon as those it waits for are done
-                        tiered: a tier starts when the whole tier before it is done; tiered-computed: with computed tiers
+                        tiered: a tier starts when the whole tier before it is done
+                        tiered-computed: the same with the tiers that follow from the dependencies
                         gated: Tier 0 first, then dependencies
                         sequential: one phase after the other
   --full                every phase with its whole duration, also what is done (default)
