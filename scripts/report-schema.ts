@@ -131,6 +131,17 @@ const tier = z.object({
 
 const agents = z.object({ agents: z.int().min(1), weeks, lowerBound: weeks, proven: z.boolean() });
 
+const graph = z
+  .object({
+    phases: z.int().min(0),
+    width: z.int().min(0).describe("Phases that can run side by side at most; where not exact, at least."),
+    exact: z.boolean(),
+    widest: ids,
+    bottlenecks: ids.describe("Every chain of dependencies passes through them."),
+  })
+  .exactOptional()
+  .describe("What the dependencies of what is left allow.");
+
 const shiftSide = z.object({
   tier: z.number().nullable(),
   start: weeks.nullable(),
@@ -160,6 +171,7 @@ const plan = z.object({
   totals: z.object({ full: totals, remaining: totals }),
   tiers: z.array(tier),
   agents: z.array(agents),
+  graph,
   change: change.nullable(),
   activation: z
     .object({ advice: z.enum(["use", "optional", "not-worth-it"]), reasons: z.array(z.string()) })

@@ -77,7 +77,8 @@ describe("buildReport", () => {
       ["A", { duration: 3, status: "in-progress", progress: 50 }],
       ["X", { dependsOn: ["X"] }],
     ]).plans;
-    expect(only).toMatchObject({ name: "plan.md", documents: ["plan.md"], agents: [], activation: null, change: null });
+    expect(only).toMatchObject({ name: "plan.md", documents: ["plan.md"], activation: null, change: null });
+    expect(only?.agents).toEqual([{ agents: 1, weeks: 5.5, lowerBound: 5.5, proven: true }]);
     expect(only?.phases).toMatchObject([
       {
         id: "B",

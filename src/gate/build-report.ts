@@ -5,8 +5,10 @@ import type { SourceDocument } from "../model/document.js";
 import type { Finding } from "../model/finding.js";
 import type { Phase, PhaseId } from "../model/plan.js";
 import type {
+  AgentsRow,
   ChangeReport,
   FindingRow,
+  GraphRow,
   PhaseRow,
   PlanReport,
   Report,
@@ -15,7 +17,7 @@ import type {
   Verdict,
   WhatIfReport,
 } from "../model/report.js";
-import type { ModelSchedules } from "../model/schedule.js";
+import type { AgentSchedule, DependencyShape, ModelSchedules } from "../model/schedule.js";
 import { rules } from "../rules/index.js";
 import { changeRows } from "./change-rows.js";
 import { compareFindings } from "./finding-order.js";
@@ -94,7 +96,8 @@ function planReport({ head, base, comparison }: JudgedPlan): PlanReport {
       remaining: totals(schedule.remaining, graph.unschedulable),
     },
     tiers: tierReportRows(head),
-    agents: [],
+    agents: schedule.remaining.agents.map(agentsRow),
+    graph: graphRow(schedule.remaining.shape),
     change: base === null || comparison === null ? null : changeReport(head, base, comparison),
     activation: null,
   };
@@ -156,6 +159,21 @@ function totals(models: ModelSchedules, unschedulable: readonly PhaseId[]): Tota
     unschedulable,
   };
 }
+
+const agentsRow = ({ agents, weeks, lowerBound, proven }: AgentSchedule): AgentsRow => ({
+  agents,
+  weeks,
+  lowerBound,
+  proven,
+});
+
+const graphRow = ({ phaseCount, widest, isWidest, bottlenecks }: DependencyShape): GraphRow => ({
+  phases: phaseCount,
+  width: widest.length,
+  exact: isWidest,
+  widest,
+  bottlenecks,
+});
 
 function changeReport(head: Analysis, base: Analysis, comparison: Comparison): ChangeReport {
   const remaining = { base: base.schedule.remaining, head: head.schedule.remaining };

@@ -84,8 +84,10 @@ export interface PlanReport {
   readonly phases: readonly PhaseRow[];
   readonly totals: { readonly full: Totals; readonly remaining: Totals };
   readonly tiers: readonly TierReportRow[];
-  /** Filled by the agent sweep. */
+  /** What is left, for 1, 2, 3 … agents; none where no weeks are known. */
   readonly agents: readonly AgentsRow[];
+  /** What the dependencies of what is left allow. */
+  readonly graph?: GraphRow;
   readonly change: ChangeReport | null;
   readonly activation: Activation | null;
 }
@@ -156,6 +158,18 @@ export interface AgentsRow {
   readonly weeks: number;
   readonly lowerBound: number;
   readonly proven: boolean;
+}
+
+export interface GraphRow {
+  /** Phases that are left and can be scheduled. */
+  readonly phases: number;
+  /** How many of them can run side by side at most; where not exact, at least. */
+  readonly width: number;
+  readonly exact: boolean;
+  /** As many phases as that, in plan order. */
+  readonly widest: readonly string[];
+  /** Phases that every chain of dependencies passes through, in the order in which they come. */
+  readonly bottlenecks: readonly string[];
 }
 
 export interface ChangeReport {

@@ -45,12 +45,26 @@ export interface ModelSchedules extends Readonly<Record<ScheduleModel, ModelSche
   readonly withoutDuration: readonly PhaseId[];
   /** The dependency model for 1, 2, 3 … agents, as far as more of them can help; computed when first asked for. */
   readonly agents: readonly AgentSchedule[];
+  /** Computed when first asked for. */
+  readonly shape: DependencyShape;
 }
 
 /** All models, for the whole plan and for what is left of it. */
 export interface Schedule {
   readonly full: ModelSchedules;
   readonly remaining: ModelSchedules;
+}
+
+/** What the dependencies alone allow, whatever the durations. */
+export interface DependencyShape {
+  /** Phases that take part. */
+  readonly phaseCount: number;
+  /** A largest set of phases that can all run side by side, in plan order. */
+  readonly widest: readonly PhaseId[];
+  /** False for a plan too large for the exact answer: a larger set may exist. */
+  readonly isWidest: boolean;
+  /** Phases that every chain of dependencies passes through, in the order in which they come. */
+  readonly bottlenecks: readonly PhaseId[];
 }
 
 /** Who does what when, so many agents working on one phase each at a time, without interruption. */

@@ -1,6 +1,7 @@
 import type { Place } from "../model/place.js";
 import type { FindingRow, PlanReport, Report } from "../model/report.js";
 import type { TextOptions } from "./render.js";
+import { AGENTS_GLOSSARY, AGENTS_TITLES, agentsCells, agentsInWords, shapeInWords } from "./shared/agents-in-words.js";
 import { changeInWords } from "./shared/change-words.js";
 import { formatWeeks, formatWindow, weeksInWords } from "./shared/format-weeks.js";
 import { groupFindings } from "./shared/group-findings.js";
@@ -131,6 +132,7 @@ function planBlocks(report: Report, plan: PlanReport, columns: number, paint: Pa
     ...changeBlock(plan, comparedWith(report), label, columns, paint),
     ...tierBlock(plan, names, label, paint),
     ...(weeks === "known" ? [totalsBlock(plan, paint), ...noteBlock(plan, label, columns)] : []),
+    ...agentsBlock(plan, label, columns, paint),
   ];
 }
 
@@ -198,6 +200,17 @@ function noteBlock(
     full.unschedulable.length > 0 && `≥: in or behind a dependency cycle, without dates: ${list(full.unschedulable)}.`,
   ].filter((note) => note !== false);
   return notes.length > 0 ? [notes.flatMap((note) => wrap(note, columns)).join("\n")] : [];
+}
+
+function agentsBlock(plan: PlanReport, label: (id: string) => string, columns: number, paint: Paint): string[] {
+  const shape = shapeInWords(plan, label).flatMap((sentence) => wrap(sentence, columns));
+  const words = agentsInWords(plan);
+  if (words === null) return shape.length > 0 ? [shape.join("\n")] : [];
+  const [head, ...lines] = alignedRows([AGENTS_TITLES, ...agentsCells(plan)], new Set([0, 1, 2]));
+  return [
+    [paint(head!, "bold"), ...lines].join("\n"),
+    [...wrap(`${words}.`, columns), ...wrap(AGENTS_GLOSSARY, columns), ...shape].join("\n"),
+  ];
 }
 
 const at = (place: Place): string =>

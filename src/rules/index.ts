@@ -1,6 +1,7 @@
 import { couldStartEarlier } from "./could-start-earlier.js";
 import { dependencyCycle } from "./dependency-cycle.js";
 import { intraTierDependency } from "./intra-tier-dependency.js";
+import { redundantDependency } from "./redundant-dependency.js";
 import type { ChangeRule, PlanRule } from "./rule.js";
 import { shortNotice } from "./short-notice.js";
 import { tierInversion } from "./tier-inversion.js";
@@ -13,6 +14,7 @@ export const rules: readonly (PlanRule | ChangeRule)[] = [
   couldStartEarlier,
   dependencyCycle,
   intraTierDependency,
+  redundantDependency,
   shortNotice,
   tierInversion,
   tierZero,

@@ -1,7 +1,9 @@
+import { subgraph } from "../graph/subgraph.js";
 import type { AcyclicGraph } from "../model/graph.js";
 import type { PhaseId, Plan } from "../model/plan.js";
 import type {
   AgentSchedule,
+  DependencyShape,
   ModelSchedule,
   ModelSchedules,
   PhaseTimes,
@@ -10,15 +12,19 @@ import type {
   Tiers,
 } from "../model/schedule.js";
 import type { Settings } from "../model/settings.js";
-import { portionAgents } from "./agents/portion-agents.js";
+import { agentSchedules } from "./agents/agent-schedules.js";
 import { backwardPass, type LatestTimes } from "./backward-pass.js";
 import { criticalPath } from "./critical-path.js";
+import { dependencyShape } from "./dependency-shape.js";
 import { drags } from "./drags.js";
 import { drivingPhases } from "./driving-phases.js";
 import { type EarliestTimes, forwardPass } from "./forward-pass.js";
 import { type Network, network } from "./network.js";
 import { fullPortion, type Portion, remainingPortion } from "./portion.js";
 import { ticks, weeks } from "./ticks.js";
+
+/** Nobody coordinates more agents than this on one plan. */
+const MOST_AGENTS = 32;
 
 /**
  * Every model's schedule, for the whole plan and for what is left of it, in weeks from 0, by the critical path method
@@ -34,7 +40,10 @@ export function schedulePlan(plan: Plan, graph: AcyclicGraph, tiers: Tiers, sett
 
 function modelSchedules(graph: AcyclicGraph, portion: Portion, settings: Settings): ModelSchedules {
   const schedule = (model: ScheduleModel) => modelSchedule(model, graph, portion, settings);
+  const part = () => subgraph(graph, portion.takesPart, portion.binds);
   let agents: readonly AgentSchedule[] | null = null;
+  let shape: DependencyShape | null = null;
+  const shapeOfPart = () => (shape ??= dependencyShape(part()));
   return {
     sequential: schedule("sequential"),
     tiered: schedule("tiered"),
@@ -43,10 +52,18 @@ function modelSchedules(graph: AcyclicGraph, portion: Portion, settings: Setting
     dependencies: schedule("dependencies"),
     withoutDuration: portion.withoutDuration,
     get agents() {
-      return (agents ??= portionAgents(graph, portion));
+      const durations = portion.durations.planned.filter((_, phase) => portion.takesPart[phase] === 1);
+      return (agents ??= agentSchedules(part(), durations, mostAgents(shapeOfPart())));
+    },
+    get shape() {
+      return shapeOfPart();
     },
   };
 }
+
+/** One for each phase that can run beside the others: more would only look on. */
+const mostAgents = ({ widest, isWidest }: DependencyShape): number =>
+  isWidest ? Math.min(MOST_AGENTS, widest.length) : MOST_AGENTS;
 
 function modelSchedule(model: ScheduleModel, graph: AcyclicGraph, portion: Portion, settings: Settings): ModelSchedule {
   const { durations, takesPart } = portion;

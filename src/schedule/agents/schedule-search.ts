@@ -6,12 +6,12 @@ import { listSchedule, type TaskTimes } from "./list-schedule.js";
  * A short schedule for so many agents: the first found that is no longer than `goal`, else the shortest after about
  * `steps` tasks were placed. `known` is one to begin with. Says how many steps it took.
  */
-export type ScheduleSearch = (
-  agents: number,
-  goal: number,
-  known: TaskTimes | null,
-  steps: number,
-) => { readonly times: TaskTimes; readonly steps: number };
+export type ScheduleSearch = (agents: number, goal: number, known: TaskTimes | null, steps: number) => ScheduleFound;
+
+export interface ScheduleFound {
+  readonly times: TaskTimes;
+  readonly steps: number;
+}
 
 /** How far keys are disturbed, in turn. */
 const NOISE = [0.1, 0.3, 0.6] as const;
@@ -70,12 +70,26 @@ export function scheduleSearch(problem: AgentProblem): ScheduleSearch {
   };
 }
 
+/** For problems too large to search: what the longest tail first gives. */
+export const listOnly =
+  (problem: AgentProblem): ScheduleSearch =>
+  (agents, _goal, known) => ({ times: longestTailFirst(problem, agents, known), steps: 0 });
+
+/** The list schedule by longest tail, or the one known when that is no longer. */
+function longestTailFirst(problem: AgentProblem, agents: number, known: TaskTimes | null): TaskTimes {
+  const times = listSchedule(problem, agents, byTail(problem));
+  return known !== null && known.makespan <= times.makespan ? known : times;
+}
+
+const byTail = ({ tails }: AgentProblem): Float64Array => tails.map((tail) => -tail);
+
 /** Keys of list schedules that are often good, the lowest first; the longest tail leads. */
-function listOrders({ durations, heads, tails, successors }: AgentProblem): [Float64Array, ...Float64Array[]] {
+function listOrders(problem: AgentProblem): [Float64Array, ...Float64Array[]] {
+  const { durations, heads, tails, successors } = problem;
   const chain = tails.reduce((longest, tail) => Math.max(longest, tail), 0);
   const followers = (task: number) => successors.start[task + 1]! - successors.start[task]!;
   return [
-    tails.map((tail) => -tail),
+    byTail(problem),
     tails.map((tail, task) => -tail - (followers(task) * chain) / durations.length),
     tails.map((tail, task) => heads[task]! - tail),
     tails.map((tail, task) => -tail - durations[task]!),

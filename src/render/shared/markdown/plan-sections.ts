@@ -8,13 +8,13 @@ import { NO_WEEKS, planWeeks } from "../plan-weeks.js";
 import { plural } from "../plural.js";
 import { savedWeeks } from "../saved-weeks.js";
 import { criticalPathInWords, isLowerBound } from "../verdict-words.js";
+import { agentsSection } from "./agents-section.js";
 import { changesTable } from "./changes-table.js";
 import { details } from "./details.js";
 import { flowchart } from "./flowchart.js";
 import { gantt } from "./gantt.js";
 import { WORTH } from "./section.js";
 import type { Section } from "./section.js";
-import { table } from "./table.js";
 import { tierTable } from "./tier-table.js";
 import { totalsTable } from "./totals-table.js";
 
@@ -31,7 +31,7 @@ export function planSections(report: Report, plan: PlanReport, options: Markdown
     ...section("the table of changes", WORTH.changes, changes(plan)),
     ...section("the tiers", WORTH.tiers, tiers(plan, isOpen)),
     ...section("the totals", WORTH.totals, totals(plan, isOpen)),
-    ...section("the agents", WORTH.agents, agents(plan)),
+    ...section("the agents", WORTH.agents, agentsSection(plan)),
     ...section("the timeline", WORTH.gantt, picture("Timeline of what is left", gantt(plan), isOpen)),
     ...section("the flowchart", WORTH.flowchart, picture(flowchartSummary(plan), flowchart(plan), isOpen)),
     ...section("the advice on working by tiers", WORTH.agents, activation(plan)),
@@ -93,21 +93,6 @@ function totalsSummary({ totals: { remaining } }: PlanReport): string {
   const tiered = `${mark}${formatWeeks(remaining.tiered)} tier by tier`;
   const path = `${mark}${formatWeeks(remaining.dependencies)} by dependencies`;
   return `Left: ${one}, ${tiered}, ${path}${saved ? `: working side by side saves ${saved}` : ""}`;
-}
-
-function agents(plan: PlanReport): string | null {
-  const best = Math.min(...plan.agents.map(({ weeks }) => weeks));
-  const enough = plan.agents.find(({ weeks }) => weeks === best);
-  if (!enough) return null;
-  const rows = plan.agents.map(({ agents, weeks, lowerBound, proven }) => [
-    String(agents),
-    formatWeeks(weeks),
-    proven ? "proven best" : `not below ${formatWeeks(lowerBound)}`,
-  ]);
-  return details(
-    `${plural(enough.agents, "agent is", "agents are")} enough for ${weeksInWords(best)}`,
-    table([{ title: "Agents", align: "end" }, { title: "Weeks", align: "end" }, { title: "" }], rows),
-  );
 }
 
 function flowchartSummary(plan: PlanReport): string {
