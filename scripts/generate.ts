@@ -8,8 +8,10 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { configJsonSchema } from "../src/config/config-json-schema.js";
 import { rules } from "../src/rules/index.js";
+import { explainJsonSchema } from "./explain-schema.js";
 import { readJsonSchema } from "./read-schema.js";
 import { reportJsonSchema } from "./report-schema.js";
+import { scheduleJsonSchema } from "./schedule-schema.js";
 
 const root = process.cwd();
 const check = process.argv.includes("--check");
@@ -107,8 +109,10 @@ function importDiagram(): string {
 const files: Readonly<Record<string, () => string>> = {
   "src/version.ts": versionModule,
   "schema/config.schema.json": () => json(configJsonSchema(rules.map(({ id }) => id))),
+  "schema/explain.schema.json": () => json(explainJsonSchema()),
   "schema/read.schema.json": () => json(readJsonSchema()),
   "schema/report.schema.json": () => json(reportJsonSchema()),
+  "schema/schedule.schema.json": () => json(scheduleJsonSchema()),
 };
 
 /** Parts of hand-written pages, where there is such a page, between `<!-- generated:NAME -->` and `<!-- /generated:NAME -->`. */

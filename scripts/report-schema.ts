@@ -192,6 +192,13 @@ const report = z.object({
     }),
   ),
   remarks: z.array(z.string()),
+  whatIf: z
+    .object({
+      against: z.enum(["documents", "base"]).describe("What is compared with: the plan as written, or the base."),
+      changes: z.array(z.object({ plan: z.string(), phase: z.string(), sentence: z.string() })),
+    })
+    .exactOptional()
+    .describe("What was tried on the plans without editing them."),
 });
 
 type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;

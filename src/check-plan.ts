@@ -1,19 +1,25 @@
 import { comparePlans } from "./compare/compare-plans.js";
 import type { Config } from "./config/config.js";
 import { createMarkdownParser, readDeclarations, type ParseMarkdown } from "./dialects/index.js";
+import { explainLines } from "./explain/explain-lines.js";
 import { buildReport, type JudgedPlan } from "./gate/build-report.js";
 import { decideVerdict } from "./gate/decide-verdict.js";
 import { runRules } from "./gate/run-rules.js";
 import { buildGraph } from "./graph/build-graph.js";
 import type { Analysis } from "./model/analysis.js";
+import type { Explanation } from "./model/explanation.js";
 import type { SourceDocument } from "./model/document.js";
 import type { Plan } from "./model/plan.js";
-import type { Report } from "./model/report.js";
+import type { Report, WhatIfReport } from "./model/report.js";
+import type { ScheduleReport } from "./model/schedule-report.js";
 import type { Settings } from "./model/settings.js";
+import type { WhatIf } from "./model/what-if.js";
 import { buildPlan } from "./plan/build-plan.js";
 import { computeTiers } from "./schedule/compute-tiers.js";
 import { schedulePlan } from "./schedule/schedule-plan.js";
+import { scheduleSheet, type SheetChoice } from "./schedule/schedule-sheet.js";
 import { tierRows } from "./schedule/tier-rows.js";
+import { applyWhatIf } from "./what-if/apply-what-if.js";
 
 /** All that a verdict depends on: no clock, no environment, no network. */
 export interface CheckInput {
@@ -23,6 +29,8 @@ export interface CheckInput {
   readonly today: string;
   /** What people should know about the run itself; shown with the report. */
   readonly remarks?: readonly string[];
+  /** Changes to try on head without editing it. Where no plan has a base, the plans as written are the base. */
+  readonly whatIf?: readonly WhatIf[];
 }
 
 /** One plan at the revision to judge, and at the one to compare with (null when there is none). */
@@ -33,30 +41,104 @@ export interface PlanInput {
 }
 
 /** The whole product: documents in, report out. */
-export function checkPlan({ plans, config, today, remarks = [] }: CheckInput): Report {
+export function checkPlan({ plans, config, today, remarks = [], whatIf = [] }: CheckInput): Report {
   const parse = createMarkdownParser();
-  const judged = plans.map((input) => judge(input, config.settings, parse));
+  const { settings } = config;
+  const written = plans.map(({ name, head }) => readPlan(name, head, settings, parse));
+  const tried = applyWhatIf(written, whatIf, settings);
+  const against = plans.some(({ base }) => base !== null) ? "base" : "documents";
+  const whatIfReport: WhatIfReport | null = whatIf.length > 0 ? { against, changes: tried.rows } : null;
+  const judged = plans.map(({ name, head, base }, index): JudgedPlan => {
+    const asWritten = whatIfReport?.against === "documents" ? written[index]! : null;
+    const before = base ? readPlan(name, base, settings, (document) => parse(document, "base")) : asWritten;
+    return judge(head, before, tried.plans[index]!, settings);
+  });
   const findings = judged.flatMap(({ head, comparison }) => runRules(head, comparison, config, today));
-  const verdict = decideVerdict(findings, config, today);
-  return buildReport({ verdict, findings, plans: judged, config, remarks });
+  return buildReport({
+    verdict: decideVerdict(findings, config, today),
+    findings,
+    plans: judged,
+    config,
+    remarks: [...remarks, ...triedOnHead(whatIfReport)],
+    ...(whatIfReport && { whatIf: whatIfReport }),
+  });
 }
 
-function judge({ name, head, base }: PlanInput, settings: Settings, parse: ParseMarkdown): JudgedPlan {
-  const headAnalysis = analyzePlan(name, head, settings, parse);
-  if (base === null) return { documents: head, head: headAnalysis, base: null, comparison: null };
-  const baseAnalysis = analyzePlan(name, base, settings, (document) => parse(document, "base"));
-  const comparison = comparePlans(baseAnalysis, headAnalysis);
-  return { documents: head, head: headAnalysis, base: baseAnalysis, comparison };
+function triedOnHead(whatIf: WhatIfReport | null): string[] {
+  if (whatIf?.against !== "base") return [];
+  const said = whatIf.changes.map(({ sentence }) => sentence).join("; ");
+  return [`The changes against base hold what was tried on head: ${said}.`];
 }
 
-/** Everything computed about a plan at one revision. */
-export function analyzePlan(
+function judge(
+  documents: readonly SourceDocument[],
+  basePlan: Plan | null,
+  headPlan: Plan,
+  settings: Settings,
+): JudgedPlan {
+  const head = analyze(headPlan, settings);
+  if (basePlan === null) return { documents, head, base: null, comparison: null };
+  const base = analyze(basePlan, settings);
+  return { documents, head, base, comparison: comparePlans(base, head) };
+}
+
+/** What `schedulePlans` needs: documents, what to try on them, and what of the schedule to show. */
+export interface ScheduleInput extends SheetChoice {
+  readonly plans: readonly Pick<PlanInput, "name" | "head">[];
+  readonly settings: Settings;
+  readonly remarks?: readonly string[];
+  readonly whatIf?: readonly WhatIf[];
+}
+
+/** The schedule of each plan, judged by no rule. */
+export function schedulePlans(input: ScheduleInput): ScheduleReport {
+  const { plans, settings, model, portion, agents, remarks = [], whatIf = [] } = input;
+  const parse = createMarkdownParser();
+  const written = plans.map(({ name, head }) => readPlan(name, head, settings, parse));
+  const tried = applyWhatIf(written, whatIf, settings);
+  const sheets = tried.plans.map((plan, index) => {
+    const before = whatIf.length > 0 ? analyze(written[index]!, settings).schedule : null;
+    return scheduleSheet(analyze(plan, settings), { model, portion, agents }, before);
+  });
+  return {
+    schemaVersion: 1,
+    model,
+    portion,
+    plans: sheets,
+    remarks,
+    ...(whatIf.length > 0 && { whatIf: { against: "documents", changes: tried.rows } }),
+  };
+}
+
+/** What `explainDocument` needs: all documents of the plan, and which lines of which one to explain. */
+export interface ExplainInput {
+  readonly path: string;
+  readonly documents: readonly SourceDocument[];
+  /** Counted from 1, both included. */
+  readonly lines: { readonly first: number; readonly last: number };
+  readonly settings: Settings;
+}
+
+/** What is made of some lines. Throws a SetupError for lines that the document has not. */
+export function explainDocument({ path, documents, lines, settings }: ExplainInput): Explanation {
+  const parse = createMarkdownParser();
+  const parsed = documents.map((document) => parse(document));
+  const declarations = readDeclarations(parsed);
+  const paths = documents.map((document) => document.path);
+  const plan = buildPlan("", paths, declarations, settings);
+  const document = parsed[paths.indexOf(path)]!;
+  return explainLines({ document, lines, declarations, plan, settings });
+}
+
+/** Everything computed about the documents of one plan at one revision. */
+export const analyzePlan = (
   name: string,
   documents: readonly SourceDocument[],
   settings: Settings,
   parse: ParseMarkdown = createMarkdownParser(),
-): Analysis {
-  const plan = readPlan(name, documents, settings, parse);
+): Analysis => analyze(readPlan(name, documents, settings, parse), settings);
+
+function analyze(plan: Plan, settings: Settings): Analysis {
   const graph = buildGraph(plan);
   const tiers = computeTiers(plan, graph.acyclic, settings);
   const schedule = schedulePlan(plan, graph.acyclic, tiers, settings);

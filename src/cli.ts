@@ -1,14 +1,15 @@
-import { checkPlan, readPlan } from "./check-plan.js";
+import { checkPlan, explainDocument, readPlan, schedulePlans } from "./check-plan.js";
 import type { Command } from "./io/cli/command.js";
-import { collectDocuments, collectPlans } from "./io/cli/collect-plans.js";
+import { collectDocument, collectDocuments, collectPlans } from "./io/cli/collect-plans.js";
 import { describeTrouble } from "./io/cli/describe-trouble.js";
+import { explainText } from "./io/cli/explain-text.js";
 import { helpText } from "./io/cli/help-text.js";
 import { parseCommandLine } from "./io/cli/parse-command-line.js";
 import { printableJson } from "./io/cli/printable.js";
 import { readText } from "./io/cli/read-text.js";
 import { wantsColor, write } from "./io/cli/standard-streams.js";
 import type { Report } from "./model/report.js";
-import { renderers, type Format } from "./render/index.js";
+import { renderers, scheduleRenderers, type Format } from "./render/index.js";
 import { readJson } from "./render/read-json.js";
 import { ruleIds } from "./rules/index.js";
 import { VERSION } from "./version.js";
@@ -29,6 +30,13 @@ async function run(command: Command): Promise<0 | 1> {
       await write(process.stdout, command.format === "json" ? printableJson(plan) : readText(plan));
       return 0;
     }
+    case "explain": {
+      const { path, documents, config, remarks } = await collectDocument(command, process.cwd(), ruleIds);
+      for (const remark of remarks) await write(process.stderr, `plan-gate: ${remark}\n`);
+      const explanation = explainDocument({ path, documents, lines: command.lines, settings: config.settings });
+      await write(process.stdout, command.format === "json" ? printableJson(explanation) : explainText(explanation));
+      return 0;
+    }
     case "check": {
       const { plans, config, remarks, isExample } = await collectPlans(command, process.cwd(), ruleIds);
       const report = checkPlan({
@@ -40,12 +48,21 @@ async function run(command: Command): Promise<0 | 1> {
         },
         today: command.asOf ?? new Date().toISOString().slice(0, 10),
         remarks,
+        whatIf: command.whatIf,
       });
       await write(process.stdout, show(report, command.format));
       if (command.comment || (isExample && command.format === "text")) {
         await write(process.stdout, `\n${ruler("the comment on the pull request")}\n\n${show(report, "markdown")}`);
       }
       return report.verdict.outcome === "pass" ? 0 : 1;
+    }
+    case "schedule": {
+      const { files, config: choice, model, portion, agents, whatIf, format } = command;
+      const collected = await collectPlans({ files, base: null, config: choice }, process.cwd(), ruleIds);
+      const { plans, config, remarks } = collected;
+      const report = schedulePlans({ plans, settings: config.settings, model, portion, agents, whatIf, remarks });
+      await write(process.stdout, scheduleRenderers[format](report, { color: wantsColor(process.stdout), width }));
+      return 0;
     }
   }
 }

@@ -12,7 +12,26 @@ function troubleOf(...args: string[]): SetupError {
   throw new Error(`${args.join(" ")} was understood`);
 }
 
-const check = { kind: "check", files: [], base: null, config: { kind: "usual" }, failOn: null, gate: null, asOf: null };
+const check = {
+  kind: "check",
+  files: [],
+  base: null,
+  config: { kind: "usual" },
+  failOn: null,
+  gate: null,
+  asOf: null,
+  whatIf: [],
+};
+const schedule = {
+  kind: "schedule",
+  files: [],
+  config: { kind: "usual" },
+  model: "dependencies",
+  portion: "full",
+  agents: null,
+  whatIf: [],
+  format: "text",
+};
 
 test("check without anything takes everything from the configuration", () => {
   expect(parseCommandLine(["check"])).toEqual({ ...check, format: "text", comment: false });
@@ -28,6 +47,7 @@ test("check understands all of its options, before and after files", () => {
     failOn: "never",
     gate: "all",
     asOf: "2026-02-28",
+    whatIf: [],
     format: "json",
     comment: false,
   });
@@ -42,6 +62,56 @@ test("read understands all of its options", () => {
   });
 });
 
+test("schedule without anything is of the whole plan by dependencies", () => {
+  expect(parseCommandLine(["schedule"])).toEqual(schedule);
+});
+
+test("schedule understands all of its options", () => {
+  const args = "a.md --no-config --model dependencies --remaining --agents 3 --drop 26 --format mermaid";
+  expect(parseCommandLine(["schedule", ...args.split(" ")])).toEqual({
+    ...schedule,
+    files: ["a.md"],
+    config: { kind: "none" },
+    portion: "remaining",
+    agents: 3,
+    whatIf: [{ kind: "drop", phase: "26" }],
+    format: "mermaid",
+  });
+  expect(parseCommandLine(["schedule", "--full", "--model", "tiered-computed"])).toEqual({
+    ...schedule,
+    model: "tieredComputed",
+  });
+});
+
+test("what is to be tried keeps the order in which it is given", () => {
+  const args = "--set 4.5.duration=8w --drop 26 --add-dependency docs/a:b.md/20:19 --set=3.status=60%=done";
+  const remove = ["--remove-dependency", "Phase 20 : Phase 19"];
+  expect(parseCommandLine(["check", ...args.split(" "), ...remove])).toMatchObject({
+    whatIf: [
+      { kind: "set", phase: "4.5", field: "duration", value: "8w" },
+      { kind: "drop", phase: "26" },
+      { kind: "add-dependency", phase: "docs/a:b.md/20", on: "19" },
+      { kind: "set", phase: "3", field: "status", value: "60%=done" },
+      { kind: "remove-dependency", phase: "Phase 20", on: "Phase 19" },
+    ],
+  });
+});
+
+test.each([
+  ["docs/PLAN.md:12", "docs/PLAN.md", 12, 12],
+  ["docs/PLAN.md:12-20", "docs/PLAN.md", 12, 20],
+  ["C:\\plans\\a.md:1", "C:\\plans\\a.md", 1, 1],
+])("explain %s", (where, file, first, last) => {
+  const config = { kind: "usual" };
+  expect(parseCommandLine(["explain", where])).toEqual({
+    kind: "explain",
+    file,
+    lines: { first, last },
+    config,
+    format: "text",
+  });
+});
+
 test("what follows -- is a file, and so is a lone -", () => {
   expect(parseCommandLine(["check", "-", "--", "--base"])).toMatchObject({ files: ["-", "--base"], base: null });
 });
@@ -50,7 +120,11 @@ test.each([
   [["--help"], { kind: "help", about: "plan-gate" }],
   [["-h"], { kind: "help", about: "plan-gate" }],
   [["help"], { kind: "help", about: "plan-gate" }],
+  [["help", "plan-gate"], { kind: "help", about: "plan-gate" }],
   [["help", "read"], { kind: "help", about: "read" }],
+  [["help", "explain"], { kind: "help", about: "explain" }],
+  [["schedule", "--help"], { kind: "help", about: "schedule" }],
+  [["explain", "-h"], { kind: "help", about: "explain" }],
   [["check", "--help"], { kind: "help", about: "check" }],
   [["read", "-h"], { kind: "help", about: "read" }],
   [["--version"], { kind: "version" }],
@@ -88,6 +162,31 @@ describe("wrong use is named, and what was meant is guessed", () => {
     [["check", "--as-of", "2026-1-1"], /no calendar day/],
     [["check", "--comment", "--format", "json"], /--comment/],
     [["read"], /at least one file/],
+    [["shedule"], /Did you mean schedule\?/],
+    [["schedule", "--modl", "tiered"], /Did you mean --model\?/],
+    [["schedule", "--model", "tierd"], /--model cannot be "tierd"\. Did you mean tiered\?/],
+    [["schedule", "--full", "--remaining"], /contradict/],
+    [["schedule", "--agents", "0"], /--agents cannot be "0"/],
+    [["schedule", "--agents", "two"], /--agents cannot be "two"/],
+    [["schedule", "--agents", "33"], /--agents cannot be "33"/],
+    [["schedule", "--agents", "2", "--model", "tiered"], /by dependencies, not by another model/],
+    [["schedule", "--base", "main"], /no option "--base"/],
+    [["check", "--set"], /--set needs a value/],
+    [["check", "--set", "15"], /--set "15" does not say what to set/],
+    [["check", "--set", "15=8w"], /does not say what to set/],
+    [["check", "--set", "15.duration="], /does not say what to set/],
+    [["check", "--set", ".duration=8w"], /does not say what to set/],
+    [["check", "--set", "duration=1.5 weeks"], /does not say what to set/],
+    [["check", "--add-dependency", "20"], /does not say who waits for whom/],
+    [["check", "--remove-dependency", "20:"], /does not say who waits for whom/],
+    [["read", "--drop", "3", "a.md"], /no option "--drop"/],
+    [["explain"], /needs one FILE:LINE/],
+    [["explain", "a.md:1", "b.md:2"], /needs one FILE:LINE/],
+    [["explain", "a.md"], /"a\.md" names no line/],
+    [["explain", "a.md:0"], /names no line/],
+    [["explain", "a.md:9-3"], /names no line/],
+    [["explain", ":3"], /names no line/],
+    [["explain", "a.md:12", "--format", "markdown"], /--format cannot be "markdown"/],
   ])("%j", (args, message) => {
     const trouble = troubleOf(...args);
     expect(trouble.code).toBe("bad-arguments");

@@ -15,8 +15,9 @@ import type { MarkdownDocument } from "./shared/markdown-document.js";
 import { specKit } from "./spec-kit.js";
 import { tierGroups } from "./tier-groups.js";
 
+export { lineKinds } from "./shared/line-kinds.js";
 export { createMarkdownParser } from "./shared/markdown-document.js";
-export type { ParseMarkdown } from "./shared/markdown-document.js";
+export type { MarkdownDocument, ParseMarkdown } from "./shared/markdown-document.js";
 
 /** Those that bring items into being. */
 const defining: readonly Dialect[] = [headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect];

@@ -15,6 +15,7 @@ import type {
   TimesRow,
   Totals,
   Verdict,
+  WhatIfReport,
 } from "../model/report.js";
 import type { AgentSchedule, DependencyShape, ModelSchedules } from "../model/schedule.js";
 import { rules } from "../rules/index.js";
@@ -34,6 +35,7 @@ export interface ReportInput {
   readonly plans: readonly JudgedPlan[];
   readonly config: Config;
   readonly remarks: readonly string[];
+  readonly whatIf?: WhatIfReport;
 }
 
 /** One plan with its base, where there is one. */
@@ -46,7 +48,7 @@ export interface JudgedPlan {
 }
 
 /** Everything as plain rows: findings in their order, plans as given, phases in plan order. Nothing is decided here. */
-export function buildReport({ verdict, findings, plans, config, remarks }: ReportInput): Report {
+export function buildReport({ verdict, findings, plans, config, remarks, whatIf }: ReportInput): Report {
   return {
     schemaVersion: 1,
     verdict,
@@ -59,6 +61,7 @@ export function buildReport({ verdict, findings, plans, config, remarks }: Repor
       about: rule.about,
     })),
     remarks,
+    ...(whatIf && { whatIf }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Severity } from "./finding.js";
 import type { Place } from "./place.js";
 import type { Status } from "./plan.js";
+import type { WhatIfRow } from "./what-if.js";
 
 /** All a renderer or publisher may show: plain rows, no maps, stable order. Described by `schema/report.schema.json`. */
 export interface Report {
@@ -12,6 +13,15 @@ export interface Report {
   readonly rules: readonly RuleRow[];
   /** What people should know about the run itself: first run, policy edited, base missing. */
   readonly remarks: readonly string[];
+  /** What was tried on the plans; missing where nothing was. */
+  readonly whatIf?: WhatIfReport;
+}
+
+export interface WhatIfReport {
+  /** What head is compared with: the same documents without the changes tried, or the base that was asked for. */
+  readonly against: "documents" | "base";
+  /** In the order given. */
+  readonly changes: readonly WhatIfRow[];
 }
 
 /** Pass or fail, decided once, before anything is shown. Counts are of what counts: new, or all under `gate: all`. */

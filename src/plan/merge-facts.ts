@@ -7,6 +7,8 @@ import type { DeclaredTier, Duration, Status, Window } from "../model/plan.js";
 import type { Place } from "../model/place.js";
 import type { Settings } from "../model/settings.js";
 import { closestFirst } from "./items.js";
+import { plannedWeeks } from "./planned-weeks.js";
+import { remainingWeeks } from "./remaining-weeks.js";
 
 /** What all mentions of one item say about it together. */
 export interface MergedFacts {
@@ -79,16 +81,12 @@ function readDuration({ text, unit }: FactDeclaration, settings: Settings): Dura
   return (
     duration && {
       ...duration,
-      weeks: planned(duration, settings),
+      weeks: plannedWeeks(duration, settings),
       text: text.text,
       fromWindow: false,
       place: text.place,
     }
   );
-}
-
-function planned({ low, high }: { low: number; high: number }, { estimate }: Settings): number {
-  return estimate === "high" ? high : estimate === "low" ? low : (low + high) / 2;
 }
 
 function readWindow({ text }: FactDeclaration, settings: Settings): Window | null {
@@ -126,16 +124,4 @@ function rollUp(mentions: readonly ItemDeclaration[]): Status {
   );
   if (boxes.count === 0) return "unknown";
   return boxes.done === boxes.count ? "done" : boxes.done === 0 ? "not-started" : "in-progress";
-}
-
-function remainingWeeks(
-  status: Status,
-  duration: Duration | null,
-  progressPercent: number | null,
-  stated: number | null,
-): number | null {
-  if (status === "done") return 0;
-  if (stated !== null) return stated;
-  if (duration === null) return null;
-  return Math.round(duration.weeks * (1 - (progressPercent ?? 0) / 100) * 1e6) / 1e6;
 }

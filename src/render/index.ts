@@ -1,7 +1,11 @@
 import { renderJson } from "./render-json.js";
 import { renderMarkdown } from "./render-markdown.js";
+import { renderScheduleJson } from "./render-schedule-json.js";
+import { renderScheduleMarkdown } from "./render-schedule-markdown.js";
+import { renderScheduleMermaid } from "./render-schedule-mermaid.js";
+import { renderScheduleText } from "./render-schedule-text.js";
 import { renderText } from "./render-text.js";
-import type { Format, Render } from "./render.js";
+import type { Format, Render, RenderSchedule, ScheduleFormat } from "./render.js";
 
 /** Every format, by name. */
 export const renderers = {
@@ -10,6 +14,14 @@ export const renderers = {
   json: renderJson,
 } satisfies Record<Format, Render>;
 
+/** Every format of `plan-gate schedule`, by name. */
+export const scheduleRenderers = {
+  text: renderScheduleText,
+  markdown: renderScheduleMarkdown,
+  json: renderScheduleJson,
+  mermaid: renderScheduleMermaid,
+} satisfies Record<ScheduleFormat, RenderSchedule>;
+
 export { annotations } from "./annotations.js";
 export type { Annotation } from "./annotations.js";
-export type { Format, Render, RenderOptions } from "./render.js";
+export type { Format, Render, RenderOptions, ScheduleFormat } from "./render.js";

@@ -9,6 +9,7 @@ import type { Section } from "./shared/markdown/section.js";
 import { markdownText } from "./shared/markdown-text.js";
 import { plural } from "./shared/plural.js";
 import { criticalPathInWords, verdictInWords } from "./shared/verdict-words.js";
+import { whatIfInWords } from "./shared/what-if-words.js";
 
 const BUDGETS = {
   // GitHub takes 65,536; what counts a character differs between its interfaces, hence the margin.
@@ -28,6 +29,7 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
     : "The JSON report has everything.";
   const sections: Section[] = [
     { name: "the verdict", worth: Infinity, head: headline(report) },
+    ...tried(report),
     ...findingsSections(report, options),
     ...remarks(report),
     ...report.plans.flatMap((plan) => planSections(report, plan, options)),
@@ -40,6 +42,14 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
 function headline({ verdict, plans }: Report): string {
   const icon = verdict.outcome === "fail" ? "❌" : "✅";
   return `### ${icon} ${[verdictInWords(verdict), ...path(plans)].join(" · ")}`;
+}
+
+/** Right behind the verdict, which is not about the plan as it is written. */
+function tried({ whatIf, plans }: Report): Section[] {
+  if (!whatIf) return [];
+  const against = whatIf.against === "documents" ? " Compared with the plan as written." : "";
+  const head = `**What if:** ${whatIfInWords(whatIf, markdownText, plans.length)}${against}`;
+  return [{ name: "what was tried", worth: Infinity, head }];
 }
 
 function path(plans: readonly PlanReport[]): string[] {

@@ -18,6 +18,7 @@ import { declaredElsewhere } from "./shared/tier-member.js";
 import type { Paint } from "./shared/terminal-style.js";
 import { alignedRows, pad, wrap } from "./shared/text-cells.js";
 import { criticalPathInWords, isLowerBound, verdictInWords } from "./shared/verdict-words.js";
+import { comparedWith, whatIfInWords } from "./shared/what-if-words.js";
 
 const SEVERITY_STYLE = { error: "red", warning: "yellow", notice: "blue" } as const;
 const STATE_WORDS = { done: "done", "in-progress": "in progress", ready: "ready", waiting: "waiting" } as const;
@@ -31,9 +32,10 @@ export function renderText(report: Report, { color, width }: TextOptions): strin
   const columns = Math.max(MIN_WIDTH, width);
   const { blocking, others, alreadyOnBase, waived } = groupFindings(report);
   const blocks = [
+    ...tried(report, columns, paint),
     verdict(report, paint),
     ...byFile([...blocking, ...others]).map((rows) => fileBlock(rows, columns, paint)),
-    ...uncounted("Already on base, not counted", alreadyOnBase, columns, paint),
+    ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint),
     ...uncounted("Waived, not counted", waived, columns, paint),
     ...report.plans.flatMap((plan) => planBlocks(report, plan, columns, paint)),
     ...(report.remarks.length > 0
@@ -42,6 +44,15 @@ export function renderText(report: Report, { color, width }: TextOptions): strin
     paint(`Judged as of ${plainText(report.verdict.asOf)}.`, "dim"),
   ];
   return `${blocks.join("\n\n")}\n`;
+}
+
+const inBase = (report: Report): string => `${report.whatIf ? "in" : "on"} ${comparedWith(report)}`;
+
+/** Before anything else: what follows is not about the plan as it is written. */
+function tried({ whatIf, plans }: Report, columns: number, paint: Paint): string[] {
+  if (!whatIf) return [];
+  const lines = wrap(`What if: ${whatIfInWords(whatIf, plainText, plans.length)}`, columns);
+  return [lines.map((line) => paint(line, "bold")).join("\n")];
 }
 
 function verdict({ verdict, plans }: Report, paint: Paint): string {
@@ -118,14 +129,20 @@ function planBlocks(report: Report, plan: PlanReport, columns: number, paint: Pa
   const head = [...title, ...(weeks === "known" ? pathLines : wrap(NO_WEEKS[weeks].sentence, columns))];
   return [
     ...(head.length > 0 ? [head.join("\n")] : []),
-    ...changeBlock(plan, label, columns, paint),
+    ...changeBlock(plan, comparedWith(report), label, columns, paint),
     ...tierBlock(plan, names, label, paint),
     ...(weeks === "known" ? [totalsBlock(plan, paint), ...noteBlock(plan, label, columns)] : []),
     ...agentsBlock(plan, label, columns, paint),
   ];
 }
 
-function changeBlock(plan: PlanReport, label: (id: string) => string, columns: number, paint: Paint): string[] {
+function changeBlock(
+  plan: PlanReport,
+  against: string,
+  label: (id: string) => string,
+  columns: number,
+  paint: Paint,
+): string[] {
   const rows = plan.change?.changes ?? [];
   if (rows.length === 0) return [];
   const lines = rows.slice(0, 40).flatMap((row) => {
@@ -133,7 +150,7 @@ function changeBlock(plan: PlanReport, label: (id: string) => string, columns: n
     return indented(row.phase === null ? words : `${label(row.phase)}: ${words}`, columns, "  ", "");
   });
   const more = rows.length > 40 ? [`  and ${rows.length - 40} more`] : [];
-  return [[paint("Changes against base", "bold"), ...lines, ...more].join("\n")];
+  return [[paint(`Changes against ${against}`, "bold"), ...lines, ...more].join("\n")];
 }
 
 function tierBlock(plan: PlanReport, names: PhaseNames, label: (id: string) => string, paint: Paint): string[] {

@@ -1,10 +1,17 @@
 import type { Report } from "../model/report.js";
+import type { ScheduleReport } from "../model/schedule-report.js";
 
 /** Names of the ways a report can be written. */
 export type Format = "text" | "markdown" | "json";
 
 /** Turns the report into text. No clock, no environment, no verdict of its own. */
 export type Render = (report: Report, options: RenderOptions) => string;
+
+/** Names of the ways a schedule can be written. */
+export type ScheduleFormat = Format | "mermaid";
+
+/** Turns a schedule into text; like `Render`. */
+export type RenderSchedule = (report: ScheduleReport, options: TextOptions) => string;
 
 /** What a renderer may know beside the report. */
 export interface RenderOptions extends MarkdownOptions, TextOptions {}

@@ -9,7 +9,7 @@ import { readConfigFile, readPolicy, type Policy } from "../config/read-config.j
 import type { Revision } from "../sources/revision.js";
 import { gitRoot } from "../sources/run-git.js";
 import { workingTree } from "../sources/working-tree.js";
-import type { CheckCommand, ConfigChoice, ReadCommand } from "./command.js";
+import type { CheckCommand, ConfigChoice, ExplainCommand, ReadCommand } from "./command.js";
 import { findBase, type Base } from "./find-base.js";
 import { findDocuments, statsOf, type NamedDocument, type Surroundings } from "./find-documents.js";
 
@@ -28,9 +28,9 @@ interface CollectedPlan {
   readonly base: readonly SourceDocument[] | null;
 }
 
-/** Reads what `plan-gate check` was asked to judge. Throws a SetupError when that cannot be had. */
+/** Reads the plans that a command names. Throws a SetupError when they cannot be had. */
 export async function collectPlans(
-  command: CheckCommand,
+  command: Pick<CheckCommand, "files" | "base" | "config">,
   directory: string,
   ruleIds: readonly string[],
 ): Promise<CollectedPlans> {
@@ -62,6 +62,27 @@ export async function collectDocuments(
   const { config, remarks } = await policyFor(command.config, directory, around.tree, null, ruleIds);
   const found = await findDocuments(command.files, config, around);
   return { documents: found.named.map(({ document }) => document), config, remarks: [...remarks, ...found.remarks] };
+}
+
+/** Reads the document of `plan-gate explain`, and the others that the configuration puts into one plan with it. */
+export async function collectDocument(
+  command: ExplainCommand,
+  directory: string,
+  ruleIds: readonly string[],
+): Promise<{ path: string; documents: readonly SourceDocument[]; config: Config; remarks: readonly string[] }> {
+  const around = await lookAround(directory);
+  const { config, remarks } = await policyFor(command.config, directory, around.tree, null, ruleIds);
+  const found = await findDocuments([command.file], config, around);
+  const [only] = found.named;
+  if (!only || found.named.length > 1) {
+    throw new SetupError("bad-arguments", `${command.file} names ${found.named.length} documents.`, {
+      mend: "Name the one document whose line is to be explained.",
+    });
+  }
+  const { groups } = await groupByConfig([only], config, around.tree);
+  const grouped = await readPlans(around.tree, groups.slice(0, 1));
+  const [documents = [only.document]] = [...grouped.documents.values()];
+  return { path: only.document.path, documents, config, remarks: [...remarks, ...found.remarks, ...grouped.remarks] };
 }
 
 async function lookAround(directory: string): Promise<Surroundings> {

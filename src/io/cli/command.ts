@@ -1,7 +1,9 @@
-import type { Format } from "../../render/index.js";
+import type { Format, ScheduleFormat } from "../../render/index.js";
+import type { ScheduleModel } from "../../model/schedule.js";
+import type { WhatIf } from "../../model/what-if.js";
 
 /** What a command line asks for. Values are checked; files are not looked at yet. */
-export type Command = CheckCommand | ReadCommand | HelpCommand | VersionCommand;
+export type Command = CheckCommand | ScheduleCommand | ReadCommand | ExplainCommand | HelpCommand | VersionCommand;
 
 /** Where the configuration comes from: the usual file, a named one, or the built-in defaults alone. */
 export type ConfigChoice =
@@ -18,14 +20,37 @@ export interface CheckCommand {
   readonly gate: "new" | "all" | null;
   /** `YYYY-MM-DD`, or null for the day it is (UTC). */
   readonly asOf: string | null;
+  /** In the order given. */
+  readonly whatIf: readonly WhatIf[];
   readonly format: Format;
   /** Also show the comment that a pull request would get. */
   readonly comment: boolean;
 }
 
+export interface ScheduleCommand {
+  readonly kind: "schedule";
+  readonly files: readonly string[];
+  readonly config: ConfigChoice;
+  readonly model: ScheduleModel;
+  readonly portion: "full" | "remaining";
+  /** How many work side by side, to show who does what; null for as many as the plan can use. */
+  readonly agents: number | null;
+  readonly whatIf: readonly WhatIf[];
+  readonly format: ScheduleFormat;
+}
+
 export interface ReadCommand {
   readonly kind: "read";
   readonly files: readonly string[];
+  readonly config: ConfigChoice;
+  readonly format: "text" | "json";
+}
+
+export interface ExplainCommand {
+  readonly kind: "explain";
+  readonly file: string;
+  /** Counted from 1, both included. */
+  readonly lines: { readonly first: number; readonly last: number };
   readonly config: ConfigChoice;
   readonly format: "text" | "json";
 }
@@ -39,4 +64,5 @@ export interface VersionCommand {
   readonly kind: "version";
 }
 
-export type HelpTopic = "plan-gate" | "check" | "read";
+export type CommandName = "check" | "schedule" | "read" | "explain";
+export type HelpTopic = "plan-gate" | CommandName;

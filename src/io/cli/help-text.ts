@@ -3,9 +3,11 @@ import type { HelpTopic } from "./command.js";
 const GENERAL = `plan-gate: a merge gate for plans kept in Markdown
 
 Usage:
-  plan-gate check [FILES…] [options]   judge plans: tiers, cycles, schedule, breaking changes
-  plan-gate read FILE… [options]       show what is read out of documents, without judging
-  plan-gate help [check|read]
+  plan-gate check [FILES…] [options]      judge plans: tiers, cycles, schedule, breaking changes
+  plan-gate schedule [FILES…] [options]   show who can start when, and what decides the end
+  plan-gate read FILE… [options]          show what is read out of documents, without judging
+  plan-gate explain FILE:LINE [options]   show what is made of one line, or why nothing
+  plan-gate help [check|schedule|read|explain]
 
 Options:
   -h, --help      this text; after a command, the command's own
@@ -14,13 +16,23 @@ Options:
 Examples:
   plan-gate check docs/PLAN.md
   plan-gate check --base origin/main
+  plan-gate schedule docs/PLAN.md --set 15.duration=8w
   plan-gate read docs/PLAN.md --format json
+  plan-gate explain docs/PLAN.md:12
 
 Exit codes:
   0   pass
   1   findings that fail
   2   wrong use or set-up
   70  a bug in plan-gate
+`;
+
+const WHAT_IF = `What if (each may be given several times; tried one after the other, no document is changed):
+  --set PHASE.FIELD=VALUE             another duration, status or tier: 15.duration=8w, 17.status=done, 3.tier=2
+  --drop PHASE                        the plan without this phase, and without anything waiting for it
+  --add-dependency PHASE:PHASE        20:19 makes phase 20 wait for phase 19
+  --remove-dependency PHASE:PHASE     20:19 lets phase 20 start without phase 19
+  A PHASE is an id (15), or the plan and the id (docs/PLAN.md/15) where several plans have it.
 `;
 
 const CHECK = `plan-gate check: judge plans
@@ -45,12 +57,46 @@ Options:
   --comment                        also show the comment a pull request would get
   -h, --help                       this text
 
+${WHAT_IF}  Without --base, the plan as written is the base: only what the changes bring about can fail.
+
 Examples:
   plan-gate check
   plan-gate check docs/PLAN.md --base main
   plan-gate check new.md --base old.md --format json
   plan-gate check "docs/**/*.md" --no-config --fail-on warning
+  plan-gate check docs/PLAN.md --set 15.duration=8w --drop 26
   git show HEAD~1:docs/PLAN.md | plan-gate check -
+`;
+
+const SCHEDULE = `plan-gate schedule: show who can start when, and what decides the end
+
+Usage:
+  plan-gate schedule [FILES…] [options]
+
+FILES are named as for \`plan-gate check\`; without FILES, the documents that the configuration's \`plans\` names.
+Nothing is judged: the exit code is 0 whatever the plan looks like.
+
+Options:
+  --model MODEL         dependencies (default): each phase starts as soon as those it waits for are done
+                        tiered: a tier starts when the whole tier before it is done
+                        tiered-computed: the same with the tiers that follow from the dependencies
+                        gated: Tier 0 first, then dependencies
+                        sequential: one phase after the other
+  --full                every phase with its whole duration, also what is done (default)
+  --remaining           what is left, from now
+  --agents N            who does what with N agents (1 to 32), each working on one phase at a time; by dependencies
+  --config FILE         configuration to use (default: .github/plan-gate.yml)
+  --no-config           built-in defaults only
+  --format FORMAT       text (default), json, markdown or mermaid (a gantt to paste into a \`mermaid\` block)
+  -h, --help            this text
+
+${WHAT_IF}
+Examples:
+  plan-gate schedule docs/PLAN.md
+  plan-gate schedule --remaining --model tiered
+  plan-gate schedule docs/PLAN.md --agents 3
+  plan-gate schedule docs/PLAN.md --set 15.duration=8w --add-dependency 20:19
+  plan-gate schedule docs/PLAN.md --format mermaid > plan.mmd
 `;
 
 const READ = `plan-gate read: show what is read out of documents
@@ -71,5 +117,30 @@ Examples:
   plan-gate read docs/PLAN.md docs/SERVICES.md --format json
 `;
 
+const EXPLAIN = `plan-gate explain: show what is made of one line, or why nothing
+
+Usage:
+  plan-gate explain FILE:LINE [options]
+  plan-gate explain FILE:LINE-LINE [options]
+
+Lines count from 1. FILE is read together with the documents that the configuration puts into one plan with it.
+
+Options:
+  --config FILE         configuration to use (default: .github/plan-gate.yml)
+  --no-config           built-in defaults only
+  --format text|json    default: text
+  -h, --help            this text
+
+Examples:
+  plan-gate explain docs/PLAN.md:12
+  plan-gate explain docs/PLAN.md:12-20 --format json
+`;
+
 /** What `--help` prints, ending in a line break. */
-export const helpText: Readonly<Record<HelpTopic, string>> = { "plan-gate": GENERAL, check: CHECK, read: READ };
+export const helpText: Readonly<Record<HelpTopic, string>> = {
+  "plan-gate": GENERAL,
+  check: CHECK,
+  schedule: SCHEDULE,
+  read: READ,
+  explain: EXPLAIN,
+};

@@ -1,97 +1,108 @@
-import { parseArgs } from "node:util";
 import { nearestWord } from "../../config/nearest-word.js";
-import { SetupError } from "../../model/setup-error.js";
-import { renderers, type Format } from "../../render/index.js";
-import type { CheckCommand, Command, ConfigChoice, HelpTopic, ReadCommand } from "./command.js";
+import type { ScheduleModel } from "../../model/schedule.js";
+import { renderers, scheduleRenderers, type Format, type ScheduleFormat } from "../../render/index.js";
+import { badArguments } from "./bad-arguments.js";
+import type {
+  CheckCommand,
+  Command,
+  CommandName,
+  ConfigChoice,
+  ExplainCommand,
+  HelpTopic,
+  ReadCommand,
+  ScheduleCommand,
+} from "./command.js";
+import { readOptions, seeHelp, unknownWord, type GivenArguments, type OptionKind } from "./read-options.js";
+import { WHAT_IF_OPTIONS, whatIfs } from "./what-if-options.js";
 
-type OptionType = "string" | "boolean";
-type Values = ReadonlyMap<string, string>;
+type Values = GivenArguments["values"];
 
-const EVERYWHERE = { help: "boolean" } as const;
-const OPTIONS = {
-  "plan-gate": { ...EVERYWHERE, version: "boolean" },
+interface CommandEntry {
+  readonly options: Readonly<Record<string, OptionKind>>;
+  readonly understand: (given: GivenArguments) => Command;
+}
+
+const EVERYWHERE = { help: "flag" } as const;
+const CONFIG = { config: "value", "no-config": "flag" } as const;
+
+/** Every command with its options, by name, in the order of the help. */
+const COMMANDS: Readonly<Record<CommandName, CommandEntry>> = {
   check: {
-    ...EVERYWHERE,
-    base: "string",
-    config: "string",
-    "no-config": "boolean",
-    "fail-on": "string",
-    gate: "string",
-    "as-of": "string",
-    format: "string",
-    comment: "boolean",
+    options: {
+      ...EVERYWHERE,
+      base: "value",
+      ...CONFIG,
+      "fail-on": "value",
+      gate: "value",
+      "as-of": "value",
+      format: "value",
+      comment: "flag",
+      ...WHAT_IF_OPTIONS,
+    },
+    understand: checkCommand,
   },
-  read: { ...EVERYWHERE, config: "string", "no-config": "boolean", format: "string" },
-} satisfies Record<HelpTopic, Record<string, OptionType>>;
+  schedule: {
+    options: {
+      ...EVERYWHERE,
+      ...CONFIG,
+      model: "value",
+      full: "flag",
+      remaining: "flag",
+      agents: "value",
+      format: "value",
+      ...WHAT_IF_OPTIONS,
+    },
+    understand: scheduleCommand,
+  },
+  read: { options: { ...EVERYWHERE, ...CONFIG, format: "value" }, understand: readCommand },
+  explain: { options: { ...EVERYWHERE, ...CONFIG, format: "value" }, understand: explainCommand },
+};
+const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 const REPORT_FORMATS = Object.keys(renderers) as Format[];
-const SHORT = new Map([
-  ["h", "help"],
-  ["V", "version"],
-]);
+const SCHEDULE_FORMATS = Object.keys(scheduleRenderers) as ScheduleFormat[];
+
+/** The words for `--model`, and the model of the schedule that each means. */
+const MODELS: Readonly<Record<string, ScheduleModel>> = {
+  dependencies: "dependencies",
+  tiered: "tiered",
+  "tiered-computed": "tieredComputed",
+  gated: "gated",
+  sequential: "sequential",
+};
+
+const MOST_AGENTS = 32;
 
 /** Understands the arguments after the program's name. Throws a SetupError `bad-arguments` for what it cannot. */
 export function parseCommandLine(args: readonly string[]): Command {
   const [first, ...rest] = args;
-  if (first === "check" || first === "read") {
-    const { values, files } = readOptions(first, rest);
-    if (values.has("help")) return { kind: "help", about: first };
-    return first === "check" ? checkCommand(values, files) : readCommand(values, files);
+  const name = COMMAND_NAMES.find((command) => command === first);
+  if (name) {
+    const { options, understand } = COMMANDS[name];
+    const given = readOptions(name, options, rest);
+    return given.values.has("help") ? { kind: "help", about: name } : understand(given);
   }
   if (first === "help") return { kind: "help", about: helpTopic(rest) };
-  if (first !== undefined && !first.startsWith("-")) throw unknown("command", first, ["check", "read", "help"]);
-  const { values } = readOptions("plan-gate", args);
+  if (first !== undefined && !first.startsWith("-")) throw unknownWord("command", first, [...COMMAND_NAMES, "help"]);
+  const { values } = readOptions("plan-gate", { ...EVERYWHERE, version: "flag" }, args);
   if (values.has("version")) return { kind: "version" };
   if (values.has("help")) return { kind: "help", about: "plan-gate" };
-  throw wrong(
+  throw badArguments(
     "plan-gate needs a command.",
     "Use `plan-gate check` to judge plans or `plan-gate read` to see what is read.",
   );
 }
 
 function helpTopic([topic]: readonly string[]): HelpTopic {
-  if (topic === undefined) return "plan-gate";
-  if (Object.hasOwn(OPTIONS, topic)) return topic as HelpTopic;
-  throw unknown("command", topic, ["check", "read"]);
+  if (topic === undefined || topic === "plan-gate") return "plan-gate";
+  const name = COMMAND_NAMES.find((command) => command === topic);
+  if (name) return name;
+  throw unknownWord("command", topic, COMMAND_NAMES);
 }
 
-function readOptions(command: HelpTopic, args: readonly string[]): { values: Values; files: readonly string[] } {
-  const options = new Map<string, OptionType>(Object.entries(OPTIONS[command]));
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: Object.fromEntries([...options].map(([name, type]) => [name, { type }])),
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const values = new Map<string, string>();
-  const files: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === "positional") files.push(token.value);
-    if (token.kind !== "option") continue;
-    const name = token.rawName.startsWith("--") ? token.name : SHORT.get(token.name);
-    const type = name && options.get(name);
-    if (!name || !type) {
-      throw unknown(
-        "option",
-        token.rawName,
-        [...options.keys()].map((known) => `--${known}`),
-      );
-    }
-    const isNextOption = token.inlineValue === false && token.value.length > 1 && token.value.startsWith("-");
-    if (type === "string" && (!token.value || isNextOption))
-      throw wrong(`${token.rawName} needs a value.`, seeHelp(command));
-    if (type === "boolean" && token.value !== undefined)
-      throw wrong(`${token.rawName} takes no value.`, seeHelp(command));
-    if (values.has(name)) throw wrong(`${token.rawName} is given twice.`, "Give it once.");
-    values.set(name, token.value ?? "");
-  }
-  return { values, files };
-}
-
-function checkCommand(values: Values, files: readonly string[]): CheckCommand {
+function checkCommand({ values, files, repeated }: GivenArguments): CheckCommand {
   const format = oneOf(values, "format", REPORT_FORMATS) ?? "text";
   if (values.has("comment") && format !== "text") {
-    throw wrong(
+    throw badArguments(
       "--comment adds the comment to the text report only.",
       "Use --format markdown to get the comment alone.",
     );
@@ -104,13 +115,36 @@ function checkCommand(values: Values, files: readonly string[]): CheckCommand {
     failOn: oneOf(values, "fail-on", ["error", "warning", "never"]),
     gate: oneOf(values, "gate", ["new", "all"]),
     asOf: day(values, "as-of"),
+    whatIf: whatIfs(repeated),
     format,
     comment: values.has("comment"),
   };
 }
 
-function readCommand(values: Values, files: readonly string[]): ReadCommand {
-  if (files.length === 0) throw wrong("`plan-gate read` needs at least one file.", seeHelp("read"));
+function scheduleCommand({ values, files, repeated }: GivenArguments): ScheduleCommand {
+  if (values.has("full") && values.has("remaining"))
+    throw badArguments("--full and --remaining contradict each other.", "Give one of them.");
+  const agents = wholeNumber(values, "agents", MOST_AGENTS);
+  if (agents !== null && values.has("model") && values.get("model") !== "dependencies") {
+    throw badArguments(
+      "--agents shares out the work by dependencies, not by another model.",
+      "Leave --model out, or --agents.",
+    );
+  }
+  return {
+    kind: "schedule",
+    files,
+    config: configChoice(values),
+    model: MODELS[oneOf(values, "model", Object.keys(MODELS)) ?? "dependencies"]!,
+    portion: values.has("remaining") ? "remaining" : "full",
+    agents,
+    whatIf: whatIfs(repeated),
+    format: oneOf(values, "format", SCHEDULE_FORMATS) ?? "text",
+  };
+}
+
+function readCommand({ values, files }: GivenArguments): ReadCommand {
+  if (files.length === 0) throw badArguments("`plan-gate read` needs at least one file.", seeHelp("read"));
   return {
     kind: "read",
     files,
@@ -119,10 +153,33 @@ function readCommand(values: Values, files: readonly string[]): ReadCommand {
   };
 }
 
+function explainCommand({ values, files }: GivenArguments): ExplainCommand {
+  const [where, second] = files;
+  if (where === undefined || second !== undefined) {
+    throw badArguments(
+      "`plan-gate explain` needs one FILE:LINE.",
+      "Write it as docs/PLAN.md:12 or docs/PLAN.md:12-20.",
+    );
+  }
+  const match = /^(.+):(\d{1,7})(?:-(\d{1,7}))?$/s.exec(where);
+  if (!match) throw badArguments(`${JSON.stringify(where)} names no line.`, `Put the line behind it: ${where}:12.`);
+  const first = Number(match[2]);
+  const last = Number(match[3] ?? match[2]);
+  if (first === 0 || last < first)
+    throw badArguments(`${JSON.stringify(where)} names no line.`, "Lines count from 1, and the first comes first.");
+  return {
+    kind: "explain",
+    file: match[1]!,
+    lines: { first, last },
+    config: configChoice(values),
+    format: oneOf(values, "format", ["text", "json"]) ?? "text",
+  };
+}
+
 function configChoice(values: Values): ConfigChoice {
   const path = values.get("config");
   if (values.has("no-config")) {
-    if (path !== undefined) throw wrong("--config and --no-config contradict each other.", "Give one of them.");
+    if (path !== undefined) throw badArguments("--config and --no-config contradict each other.", "Give one of them.");
     return { kind: "none" };
   }
   return path === undefined ? { kind: "usual" } : { kind: "file", path };
@@ -134,10 +191,18 @@ function oneOf<Word extends string>(values: Values, name: string, words: readonl
   const word = words.find((known) => known === written);
   if (word) return word;
   const meant = nearestWord(written, words);
-  throw wrong(
+  throw badArguments(
     `--${name} cannot be ${JSON.stringify(written)}.${meant ? ` Did you mean ${meant}?` : ""}`,
     `Use one of: ${words.join(", ")}.`,
   );
+}
+
+function wholeNumber(values: Values, name: string, most: number): number | null {
+  const written = values.get(name);
+  if (written === undefined) return null;
+  const number = /^\d{1,6}$/.test(written) ? Number(written) : NaN;
+  if (number >= 1 && number <= most) return number;
+  throw badArguments(`--${name} cannot be ${JSON.stringify(written)}.`, `Give a whole number from 1 to ${most}.`);
 }
 
 function day(values: Values, name: string): string | null {
@@ -146,19 +211,8 @@ function day(values: Values, name: string): string | null {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(`${written}T00:00:00Z`) : NaN;
   // Date.parse takes 2026-02-30 for 2 March.
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(written)) return written;
-  throw wrong(
+  throw badArguments(
     `--${name} ${JSON.stringify(written)} is no calendar day.`,
     "Write it as YYYY-MM-DD, such as 2026-11-22.",
   );
 }
-
-function unknown(what: "command" | "option", written: string, known: readonly string[]): SetupError {
-  const meant = nearestWord(written, known);
-  return wrong(
-    `There is no ${what} ${JSON.stringify(written)}.${meant ? ` Did you mean ${meant}?` : ""}`,
-    `There is: ${known.join(", ")}.`,
-  );
-}
-
-const wrong = (message: string, mend: string): SetupError => new SetupError("bad-arguments", message, { mend });
-const seeHelp = (command: HelpTopic): string => `See \`plan-gate ${command} --help\`.`;

@@ -3,6 +3,7 @@ import type { FindingRow, Report } from "../../../model/report.js";
 import type { MarkdownOptions } from "../../render.js";
 import { groupFindings } from "../group-findings.js";
 import { plural } from "../plural.js";
+import { comparedWith } from "../what-if-words.js";
 import { DETAILS_FOOT, detailsHead } from "./details.js";
 import { findingItem } from "./finding-item.js";
 import { WORTH } from "./section.js";
@@ -24,12 +25,13 @@ export function findingsSections(report: Report, options: MarkdownOptions): Sect
 /** What does not count: base has it already, or somebody waived it. */
 export function uncountedSections(report: Report, options: MarkdownOptions): Section[] {
   const { alreadyOnBase, waived } = groupFindings(report);
+  const already = report.whatIf ? `already in ${comparedWith(report)}` : "already on base";
   return [
     ...folded(alreadyOnBase, options, {
-      name: "finding already on base",
-      plural: "findings already on base",
+      name: `finding ${already}`,
+      plural: `findings ${already}`,
       worth: WORTH.alreadyOnBase,
-      summary: `${plural(alreadyOnBase.length, "finding")} already on base (not counted)`,
+      summary: `${plural(alreadyOnBase.length, "finding")} ${already} (not counted)`,
     }),
     ...folded(waived, options, {
       name: "waived finding",
