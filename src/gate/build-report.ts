@@ -15,6 +15,7 @@ import type {
   Verdict,
 } from "../model/report.js";
 import type { ModelSchedules } from "../model/schedule.js";
+import { planOutlook } from "../outlook/plan-outlook.js";
 import { rules } from "../rules/index.js";
 import { changeRows } from "./change-rows.js";
 import { compareFindings } from "./finding-order.js";
@@ -22,6 +23,7 @@ import { fixDiff } from "./fix-diff.js";
 import { severityOf } from "./run-rules.js";
 import { shiftRows } from "./shift-rows.js";
 import { tierReportRows } from "./tier-report-rows.js";
+import { timeOf } from "./time-of.js";
 
 /** What a report is made of. */
 export interface ReportInput {
@@ -49,7 +51,7 @@ export function buildReport({ verdict, findings, plans, config, remarks }: Repor
     schemaVersion: 1,
     verdict,
     findings: findings.toSorted(compareFindings).map((finding) => findingRow(finding, plans)),
-    plans: plans.map(planReport),
+    plans: plans.map((plan) => planReport(plan, config, verdict.asOf)),
     rules: rules.map((rule) => ({
       id: rule.id,
       summary: rule.summary,
@@ -80,7 +82,7 @@ function findingRow(finding: Finding, plans: readonly JudgedPlan[]): FindingRow 
   };
 }
 
-function planReport({ head, base, comparison }: JudgedPlan): PlanReport {
+function planReport({ head, base, comparison }: JudgedPlan, config: Config, today: string): PlanReport {
   const { plan, schedule, graph } = head;
   return {
     name: plan.name,
@@ -93,7 +95,7 @@ function planReport({ head, base, comparison }: JudgedPlan): PlanReport {
     tiers: tierReportRows(head),
     agents: [],
     change: base === null || comparison === null ? null : changeReport(head, base, comparison),
-    activation: null,
+    ...planOutlook(head, { ...timeOf(plan.name, config), agents: null, today }),
   };
 }
 
@@ -135,6 +137,7 @@ function timesRow(id: PhaseId, models: ModelSchedules): TimesRow | null {
     nearCritical: times.isNearCritical,
     tieredStart: tiered.earliestStart,
     tieredFinish: tiered.earliestFinish,
+    drivenBy: times.drivenBy,
   };
 }
 
