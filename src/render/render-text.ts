@@ -5,6 +5,7 @@ import { changeInWords } from "./shared/change-words.js";
 import { formatWeeks, formatWindow, weeksInWords } from "./shared/format-weeks.js";
 import { groupFindings } from "./shared/group-findings.js";
 import { listInWords } from "./shared/list-in-words.js";
+import { outlookBlocks } from "./shared/outlook-blocks.js";
 import type { PhaseNames } from "./shared/phase-names.js";
 import { phaseNames } from "./shared/phase-names.js";
 import { plainText } from "./shared/plain-text.js";
@@ -120,6 +121,7 @@ function planBlocks(report: Report, plan: PlanReport, columns: number, paint: Pa
     ...changeBlock(plan, label, columns, paint),
     ...tierBlock(plan, names, label, paint),
     ...(weeks === "known" ? [totalsBlock(plan, paint), ...noteBlock(plan, label, columns)] : []),
+    ...outlookBlocks(plan, columns, paint),
   ];
 }
 
