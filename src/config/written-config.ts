@@ -30,7 +30,16 @@ const lengthOfTime = z.union(
 
 const DAY_EXPECTED = "expected a calendar day such as `2026-03-30`";
 
-const day = z.iso.date(DAY_EXPECTED);
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: DAY_EXPECTED, abort: true })
+  .refine((text) => isDay(text), DAY_EXPECTED);
+
+/** False for a day that does not exist: written back, `2026-02-30` is another one. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
 
 const start = day.describe(
   "First day of the first week of plans that name none of their own. With it, days stand beside weeks in the report.",

@@ -5,6 +5,7 @@ import { listInWords } from "./list-in-words.js";
 import { planWeeks } from "./plan-weeks.js";
 import { plural } from "./plural.js";
 import { SCHEDULE_MODELS } from "./schedule-models.js";
+import { isLowerBound } from "./verdict-words.js";
 
 /** One table of the outlook, ready to be written in any format: cells are safe where `safe` made them so. */
 export interface OutlookTable {
@@ -35,20 +36,30 @@ export function outlookTables(plan: PlanReport, words: OutlookWords): OutlookTab
   const { outlook } = plan;
   if (outlook === undefined) return [];
   const hasWeeks = planWeeks(plan) === "known";
+  const inWeeks = [
+    ...rangesTable(outlook),
+    ...barrierTable(outlook, words),
+    ...datesTable(plan, outlook, words),
+    ...chanceTable(outlook, words),
+    ...startsTable(outlook, words),
+  ];
   return [
     ...progressTable(outlook, hasWeeks),
     ...queueTable(outlook, words, hasWeeks),
-    ...(hasWeeks
-      ? [
-          ...barrierTable(outlook, words),
-          ...datesTable(plan, outlook, words),
-          ...chanceTable(outlook, words),
-          ...startsTable(outlook, words),
-          ...healthTable(outlook, words),
-        ]
-      : []),
+    ...(hasWeeks ? [...inWeeks.map((table) => asLowerBound(table, plan)), ...healthTable(outlook, words)] : []),
   ];
 }
+
+const asLowerBound = (table: OutlookTable, { totals: { remaining } }: PlanReport): OutlookTable =>
+  isLowerBound(remaining)
+    ? {
+        ...table,
+        remarks: [
+          ...table.remarks,
+          "Not less than shown: phases without a duration, or in or behind a dependency cycle, count as nothing.",
+        ],
+      }
+    : table;
 
 /** `Moving Phase 15, Phase 17 to Tier 3 would end the plan in week 95 instead of 112 under tier barriers.` */
 function hintInWords({ tierHint }: PlanOutlook, { label }: OutlookWords): string | null {
@@ -201,8 +212,34 @@ function datesTable(plan: PlanReport, { dates }: PlanOutlook, { label }: Outlook
   ];
 }
 
-function chanceTable({ uncertainty }: PlanOutlook, { label }: OutlookWords): OutlookTable[] {
-  if (uncertainty === null) return [];
+function rangesTable({ ranges }: PlanOutlook): OutlookTable[] {
+  if (ranges.every(({ low, high }) => low === high)) return [];
+  return [
+    {
+      title: "What is left, in weeks",
+      columns: [
+        { title: "Worked on" },
+        { title: "At least", align: "end" },
+        { title: "Planned", align: "end" },
+        { title: "At most", align: "end" },
+      ],
+      rows: ranges.map(({ model, low, weeks, high }) => [
+        SCHEDULE_MODELS[model],
+        formatWeeks(low),
+        formatWeeks(weeks),
+        formatWeeks(high),
+      ]),
+      remarks: [],
+      glossary:
+        "At least and at most count every stated range at its low and its high end; planned counts the end that the configuration names.",
+    },
+  ];
+}
+
+function chanceTable({ uncertainty, ranges }: PlanOutlook, { label }: OutlookWords): OutlookTable[] {
+  const path = ranges.find(({ model }) => model === "dependencies");
+  // Ranges of phases that never decide the end say nothing about it.
+  if (uncertainty === null || path === undefined || path.low === path.high) return [];
   const { samples, p50, p80, p95, planHolds, criticality } = uncertainty;
   const percent = (share: number) => `${Math.round(100 * share)} %`;
   const byShare = criticality.toSorted((one, other) => other.share - one.share);
@@ -220,8 +257,7 @@ function chanceTable({ uncertainty }: PlanOutlook, { label }: OutlookWords): Out
   ];
 }
 
-function startsTable({ starts, isTiered, ranges }: PlanOutlook, { label }: OutlookWords): OutlookTable[] {
-  const isRanged = ranges.some(({ low, high }) => low !== high);
+function startsTable({ starts, isTiered }: PlanOutlook, { label }: OutlookWords): OutlookTable[] {
   const rows = starts.filter(({ earlier, barrierWait }) => earlier > 0 || barrierWait > 0);
   if (rows.length === 0) return [];
   const week = (weeks: number) => String(Math.floor(weeks + 1e-6) + 1);
@@ -244,15 +280,7 @@ function startsTable({ starts, isTiered, ranges }: PlanOutlook, { label }: Outlo
           week(row.dependencies),
           formatWeeks(row.earlier),
         ]),
-      remarks: [
-        ...more(rows.length, "phase"),
-        ...(isRanged
-          ? ranges.map(
-              ({ model, low, weeks, high }) =>
-                `${SCHEDULE_MODELS[model]}: ${formatWeeks(low)} to ${formatWeeks(high)} weeks, ${formatWeeks(weeks)} planned.`,
-            )
-          : []),
-      ],
+      remarks: [...more(rows.length, "phase")],
       glossary:
         "The week in which a phase can begin, counted from now. Weeks earlier: how much sooner by its dependencies alone than when phases are worked on one after the other in the order of the plan.",
     },
