@@ -5,7 +5,7 @@ import { type Work, workOf } from "../../src/outlook/work.js";
 import { builtAnalysis } from "../kit/built-analysis.js";
 import { type PlanNotation, plan } from "../kit/plan-builder.js";
 
-export const TODAY = "2026-11-22";
+const TODAY = "2026-11-22";
 
 /** The whole outlook of a plan; without a calendar, a target or a number of agents unless said. */
 export function lookedAt(

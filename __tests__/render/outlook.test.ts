@@ -131,6 +131,15 @@ describe("the schedule in depth", () => {
     expect(text(reportOn(hostile))).not.toMatch(/::error::/);
   });
 
+  it("is the first to go when a comment grows too long", () => {
+    const report = reportOn(methodology(true));
+    const written = markdown({ ...report, plans: Array.from({ length: 16 }, () => report.plans[0]!) });
+    expect(written.length).toBeLessThanOrEqual(60_000);
+    expect(written).toMatch(/_Left out to stay within GitHub's limit: [^_]*tables of the schedule in depth/);
+    expect(written.match(/Critical path:/g)).toHaveLength(16);
+    expect(written.match(/```mermaid/g)!.length).toBe(16 * markdown(report).match(/```mermaid/g)!.length);
+  });
+
   it("is described by the schema", () => {
     const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(reportJsonSchema());
     const report = reportOn({ ...methodology(true), 21: { tier: 3, duration: [60, 90] } }, dated);

@@ -33,7 +33,7 @@ function block({ title, columns, rows, remarks, glossary }: OutlookTable, width:
 }
 
 function advice({ activation, outlook }: PlanReport, columns: number, paint: Paint): string[] {
-  if (!activation || (outlook?.isTiered !== true && activation.advice !== "use")) return [];
+  if (!activation || (outlook?.isTiered === false && activation.advice !== "use")) return [];
   const reasons = activation.reasons.flatMap((reason) =>
     wrap(plainText(reason), columns - 4).map((line, index) => (index === 0 ? `  - ${line}` : `    ${line}`)),
   );

@@ -144,7 +144,7 @@ function queueTable({ queue, isTiered }: PlanOutlook, { label }: OutlookWords, h
           ...(hasWeeks && isTiered ? [start(row.readyByTiers)] : []),
         ]),
       remarks: more(queue.length, "phase"),
-      glossary: `Phases that cannot begin yet. Week 1 is the first week from now${isTiered ? "; a phase is ready when all it depends on is done, but its tier begins only when every earlier tier is done" : ""}.`,
+      glossary: `Phases that cannot begin yet${hasWeeks ? "; week 1 is the first week from now" : ""}${isTiered ? ". A phase is ready when all it depends on is done, but its tier begins only when every earlier tier is done" : ""}.`,
     },
   ];
 }

@@ -42,7 +42,7 @@ function written({ title, columns, rows, remarks, glossary }: OutlookTable): str
 
 /** Only where tiers are declared or worth declaring: elsewhere nobody asked. */
 function advice({ activation, outlook }: PlanReport): string[] {
-  if (!activation || (outlook?.isTiered !== true && activation.advice !== "use")) return [];
+  if (!activation || (outlook?.isTiered === false && activation.advice !== "use")) return [];
   const reasons = activation.reasons.map((reason) => `- ${markdownText(reason, 300)}`).join("\n");
   return [
     [
