@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Report } from "../src/model/report.js";
+import { outlook } from "./outlook-schema.js";
 
 const weeks = z.number().min(0).describe("Weeks.");
 const ids = z.array(z.string());
@@ -83,6 +84,7 @@ const times = z
     nearCritical: z.boolean(),
     tieredStart: weeks,
     tieredFinish: weeks,
+    drivenBy: z.string().nullable().exactOptional().describe("The phase whose finish sets the earliest start."),
   })
   .meta({ id: "times", description: "Weeks from 0; null for a phase in or behind a cycle." });
 
@@ -176,6 +178,7 @@ const plan = z.object({
   activation: z
     .object({ advice: z.enum(["use", "optional", "not-worth-it"]), reasons: z.array(z.string()) })
     .nullable(),
+  outlook: outlook.exactOptional(),
 });
 
 const report = z.object({

@@ -29,6 +29,11 @@ describe("parseConfig", () => {
         "  - '!docs/old.md'",
         "  - name: Product",
         "    documents: [a.md, b.md]",
+        "    start: 2026-03-02",
+        "    target: 3 months",
+        "start: 2026-01-05",
+        "target: 100",
+        "holidays: [2026-12-25]",
         "rules:",
         "  tier-zero: off",
         "  dependency-cycle: warning",
@@ -45,7 +50,13 @@ describe("parseConfig", () => {
     );
     expect(config).toEqual({
       plans: [
-        { name: "Product", documents: ["a.md", "b.md"], ignoresCase: false },
+        {
+          name: "Product",
+          documents: ["a.md", "b.md"],
+          ignoresCase: false,
+          start: "2026-03-02",
+          targetWeeks: 3 * 4.345,
+        },
         { name: null, documents: ["docs/*.md", "!docs/old.md"], ignoresCase: false },
       ],
       rules: new Map([
@@ -54,6 +65,7 @@ describe("parseConfig", () => {
       ]),
       failOn: "warning",
       gate: "all",
+      calendar: { start: "2026-01-05", targetWeeks: 100, holidays: ["2026-12-25"] },
       settings: {
         weeksPer: { hour: 1 / 32, day: 0.2, week: 1, sprint: 2, month: 4.345, quarter: 12, year: 48 },
         estimate: "mid",
@@ -103,6 +115,14 @@ describe("parseConfig", () => {
       'short-phase: expected a length of time such as `4 weeks`, or a number of weeks, found "4 fortnights"',
       1,
       1,
+    ],
+    ["start: 2026-02-30", 'start: expected a calendar day such as `2026-03-30`, found "2026-02-30"', 1, 1],
+    ["holidays: [soon]", 'holidays[0]: expected a calendar day such as `2026-03-30`, found "soon"', 1, 12],
+    [
+      "plans: [{ name: A, documents: [x], begin: 2026-01-05 }]",
+      'unknown key "plans[0].begin"; expected one of name, documents, start, target',
+      1,
+      36,
     ],
     ["weeks-per:\n  week: 2", "weeks-per.week: a week is 1 by definition, found 2", 2, 3],
     [

@@ -77,8 +77,10 @@ describe("buildReport", () => {
       ["A", { duration: 3, status: "in-progress", progress: 50 }],
       ["X", { dependsOn: ["X"] }],
     ]).plans;
-    expect(only).toMatchObject({ name: "plan.md", documents: ["plan.md"], activation: null, change: null });
+    expect(only).toMatchObject({ name: "plan.md", documents: ["plan.md"], change: null });
     expect(only?.agents).toEqual([{ agents: 1, weeks: 5.5, lowerBound: 5.5, proven: true }]);
+    expect(only?.activation?.advice).toBe("not-worth-it");
+    expect(only?.outlook).toMatchObject({ isTiered: true, queue: [{ phase: "B", waitsFor: ["A"], ready: 1.5 }] });
     expect(only?.phases).toMatchObject([
       {
         id: "B",
@@ -97,7 +99,7 @@ describe("buildReport", () => {
           tieredStart: 3,
           tieredFinish: 7,
         },
-        remaining: { earliestStart: 1.5, tieredStart: 1.5 },
+        remaining: { earliestStart: 1.5, tieredStart: 1.5, drivenBy: "A" },
       },
       { id: "A", duration: { weeks: 3 }, progressPercent: 50, tier: { declared: null, current: 1 } },
       { id: "X", duration: null, tier: { current: null, structural: null }, full: null, remaining: null },

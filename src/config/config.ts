@@ -9,6 +9,15 @@ export interface Config {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly failOn: "error" | "warning" | "never";
   readonly gate: "new" | "all";
+  readonly calendar: CalendarSetting;
+}
+
+/** When plans begin and are to end, where a plan says nothing of its own. Days are `YYYY-MM-DD`. */
+export interface CalendarSetting {
+  readonly start: string | null;
+  readonly targetWeeks: number | null;
+  /** Days off beside Saturdays and Sundays, for all plans. */
+  readonly holidays: readonly string[];
 }
 
 /** Documents that are read as one plan. */
@@ -19,6 +28,9 @@ export interface PlanSelection {
   readonly documents: readonly string[];
   /** True for the built-in globs only: what a team writes is taken letter by letter. */
   readonly ignoresCase: boolean;
+  /** First day of the plan's first week, and the weeks in which it is to end. */
+  readonly start?: string;
+  readonly targetWeeks?: number;
 }
 
 export interface RuleSetting {

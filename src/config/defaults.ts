@@ -30,4 +30,5 @@ export const defaults: Config = {
   rules: new Map(),
   failOn: "error",
   gate: "new",
+  calendar: { start: null, targetWeeks: null, holidays: [] },
 };

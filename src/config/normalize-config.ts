@@ -8,7 +8,7 @@ export function normalizeConfig(written: WrittenConfig): Config {
   const weeksPer = unitLengths(written["weeks-per"]);
   const { settings } = defaults;
   return {
-    plans: written.plans === undefined ? defaults.plans : selectPlans(written.plans),
+    plans: written.plans === undefined ? defaults.plans : selectPlans(written.plans, weeksPer),
     settings: {
       weeksPer,
       estimate: written.estimate ?? settings.estimate,
@@ -21,16 +21,35 @@ export function normalizeConfig(written: WrittenConfig): Config {
     rules: ruleSettings(written.rules),
     failOn: written["fail-on"] ?? defaults.failOn,
     gate: written.gate ?? defaults.gate,
+    calendar: {
+      start: written.start ?? defaults.calendar.start,
+      targetWeeks: toWeeks(written.target, weeksPer) ?? defaults.calendar.targetWeeks,
+      holidays: written.holidays ?? defaults.calendar.holidays,
+    },
   };
 }
 
 /** Named plans in the order written, then everything that is a plan of its own. */
-export function selectPlans(written: NonNullable<WrittenConfig["plans"]>): PlanSelection[] {
+export function selectPlans(
+  written: NonNullable<WrittenConfig["plans"]>,
+  weeksPer: Settings["weeksPer"] = defaults.settings.weeksPer,
+): PlanSelection[] {
   const named: PlanSelection[] = [];
   const single: string[] = [];
   for (const entry of written) {
-    if (typeof entry === "string") single.push(entry);
-    else named.push({ name: entry.name, documents: entry.documents, ignoresCase: false });
+    if (typeof entry === "string") {
+      single.push(entry);
+      continue;
+    }
+    const { name, documents, start } = entry;
+    const targetWeeks = toWeeks(entry.target, weeksPer);
+    named.push({
+      name,
+      documents,
+      ignoresCase: false,
+      ...(start !== undefined && { start }),
+      ...(targetWeeks !== undefined && { targetWeeks }),
+    });
   }
   if (single.length === 0) return named;
   if (named.length === 0 && single.every((glob) => glob.startsWith("!"))) {

@@ -133,7 +133,7 @@ function unknownKey(path: Path, key: string, ruleIds: readonly string[]): string
 function knownKeys(path: Path, ruleIds: readonly string[]): string[] {
   const { shape } = writtenConfig(ruleIds);
   if (path.length === 0) return Object.keys(shape);
-  if (path[0] === "plans") return ["name", "documents"];
+  if (path[0] === "plans") return ["name", "documents", "start", "target"];
   return Object.keys(shape["weeks-per"].unwrap().shape);
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 const MOST_DAYS = 366;
 const MOST_WEEKS = 520;
 const LONGEST_GLOB = 500;
+const MOST_HOLIDAYS = 500;
 
 const choice = <const Options extends readonly string[]>(options: Options) =>
   z.enum(options, `expected one of ${options.join(", ")}`);
@@ -13,20 +14,6 @@ const glob = z
   .max(LONGEST_GLOB, `expected a glob of at most ${LONGEST_GLOB} characters`)
   .regex(/^(?!!?(?:[^/]*\/)*\.\.(?:\/|$))/, "expected a glob inside the repository, without `..`")
   .describe("A glob from the repository's root, such as `docs/**/PLAN.md`; `!` in front takes documents out again.");
-
-const namedPlan = z
-  .strictObject({
-    name: z.string().trim().min(1, "expected a name").max(200).describe("Name of the plan in reports."),
-    documents: z
-      .array(glob)
-      .min(1, "expected at least one glob")
-      .refine(
-        (globs) => globs.some((one) => !one.startsWith("!")),
-        "expected at least one glob that takes documents in",
-      )
-      .describe("Globs of the documents that make up this plan, read in this order."),
-  })
-  .describe("Several documents that are read as one plan.");
 
 /** A number of weeks, or a text such as `10 days`, `4 weeks`, `1 month`. */
 export const LENGTH_OF_TIME = /^\s*(\d+(?:\.\d+)?)\s*(hour|day|week|sprint|month|quarter|year)s?\s*$/i;
@@ -40,6 +27,42 @@ const lengthOfTime = z.union(
   ],
   LENGTH_EXPECTED,
 );
+
+const DAY_EXPECTED = "expected a calendar day such as `2026-03-30`";
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: DAY_EXPECTED, abort: true })
+  .refine((text) => isDay(text), DAY_EXPECTED);
+
+/** False for a day that does not exist: written back, `2026-02-30` is another one. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+const start = day.describe(
+  "First day of the first week of plans that name none of their own. With it, days stand beside weeks in the report.",
+);
+const target = lengthOfTime.describe(
+  "Length of time in which a plan is to end, from its start day, or from now where it has none. Judges the schedule's health.",
+);
+
+const namedPlan = z
+  .strictObject({
+    name: z.string().trim().min(1, "expected a name").max(200).describe("Name of the plan in reports."),
+    documents: z
+      .array(glob)
+      .min(1, "expected at least one glob")
+      .refine(
+        (globs) => globs.some((one) => !one.startsWith("!")),
+        "expected at least one glob that takes documents in",
+      )
+      .describe("Globs of the documents that make up this plan, read in this order."),
+    start: day.optional().describe("First day of this plan's first week."),
+    target: lengthOfTime.optional().describe("Length of time in which this plan is to end."),
+  })
+  .describe("Several documents that are read as one plan.");
 
 /** A fraction above 0 such as `1/40`. */
 export const FRACTION = /^\s*(\d*[1-9]\d*)\s*\/\s*(\d*[1-9]\d*)\s*$/;
@@ -128,6 +151,13 @@ export const writtenConfig = (ruleIds: readonly string[]) =>
         .describe(
           "How long the units of durations are. Default: hour 1/40, day 1/5, sprint 2, month 4, quarter 12, year 48.",
         ),
+      start: start.optional(),
+      target: target.optional(),
+      holidays: z
+        .array(day)
+        .max(MOST_HOLIDAYS, `expected at most ${MOST_HOLIDAYS} days`)
+        .optional()
+        .describe("Days off beside Saturdays and Sundays, such as `2026-12-25`."),
       level: z
         .string()
         .trim()

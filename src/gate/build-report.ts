@@ -18,6 +18,7 @@ import type {
   WhatIfReport,
 } from "../model/report.js";
 import type { AgentSchedule, DependencyShape, ModelSchedules } from "../model/schedule.js";
+import { planOutlook } from "../outlook/plan-outlook.js";
 import { rules } from "../rules/index.js";
 import { changeRows } from "./change-rows.js";
 import { compareFindings } from "./finding-order.js";
@@ -25,6 +26,7 @@ import { fixDiff } from "./fix-diff.js";
 import { severityOf } from "./run-rules.js";
 import { shiftRows } from "./shift-rows.js";
 import { tierReportRows } from "./tier-report-rows.js";
+import { timeOf } from "./time-of.js";
 
 /** What a report is made of. */
 export interface ReportInput {
@@ -53,7 +55,7 @@ export function buildReport({ verdict, findings, plans, config, remarks, whatIf 
     schemaVersion: 1,
     verdict,
     findings: findings.toSorted(compareFindings).map((finding) => findingRow(finding, plans)),
-    plans: plans.map(planReport),
+    plans: plans.map((plan) => planReport(plan, config, verdict.asOf)),
     rules: rules.map((rule) => ({
       id: rule.id,
       summary: rule.summary,
@@ -85,7 +87,7 @@ function findingRow(finding: Finding, plans: readonly JudgedPlan[]): FindingRow 
   };
 }
 
-function planReport({ head, base, comparison }: JudgedPlan): PlanReport {
+function planReport({ head, base, comparison }: JudgedPlan, config: Config, today: string): PlanReport {
   const { plan, schedule, graph } = head;
   return {
     name: plan.name,
@@ -99,7 +101,7 @@ function planReport({ head, base, comparison }: JudgedPlan): PlanReport {
     agents: schedule.remaining.agents.map(agentsRow),
     graph: graphRow(schedule.remaining.shape),
     change: base === null || comparison === null ? null : changeReport(head, base, comparison),
-    activation: null,
+    ...planOutlook(head, { ...timeOf(plan.name, config), agents: null, today }),
   };
 }
 
@@ -141,6 +143,7 @@ function timesRow(id: PhaseId, models: ModelSchedules): TimesRow | null {
     nearCritical: times.isNearCritical,
     tieredStart: tiered.earliestStart,
     tieredFinish: tiered.earliestFinish,
+    drivenBy: times.drivenBy,
   };
 }
 

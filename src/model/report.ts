@@ -1,4 +1,5 @@
 import type { Severity } from "./finding.js";
+import type { PlanOutlook } from "./outlook.js";
 import type { Place } from "./place.js";
 import type { Status } from "./plan.js";
 import type { WhatIfRow } from "./what-if.js";
@@ -90,6 +91,8 @@ export interface PlanReport {
   readonly graph?: GraphRow;
   readonly change: ChangeReport | null;
   readonly activation: Activation | null;
+  /** What the schedule means for the people who work by it. */
+  readonly outlook?: PlanOutlook;
 }
 
 export interface PhaseRow {
@@ -123,6 +126,8 @@ export interface TimesRow {
   readonly nearCritical: boolean;
   readonly tieredStart: number;
   readonly tieredFinish: number;
+  /** The phase whose finish sets the earliest start; null for one that waits for nobody. */
+  readonly drivenBy?: string | null;
 }
 
 /** Weeks. */

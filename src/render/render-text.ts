@@ -6,6 +6,7 @@ import { changeInWords } from "./shared/change-words.js";
 import { formatWeeks, formatWindow, weeksInWords } from "./shared/format-weeks.js";
 import { groupFindings } from "./shared/group-findings.js";
 import { listInWords } from "./shared/list-in-words.js";
+import { outlookBlocks } from "./shared/outlook-blocks.js";
 import type { PhaseNames } from "./shared/phase-names.js";
 import { phaseNames } from "./shared/phase-names.js";
 import { plainText } from "./shared/plain-text.js";
@@ -133,6 +134,7 @@ function planBlocks(report: Report, plan: PlanReport, columns: number, paint: Pa
     ...tierBlock(plan, names, label, paint),
     ...(weeks === "known" ? [totalsBlock(plan, paint), ...noteBlock(plan, label, columns)] : []),
     ...agentsBlock(plan, label, columns, paint),
+    ...outlookBlocks(plan, columns, paint),
   ];
 }
 

@@ -13,6 +13,7 @@ import { changesTable } from "./changes-table.js";
 import { details } from "./details.js";
 import { flowchart } from "./flowchart.js";
 import { gantt } from "./gantt.js";
+import { outlookSection } from "./outlook-section.js";
 import { WORTH } from "./section.js";
 import type { Section } from "./section.js";
 import { tierTable } from "./tier-table.js";
@@ -34,7 +35,7 @@ export function planSections(report: Report, plan: PlanReport, options: Markdown
     ...section("the agents", WORTH.agents, agentsSection(plan)),
     ...section("the timeline", WORTH.gantt, picture("Timeline of what is left", gantt(plan), isOpen)),
     ...section("the flowchart", WORTH.flowchart, picture(flowchartSummary(plan), flowchart(plan), isOpen)),
-    ...section("the advice on working by tiers", WORTH.agents, activation(plan)),
+    ...outlookSection(plan),
   ];
 }
 
@@ -102,13 +103,3 @@ function flowchartSummary(plan: PlanReport): string {
 
 const picture = (summary: string, body: string | null, isOpen: boolean): string | null =>
   body && details(summary, body, isOpen);
-
-function activation({ activation }: PlanReport): string | null {
-  if (!activation) return null;
-  const advice = {
-    use: "Working by tiers is worth it for what is left",
-    optional: "Working by tiers is optional for what is left",
-    "not-worth-it": "Working by tiers is not worth it for what is left",
-  }[activation.advice];
-  return details(advice, activation.reasons.map((reason) => `- ${markdownText(reason, 300)}`).join("\n"));
-}

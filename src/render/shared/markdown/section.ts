@@ -14,6 +14,7 @@ export interface Section {
 
 /** What each part is worth to the author of a change: pictures least, errors most. */
 export const WORTH = {
+  depth: 0,
   flowchart: 1,
   gantt: 2,
   agents: 3,
