@@ -17,6 +17,7 @@ export function normalizeConfig(written: WrittenConfig): Config {
       nearCriticalWeeks: toWeeks(written["near-critical"], weeksPer) ?? settings.nearCriticalWeeks,
       announcementDays: written["announcement-days"] ?? settings.announcementDays,
       level: written.level?.toLowerCase() ?? settings.level,
+      statusDocument: settings.statusDocument,
     },
     rules: ruleSettings(written.rules),
     failOn: written["fail-on"] ?? defaults.failOn,

@@ -81,6 +81,8 @@ export interface FactDeclaration {
   readonly names?: readonly ItemName[];
   /** True when the text is about a whole group (a tier's heading), so that an edit there moves every member. */
   readonly isShared?: boolean;
+  /** True when it stands in a part of the item's section that has a heading of its own, and may be about that part. */
+  readonly isOfPart?: boolean;
   /** Unit that a column head or a document convention gives to bare numbers. */
   readonly unit?: DurationUnit;
 }

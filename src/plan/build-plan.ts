@@ -144,6 +144,8 @@ function toPhase(
     outputs: texts("outputs"),
     requires: texts("requires"),
     parallelWith: parallelClaims(links.parallelWith, target),
+    conflicts: facts.conflicts,
+    missingEntries: [],
     children: childrenOf(item, items, ids),
   };
 }

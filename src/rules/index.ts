@@ -1,3 +1,4 @@
+import { conflictingFacts } from "./conflicting-facts.js";
 import { couldStartEarlier } from "./could-start-earlier.js";
 import { dependencyCycle } from "./dependency-cycle.js";
 import { intraTierDependency } from "./intra-tier-dependency.js";
@@ -10,6 +11,7 @@ import { unknownDependency } from "./unknown-dependency.js";
 
 /** Every rule, by id. */
 export const rules: readonly (PlanRule | ChangeRule)[] = [
+  conflictingFacts,
   couldStartEarlier,
   dependencyCycle,
   intraTierDependency,
