@@ -30,6 +30,8 @@ export interface PlanInput {
   readonly name: string;
   readonly head: readonly SourceDocument[];
   readonly base: readonly SourceDocument[] | null;
+  /** Path of the document whose statuses and progress go before every other's. */
+  readonly statusDocument?: string | null;
 }
 
 /** The whole product: documents in, report out. */
@@ -38,10 +40,26 @@ export function checkPlan({ plans, config, today, remarks = [] }: CheckInput): R
   const judged = plans.map((input) => judge(input, config.settings, parse));
   const findings = judged.flatMap(({ head, comparison }) => runRules(head, comparison, config, today));
   const verdict = decideVerdict(findings, config, today);
-  return buildReport({ verdict, findings, plans: judged, config, remarks });
+  return buildReport({
+    verdict,
+    findings,
+    plans: judged,
+    config,
+    remarks: [...remarks, ...plans.flatMap(lacksStatus)],
+  });
 }
 
-function judge({ name, head, base }: PlanInput, settings: Settings, parse: ParseMarkdown): JudgedPlan {
+const lacksStatus = ({ name, head, statusDocument = null }: PlanInput): string[] =>
+  statusDocument === null || head.length === 0 || head.some(({ path }) => path === statusDocument)
+    ? []
+    : [`${statusDocument}, which should say how far ${name} is, is not there.`];
+
+function judge(
+  { name, head, base, statusDocument = null }: PlanInput,
+  common: Settings,
+  parse: ParseMarkdown,
+): JudgedPlan {
+  const settings = { ...common, statusDocument };
   const headAnalysis = analyzePlan(name, head, settings, parse);
   if (base === null) return { documents: head, head: headAnalysis, base: null, comparison: null };
   const baseAnalysis = analyzePlan(name, base, settings, (document) => parse(document, "base"));

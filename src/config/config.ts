@@ -19,6 +19,8 @@ export interface PlanSelection {
   readonly documents: readonly string[];
   /** True for the built-in globs only: what a team writes is taken letter by letter. */
   readonly ignoresCase: boolean;
+  /** Path of the one document whose statuses and progress go before every other's. */
+  readonly statusDocument?: string;
 }
 
 export interface RuleSetting {

@@ -31,7 +31,13 @@ export function selectPlans(written: NonNullable<WrittenConfig["plans"]>): PlanS
   const single: string[] = [];
   for (const entry of written) {
     if (typeof entry === "string") single.push(entry);
-    else named.push({ name: entry.name, documents: entry.documents, ignoresCase: false });
+    else
+      named.push({
+        name: entry.name,
+        documents: entry.documents,
+        ignoresCase: false,
+        ...(entry.status !== undefined && { statusDocument: entry.status.replace(/^(?:\.?\/)+/, "") }),
+      });
   }
   if (single.length === 0) return named;
   if (named.length === 0 && single.every((glob) => glob.startsWith("!"))) {

@@ -25,6 +25,13 @@ const namedPlan = z
         "expected at least one glob that takes documents in",
       )
       .describe("Globs of the documents that make up this plan, read in this order."),
+    status: glob
+      .regex(/^[^*?[\]{}()!]+$/, "expected the path of one document, without wildcards")
+      .optional()
+      .describe(
+        "Path of the document that says how far this plan is, such as `docs/status.md`. It is read with the others; its " +
+          "statuses and progress count, and where another document says otherwise, `conflicting-facts` names both places.",
+      ),
   })
   .describe("Several documents that are read as one plan.");
 

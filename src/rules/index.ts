@@ -2,6 +2,7 @@ import { conflictingFacts } from "./conflicting-facts.js";
 import { couldStartEarlier } from "./could-start-earlier.js";
 import { dependencyCycle } from "./dependency-cycle.js";
 import { intraTierDependency } from "./intra-tier-dependency.js";
+import { oneSidedDependency } from "./one-sided-dependency.js";
 import type { ChangeRule, PlanRule } from "./rule.js";
 import { shortNotice } from "./short-notice.js";
 import { tierInversion } from "./tier-inversion.js";
@@ -15,6 +16,7 @@ export const rules: readonly (PlanRule | ChangeRule)[] = [
   couldStartEarlier,
   dependencyCycle,
   intraTierDependency,
+  oneSidedDependency,
   shortNotice,
   tierInversion,
   tierZero,

@@ -1,5 +1,5 @@
 import type { Config } from "../../config/config.js";
-import { matchPlans, type PlanDocuments } from "../../config/match-plans.js";
+import { belongToPlan, matchPlans, statusDocumentOf, type PlanDocuments } from "../../config/match-plans.js";
 import type { SourceDocument } from "../../model/document.js";
 import { SetupError } from "../../model/setup-error.js";
 import { decodeDocument, refuseTooLarge } from "../sources/decode-document.js";
@@ -15,6 +15,8 @@ export interface PlanSources {
   readonly head: SourceDocument[];
   /** Empty when the change brings the plan; null when there is no base at all. */
   readonly base: SourceDocument[] | null;
+  /** Path of the document whose statuses and progress go before every other's, or null. */
+  readonly statusDocument: string | null;
 }
 
 export interface CollectedPlans {
@@ -29,7 +31,7 @@ const REGULAR_FILE = new Set(["100644", "100755"]);
 
 /** Whether a change has anything to do with a plan. */
 export const touchesPlan = (config: Pick<Config, "plans">, files: readonly ChangedFile[]): boolean =>
-  matchPlans(config, touchedPaths(files)).length > 0;
+  belongToPlan(config, touchedPaths(files));
 
 /**
  * Reads the plans that a change is to be judged by. A document that is renamed stays the same plan. A document that
@@ -58,6 +60,7 @@ export async function readPlans(
   const plans = await Promise.all(
     judged.map(async ({ name, head, base }) => ({
       name,
+      statusDocument: statusDocumentOf(config, name),
       head: await Promise.all(head.map(read.atHead)),
       base: change.mergeBaseSha === null ? null : await Promise.all(base.map(read.atBase)),
     })),
