@@ -101,7 +101,7 @@ export interface BreakingChangeDeclaration {
   readonly migration: PlacedText | null;
 }
 
-/** Something that looks like part of a plan but is not read, said aloud instead of guessed. */
+/** Something that is not read, or not as it stands, said aloud. */
 export interface UnreadDeclaration {
   readonly kind: "unread";
   readonly place: Place;
