@@ -29,6 +29,7 @@ describe("parseConfig", () => {
         "  - '!docs/old.md'",
         "  - name: Product",
         "    documents: [a.md, b.md]",
+        "    status: ./status.md",
         "rules:",
         "  tier-zero: off",
         "  dependency-cycle: warning",
@@ -45,7 +46,7 @@ describe("parseConfig", () => {
     );
     expect(config).toEqual({
       plans: [
-        { name: "Product", documents: ["a.md", "b.md"], ignoresCase: false },
+        { name: "Product", documents: ["a.md", "b.md"], ignoresCase: false, statusDocument: "status.md" },
         { name: null, documents: ["docs/*.md", "!docs/old.md"], ignoresCase: false },
       ],
       rules: new Map([
@@ -62,6 +63,7 @@ describe("parseConfig", () => {
         nearCriticalWeeks: 4.345,
         announcementDays: 21,
         level: "task",
+        statusDocument: null,
       },
     });
   });
@@ -91,6 +93,12 @@ describe("parseConfig", () => {
       "plans[0].documents: expected at least one glob that takes documents in, found a list",
       1,
       20,
+    ],
+    [
+      "plans: [{ name: A, documents: [x], status: 'docs/*.md' }]",
+      'plans[0].status: expected the path of one document, without wildcards, found "docs/*.md"',
+      1,
+      36,
     ],
     [
       "plans: [{ name: A, documents: [x] }, { name: A, documents: [y] }]",

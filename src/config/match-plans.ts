@@ -31,9 +31,14 @@ export function matchPlans(config: Pick<Config, "plans">, paths: readonly string
   return plans;
 }
 
-/** Path of the document whose statuses and progress count for the plan of that name, whether or not it is there. */
-export const statusDocumentOf = (config: Pick<Config, "plans">, name: string): string | null =>
-  config.plans.find((selection) => selection.name === name)?.statusDocument ?? null;
+/** The plan with the document that the configuration says knows how far it is, whether or not that is there. */
+export function withStatusDocument<Named extends { readonly name: string }>(
+  plan: Named,
+  config: Pick<Config, "plans">,
+): Named & { readonly statusDocument?: string } {
+  const path = config.plans.find(({ name }) => name === plan.name)?.statusDocument;
+  return path === undefined ? plan : { ...plan, statusDocument: path };
+}
 
 /** True when one of the paths belongs to a plan, be it the document that says how far a plan is. */
 export const belongToPlan = (config: Pick<Config, "plans">, paths: readonly string[]): boolean =>

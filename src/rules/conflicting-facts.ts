@@ -11,15 +11,19 @@ export const conflictingFacts = planRule({
   *check({ plan }) {
     for (const phase of plan.phases.values()) {
       const isOver = isDone(phase) || !isScheduled(phase);
+      const subjects = new Set<string>();
       for (const conflict of phase.conflicts) {
         // How long something was to take, and where, no longer matters when it is over; whether it is over does.
         if (isOver && conflict.fact !== "status" && conflict.fact !== "progress") continue;
         const { fact, kept, other } = conflict;
+        const subject = `${fact} ${other.text}${other.place.path === kept.place.path ? "" : ` ${other.place.path}`}`;
+        if (subjects.has(subject)) continue;
+        subjects.add(subject);
         yield {
           place: other.place,
           message: describe(phase, conflict),
           phases: [phase.id],
-          subject: `${fact} ${other.text}`,
+          subject,
           related: [{ place: kept.place, message: `${shown(kept)} counts` }],
         };
       }
@@ -60,7 +64,7 @@ function because(
 ): string {
   if (reason === "status-document") return "the status document goes before all others";
   if (reason === "closer") return `${MENTION[kept.mention]} goes before ${MENTION[other.mention]}`;
-  return "of two places alike the first goes before";
+  return "the first of two places alike goes before the other";
 }
 
 const whereFrom = (here: Place, there: Place): string =>

@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Config } from "../../config/config.js";
 import { defaults } from "../../config/defaults.js";
-import { matchPlans, statusDocumentOf, type PlanDocuments } from "../../config/match-plans.js";
+import { matchPlans, withStatusDocument, type PlanDocuments } from "../../config/match-plans.js";
 import type { SourceDocument } from "../../model/document.js";
 import { SetupError } from "../../model/setup-error.js";
 import { readConfigFile, readPolicy, type Policy } from "../config/read-config.js";
@@ -26,8 +26,8 @@ interface CollectedPlan {
   readonly name: string;
   readonly head: readonly SourceDocument[];
   readonly base: readonly SourceDocument[] | null;
-  /** Path of the document whose statuses and progress go before every other's, or null. */
-  readonly statusDocument?: string | null;
+  /** Path of the document whose statuses and progress go before every other's. */
+  readonly statusDocument?: string;
 }
 
 /** Reads what `plan-gate check` was asked to judge. Throws a SetupError when that cannot be had. */
@@ -65,7 +65,7 @@ export async function collectPlans(
 }
 
 const withStatus = (plans: readonly CollectedPlan[], config: Config): CollectedPlan[] =>
-  plans.map((plan) => ({ ...plan, statusDocument: statusDocumentOf(config, plan.name) }));
+  plans.map((plan) => withStatusDocument(plan, config));
 
 /** Reads the documents of `plan-gate read`, all one plan. */
 export async function collectDocuments(

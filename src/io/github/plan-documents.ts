@@ -1,5 +1,5 @@
 import type { Config } from "../../config/config.js";
-import { belongToPlan, matchPlans, statusDocumentOf, type PlanDocuments } from "../../config/match-plans.js";
+import { belongToPlan, matchPlans, withStatusDocument, type PlanDocuments } from "../../config/match-plans.js";
 import type { SourceDocument } from "../../model/document.js";
 import { SetupError } from "../../model/setup-error.js";
 import { decodeDocument, refuseTooLarge } from "../sources/decode-document.js";
@@ -15,8 +15,8 @@ export interface PlanSources {
   readonly head: SourceDocument[];
   /** Empty when the change brings the plan; null when there is no base at all. */
   readonly base: SourceDocument[] | null;
-  /** Path of the document whose statuses and progress go before every other's, or null. */
-  readonly statusDocument: string | null;
+  /** Path of the document whose statuses and progress go before every other's. */
+  readonly statusDocument?: string;
 }
 
 export interface CollectedPlans {
@@ -60,12 +60,11 @@ export async function readPlans(
   const plans = await Promise.all(
     judged.map(async ({ name, head, base }) => ({
       name,
-      statusDocument: statusDocumentOf(config, name),
       head: await Promise.all(head.map(read.atHead)),
       base: change.mergeBaseSha === null ? null : await Promise.all(base.map(read.atBase)),
     })),
   );
-  return { plans, remarks: [...remarks, ...read.remarks] };
+  return { plans: plans.map((plan) => withStatusDocument(plan, config)), remarks: [...remarks, ...read.remarks] };
 }
 
 interface PlanPair {

@@ -48,8 +48,9 @@ function refuseWideCharacters(path: string, bytes: Uint8Array): void {
 
 const LOOKED_AT = 256;
 
-/** UTF-16 without a byte order mark, as far as it is written in ASCII; no text in UTF-8 has so many zeros. */
+/** UTF-16 without a byte order mark, as far as it is written in ASCII. */
 function isEveryOtherByteZero(bytes: Uint8Array): boolean {
-  const zeros = bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
-  return bytes.length >= 4 && zeros >= bytes.length * 0.4;
+  const zeros = [0, 0];
+  for (const [index, byte] of bytes.entries()) if (byte === 0) zeros[index % 2]!++;
+  return bytes.length >= 4 && Math.min(...zeros) === 0 && Math.max(...zeros) >= bytes.length * 0.4;
 }
