@@ -35,6 +35,7 @@ export function linkItems(items: Items): {
     const lists = { dependsOn: null, blocks: null };
     links.set(item, { waitsFor: [], sequencedAfter: [], parallelWith: [], unresolved: [], lists });
   }
+  const fromOtherEnd: { readonly to: Links; readonly reference: ResolvedReference }[] = [];
   for (const item of items.byKey.values()) {
     const own = links.get(item)!;
     const read = (name: FactName): readonly Stated[] =>
@@ -49,11 +50,14 @@ export function linkItems(items: Items): {
     own.sequencedAfter.push(...sequencedAfter.flatMap(({ resolved }) => resolved));
     own.parallelWith.push(...read("parallelWith").flatMap(({ resolved }) => resolved));
     for (const { resolved } of blocks) {
-      for (const blocked of resolved) links.get(blocked.item)!.waitsFor.push({ ...blocked, item, isSatisfied: false });
+      for (const blocked of resolved)
+        fromOtherEnd.push({ to: links.get(blocked.item)!, reference: { ...blocked, item, isSatisfied: false } });
     }
     own.lists.dependsOn = statedList(dependsOn);
     own.lists.blocks = statedList(blocks);
   }
+  // What a phase says itself comes first, and is where a dependency stands.
+  for (const { to, reference } of fromOtherEnd) to.waitsFor.push(reference);
   return { links, notices: allowance.notices };
 }
 
