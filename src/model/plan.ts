@@ -32,7 +32,7 @@ export interface Phase {
   /** All mentions, the closest first; never empty. */
   readonly places: readonly Place[];
   readonly tier: DeclaredTier | null;
-  /** Without repeats, in the order written. */
+  /** Without repeats, in the order written; what only the other end states comes last. */
   readonly dependsOn: readonly Dependency[];
   /** Phases this one must follow inside its own tier by the author's own word (Option B of the methodology). */
   readonly sequencedAfter: readonly PhaseId[];
