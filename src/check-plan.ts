@@ -38,20 +38,24 @@ export interface PlanInput {
   readonly name: string;
   readonly head: readonly SourceDocument[];
   readonly base: readonly SourceDocument[] | null;
+  /** Path of the document whose statuses and progress go before every other's. */
+  readonly statusDocument?: string | null;
 }
 
 /** The whole product: documents in, report out. */
 export function checkPlan({ plans, config, today, remarks = [], whatIf = [] }: CheckInput): Report {
   const parse = createMarkdownParser();
   const { settings } = config;
-  const written = plans.map(({ name, head }) => readPlan(name, head, settings, parse));
+  const written = plans.map((plan) => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
   const tried = applyWhatIf(written, whatIf, settings);
   const against = plans.some(({ base }) => base !== null) ? "base" : "documents";
   const whatIfReport: WhatIfReport | null = whatIf.length > 0 ? { against, changes: tried.rows } : null;
-  const judged = plans.map(({ name, head, base }, index): JudgedPlan => {
+  const judged = plans.map((plan, index): JudgedPlan => {
+    const { name, head, base } = plan;
+    const own = settingsOf(plan, settings);
     const asWritten = whatIfReport?.against === "documents" ? written[index]! : null;
-    const before = base ? readPlan(name, base, settings, (document) => parse(document, "base")) : asWritten;
-    return judge(head, before, tried.plans[index]!, settings);
+    const before = base ? readPlan(name, base, own, (document) => parse(document, "base")) : asWritten;
+    return judge(head, before, tried.plans[index]!, own);
   });
   const findings = judged.flatMap(({ head, comparison }) => runRules(head, comparison, config, today));
   return buildReport({
@@ -59,10 +63,20 @@ export function checkPlan({ plans, config, today, remarks = [], whatIf = [] }: C
     findings,
     plans: judged,
     config,
-    remarks: [...remarks, ...triedOnHead(whatIfReport)],
+    remarks: [...remarks, ...plans.flatMap(lacksStatus), ...triedOnHead(whatIfReport)],
     ...(whatIfReport && { whatIf: whatIfReport }),
   });
 }
+
+const settingsOf = ({ statusDocument = null }: Pick<PlanInput, "statusDocument">, common: Settings): Settings => ({
+  ...common,
+  statusDocument,
+});
+
+const lacksStatus = ({ name, head, statusDocument = null }: PlanInput): string[] =>
+  statusDocument === null || head.length === 0 || head.some(({ path }) => path === statusDocument)
+    ? []
+    : [`${statusDocument}, which should say how far ${name} is, is not there.`];
 
 function triedOnHead(whatIf: WhatIfReport | null): string[] {
   if (whatIf?.against !== "base") return [];
@@ -84,7 +98,7 @@ function judge(
 
 /** What `schedulePlans` needs: documents, what to try on them, and what of the schedule to show. */
 export interface ScheduleInput extends SheetChoice {
-  readonly plans: readonly Pick<PlanInput, "name" | "head">[];
+  readonly plans: readonly Omit<PlanInput, "base">[];
   readonly settings: Settings;
   readonly remarks?: readonly string[];
   readonly whatIf?: readonly WhatIf[];
@@ -94,7 +108,7 @@ export interface ScheduleInput extends SheetChoice {
 export function schedulePlans(input: ScheduleInput): ScheduleReport {
   const { plans, settings, model, portion, agents, remarks = [], whatIf = [] } = input;
   const parse = createMarkdownParser();
-  const written = plans.map(({ name, head }) => readPlan(name, head, settings, parse));
+  const written = plans.map((plan) => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
   const tried = applyWhatIf(written, whatIf, settings);
   const sheets = tried.plans.map((plan, index) => {
     const before = whatIf.length > 0 ? analyze(written[index]!, settings).schedule : null;

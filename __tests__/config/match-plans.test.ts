@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { defaults } from "../../src/config/defaults.js";
-import { isPolicyFile, matchPlans } from "../../src/config/match-plans.js";
+import { belongToPlan, isPolicyFile, matchPlans, withStatusDocument } from "../../src/config/match-plans.js";
 import { parseConfig } from "../../src/config/parse-config.js";
 
 const configured = (text: string) => parseConfig(text, "c.yml", []);
@@ -71,6 +71,35 @@ describe("matchPlans", () => {
       "docs/a-plan.md",
       "docs/b-plan.md",
     ]);
+  });
+});
+
+describe("a plan's status document", () => {
+  const config = configured(
+    "plans:\n  - docs/*.md\n  - { name: Ferry, documents: [plans/*.md], status: ./docs/status.md }\n",
+  );
+
+  it("is read with the plan, and is no plan of its own", () => {
+    expect(matchPlans(config, ["docs/other.md", "docs/status.md", "plans/a.md"])).toEqual([
+      { name: "Ferry", documents: ["plans/a.md", "docs/status.md"] },
+      { name: "docs/other.md", documents: ["docs/other.md"] },
+    ]);
+  });
+
+  it("is read where its glob puts it, once", () => {
+    const own = configured("plans: [{ name: Ferry, documents: [s.md, '*.md'], status: s.md }]\n");
+    expect(matchPlans(own, ["a.md", "s.md"])).toEqual([{ name: "Ferry", documents: ["s.md", "a.md"] }]);
+  });
+
+  it("makes no plan, but belongs to one", () => {
+    expect(matchPlans(config, ["docs/status.md"])).toEqual([]);
+    expect(belongToPlan(config, ["docs/status.md"])).toBe(true);
+    expect(belongToPlan(config, ["src/index.ts"])).toBe(false);
+  });
+
+  it("is known for the plan of that name alone", () => {
+    expect(withStatusDocument({ name: "Ferry" }, config)).toEqual({ name: "Ferry", statusDocument: "docs/status.md" });
+    expect(withStatusDocument({ name: "docs/other.md" }, config)).toEqual({ name: "docs/other.md" });
   });
 });
 

@@ -31,6 +31,7 @@ describe("parseConfig", () => {
         "    documents: [a.md, b.md]",
         "    start: 2026-03-02",
         "    target: 3 months",
+        "    status: ./status.md",
         "start: 2026-01-05",
         "target: 100",
         "holidays: [2026-12-25]",
@@ -56,6 +57,7 @@ describe("parseConfig", () => {
           ignoresCase: false,
           start: "2026-03-02",
           targetWeeks: 3 * 4.345,
+          statusDocument: "status.md",
         },
         { name: null, documents: ["docs/*.md", "!docs/old.md"], ignoresCase: false },
       ],
@@ -74,6 +76,7 @@ describe("parseConfig", () => {
         nearCriticalWeeks: 4.345,
         announcementDays: 21,
         level: "task",
+        statusDocument: null,
       },
     });
   });
@@ -103,6 +106,12 @@ describe("parseConfig", () => {
       "plans[0].documents: expected at least one glob that takes documents in, found a list",
       1,
       20,
+    ],
+    [
+      "plans: [{ name: A, documents: [x], status: 'docs/*.md' }]",
+      'plans[0].status: expected the path of one document, without wildcards, found "docs/*.md"',
+      1,
+      36,
     ],
     [
       "plans: [{ name: A, documents: [x] }, { name: A, documents: [y] }]",

@@ -112,6 +112,8 @@ export function phase(id: string, written: PhaseNotation = {}, line = 1): Phase 
     outputs: written.outputs ?? [],
     requires: written.requires ?? [],
     parallelWith: (written.parallelWith ?? []).map((id) => ({ id: phaseId(id), place: place(line, 8) })),
+    conflicts: [],
+    missingEntries: [],
     children: { count: 0, done: 0 },
     ...written.model,
   };

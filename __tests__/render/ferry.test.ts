@@ -22,11 +22,13 @@ describe("examples/ferry", () => {
       return `${ruleId}: ${who}${isNew ? "" : " (on base)"}`;
     });
     expect(found.sort()).toEqual([
+      "conflicting-facts: 13",
       "could-start-earlier: 10",
       "could-start-earlier: 13",
       "dependency-cycle: 11 → 12",
       "intra-tier-dependency: 9 → 4",
       "redundant-dependency: 5 → 4",
+      "one-sided-dependency: 4 → 10",
       "short-notice: line 29",
       "tier-inversion: 5 → 10",
       "tier-zero: 4",
@@ -45,6 +47,7 @@ describe("examples/ferry", () => {
       "could-start-earlier: move Phase 13 to Tier 1",
       "intra-tier-dependency: Option A: move Phase 9 to Tier 2",
       "redundant-dependency: take Phase 4 out of what Phase 5 depends on",
+      "one-sided-dependency: add Phase 10 to what Phase 4 blocks",
       "short-notice: let it take effect on 2026-12-06, the first day that passes",
       "tier-inversion: Option A: move Phase 5 to Tier 4, Phase 7 to Tier 5 and Phase 8 to Tier 5",
       "unannounced-breaking-change: | InventoryService | seats get a deck | 3.1.0 → 4.0.0 | 2026-11-22 | 2027-01-11 | 3 | 5, 6 |  |",

@@ -31,6 +31,8 @@ export interface PlanSelection {
   /** First day of the plan's first week, and the weeks in which it is to end. */
   readonly start?: string;
   readonly targetWeeks?: number;
+  /** Path of the one document whose statuses and progress go before every other's. */
+  readonly statusDocument?: string;
 }
 
 export interface RuleSetting {

@@ -26,6 +26,7 @@ export const defaults: Config = {
     nearCriticalWeeks: 2,
     announcementDays: 14,
     level: null,
+    statusDocument: null,
   },
   rules: new Map(),
   failOn: "error",

@@ -11,7 +11,7 @@ export interface PlanDocuments {
 /**
  * The plans among the paths of a repository. Named plans come first, in the order configured, with their documents in
  * the order of their globs; a document no named plan takes is a plan of its own, named by its path and sorted by it.
- * A named plan without documents is left out.
+ * A named plan without documents is left out; its status document alone makes none.
  */
 export function matchPlans(config: Pick<Config, "plans">, paths: readonly string[]): PlanDocuments[] {
   const sorted = [...new Set(paths)].sort();
@@ -19,9 +19,10 @@ export function matchPlans(config: Pick<Config, "plans">, paths: readonly string
   const plans: PlanDocuments[] = [];
   for (const selection of config.plans) {
     if (selection.name === null) continue;
-    const documents = select(selection, sorted);
+    const matching = select(selection, sorted);
+    const documents = [...new Set([...matching, ...sorted.filter((path) => path === selection.statusDocument)])];
     for (const path of documents) taken.add(path);
-    if (documents.length > 0) plans.push({ name: selection.name, documents });
+    if (matching.length > 0) plans.push({ name: selection.name, documents });
   }
   const single = config.plans.filter((selection) => selection.name === null).flatMap((one) => select(one, sorted));
   for (const path of [...new Set(single)].sort()) {
@@ -29,6 +30,20 @@ export function matchPlans(config: Pick<Config, "plans">, paths: readonly string
   }
   return plans;
 }
+
+/** The plan with the document that the configuration says knows how far it is, whether or not that is there. */
+export function withStatusDocument<Named extends { readonly name: string }>(
+  plan: Named,
+  config: Pick<Config, "plans">,
+): Named & { readonly statusDocument?: string } {
+  const path = config.plans.find(({ name }) => name === plan.name)?.statusDocument;
+  return path === undefined ? plan : { ...plan, statusDocument: path };
+}
+
+/** True when one of the paths belongs to a plan, be it the document that says how far a plan is. */
+export const belongToPlan = (config: Pick<Config, "plans">, paths: readonly string[]): boolean =>
+  matchPlans(config, paths).length > 0 ||
+  config.plans.some(({ statusDocument }) => statusDocument !== undefined && paths.includes(statusDocument));
 
 /** True for a file that decides how plans are judged, and that is therefore read from base. */
 export function isPolicyFile(path: string, configPath: string = DEFAULT_CONFIG_PATH): boolean {

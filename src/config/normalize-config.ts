@@ -17,6 +17,7 @@ export function normalizeConfig(written: WrittenConfig): Config {
       nearCriticalWeeks: toWeeks(written["near-critical"], weeksPer) ?? settings.nearCriticalWeeks,
       announcementDays: written["announcement-days"] ?? settings.announcementDays,
       level: written.level?.toLowerCase() ?? settings.level,
+      statusDocument: settings.statusDocument,
     },
     rules: ruleSettings(written.rules),
     failOn: written["fail-on"] ?? defaults.failOn,
@@ -41,7 +42,7 @@ export function selectPlans(
       single.push(entry);
       continue;
     }
-    const { name, documents, start } = entry;
+    const { name, documents, start, status } = entry;
     const targetWeeks = toWeeks(entry.target, weeksPer);
     named.push({
       name,
@@ -49,6 +50,7 @@ export function selectPlans(
       ignoresCase: false,
       ...(start !== undefined && { start }),
       ...(targetWeeks !== undefined && { targetWeeks }),
+      ...(status !== undefined && { statusDocument: status.replace(/^(?:\.?\/)+/, "") }),
     });
   }
   if (single.length === 0) return named;

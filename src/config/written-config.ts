@@ -59,6 +59,13 @@ const namedPlan = z
         "expected at least one glob that takes documents in",
       )
       .describe("Globs of the documents that make up this plan, read in this order."),
+    status: glob
+      .regex(/^[^*?[\]{}()!]+$/, "expected the path of one document, without wildcards")
+      .optional()
+      .describe(
+        "Path of the document that says how far this plan is, such as `docs/status.md`. It is read with the others; its " +
+          "statuses and progress count, and where another document says otherwise, `conflicting-facts` names both places.",
+      ),
     start: day.optional().describe("First day of this plan's first week."),
     target: lengthOfTime.optional().describe("Length of time in which this plan is to end."),
   })

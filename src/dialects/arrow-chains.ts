@@ -59,7 +59,8 @@ function* readFence(from: Read, { section, above, lines }: Fence): Iterable<Decl
   const meaning = meaningAbove(from.document, section, above);
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last || (meaning !== "dependencies" && meaning !== "critical-path")) return;
-  const text = verbatimText(from.document.source, first.place.offset, last.place.endOffset);
+  const { source } = from.document;
+  const text = verbatimText(source, source.range(first.place)[0], source.range(last.place)[1]);
   if (!DRAWN.test(text.text)) {
     yield* readChains(from, text, meaning);
   } else if (lines.filter((line) => from.known().openedBy(line.text.replace(/^\W{1,200}/u, ""))).length > 1) {

@@ -1,4 +1,4 @@
-import type { Declaration } from "../model/declaration.js";
+import type { Declaration, UnreadDeclaration } from "../model/declaration.js";
 import { arrowChains } from "./arrow-chains.js";
 import { breakingChanges } from "./breaking-changes.js";
 import type { Dialect } from "./dialect.js";
@@ -12,6 +12,7 @@ import { mermaidGantt } from "./mermaid-gantt.js";
 import { phaseTable } from "./phase-table.js";
 import { DefinedItems } from "./shared/defined-items.js";
 import type { MarkdownDocument } from "./shared/markdown-document.js";
+import type { SourceText } from "./shared/source-text.js";
 import { specKit } from "./spec-kit.js";
 import { tierGroups } from "./tier-groups.js";
 
@@ -52,9 +53,21 @@ function readOne(document: MarkdownDocument): readonly Declaration[] {
   return [...defined, ...commenting.flatMap((dialect) => [...dialect.read(document, elsewhere)])];
 }
 
-const unread = (document: MarkdownDocument): readonly Declaration[] =>
-  document.unread.map((place) => ({
-    kind: "unread",
+const unread = (document: MarkdownDocument): readonly UnreadDeclaration[] => [
+  ...repaired(document.source),
+  ...document.unread.map((place) => ({
+    kind: "unread" as const,
     place,
     reason: "This line is nested too deeply to be read; nothing in it counts.",
-  }));
+  })),
+];
+
+function repaired({ repair, damage, path }: SourceText): UnreadDeclaration[] {
+  if (!repair || !damage) return [];
+  const { repairs, first, takenFor } = repair;
+  const others = repairs === 1 ? "" : `, and ${repairs - 1} more like it in this document`;
+  const reason =
+    `${JSON.stringify(first.written)} is read as ${JSON.stringify(first.meant)}${others}: it is UTF-8 that was taken for ${takenFor}. ` +
+    `Restore ${path} from a sound copy, or write these characters anew.`;
+  return [{ kind: "unread", place: damage, reason }];
+}

@@ -88,6 +88,38 @@ export function parseDuration(text: string, weeksPer: WeeksPer, unit?: DurationU
   return { duration: length && { low: length.low, high: length.high }, remaining, progressPercent };
 }
 
+/** A length in a coarse unit and the finer one in parentheses behind it, which count as one: `18 months (72 weeks)`. */
+export interface DurationPair {
+  readonly coarse: DurationReading & { readonly text: string; readonly start: number; readonly end: number };
+  readonly fine: DurationReading & { readonly text: string; readonly start: number; readonly end: number };
+  /** The unit of the finer one is the day, of which five or seven may make a week. */
+  readonly isInDays: boolean;
+}
+
+/** The two lengths of a text that states one duration twice, or null. */
+export function parseDurationPair(text: string, weeksPer: WeeksPer): DurationPair | null {
+  const match = /\(([^()]{1,60})\)/.exec(text.slice(0, 500));
+  if (!match || !isDurationOnly(match[1]!)) return null;
+  const before = text.slice(0, match.index);
+  const coarse = lengthAt(before, 0, weeksPer);
+  const fine = lengthAt(match[1]!, match.index + 1, weeksPer);
+  if (!coarse || !fine || !COARSE.has(coarse.unit) || !FINE.has(fine.unit)) return null;
+  // `1 quarter, then 2 weeks (10 days)`: the parentheses belong to what stands right before them.
+  return coarse.end === before.trimEnd().length ? { coarse, fine, isInDays: fine.unit === "day" } : null;
+}
+
+function lengthAt(
+  text: string,
+  offset: number,
+  weeksPer: WeeksPer,
+): (Length & { text: string; start: number; end: number }) | null {
+  const match = LENGTH.exec(text);
+  if (!match) return null;
+  const start = offset + match.index;
+  const length = inWeeks(match[1]!, match[2], UNITS[match[3]!.toLowerCase()]!, weeksPer);
+  return { ...length, text: match[0], start, end: start + match[0].length };
+}
+
 const COARSE = new Set<DurationUnit>(["sprint", "month", "quarter", "year"]);
 const FINE = new Set<DurationUnit>(["day", "week"]);
 

@@ -81,6 +81,8 @@ export interface FactDeclaration {
   readonly names?: readonly ItemName[];
   /** True when the text is about a whole group (a tier's heading), so that an edit there moves every member. */
   readonly isShared?: boolean;
+  /** True when it stands in a part of the item's section that has a heading of its own, and may be about that part. */
+  readonly isOfPart?: boolean;
   /** Unit that a column head or a document convention gives to bare numbers. */
   readonly unit?: DurationUnit;
 }
@@ -99,7 +101,7 @@ export interface BreakingChangeDeclaration {
   readonly migration: PlacedText | null;
 }
 
-/** Something that looks like part of a plan but is not read, said aloud instead of guessed. */
+/** Something that is not read, or not as it stands, said aloud. */
 export interface UnreadDeclaration {
   readonly kind: "unread";
   readonly place: Place;

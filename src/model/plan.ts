@@ -1,4 +1,4 @@
-import type { Evidence } from "./declaration.js";
+import type { Evidence, MentionKind } from "./declaration.js";
 import type { Place } from "./place.js";
 
 declare const phaseId: unique symbol;
@@ -32,7 +32,7 @@ export interface Phase {
   /** All mentions, the closest first; never empty. */
   readonly places: readonly Place[];
   readonly tier: DeclaredTier | null;
-  /** Without repeats, in the order written. */
+  /** Without repeats, in the order written; what only the other end states comes last. */
   readonly dependsOn: readonly Dependency[];
   /** Phases this one must follow inside its own tier by the author's own word (Option B of the methodology). */
   readonly sequencedAfter: readonly PhaseId[];
@@ -49,6 +49,10 @@ export interface Phase {
   readonly outputs: readonly string[];
   readonly requires: readonly string[];
   readonly parallelWith: readonly ParallelClaim[];
+  /** Explicit statements about this phase that cannot both be true. */
+  readonly conflicts: readonly FactConflict[];
+  /** Dependencies that the other end states and this phase's own list lacks. */
+  readonly missingEntries: readonly MissingEntry[];
   /** Items below this one that are not scheduled themselves, and how many of them are done. */
   readonly children: { readonly count: number; readonly done: number };
 }
@@ -75,8 +79,11 @@ export interface Dependency {
 
 export interface UnresolvedReference {
   readonly text: string;
-  /** `unknown-phase`: has the shape of an item but names none. `text`: names something that is not an item. */
-  readonly reason: "unknown-phase" | "text";
+  /**
+   * `unknown-phase`: has the shape of an item but names none. `text`: names something that is not an item. `too-many`:
+   * names more items than a plan may have dependencies.
+   */
+  readonly reason: "unknown-phase" | "text" | "too-many";
   readonly evidence: Evidence;
   readonly place: Place;
 }
@@ -97,6 +104,38 @@ export interface Window {
   readonly startWeek: number;
   readonly endWeek: number;
   readonly place: Place;
+}
+
+/** Two different values for one fact of a phase, both stated outright. */
+export interface FactConflict {
+  readonly fact: "tier" | "duration" | "window" | "status" | "progress";
+  /** The statement that counts. */
+  readonly kept: ConflictingStatement;
+  readonly other: ConflictingStatement;
+  /**
+   * Why `kept` counts. `status-document`: it stands in the plan's canonical status document. `closer`: its mention is
+   * more closely about the phase. `first`: of two mentions alike it stands first. `finer-unit`: both are one duration,
+   * and weeks are exact where months are a convention. `unfinished`: what is not all done is not done.
+   */
+  readonly reason: "status-document" | "closer" | "first" | "finer-unit" | "unfinished";
+}
+
+export interface ConflictingStatement {
+  readonly text: string;
+  readonly place: Place;
+  readonly mention: MentionKind;
+}
+
+/** A phase that belongs into a list of dependencies or dependents, because the other end says so. */
+export interface MissingEntry {
+  readonly id: PhaseId;
+  readonly list: "dependsOn" | "blocks";
+  /** The list that lacks it, or its last part where it is written in several. */
+  readonly listPlace: Place;
+  /** Where an entry could be added, and whether the entries there say the item word; null where none can be. */
+  readonly insertion: { readonly place: Place; readonly saysWord: boolean } | null;
+  /** Where the other end states the dependency. */
+  readonly statedAt: Place;
 }
 
 export interface ParallelClaim {

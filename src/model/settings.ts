@@ -17,4 +17,6 @@ export interface Settings {
   readonly announcementDays: number;
   /** Item word of the level to schedule (`phase`, `task`, …); null lets the reader choose by the rule of the docs. */
   readonly level: string | null;
+  /** Path of the document whose statuses and progress go before every other's, or null. */
+  readonly statusDocument: string | null;
 }

@@ -1,27 +1,13 @@
-import type { Declaration, FactDeclaration, FactName, ItemDeclaration } from "../model/declaration.js";
-import type {
-  Dependency,
-  ParallelClaim,
-  Phase,
-  PhaseId,
-  Plan,
-  ReadingNotice,
-  UnresolvedReference,
-} from "../model/plan.js";
+import type { Declaration, FactName, ItemDeclaration } from "../model/declaration.js";
+import type { Dependency, ParallelClaim, Phase, PhaseId, Plan, ReadingNotice } from "../model/plan.js";
 import type { Settings } from "../model/settings.js";
 import { toBreakingChange } from "./breaking-change.js";
 import { chooseLevel } from "./choose-level.js";
 import { closestFirst, collectItems, type Item, type Items } from "./items.js";
+import { factsOf, linkItems, type Links } from "./link-items.js";
 import { mergeFacts } from "./merge-facts.js";
-import { resolveReferences, type ResolvedReference } from "./resolve-references.js";
-
-/** What one item's dependency texts come to. */
-interface Links {
-  readonly waitsFor: ResolvedReference[];
-  readonly sequencedAfter: ResolvedReference[];
-  readonly parallelWith: ResolvedReference[];
-  readonly unresolved: UnresolvedReference[];
-}
+import { missingEntries } from "./missing-entries.js";
+import type { ResolvedReference } from "./resolve-references.js";
 
 /**
  * Declarations → plan: mentions merged, references resolved, units in weeks. Never throws for what an author wrote;
@@ -36,14 +22,19 @@ export function buildPlan(
   const items = collectItems(
     declarations.filter((declaration): declaration is ItemDeclaration => declaration.kind === "item"),
   );
-  const links = linkItems(items);
+  const { links, notices } = linkItems(items);
   const edges = [...links].flatMap(([from, { waitsFor }]) => waitsFor.map(({ item }) => ({ from, to: item })));
   const chosen = chooseLevel(items.byKey, edges, settings.level);
   const ids = phaseIds(chosen, items);
+  const missing = missingEntries(links, ids, (item) => phaseAt(item, null, ids, items));
   const phases = new Map<PhaseId, Phase>();
   for (const item of items.byKey.values()) {
     const id = ids.get(item);
-    if (id !== undefined) phases.set(id, toPhase(item, id, links.get(item)!, items, ids, settings));
+    if (id === undefined) continue;
+    phases.set(id, {
+      ...toPhase(item, id, links.get(item)!, items, ids, settings),
+      missingEntries: missing.get(item) ?? [],
+    });
   }
   return {
     name,
@@ -52,42 +43,14 @@ export function buildPlan(
     breakingChanges: declarations.flatMap((declaration) =>
       declaration.kind === "breaking-change" ? [toBreakingChange(declaration)] : [],
     ),
-    notices: declarations.flatMap((declaration): ReadingNotice[] =>
-      declaration.kind === "unread" ? [{ message: declaration.reason, place: declaration.place }] : [],
-    ),
+    notices: [
+      ...declarations.flatMap((declaration): ReadingNotice[] =>
+        declaration.kind === "unread" ? [{ message: declaration.reason, place: declaration.place }] : [],
+      ),
+      ...notices,
+    ],
   };
 }
-
-/** Resolves every dependency text; statements made from the other side (`Blocks: 13, 14`) become the same edges. */
-function linkItems(items: Items): ReadonlyMap<Item, Links> {
-  const links = new Map<Item, Links>();
-  for (const item of items.byKey.values())
-    links.set(item, { waitsFor: [], sequencedAfter: [], parallelWith: [], unresolved: [] });
-  for (const item of items.byKey.values()) {
-    const own = links.get(item)!;
-    for (const fact of factsOf(item, "dependsOn")) {
-      const { resolved, unresolved } = resolveReferences(fact, item, items);
-      own.waitsFor.push(...resolved);
-      own.unresolved.push(...unresolved);
-    }
-    for (const fact of factsOf(item, "sequencedAfter")) {
-      const { resolved, unresolved } = resolveReferences(fact, item, items);
-      own.waitsFor.push(...resolved);
-      own.sequencedAfter.push(...resolved);
-      own.unresolved.push(...unresolved);
-    }
-    for (const fact of factsOf(item, "parallelWith"))
-      own.parallelWith.push(...resolveReferences(fact, item, items).resolved);
-    for (const fact of factsOf(item, "blocks")) {
-      for (const blocked of resolveReferences(fact, item, items).resolved)
-        links.get(blocked.item)!.waitsFor.push({ ...blocked, item, isSatisfied: false });
-    }
-  }
-  return links;
-}
-
-const factsOf = (item: Item, name: FactName): readonly FactDeclaration[] =>
-  closestFirst(item.mentions).flatMap((mention) => mention.facts.filter(({ fact }) => fact === name));
 
 /** The item's own id where that is unique among the phases; with its word, or its parent's id, where it is not. */
 function phaseIds(chosen: ReadonlySet<Item>, items: Items): ReadonlyMap<Item, PhaseId> {
@@ -110,7 +73,7 @@ function toPhase(
   items: Items,
   ids: ReadonlyMap<Item, PhaseId>,
   settings: Settings,
-): Phase {
+): Omit<Phase, "missingEntries"> {
   const mentions = closestFirst(item.mentions);
   const facts = mergeFacts(item.mentions, settings);
   const parent = item.parent === null ? undefined : items.byKey.get(item.parent);
@@ -144,12 +107,13 @@ function toPhase(
     outputs: texts("outputs"),
     requires: texts("requires"),
     parallelWith: parallelClaims(links.parallelWith, target),
+    conflicts: facts.conflicts,
     children: childrenOf(item, items, ids),
   };
 }
 
 /** The phase an item stands for: itself, or the nearest one above it; nothing when that is the asking item itself. */
-function phaseAt(item: Item, asking: Item, ids: ReadonlyMap<Item, PhaseId>, items: Items): PhaseId | undefined {
+function phaseAt(item: Item, asking: Item | null, ids: ReadonlyMap<Item, PhaseId>, items: Items): PhaseId | undefined {
   for (let at: Item | undefined = item; at; at = at.parent === null ? undefined : items.byKey.get(at.parent)) {
     const id = ids.get(at);
     if (id !== undefined) return at === asking ? undefined : id;

@@ -34,6 +34,8 @@ export interface Items {
   hasShape(word: string, id: string): boolean;
   /** The items numbered like this one, from the lowest id to the highest; beside a local item only its siblings. */
   numbering(item: Item): readonly Item[];
+  /** The items numbered like this one that come before it in the plan, or null when these are more than `most`. */
+  before(item: Item, most: number): readonly Item[] | null;
   /** The items directly below one, in plan order. */
   below(item: Item): readonly Item[];
 }
@@ -101,6 +103,8 @@ export function collectItems(declarations: readonly ItemDeclaration[]): Items {
   const inNumberOrder = [...all].sort((a, b) => compareIds(a.id, b.id) || a.order - b.order);
   const alike = groupBy(inNumberOrder, numberingOf);
   const siblings = groupBy(inNumberOrder, siblingsOf);
+  const planOrder = groupBy(all, orderOf);
+  const ranks = new Map([...planOrder.values()].flatMap((group) => group.map((item, rank) => [item, rank] as const)));
   const belowOf = groupBy(all, ({ parent }) => parent);
   return {
     byKey,
@@ -110,11 +114,16 @@ export function collectItems(declarations: readonly ItemDeclaration[]): Items {
     stories: all.filter((item) => stories.has(item) || isStory(item)),
     hasShape: (word, id) => (/^\d/.test(id) && word === "" ? numberWords.size > 0 : shapes.has(shapeOf({ word, id }))),
     numbering: (item) => (item.isLocal ? siblings.get(siblingsOf(item)) : alike.get(numberingOf(item))) ?? [],
+    before: (item, most) => {
+      const rank = ranks.get(item) ?? 0;
+      return rank > most ? null : (planOrder.get(orderOf(item)) ?? []).slice(0, rank);
+    },
     below: (item) => belowOf.get(item.key) ?? [],
   };
 }
 
 const numberingOf = ({ word, id }: Item): string => `${word} ${idPrefix(id)}`;
+const orderOf = (item: Item): string => (item.isLocal ? `local ${siblingsOf(item)}` : numberingOf(item));
 const siblingsOf = (item: Item): string => `${numberingOf(item)} ${item.parent}`;
 
 function groupBy<Value, Key>(

@@ -3,9 +3,10 @@ import { parseStatus } from "../grammar/status.js";
 import { parseTier } from "../grammar/tier.js";
 import { parseBareWindow, parseWeekWindow } from "../grammar/week-window.js";
 import type { FactDeclaration, FactName, ItemDeclaration } from "../model/declaration.js";
-import type { DeclaredTier, Duration, Status, Window } from "../model/plan.js";
+import type { DeclaredTier, Duration, FactConflict, Status, Window } from "../model/plan.js";
 import type { Place } from "../model/place.js";
 import type { Settings } from "../model/settings.js";
+import { findConflicts, type Statement } from "./find-conflicts.js";
 import { closestFirst } from "./items.js";
 import { plannedWeeks } from "./planned-weeks.js";
 import { remainingWeeks } from "./remaining-weeks.js";
@@ -19,22 +20,28 @@ export interface MergedFacts {
   readonly statusPlace: Place | null;
   readonly progressPercent: number | null;
   readonly remainingWeeks: number | null;
+  readonly conflicts: readonly FactConflict[];
 }
 
 /**
  * One value for each fact: an explicit statement before an inferred one, the closest mention before the others, the
- * first of equals. A value that cannot be read (`TBD`) leaves the word to the next.
+ * first of equals. A value that cannot be read (`TBD`) leaves the word to the next. What the status document says of
+ * an item's status and progress is all that counts of them.
  */
 export function mergeFacts(mentions: readonly ItemDeclaration[], settings: Settings): MergedFacts {
-  const facts = closestFirst(mentions).flatMap((mention) => mention.facts);
+  const statements = inOrderOfWeight(mentions, settings);
+  const facts = statements.map(({ fact }) => fact);
+  const statusFacts = canonicalStatus(facts, settings) ?? facts;
   const window = firstOf(facts, "window", (fact) => readWindow(fact, settings));
   const stated = firstOf(facts, "duration", (fact) => readDuration(fact, settings));
   const duration = stated ?? (window && durationOfWindow(window));
-  const said = firstOf(facts, "status", readStatus);
-  const lengths = factsOf(facts, "duration").map((fact) => parseDuration(fact.text.text, settings.weeksPer, fact.unit));
+  const said = firstOf(statusFacts, "status", readStatus);
+  const lengths = factsOf(statusFacts, "duration").map((fact) =>
+    parseDuration(fact.text.text, settings.weeksPer, fact.unit),
+  );
   const progressPercent =
     said?.progressPercent ??
-    firstOf(facts, "progress", ({ text }) => parseStatus(text.text).progressPercent) ??
+    firstOf(statusFacts, "progress", ({ text }) => parseStatus(text.text).progressPercent) ??
     lengths.find((length) => length.progressPercent !== null)?.progressPercent ??
     null;
   const status = said?.status ?? statusOfProgress(progressPercent) ?? rollUp(mentions);
@@ -47,7 +54,32 @@ export function mergeFacts(mentions: readonly ItemDeclaration[], settings: Setti
     statusPlace: said?.place ?? null,
     progressPercent,
     remainingWeeks: remainingWeeks(status, duration, progressPercent, remaining),
+    conflicts: findConflicts(statements, settings),
   };
+}
+
+/** The closest first; statements of the status document about status and progress before all others of these. */
+function inOrderOfWeight(mentions: readonly ItemDeclaration[], { statusDocument }: Settings): readonly Statement[] {
+  const statements = closestFirst(mentions).flatMap((mention) => mention.facts.map((fact) => ({ fact, mention })));
+  if (statusDocument === null) return statements;
+  const isCanonical = ({ fact, mention }: Statement): boolean =>
+    mention.place.path === statusDocument && (fact.fact === "status" || fact.fact === "progress");
+  return [...statements.filter(isCanonical), ...statements.filter((statement) => !isCanonical(statement))];
+}
+
+/** What the status document says, or null when it says nothing of this item's status. */
+function canonicalStatus(
+  facts: readonly FactDeclaration[],
+  { statusDocument }: Settings,
+): readonly FactDeclaration[] | null {
+  if (statusDocument === null) return null;
+  const own = facts.filter(({ text }) => text.place.path === statusDocument);
+  const isSaid = own.some(({ fact, text }) => {
+    if (fact !== "status" && fact !== "progress") return false;
+    const { status, progressPercent } = parseStatus(text.text);
+    return status !== "unknown" || progressPercent !== null;
+  });
+  return isSaid ? own : null;
 }
 
 const factsOf = (facts: readonly FactDeclaration[], name: FactName): readonly FactDeclaration[] => {

@@ -2,7 +2,8 @@ import { compareIds, idKey, idPrefix } from "../grammar/item-id.js";
 import { parseReferences, type ItemReference, type ReferencePart } from "../grammar/reference.js";
 import type { Evidence, FactDeclaration, ItemName } from "../model/declaration.js";
 import type { UnresolvedReference } from "../model/plan.js";
-import type { Place } from "../model/place.js";
+import type { Place, PlacedText } from "../model/place.js";
+import type { EdgeAllowance } from "./edge-allowance.js";
 import type { Item, Items } from "./items.js";
 
 /** One edge of a dependency text, resolved to an item of whatever level. */
@@ -11,6 +12,8 @@ export interface ResolvedReference {
   readonly evidence: Evidence;
   readonly isSatisfied: boolean;
   readonly note: string | null;
+  /** Named by a range or by words such as "all previous tasks", not for itself. */
+  readonly isOneOfMany: boolean;
   readonly place: Place;
 }
 
@@ -19,40 +22,59 @@ export interface Resolution {
   readonly unresolved: readonly UnresolvedReference[];
 }
 
-/** Finds the items that a text names, seen from inside `from`. What names none is kept with its reason. */
-export function resolveReferences(fact: FactDeclaration, from: Item, items: Items): Resolution {
+/**
+ * Finds the items that a text names, seen from inside `from`. What names none is kept with its reason, and so is what
+ * names more than the plan's allowance leaves.
+ */
+export function resolveReferences(
+  fact: FactDeclaration,
+  from: Item,
+  items: Items,
+  allowance: EdgeAllowance,
+): Resolution {
   if (fact.names) return resolveNames(fact, fact.names, from, items);
   const resolved: ResolvedReference[] = [];
   const unresolved: UnresolvedReference[] = [];
+  const { evidence } = fact;
+  const add = (found: Found, part: ReferencePart, text: PlacedText): void => {
+    const { place } = text;
+    if (found === "too-many") {
+      allowance.refuse(text);
+      unresolved.push({ text: text.text, reason: "too-many", evidence, place });
+      return;
+    }
+    if (found.length > 1) allowance.take(found.length);
+    for (const item of found) {
+      if (item !== from) resolved.push(toResolved(item, part, evidence, place, found.length > 1));
+    }
+  };
   for (const part of parseReferences(fact.text.text)) {
     const before = resolved.length + unresolved.length;
-    if (part.isAllPrevious) {
-      const place = fact.text.slice(part.start, part.end).place;
-      for (const item of itemsBefore(from, items)) resolved.push(toResolved(item, part, fact.evidence, place));
-    }
+    const whole = fact.text.slice(part.start, part.end);
+    if (part.isAllPrevious) add(items.before(from, allowance.left) ?? "too-many", part, whole);
     const called = part.references.length > 0 ? [] : part.isAllStories ? allStories(items) : calledSo(part.text, items);
-    for (const item of called) {
-      const place = fact.text.slice(part.start, part.end).place;
-      if (item !== from) resolved.push(toResolved(item, part, fact.evidence, place));
-    }
+    add(called.length > Math.max(1, allowance.left) ? "too-many" : called, part, whole);
+    let namesItems = called.length > 0;
     for (const reference of part.references) {
       const text = fact.text.slice(reference.start, reference.end);
-      const found = resolve(reference, from, items);
-      if (found) {
-        for (const item of found) if (item !== from) resolved.push(toResolved(item, part, fact.evidence, text.place));
+      const found = resolve(reference, from, items, allowance.left);
+      if (found !== null) {
+        namesItems = true;
+        add(found, part, text);
         if (found.length > 0) continue;
       }
       if (looksLikeItem(reference, part, items))
-        unresolved.push({ text: text.text, reason: "unknown-phase", evidence: fact.evidence, place: text.place });
+        unresolved.push({ text: text.text, reason: "unknown-phase", evidence, place: text.place });
     }
     if (resolved.length + unresolved.length > before || part.text.trim() === "") continue;
-    const names = part.references.some((reference) => resolve(reference, from, items) !== null);
-    if (names || called.length > 0) continue; // names only itself
-    const place = fact.text.slice(part.start, part.end).place;
-    unresolved.push({ text: part.text, reason: "text", evidence: fact.evidence, place });
+    if (namesItems) continue; // names only itself
+    unresolved.push({ text: part.text, reason: "text", evidence, place: whole.place });
   }
   return { resolved, unresolved };
 }
+
+/** The items that a text names, or that these are more than there may be. */
+type Found = readonly Item[] | "too-many";
 
 function resolveNames(
   { text, evidence }: FactDeclaration,
@@ -64,7 +86,7 @@ function resolveNames(
   const { place } = text;
   return {
     resolved: found.flatMap((item) =>
-      item && item !== from ? [{ item, evidence, isSatisfied: false, note: null, place }] : [],
+      item && item !== from ? [{ item, evidence, isSatisfied: false, note: null, isOneOfMany: false, place }] : [],
     ),
     unresolved: found.flatMap((item) =>
       item ? [] : [{ text: text.text, reason: "unknown-phase" as const, evidence, place }],
@@ -72,16 +94,23 @@ function resolveNames(
   };
 }
 
-const toResolved = (item: Item, part: ReferencePart, evidence: Evidence, place: Place): ResolvedReference => ({
+const toResolved = (
+  item: Item,
+  part: ReferencePart,
+  evidence: Evidence,
+  place: Place,
+  isOneOfMany: boolean,
+): ResolvedReference => ({
   item,
   evidence,
   isSatisfied: part.isSatisfied,
   note: part.note,
+  isOneOfMany,
   place,
 });
 
 /** The items a reference names; null when there is no such item. */
-function resolve(reference: ItemReference, from: Item, items: Items): readonly Item[] | null {
+function resolve(reference: ItemReference, from: Item, items: Items, most: number): Found | null {
   const scope = from.key;
   const whole = reference.lastId === null ? findMostSpecific(reference.word, reference.id, scope, items) : null;
   if (whole && !reference.isOpenEnded) return [whole];
@@ -90,11 +119,14 @@ function resolve(reference: ItemReference, from: Item, items: Items): readonly I
   const first = range ? range[1]! : reference.id;
   const last = range ? range[2]! : reference.lastId;
   const start = findMostSpecific(reference.word, first, scope, items);
-  if (start && items.isAlias(reference.word, first)) return aliasesBetween(reference, first, last, scope, items);
-  if (reference.isOpenEnded) return start && itemsBetween(start, null, items);
+  if (start && items.isAlias(reference.word, first)) {
+    const found = aliasesBetween(reference, first, last, scope, items);
+    return found.length > most ? "too-many" : found;
+  }
+  if (reference.isOpenEnded) return start && itemsBetween(start, null, items, most);
   if (!start || last === null) return null;
   const fullLast = /^\d/.test(last) ? idPrefix(start.id) + last : last;
-  return itemsBetween(start, fullLast, items);
+  return itemsBetween(start, fullLast, items, most);
 }
 
 function calledSo(text: string, items: Items): readonly Item[] {
@@ -139,36 +171,26 @@ function findMostSpecific(word: string, id: string, scope: string, items: Items)
 }
 
 /** All items of one numbering from `start` to `lastId`, both included; decimals inside a range belong to it. */
-function itemsBetween(start: Item, lastId: string | null, items: Items): readonly Item[] {
+function itemsBetween(start: Item, lastId: string | null, items: Items, most: number): Found {
   const numbering = items.numbering(start);
   if (lastId !== null && idPrefix(lastId) !== idPrefix(start.id)) return [];
-  const from = firstFrom(numbering, start.id);
-  const between: Item[] = [];
-  for (let index = from; index < numbering.length; index++) {
-    const item = numbering[index]!;
-    if (lastId !== null && compareIds(item.id, lastId) > 0) break;
-    between.push(item);
-  }
-  return between.sort((a, b) => a.order - b.order);
+  const from = firstIndex(numbering, ({ id }) => compareIds(id, start.id) >= 0);
+  const to = lastId === null ? numbering.length : firstIndex(numbering, ({ id }) => compareIds(id, lastId) > 0);
+  if (to - from > Math.max(1, most)) return "too-many";
+  return numbering.slice(from, to).sort((a, b) => a.order - b.order);
 }
 
-/** The index of the first item whose id is not lower. */
-function firstFrom(numbering: readonly Item[], id: string): number {
+/** The index of the first item for which `isBehind` holds, in a list where it holds for all that follow. */
+function firstIndex(numbering: readonly Item[], isBehind: (item: Item) => boolean): number {
   let low = 0;
   let high = numbering.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compareIds(numbering[middle]!.id, id) < 0) low = middle + 1;
-    else high = middle;
+    if (isBehind(numbering[middle]!)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }
-
-const itemsBefore = (from: Item, items: Items): readonly Item[] =>
-  items
-    .numbering(from)
-    .filter(({ order }) => order < from.order)
-    .sort((a, b) => a.order - b.order);
 
 function looksLikeItem(reference: ItemReference, part: ReferencePart, items: Items): boolean {
   if (!items.hasShape(reference.word, reference.id)) return false;

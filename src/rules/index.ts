@@ -1,6 +1,8 @@
+import { conflictingFacts } from "./conflicting-facts.js";
 import { couldStartEarlier } from "./could-start-earlier.js";
 import { dependencyCycle } from "./dependency-cycle.js";
 import { intraTierDependency } from "./intra-tier-dependency.js";
+import { oneSidedDependency } from "./one-sided-dependency.js";
 import { redundantDependency } from "./redundant-dependency.js";
 import type { ChangeRule, PlanRule } from "./rule.js";
 import { shortNotice } from "./short-notice.js";
@@ -11,9 +13,11 @@ import { unknownDependency } from "./unknown-dependency.js";
 
 /** Every rule, by id. */
 export const rules: readonly (PlanRule | ChangeRule)[] = [
+  conflictingFacts,
   couldStartEarlier,
   dependencyCycle,
   intraTierDependency,
+  oneSidedDependency,
   redundantDependency,
   shortNotice,
   tierInversion,

@@ -178,3 +178,30 @@ describe("whether a change touches a plan", () => {
     expect(touchesPlan(config, [])).toBe(false);
   });
 });
+
+describe("a change to the status document of a plan", () => {
+  const withStatus: Pick<Config, "plans"> = {
+    plans: [{ name: "rollout", documents: ["rollout/*.md"], ignoresCase: false, statusDocument: "docs/status.md" }],
+  };
+  const files = [{ path: "docs/status.md", kind: "modified" }] as const;
+
+  it("touches the plan", () => {
+    expect(touchesPlan(withStatus, files)).toBe(true);
+  });
+
+  it("is judged with the whole plan, which knows it", async () => {
+    const repository = new FakeRepository();
+    repository.files = {
+      [MERGE_BASE]: { "rollout/1.md": "one", "docs/status.md": "old" },
+      [HEAD]: { "rollout/1.md": "one", "docs/status.md": "new" },
+    };
+    expect((await readPlans(repository, withStatus, aChange({ files }))).plans).toEqual([
+      {
+        name: "rollout",
+        head: [doc("rollout/1.md", "one"), doc("docs/status.md", "new")],
+        base: [doc("rollout/1.md", "one"), doc("docs/status.md", "old")],
+        statusDocument: "docs/status.md",
+      },
+    ]);
+  });
+});

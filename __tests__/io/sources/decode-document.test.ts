@@ -22,3 +22,22 @@ test("the limit is the last size that is read", () => {
     expect.objectContaining({ code: "too-large" }),
   );
 });
+
+const HEADING = "# Ferry plan, as it was saved elsewhere";
+const wide = (text: string, low: 0 | 1): number[] =>
+  [...text].flatMap((character) => (low === 0 ? [character.charCodeAt(0), 0] : [0, character.charCodeAt(0)]));
+
+test.each([
+  ["little-endian with its mark", [0xff, 0xfe, ...wide(HEADING, 0)]],
+  ["big-endian with its mark", [0xfe, 0xff, ...wide(HEADING, 1)]],
+  ["little-endian without a mark", wide(HEADING, 0)],
+  ["big-endian without a mark", wide(HEADING, 1)],
+])("UTF-16 is refused: %s", (_, file) => {
+  expect(() => decodeDocument("docs/PLAN.md", Uint8Array.from(file))).toThrow(
+    expect.objectContaining({ code: "unreadable", message: "docs/PLAN.md is written in UTF-16, not in UTF-8." }),
+  );
+});
+
+test("a few zeros make no UTF-16", () => {
+  expect(decodeDocument("a.md", bytes("# Ferry\0\0 plan \0")).remark).toBeNull();
+});

@@ -50,9 +50,10 @@ export function createMarkdownParser(): ParseMarkdown {
   };
   return (document, revision) => {
     const source = new SourceText(document, revision);
-    const pieces = splitSections(document.text);
+    const { text } = source;
+    const pieces = splitSections(text);
     const blocks = pieces.flatMap((piece) =>
-      parse(parsableText(document.text, piece)).map((node) => ({ node, anchor: piece.start })),
+      parse(parsableText(text, piece)).map((node) => ({ node, anchor: piece.start })),
     );
     const unread = pieces.flatMap(({ tooDeep }) => tooDeep.map(({ start, end }) => source.place(start, end)));
     return { source, sections: sectionsOf(source, blocks), unread };

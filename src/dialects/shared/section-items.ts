@@ -146,7 +146,8 @@ function gather(
     const below = waiting.pop()!;
     if (items.has(below)) continue;
     const fact = below.heading && factOfField(below.heading.text);
-    facts.push(...(fact ? readValueList(document.source, below, fact) : readFields(document.source, below.blocks)));
+    if (fact) facts.push(...readValueList(document.source, below, fact));
+    else for (const own of readFields(document.source, below.blocks)) facts.push({ ...own, isOfPart: true });
     const boxes = countCheckboxes(below.blocks);
     checkboxes.count += boxes.count;
     checkboxes.done += boxes.done;

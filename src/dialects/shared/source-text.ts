@@ -1,10 +1,17 @@
 import type { SourceDocument } from "../../model/document.js";
 import type { Place } from "../../model/place.js";
+import { repairText, type RepairedText } from "./repair-text.js";
 
-/** A document's text that can say line and column of any offset. */
+/**
+ * A document's text that can say line and column of any offset. Damaged text is read as it was meant; places are those
+ * of the document as it is.
+ */
 export class SourceText {
   readonly path: string;
+  /** As it is read. */
   readonly text: string;
+  /** What had to be repaired to read it, or null. */
+  readonly repair: RepairedText | null;
   readonly #lineStarts: readonly number[];
 
   readonly #revision: "base" | undefined;
@@ -12,12 +19,28 @@ export class SourceText {
   constructor(document: SourceDocument, revision?: "base") {
     this.#revision = revision;
     this.path = document.path;
-    this.text = document.text;
+    this.repair = repairText(document.text);
+    this.text = this.repair?.text ?? document.text;
     this.#lineStarts = lineStarts(document.text);
   }
 
-  /** The place from one offset to another, the end exclusive. */
-  place(offset: number, endOffset: number): Place {
+  /** The place from one index of the text to another, the end exclusive. */
+  place(start: number, end: number): Place {
+    const offset = this.repair?.toOriginal(start, "start") ?? start;
+    return this.#placeInDocument(offset, Math.max(offset, this.repair?.toOriginal(end, "end") ?? end));
+  }
+
+  /** Where in the text a place begins and ends. */
+  range({ offset, endOffset }: Place): readonly [start: number, end: number] {
+    return [this.repair?.toRepaired(offset) ?? offset, this.repair?.toRepaired(endOffset) ?? endOffset];
+  }
+
+  /** Where the first repair was made, or null. */
+  get damage(): Place | null {
+    return this.repair && this.#placeInDocument(this.repair.first.offset, this.repair.first.endOffset);
+  }
+
+  #placeInDocument(offset: number, endOffset: number): Place {
     const line = this.#lineAt(offset);
     const endLine = this.#lineAt(endOffset);
     return {

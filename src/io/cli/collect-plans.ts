@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Config } from "../../config/config.js";
 import { defaults } from "../../config/defaults.js";
-import { matchPlans, type PlanDocuments } from "../../config/match-plans.js";
+import { matchPlans, withStatusDocument, type PlanDocuments } from "../../config/match-plans.js";
 import type { SourceDocument } from "../../model/document.js";
 import { SetupError } from "../../model/setup-error.js";
 import { readConfigFile, readPolicy, type Policy } from "../config/read-config.js";
@@ -26,6 +26,8 @@ interface CollectedPlan {
   readonly name: string;
   readonly head: readonly SourceDocument[];
   readonly base: readonly SourceDocument[] | null;
+  /** Path of the document whose statuses and progress go before every other's. */
+  readonly statusDocument?: string;
 }
 
 /** Reads the plans that a command names. Throws a SetupError when they cannot be had. */
@@ -39,7 +41,12 @@ export async function collectPlans(
     const { head, base } = example;
     const { config, remarks } = await policyFor(command.config, directory, head, base, ruleIds);
     const collected = await configuredPlans(config, head, { kind: "revision", tree: base });
-    return { ...collected, config, remarks: [...remarks, ...collected.remarks], isExample: true };
+    return {
+      plans: withStatus(collected.plans, config),
+      config,
+      remarks: [...remarks, ...collected.remarks],
+      isExample: true,
+    };
   }
   const around = await lookAround(directory);
   const base = command.base === null ? null : await findBase(command.base, around);
@@ -49,8 +56,16 @@ export async function collectPlans(
     command.files.length === 0
       ? await configuredPlans(config, around.tree, base)
       : await namedPlans(command.files, config, around, base);
-  return { ...collected, config, remarks: [...remarks, ...collected.remarks], isExample: false };
+  return {
+    plans: withStatus(collected.plans, config),
+    config,
+    remarks: [...remarks, ...collected.remarks],
+    isExample: false,
+  };
 }
+
+const withStatus = (plans: readonly CollectedPlan[], config: Config): CollectedPlan[] =>
+  plans.map((plan) => withStatusDocument(plan, config));
 
 /** Reads the documents of `plan-gate read`, all one plan. */
 export async function collectDocuments(

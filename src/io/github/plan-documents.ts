@@ -1,5 +1,5 @@
 import type { Config } from "../../config/config.js";
-import { matchPlans, type PlanDocuments } from "../../config/match-plans.js";
+import { belongToPlan, matchPlans, withStatusDocument, type PlanDocuments } from "../../config/match-plans.js";
 import type { SourceDocument } from "../../model/document.js";
 import { SetupError } from "../../model/setup-error.js";
 import { decodeDocument, refuseTooLarge } from "../sources/decode-document.js";
@@ -15,6 +15,8 @@ export interface PlanSources {
   readonly head: SourceDocument[];
   /** Empty when the change brings the plan; null when there is no base at all. */
   readonly base: SourceDocument[] | null;
+  /** Path of the document whose statuses and progress go before every other's. */
+  readonly statusDocument?: string;
 }
 
 export interface CollectedPlans {
@@ -29,7 +31,7 @@ const REGULAR_FILE = new Set(["100644", "100755"]);
 
 /** Whether a change has anything to do with a plan. */
 export const touchesPlan = (config: Pick<Config, "plans">, files: readonly ChangedFile[]): boolean =>
-  matchPlans(config, touchedPaths(files)).length > 0;
+  belongToPlan(config, touchedPaths(files));
 
 /**
  * Reads the plans that a change is to be judged by. A document that is renamed stays the same plan. A document that
@@ -62,7 +64,7 @@ export async function readPlans(
       base: change.mergeBaseSha === null ? null : await Promise.all(base.map(read.atBase)),
     })),
   );
-  return { plans, remarks: [...remarks, ...read.remarks] };
+  return { plans: plans.map((plan) => withStatusDocument(plan, config)), remarks: [...remarks, ...read.remarks] };
 }
 
 interface PlanPair {
