@@ -5,6 +5,7 @@ import type { Declaration, FactDeclaration, ItemDeclaration } from "../model/dec
 import type { PlacedText } from "../model/place.js";
 import type { Dialect } from "./dialect.js";
 import { boxText } from "./shared/box-text.js";
+import { declareItem } from "./shared/declare-item.js";
 import { readEntryFields } from "./shared/fields.js";
 import { inlineText } from "./shared/inline-text.js";
 import { listEntries, type ListEntry } from "./shared/list-entries.js";
@@ -54,21 +55,15 @@ function declare(
   const below = (item.children as RootContent[])
     .filter((child) => child.type === "list")
     .map((node) => ({ node, anchor }));
-  return {
-    kind: "item",
+  return declareItem(title, {
     mention: "entry",
-    id: title.id,
-    word: title.word,
-    label: title.label,
-    title: title.title,
     place: text.place,
-    idPlace: title.idText.place,
     parent: parentName(enclosingItem(sectionItems(document), section), title),
     isDefinition: facts.some(({ fact }) => DEFINING.has(fact)),
     facts,
     checkboxes: countCheckboxes(below),
     dialect: "list-entries",
-  };
+  });
 }
 
 function* reportLines(
@@ -156,18 +151,16 @@ function mentionOf(
   title: PlacedText | null,
 ): ItemDeclaration {
   const item = { word: itemWord(word), id: normalizeId(id) };
-  return {
-    kind: "item",
-    mention: fact === "window" ? "timeline" : "entry",
-    ...item,
-    label: itemLabel(item.word, item.id),
-    title,
-    place: line.place,
-    idPlace: line.slice(idStart, idStart + id.length).place,
-    parent: parentName(enclosingItem(sectionItems(document), section), item),
-    isDefinition: title !== null,
-    facts: [{ fact, text: value, evidence: fact === "window" ? "inferred" : "explicit" }],
-    checkboxes: { count: 0, done: 0 },
-    dialect: "list-entries",
-  };
+  const idText = line.slice(idStart, idStart + id.length);
+  return declareItem(
+    { ...item, label: itemLabel(item.word, item.id), title, idText },
+    {
+      mention: fact === "window" ? "timeline" : "entry",
+      place: line.place,
+      parent: parentName(enclosingItem(sectionItems(document), section), item),
+      isDefinition: title !== null,
+      facts: [{ fact, text: value, evidence: fact === "window" ? "inferred" : "explicit" }],
+      dialect: "list-entries",
+    },
+  );
 }
