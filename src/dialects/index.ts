@@ -14,6 +14,7 @@ import { DefinedItems } from "./shared/defined-items.js";
 import type { MarkdownDocument } from "./shared/markdown-document.js";
 import { specKit } from "./spec-kit.js";
 import { tierGroups } from "./tier-groups.js";
+import { weekHeadings } from "./week-headings.js";
 
 export { createMarkdownParser } from "./shared/markdown-document.js";
 export type { ParseMarkdown } from "./shared/markdown-document.js";
@@ -21,8 +22,9 @@ export type { ParseMarkdown } from "./shared/markdown-document.js";
 /** Those that bring items into being. */
 const defining: readonly Dialect[] = [headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect];
 
-/** Those that speak about items, too, which the others define. */
+/** Those that must know what the others define: they speak about these, or only count where there are none. */
 const commenting: readonly Dialect[] = [
+  weekHeadings,
   fencedTimeline,
   fencedDependencies,
   arrowChains,
