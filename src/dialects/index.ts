@@ -1,5 +1,6 @@
 import type { Declaration } from "../model/declaration.js";
 import { arrowChains } from "./arrow-chains.js";
+import { backlogTask } from "./backlog-task.js";
 import { breakingChanges } from "./breaking-changes.js";
 import type { Dialect } from "./dialect.js";
 import { fencedDependencies } from "./fenced-dependencies.js";
@@ -19,6 +20,9 @@ import { weekHeadings } from "./week-headings.js";
 export { createMarkdownParser } from "./shared/markdown-document.js";
 export type { ParseMarkdown } from "./shared/markdown-document.js";
 
+/** Those whose documents are one item each: what else a document says is about the inside of that item. */
+const whole: readonly Dialect[] = [backlogTask];
+
 /** Those that bring items into being. */
 const defining: readonly Dialect[] = [headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect];
 
@@ -34,7 +38,7 @@ const commenting: readonly Dialect[] = [
 ];
 
 /** Every way of writing a plan that is read, by hand. */
-export const dialects: readonly Dialect[] = [...defining, ...commenting];
+export const dialects: readonly Dialect[] = [...whole, ...defining, ...commenting];
 
 /** All statements of the documents, in the order in which they stand there. */
 export function readDeclarations(documents: readonly MarkdownDocument[]): readonly Declaration[] {
@@ -47,7 +51,10 @@ export function readDeclarations(documents: readonly MarkdownDocument[]): readon
 }
 
 function readOne(document: MarkdownDocument): readonly Declaration[] {
-  const defined = defining.flatMap((dialect) => [...dialect.read(document, () => new DefinedItems([]))]);
+  const nothing = (): DefinedItems => new DefinedItems([]);
+  const item = whole.flatMap((dialect) => [...dialect.read(document, nothing)]);
+  if (item.length > 0) return item;
+  const defined = defining.flatMap((dialect) => [...dialect.read(document, nothing)]);
   let known: DefinedItems | null = null;
   const elsewhere = (): DefinedItems => (known ??= new DefinedItems(defined));
   return [...defined, ...commenting.flatMap((dialect) => [...dialect.read(document, elsewhere)])];
