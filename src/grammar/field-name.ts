@@ -47,7 +47,7 @@ const NAMES: Readonly<Record<Exclude<FactName, "alias" | "remaining">, readonly 
     "timebox",
   ],
   window: ["weeks", "week", "window", "schedule", "timeframe"],
-  status: ["status", "state", "current status"],
+  status: ["status", "state", "current status", "statut", "estado", "stato", "状態", "ステータス", "状态", "상태"],
   progress: ["progress", "percent", "percent complete", "complete", "completion"],
   modifies: ["services", "service", "modifies", "modifies services", "services modified"],
   outputs: ["outputs", "output", "produces", "provides"],

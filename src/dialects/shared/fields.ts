@@ -7,6 +7,7 @@ import type { PlacedText } from "../../model/place.js";
 import { inlineText, type InlineText } from "./inline-text.js";
 import type { Block, Section } from "./markdown-document.js";
 import type { SourceText } from "./source-text.js";
+import { withoutStruck } from "./struck-text.js";
 
 /** A field as it stands in a line: its name means something to a plan, or it does not and only ends the one before. */
 interface Field {
@@ -151,7 +152,7 @@ function separators(line: string): number[] {
 }
 
 const paragraphText = (source: SourceText, anchor: number, node: Paragraph): InlineText =>
-  inlineText(source, anchor, node.children);
+  withoutStruck(inlineText(source, anchor, node.children));
 
 function firstLine(text: PlacedText): PlacedText {
   const end = text.text.indexOf("\n");

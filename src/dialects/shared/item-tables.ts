@@ -9,6 +9,7 @@ import { inlineText, type InlineText } from "./inline-text.js";
 import { namedTitle, numberedTitle, prefixedTitle, takeTitleApart, type ItemTitle } from "./item-title.js";
 import type { Block, MarkdownDocument, Section } from "./markdown-document.js";
 import { enclosingItem, parentName, sectionItems } from "./section-items.js";
+import { isStruck as isStruckOut, withoutStruck } from "./struck-text.js";
 
 /** A table whose first telling column holds the ids of items. */
 export interface ItemTable {
@@ -158,15 +159,17 @@ function readRow(
   isDefinition: boolean,
 ): ItemDeclaration {
   const nameCell = columns.title === null ? undefined : row.children[columns.title];
-  const name = nameCell ? takeTitleApart(cellText(document, block, nameCell)) : { title: null, facts: [] };
+  const nameText = nameCell && cellText(document, block, nameCell);
+  const isStruck = title.isStruck || (nameText !== undefined && isStruckOut(nameText, 0, nameText.text.length));
+  const name = nameText ? takeTitleApart(isStruck ? nameText : withoutStruck(nameText)) : { title: null, facts: [] };
   const facts = columns.facts.flatMap(({ column, fact, unit }) => {
     const cell = row.children[column];
-    return cell ? cellFacts(cellText(document, block, cell), fact, unit) : [];
+    return cell ? cellFacts(withoutStruck(cellText(document, block, cell)), fact, unit) : [];
   });
   const start = block.anchor + row.position!.start.offset!;
   const end = block.anchor + row.position!.end.offset!;
   return declareItem(
-    { ...title, title: title.title ?? name.title },
+    { ...title, title: title.title ?? name.title, isStruck },
     {
       mention: "row",
       place: document.source.place(start, end),
