@@ -13,6 +13,7 @@ import { mermaidGantt } from "./mermaid-gantt.js";
 import { phaseTable } from "./phase-table.js";
 import { DefinedItems } from "./shared/defined-items.js";
 import type { MarkdownDocument } from "./shared/markdown-document.js";
+import { withSizes } from "./shared/size-legend.js";
 import { specKit } from "./spec-kit.js";
 import { tierGroups } from "./tier-groups.js";
 import { weekHeadings } from "./week-headings.js";
@@ -43,7 +44,7 @@ export const dialects: readonly Dialect[] = [...whole, ...defining, ...commentin
 /** All statements of the documents, in the order in which they stand there. */
 export function readDeclarations(documents: readonly MarkdownDocument[]): readonly Declaration[] {
   return documents.flatMap((document) =>
-    [...unread(document), ...readOne(document)]
+    [...unread(document), ...withSizes(document, readOne(document))]
       .map((declaration, index) => ({ declaration, index }))
       .sort((a, b) => a.declaration.place.offset - b.declaration.place.offset || a.index - b.index)
       .map(({ declaration }) => declaration),
