@@ -12,6 +12,7 @@ import { mermaidFlowchart } from "./mermaid-flowchart.js";
 import { mermaidGantt } from "./mermaid-gantt.js";
 import { phaseTable } from "./phase-table.js";
 import { DefinedItems } from "./shared/defined-items.js";
+import { withGroups } from "./shared/group-references.js";
 import type { MarkdownDocument } from "./shared/markdown-document.js";
 import { withSizes } from "./shared/size-legend.js";
 import { specKit } from "./spec-kit.js";
@@ -44,7 +45,7 @@ export const dialects: readonly Dialect[] = [...whole, ...defining, ...commentin
 /** All statements of the documents, in the order in which they stand there. */
 export function readDeclarations(documents: readonly MarkdownDocument[]): readonly Declaration[] {
   return documents.flatMap((document) =>
-    [...unread(document), ...withSizes(document, readOne(document))]
+    [...unread(document), ...withSizes(document, withGroups(readOne(document)))]
       .map((declaration, index) => ({ declaration, index }))
       .sort((a, b) => a.declaration.place.offset - b.declaration.place.offset || a.index - b.index)
       .map(({ declaration }) => declaration),

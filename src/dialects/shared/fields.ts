@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import { factOfField, normalizeName } from "../../grammar/field-name.js";
+import { parseReferences } from "../../grammar/reference.js";
 import { statusMark } from "../../grammar/status.js";
 import { trimmedLength } from "../../grammar/trimmed-length.js";
 import type { FactDeclaration, FactName } from "../../model/declaration.js";
@@ -88,9 +89,15 @@ function listValues(source: SourceText, { node, anchor }: Block<List>, fact: Fac
   });
 }
 
+/** `Duration: after A1 complete` says what is waited for, and no length. */
+const AFTER = /^(?:starts? )?(?:after|once)\s{1,3}/i;
+
 function stated(fields: readonly Field[]): FactDeclaration[] {
   return fields.flatMap(({ fact, value }): FactDeclaration[] => {
     if (!fact || value.text.trim() === "") return [];
+    const waits = fact === "duration" ? AFTER.exec(value.text)?.[0] : undefined;
+    if (waits && parseReferences(value.text.slice(waits.length)).some(({ references }) => references.length > 0))
+      return [{ fact: "dependsOn", text: value.slice(waits.length), evidence: "explicit" }];
     const facts: FactDeclaration[] = [{ fact, text: value, evidence: "explicit" }];
     const mark = fact === "duration" ? statusMark(value.text) : null;
     if (mark) facts.push({ fact: "status", text: value.slice(mark.start), evidence: "inferred" });

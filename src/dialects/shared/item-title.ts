@@ -1,5 +1,6 @@
 import { ITEM_WORD, NUMBER_ID, PREFIXED_ID, itemLabel, itemWord, normalizeId } from "../../grammar/item-id.js";
 import { isDurationOnly, unitNamedIn } from "../../grammar/duration.js";
+import { parseReferences } from "../../grammar/reference.js";
 import { statusMark } from "../../grammar/status.js";
 import { trimmedLength } from "../../grammar/trimmed-length.js";
 import { parseWeekWindow } from "../../grammar/week-window.js";
@@ -39,6 +40,10 @@ const NUMBERED = new RegExp(
 );
 
 const DEPENDENCY_NOTE = /^\s*(?:depends? (?:up)?on|requires|blocked by|after|needs|waits for)\b/iu;
+
+/** Behind a dash or an arrow: `UI-6 (tour) ← depends on UI-1`, `Phase 6: Search - after Phase 5`. */
+const DEPENDENCY_TAIL =
+  /(?:[ \t][-\u2010-\u2015]|\u2190|<[-=]{1,2})[ \t]{1,3}(?:depends? (?:up)?on|requires|blocked by|after|needs|waits for)(?![\p{L}\d]):?[ \t]{1,3}/iu;
 
 /** `Phase 8: …`, `🎯 **PHASE 18: …**`, `Worker 5: …`, `Task 3`; null for anything else. */
 export function namedTitle(text: TitleText): ItemTitle | null {
@@ -90,6 +95,18 @@ export function takeTitleApart(text: PlacedText): { title: PlacedText | null; fa
     else if (isDurationOnly(note)) add("duration", start, end);
     else continue;
     endTitleAt(match.index);
+  }
+  const tail = DEPENDENCY_TAIL.exec(text.text);
+  if (tail && !facts.some(({ fact }) => fact === "dependsOn")) {
+    const start = tail.index + tail[0].length;
+    const said = /^[^;\n|\u00b7]{1,200}?(?=[ \t]{1,3}[-\u2010-\u2015][ \t]|[;\n|\u00b7]|$)/u.exec(
+      text.text.slice(start),
+    )?.[0];
+    // "Search - after a rest" waits for nothing that could be found.
+    if (said && parseReferences(said).some(({ references }) => references.length > 0)) {
+      add("dependsOn", start, start + said.length);
+      endTitleAt(tail.index);
+    }
   }
   const dotted = /[\u00b7|][ \t]{0,3}((?:~[ \t]{0,2})?\d[^\u00b7|]{0,30})/u.exec(text.text);
   if (dotted && unitNamedIn(`(${dotted[1]!.replace(/[\d.,\s~-]/g, "").slice(0, 12)})`)) {

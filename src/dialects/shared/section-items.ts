@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import type { FactDeclaration, ItemName } from "../../model/declaration.js";
 import { factOfField } from "../../grammar/field-name.js";
-import { idPrefix } from "../../grammar/item-id.js";
+import { idKey, idPrefix, normalizeId, PREFIXED_ID } from "../../grammar/item-id.js";
 import { parseStatus } from "../../grammar/status.js";
 import { readFields, readValueList } from "./fields.js";
 import { namedTitle, numberedTitle, prefixedTitle, type ItemTitle } from "./item-title.js";
@@ -111,13 +111,34 @@ function accept(
     const { facts } = gather(document, candidate.section, children, sections);
     if (facts.some(({ fact }) => TELLING.has(fact))) group.withFields++;
   }
+  let found: ReadonlySet<string> | null = null;
+  const chained = (): ReadonlySet<string> => (found ??= chainedGroups(document, candidates));
   return candidates.filter((candidate) => {
     if (candidate.shape === "named") return true;
     const { size, withFields } = groups.get(groupOf(candidate))!;
+    if (chained().has(groupOf(candidate))) return true;
     // `T001` and `TASK-1` are nothing but ids; `P0` and `H1` may be priorities or products.
     if (candidate.shape === "prefixed") return withFields > 0 || (size >= 3 && /[-_]\d|\d{3}/.test(candidate.title.id));
     return withFields > size * 0.6;
   });
+}
+
+const LINK = new RegExp(
+  `(?<![\\p{L}\\d])(${PREFIXED_ID})[ \\t]{0,3}(?:[-=]{1,3}>|\\u2192)(?=[ \\t]{0,3}(${PREFIXED_ID})(?![\\p{L}\\d]))`,
+  "gu",
+);
+
+/** Headings whose ids a chain such as `M0 → M1` joins are items, though none of them states a fact. */
+function chainedGroups(document: MarkdownDocument, candidates: readonly Candidate[]): ReadonlySet<string> {
+  const groups = new Map<string, string>();
+  for (const one of candidates) if (one.shape === "prefixed") groups.set(idKey(one.title.id), groupOf(one));
+  const chained = new Set<string>();
+  if (groups.size < 2) return chained;
+  for (const [, from, to] of document.source.text.matchAll(LINK)) {
+    const group = groups.get(idKey(normalizeId(from!)));
+    if (group !== undefined && group === groups.get(idKey(normalizeId(to!)))) chained.add(group);
+  }
+  return chained;
 }
 
 const groupOf = ({ shape, section, title }: Candidate): string => `${shape} ${section.depth} ${idPrefix(title.id)}`;
