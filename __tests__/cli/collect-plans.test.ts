@@ -19,6 +19,7 @@ const check = (changed: Partial<CheckCommand> = {}): CheckCommand => ({
   failOn: null,
   gate: null,
   asOf: null,
+  whatIf: [],
   format: "json",
   comment: false,
   ...changed,

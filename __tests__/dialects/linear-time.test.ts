@@ -7,16 +7,15 @@ import * as status from "../../src/grammar/status.js";
 import * as tier from "../../src/grammar/tier.js";
 import * as weekWindow from "../../src/grammar/week-window.js";
 import { parseDay } from "../../src/grammar/calendar-day.js";
-import { verbatimText } from "../../src/dialects/shared/inline-text.js";
+import { verbatimText, type InlineText } from "../../src/dialects/shared/inline-text.js";
 import * as itemTitle from "../../src/dialects/shared/item-title.js";
 import { SourceText } from "../../src/dialects/shared/source-text.js";
 import { splitSections } from "../../src/dialects/shared/split-sections.js";
-import type { PlacedText } from "../../src/model/place.js";
 import { settings } from "../kit/plan-builder.js";
 import { readMarkdown } from "../kit/read-markdown.js";
 
 const { weeksPer } = settings();
-const placed = (text: string): PlacedText => verbatimText(new SourceText({ path: "plan.md", text }), 0, text.length);
+const placed = (text: string): InlineText => verbatimText(new SourceText({ path: "plan.md", text }), 0, text.length);
 
 const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   parseDay,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { placeFaults, readMarkdown, stated, textAt, wordFaults } from "../kit/read-markdown.js";
+import { edges, placeFaults, readMarkdown, stated, textAt, wordFaults } from "../kit/read-markdown.js";
 
 const tiers = (text: string): Record<string, number | string | undefined> =>
   Object.fromEntries(Object.entries(stated(readMarkdown(text))).map(([id, { tier }]) => [id, tier]));
@@ -37,6 +37,27 @@ describe("members of a tier", () => {
 
   it("may state their own tier, which is closer", () => {
     expect(tiers("## Tier 1\n\n### Phase 13: x\n\n**Tier:** 2\n")).toEqual({ 13: 2 });
+  });
+});
+
+describe("a dependency on a whole tier", () => {
+  const edgesOf = (text: string): unknown =>
+    edges(
+      readMarkdown(`## Tier 1\n\n- Phase 1: A\n- Phase 2: B\n\n## Tier 2\n\n- Phase 3: C\n  - Depends on: ${text}\n`),
+    );
+
+  it.each(["all Tier 1 phases", "Tier 1", "Tier 1 complete", "all the Tier 1 phases (shared base)"])("%s", (text) => {
+    expect(edgesOf(text)).toEqual({ 1: [], 2: [], 3: ["1", "2"] });
+  });
+
+  it.each(["Tier 4", "some Tier 1 phases", "the Tier 1 API"])("%s names nothing", (text) => {
+    expect(edgesOf(text)).toEqual({ 1: [], 2: [], 3: [] });
+  });
+
+  it("may be a wave of tickets", () => {
+    const text =
+      "## Wave 1\n\n| Task | Effort |\n|--|--|\n| T1 | 1d |\n| T2 | 1d |\n\n## Wave 2\n\n| Task | Depends on |\n|--|--|\n| T3 | Wave 1 |\n";
+    expect(edges(readMarkdown(text))).toEqual({ T1: [], T2: [], T3: ["T1", "T2"] });
   });
 });
 

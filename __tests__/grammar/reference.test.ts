@@ -46,6 +46,8 @@ describe("lists", () => {
     ["Phase 14 + Phase 8 identity", ["phase 14", "phase 8"]],
     ["Phase 1 & 2", ["phase 1", "phase 2"]],
     ["Phase 1 and Phase 2", ["phase 1", "phase 2"]],
+    ["Phase 1 or Phase 2", ["phase 1", "phase 2"]],
+    ["Phase 1 + Phase 2 & Phase 3 and Phase 4", ["phase 1", "phase 2", "phase 3", "phase 4"]],
     ["Phases 1, 2 and 3", ["phase 1", "phase 2", "phase 3"]],
     ["Phase 1\nPhase 2", ["phase 1", "phase 2"]],
     ["8, 14", ["8", "14"]],
@@ -78,6 +80,8 @@ describe("ranges", () => {
     ["Phase 3+", ["phase 3+"]],
     ["Phase 3+, Phase 9", ["phase 3+", "phase 9"]],
     ["Workers 1-4", ["worker 1..4"]],
+    ["Phases 2\u20113", ["phase 2..3"]],
+    ["Phase 1 (done ✅), Phases 2 – 3", ["phase 1", "phase 2..3"]],
   ])("%s → %j", (text, expected) => {
     expect(named(text)).toEqual(expected);
   });
@@ -113,6 +117,7 @@ describe("what is not waited for", () => {
     ["Runs in parallel; long-horizon", ['"Runs in parallel"', '"long-horizon"']],
     ["Phase 3 (model to serve). Terraform can begin in parallel with Phase 3.", ["phase 3"]],
     ["independent of Phase 3", []],
+    ["NOT on US1", []],
   ])("%s → %j", (text, expected) => {
     expect(named(text)).toEqual(expected);
   });

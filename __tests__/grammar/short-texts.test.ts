@@ -78,11 +78,53 @@ describe("parseStatus", () => {
     ["Cancelled", "deprecated", null],
     ["Tangent (exploratory)", "tangent", null],
     ["⬜", "not-started", null],
-    ["完了", "unknown", null],
+    ["3/5 done", "in-progress", 60],
+    ["2/4 sections", "in-progress", 50],
+    ["3 of 5 tasks", "in-progress", 60],
+    ["2 out of 4 complete", "in-progress", 50],
+    ["🟡 1/3 sections", "in-progress", 33],
+    ["999/1000 tasks", "in-progress", 99],
+    ["3/5", "in-progress", 60],
+    ["0/3", "not-started", 0],
+    ["5/5 tasks", "done", 100],
+    ["0/TBD", "unknown", null],
+    ["0/0 tasks", "unknown", null],
+    ["7/5 tasks", "unknown", null],
+    ["Completed 3/5", "done", null],
+    ["✅ 3/15", "done", null],
+    ["3/5/2026", "unknown", null],
+    ["release 1/2", "unknown", null],
     ["", "unknown", null],
     ["abandonware", "unknown", null],
   ])("%s → %s", (text, status, progressPercent) => {
     expect(parseStatus(text)).toEqual({ status, progressPercent });
+  });
+});
+
+describe("statuses in other languages", () => {
+  it.each([
+    [
+      "not-started",
+      ["未着手", "未完了", "未完成", "完了予定", "待办", "시작 전", "미완료", "à faire", "pas commencé", "offen"],
+    ],
+    ["not-started", ["geplant", "nicht abgeschlossen", "pendiente", "no iniciado", "pendente", "não concluído"]],
+    ["not-started", ["a fazer", "da fare", "не начато"]],
+    ["in-progress", ["進行中", "进行中", "対応中", "진행 중", "진행중", "en cours", "in Arbeit", "in Bearbeitung"]],
+    ["in-progress", ["en curso", "en progreso", "em andamento", "in corso", "в работе"]],
+    ["done", ["完了", "已完成", "✅ 完了しました", "완료", "terminé", "Terminée", "abgeschlossen", "erledigt"]],
+    ["done", ["completado", "concluído", "finalizada", "completato", "готово", "завершено"]],
+    ["blocked", ["保留", "보류", "bloqué", "blockiert", "bloqueado"]],
+    ["paused", ["一時停止", "暂停", "en pause", "pausiert"]],
+    ["deprecated", ["中止", "已取消", "취소", "annulé", "abgebrochen", "cancelado"]],
+  ])("%s: %j", (status, texts) => {
+    expect(texts.map((text) => [text, parseStatus(text).status])).toEqual(texts.map((text) => [text, status]));
+  });
+
+  it("are whole words, however their accents are written", () => {
+    expect(
+      ["offenbar", "affaires", "Ofenrohr", "definite", "prévisible"].map((text) => parseStatus(text).status),
+    ).toEqual(Array(5).fill("unknown"));
+    expect(parseStatus("Termine\u0301").status).toBe("done");
   });
 });
 

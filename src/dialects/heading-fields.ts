@@ -1,5 +1,6 @@
 import type { Declaration } from "../model/declaration.js";
 import type { Dialect } from "./dialect.js";
+import { declareItem } from "./shared/declare-item.js";
 import { numberedBoxes } from "./shared/numbered-boxes.js";
 import { sectionItems } from "./shared/section-items.js";
 
@@ -11,21 +12,15 @@ export const headingFields: Dialect = {
     const areGroups = numberedBoxes(document)?.headingsAreGroups ?? false;
     for (const item of sectionItems(document).values()) {
       const { title, section } = item;
-      yield {
-        kind: "item",
+      yield declareItem(title, {
         mention: "section",
-        id: title.id,
-        word: title.word,
-        label: title.label,
-        title: title.title,
         place: section.heading!.place,
-        idPlace: title.idText.place,
         parent: item.parent,
         isDefinition: item.isDefinition && !areGroups,
         facts: item.facts,
         checkboxes: item.checkboxes,
         dialect: "heading-fields",
-      };
+      });
     }
   },
 };

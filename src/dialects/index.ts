@@ -1,5 +1,6 @@
 import type { Declaration, UnreadDeclaration } from "../model/declaration.js";
 import { arrowChains } from "./arrow-chains.js";
+import { backlogTask } from "./backlog-task.js";
 import { breakingChanges } from "./breaking-changes.js";
 import type { Dialect } from "./dialect.js";
 import { fencedDependencies } from "./fenced-dependencies.js";
@@ -11,20 +12,27 @@ import { mermaidFlowchart } from "./mermaid-flowchart.js";
 import { mermaidGantt } from "./mermaid-gantt.js";
 import { phaseTable } from "./phase-table.js";
 import { DefinedItems } from "./shared/defined-items.js";
+import { withGroups } from "./shared/group-references.js";
 import type { MarkdownDocument } from "./shared/markdown-document.js";
+import { withSizes } from "./shared/size-legend.js";
 import type { SourceText } from "./shared/source-text.js";
 import { specKit } from "./spec-kit.js";
 import { tierGroups } from "./tier-groups.js";
+import { weekHeadings } from "./week-headings.js";
 
 export { lineKinds } from "./shared/line-kinds.js";
 export { createMarkdownParser } from "./shared/markdown-document.js";
 export type { MarkdownDocument, ParseMarkdown } from "./shared/markdown-document.js";
 
+/** Those whose documents are one item each: what else a document says is about the inside of that item. */
+const whole: readonly Dialect[] = [backlogTask];
+
 /** Those that bring items into being. */
 const defining: readonly Dialect[] = [headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect];
 
-/** Those that speak about items, too, which the others define. */
+/** Those that must know what the others define: they speak about these, or only count where there are none. */
 const commenting: readonly Dialect[] = [
+  weekHeadings,
   fencedTimeline,
   fencedDependencies,
   arrowChains,
@@ -34,12 +42,12 @@ const commenting: readonly Dialect[] = [
 ];
 
 /** Every way of writing a plan that is read, by hand. */
-export const dialects: readonly Dialect[] = [...defining, ...commenting];
+export const dialects: readonly Dialect[] = [...whole, ...defining, ...commenting];
 
 /** All statements of the documents, in the order in which they stand there. */
 export function readDeclarations(documents: readonly MarkdownDocument[]): readonly Declaration[] {
   return documents.flatMap((document) =>
-    [...unread(document), ...readOne(document)]
+    [...unread(document), ...withSizes(document, withGroups(readOne(document)))]
       .map((declaration, index) => ({ declaration, index }))
       .sort((a, b) => a.declaration.place.offset - b.declaration.place.offset || a.index - b.index)
       .map(({ declaration }) => declaration),
@@ -47,7 +55,10 @@ export function readDeclarations(documents: readonly MarkdownDocument[]): readon
 }
 
 function readOne(document: MarkdownDocument): readonly Declaration[] {
-  const defined = defining.flatMap((dialect) => [...dialect.read(document, () => new DefinedItems([]))]);
+  const nothing = (): DefinedItems => new DefinedItems([]);
+  const item = whole.flatMap((dialect) => [...dialect.read(document, nothing)]);
+  if (item.length > 0) return item;
+  const defined = defining.flatMap((dialect) => [...dialect.read(document, nothing)]);
   let known: DefinedItems | null = null;
   const elsewhere = (): DefinedItems => (known ??= new DefinedItems(defined));
   return [...defined, ...commenting.flatMap((dialect) => [...dialect.read(document, elsewhere)])];

@@ -1,6 +1,7 @@
 import type { Declaration, FactDeclaration, ItemDeclaration, ItemName } from "../model/declaration.js";
 import type { PlacedText } from "../model/place.js";
 import type { Dialect } from "./dialect.js";
+import { declareItem } from "./shared/declare-item.js";
 import { readEntryFields } from "./shared/fields.js";
 import type { MarkdownDocument } from "./shared/markdown-document.js";
 import { numberedBoxes, type NumberedBox } from "./shared/numbered-boxes.js";
@@ -31,25 +32,21 @@ function declare(document: MarkdownDocument, box: NumberedBox, parent: ItemName 
   const { item, anchor, id, idText, text, rest } = box;
   const { title, facts } = takeTitleApart(titleLine(rest));
   const below = readEntryFields(document.source, anchor, item).filter(({ fact }) => FIELDS.has(fact));
-  return {
-    kind: "item",
-    mention: "entry",
-    id,
-    word: "task",
-    label: `Task ${id}`,
-    title,
-    place: text.place,
-    idPlace: idText.place,
-    parent,
-    isDefinition: true,
-    facts: [
-      ...facts.filter(({ fact }) => fact !== "status"),
-      ...below,
-      { fact: "status", text: box.box, evidence: "explicit" },
-    ],
-    checkboxes: { count: 0, done: 0 },
-    dialect: "kiro-tasks",
-  };
+  return declareItem(
+    { id, word: "task", label: `Task ${id}`, title, idText },
+    {
+      mention: "entry",
+      place: text.place,
+      parent,
+      isDefinition: true,
+      facts: [
+        ...facts.filter(({ fact }) => fact !== "status"),
+        ...below,
+        { fact: "status", text: box.box, evidence: "explicit" },
+      ],
+      dialect: "kiro-tasks",
+    },
+  );
 }
 
 /** The first line without the mark `(P)` that says it may run in parallel. */

@@ -1,12 +1,15 @@
 import type { List, RootContent } from "mdast";
-import { ITEM_WORD, itemLabel, itemWord, normalizeId, NUMBER_ID, PREFIXED_ID } from "../grammar/item-id.js";
+import { idKey, ITEM_WORD, itemLabel, itemWord, normalizeId, NUMBER_ID, PREFIXED_ID } from "../grammar/item-id.js";
+import { parseReferences } from "../grammar/reference.js";
 import { parseWeekWindow } from "../grammar/week-window.js";
 import type { Declaration, FactDeclaration, ItemDeclaration } from "../model/declaration.js";
 import type { PlacedText } from "../model/place.js";
 import type { Dialect } from "./dialect.js";
 import { boxText } from "./shared/box-text.js";
+import { declareItem } from "./shared/declare-item.js";
 import { readEntryFields } from "./shared/fields.js";
 import { inlineText } from "./shared/inline-text.js";
+import { takeTitleApart } from "./shared/item-title.js";
 import { listEntries, type ListEntry } from "./shared/list-entries.js";
 import type { Block, MarkdownDocument, Section } from "./shared/markdown-document.js";
 import { countCheckboxes, enclosingItem, parentName, sectionItems } from "./shared/section-items.js";
@@ -32,7 +35,8 @@ export const listEntriesDialect: Dialect = {
       if (spokenFor?.has(section)) continue;
       for (const block of section.blocks) {
         if (block.node.type === "list") {
-          for (const entry of listEntries(document, block as Block<List>)) yield declare(document, section, entry);
+          const entries = listEntries(document, block as Block<List>);
+          yield* namedAmong(entries.map((entry) => declare(document, section, entry)));
           yield* reportLines(document, section, block as Block<List>);
         } else if (block.node.type === "paragraph") {
           const text = inlineText(document.source, block.anchor, block.node.children);
@@ -42,6 +46,22 @@ export const listEntriesDialect: Dialect = {
     }
   },
 };
+
+/** Where one entry waits for another of its list, the other is an item, too, though it states nothing itself. */
+function namedAmong(entries: readonly ItemDeclaration[]): readonly ItemDeclaration[] {
+  const links = entries.flatMap(({ facts }) => facts.filter(({ fact }) => fact === "dependsOn" || fact === "blocks"));
+  if (links.length === 0) return entries;
+  const named = new Set(
+    links.flatMap(({ text }) =>
+      parseReferences(text.text).flatMap(({ references }) => references.map(({ word, id }) => nameKey(word, id))),
+    ),
+  );
+  return entries.map((entry) =>
+    !entry.isDefinition && named.has(nameKey(entry.word, entry.id)) ? { ...entry, isDefinition: true } : entry,
+  );
+}
+
+const nameKey = (word: string, id: string): string => (/^\d/.test(id) ? `${word} ${id}` : idKey(id));
 
 function declare(
   document: MarkdownDocument,
@@ -54,21 +74,15 @@ function declare(
   const below = (item.children as RootContent[])
     .filter((child) => child.type === "list")
     .map((node) => ({ node, anchor }));
-  return {
-    kind: "item",
+  return declareItem(title, {
     mention: "entry",
-    id: title.id,
-    word: title.word,
-    label: title.label,
-    title: title.title,
     place: text.place,
-    idPlace: title.idText.place,
     parent: parentName(enclosingItem(sectionItems(document), section), title),
     isDefinition: facts.some(({ fact }) => DEFINING.has(fact)),
     facts,
     checkboxes: countCheckboxes(below),
     dialect: "list-entries",
-  };
+  });
 }
 
 function* reportLines(
@@ -156,18 +170,19 @@ function mentionOf(
   title: PlacedText | null,
 ): ItemDeclaration {
   const item = { word: itemWord(word), id: normalizeId(id) };
-  return {
-    kind: "item",
-    mention: fact === "window" ? "timeline" : "entry",
-    ...item,
-    label: itemLabel(item.word, item.id),
-    title,
-    place: line.place,
-    idPlace: line.slice(idStart, idStart + id.length).place,
-    parent: parentName(enclosingItem(sectionItems(document), section), item),
-    isDefinition: title !== null,
-    facts: [{ fact, text: value, evidence: fact === "window" ? "inferred" : "explicit" }],
-    checkboxes: { count: 0, done: 0 },
-    dialect: "list-entries",
-  };
+  const idText = line.slice(idStart, idStart + id.length);
+  return declareItem(
+    { ...item, label: itemLabel(item.word, item.id), title, idText },
+    {
+      mention: fact === "window" ? "timeline" : "entry",
+      place: line.place,
+      parent: parentName(enclosingItem(sectionItems(document), section), item),
+      isDefinition: title !== null,
+      facts: [
+        { fact, text: value, evidence: fact === "window" ? "inferred" : "explicit" },
+        ...takeTitleApart(value).facts.filter(({ fact }) => fact === "dependsOn"),
+      ],
+      dialect: "list-entries",
+    },
+  );
 }

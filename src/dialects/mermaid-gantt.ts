@@ -2,6 +2,7 @@ import { ganttSection, parseGanttTask, type GanttTask } from "../grammar/gantt-t
 import type { Declaration, FactDeclaration, ItemDeclaration, ItemName } from "../model/declaration.js";
 import type { PlacedText } from "../model/place.js";
 import type { Dialect } from "./dialect.js";
+import { declareItem } from "./shared/declare-item.js";
 import type { DefinedItem, DefinedItems } from "./shared/defined-items.js";
 import type { MarkdownDocument, Section } from "./shared/markdown-document.js";
 import { diagramsOf, type Diagram } from "./shared/mermaid.js";
@@ -98,21 +99,18 @@ function* define(document: MarkdownDocument, chart: Chart, elsewhere: DefinedIte
     const id = bar.id ?? (isAmbiguous ? `${section.text} / ${title}` : title);
     const group = section && elsewhere.openedBy(section.text);
     const titleText = line.slice(task.title.start, task.title.end);
-    yield {
-      kind: "item",
-      mention: "entry",
-      id,
-      word: "task",
-      label: id,
-      title: titleText,
-      place: placeOf(bar),
-      idPlace: task.id ? line.slice(task.id.start, task.id.end).place : titleText.place,
-      parent: group ?? (around && nameOf(around)),
-      isDefinition: true,
-      facts: factsOf(bar, (other) => ({ id: other, word: "task", parent: null })),
-      checkboxes: { count: 0, done: 0 },
-      dialect: NAME,
-    };
+    const idText = task.id ? line.slice(task.id.start, task.id.end) : titleText;
+    yield declareItem(
+      { id, word: "task", label: id, title: titleText, idText },
+      {
+        mention: "entry",
+        place: placeOf(bar),
+        parent: group ?? (around && nameOf(around)),
+        isDefinition: true,
+        facts: factsOf(bar, (other) => ({ id: other, word: "task", parent: null })),
+        dialect: NAME,
+      },
+    );
   }
 }
 

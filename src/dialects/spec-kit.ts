@@ -5,6 +5,7 @@ import type { Declaration, FactDeclaration, ItemDeclaration } from "../model/dec
 import type { PlacedText } from "../model/place.js";
 import type { Dialect } from "./dialect.js";
 import { boxText } from "./shared/box-text.js";
+import { declareItem } from "./shared/declare-item.js";
 import { inlineText } from "./shared/inline-text.js";
 import type { Block, MarkdownDocument, Section } from "./shared/markdown-document.js";
 import { takeTitleApart } from "./shared/item-title.js";
@@ -12,7 +13,6 @@ import { enclosingItem, nameOf, sectionItems } from "./shared/section-items.js";
 import { specKitDocument, TASK, type SpecKitDocument, type SpecKitPhase } from "./shared/spec-kit-document.js";
 import { subjectsOf, type Subject } from "./shared/spec-kit-subjects.js";
 
-const NO_BOXES = { count: 0, done: 0 };
 const TASK_ID = "T-?\\d{2,4}[a-z]?";
 /** A sentence of its own in a task's text: `Depends on T049.` */
 const TASK_WAITS = new RegExp(
@@ -56,21 +56,14 @@ function* fewOfEach(declarations: Iterable<ItemDeclaration>, said: Map<string, n
 function* aliases({ item: { title, section, parent }, stories, names }: SpecKitPhase): Iterable<ItemDeclaration> {
   const facts = [...stories, ...names].map((text): FactDeclaration => ({ fact: "alias", text, evidence: "explicit" }));
   if (facts.length === 0) return;
-  yield {
-    kind: "item",
+  yield declareItem(title, {
     mention: "section",
-    id: title.id,
-    word: title.word,
-    label: title.label,
-    title: title.title,
     place: section.heading!.place,
-    idPlace: title.idText.place,
     parent,
     isDefinition: false,
     facts,
-    checkboxes: NO_BOXES,
     dialect: "spec-kit",
-  };
+  });
 }
 
 function* tasks(
@@ -90,25 +83,21 @@ function* tasks(
       const after = text.slice(match[0].length);
       const marks = /^(?:[\s:.\])*]{0,4}\[[^\]\n]{1,30}\]){0,4}[\s:.\])*-]{0,4}/u.exec(after.text)![0].length;
       const said = takeTitleApart(after.slice(marks));
-      yield {
-        kind: "item",
-        mention: "entry",
-        id,
-        word: "task",
-        label: id,
-        title: said.title,
-        place: text.place,
-        idPlace: idText.place,
-        parent: phase && nameOf(phase),
-        isDefinition: true,
-        facts: [
-          ...said.facts.filter(({ fact }) => fact !== "status"),
-          ...waitsFor(text),
-          { fact: "status", text: box, evidence: "explicit" },
-        ],
-        checkboxes: NO_BOXES,
-        dialect: "spec-kit",
-      };
+      yield declareItem(
+        { id, word: "task", label: id, title: said.title, idText },
+        {
+          mention: "entry",
+          place: text.place,
+          parent: phase && nameOf(phase),
+          isDefinition: true,
+          facts: [
+            ...said.facts.filter(({ fact }) => fact !== "status"),
+            ...waitsFor(text),
+            { fact: "status", text: box, evidence: "explicit" },
+          ],
+          dialect: "spec-kit",
+        },
+      );
     }
     for (const child of rest) if (child.type === "list") yield* tasks(document, section, { node: child, anchor });
   }
@@ -150,31 +139,15 @@ function* declare(
   if (above && (subject || topic)) return;
   const span = subject ?? topic;
   const about = span ? subjectsOf(text.text.slice(span.start, span.end), kit.phases) : (above ?? []);
-  const at = span ? text.slice(span.start, span.end) : text;
-  for (const { id, word, label, parent } of about) {
-    yield {
-      kind: "item",
-      mention: "entry",
-      id,
-      word,
-      label,
-      title: null,
-      place: text.place,
-      idPlace: at.place,
-      parent,
-      isDefinition: false,
-      facts: [
-        {
-          fact,
-          text: text.slice(object.start, object.end),
-          // A second subject inside the sentence is prose.
-          evidence: topic && subject ? "inferred" : "explicit",
-        },
-      ],
-      checkboxes: NO_BOXES,
-      dialect: "spec-kit",
-    };
-  }
+  const idText = span ? text.slice(span.start, span.end) : text;
+  // A second subject inside the sentence is prose.
+  const evidence = topic && subject ? "inferred" : "explicit";
+  const facts: FactDeclaration[] = [{ fact, text: text.slice(object.start, object.end), evidence }];
+  for (const { id, word, label, parent } of about)
+    yield declareItem(
+      { id, word, label, title: null, idText },
+      { mention: "entry", place: text.place, parent, isDefinition: false, facts, dialect: "spec-kit" },
+    );
 }
 
 function entryText(document: MarkdownDocument, anchor: number, item: ListItem): PlacedText | null {

@@ -3,6 +3,7 @@ import { parseTierHeading } from "../grammar/tier.js";
 import type { Declaration, FactDeclaration, ItemDeclaration, ItemName } from "../model/declaration.js";
 import type { Place, PlacedText } from "../model/place.js";
 import type { Dialect } from "./dialect.js";
+import { declareItem } from "./shared/declare-item.js";
 import { inlineText } from "./shared/inline-text.js";
 import type { ItemTitle } from "./shared/item-title.js";
 import { readItemTable } from "./shared/item-tables.js";
@@ -74,19 +75,12 @@ function member(
   parent: ItemName | null,
   group: FactDeclaration,
 ): ItemDeclaration {
-  return {
-    kind: "item",
+  return declareItem(title, {
     mention,
-    id: title.id,
-    word: title.word,
-    label: title.label,
-    title: title.title,
     place,
-    idPlace: title.idText.place,
     parent,
     isDefinition: true,
     facts: [group],
-    checkboxes: { count: 0, done: 0 },
     dialect: "tier-groups",
-  };
+  });
 }

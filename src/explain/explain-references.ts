@@ -2,6 +2,7 @@ import { parseReferences } from "../grammar/reference.js";
 import type { FactDeclaration } from "../model/declaration.js";
 import type { ExplainedReference } from "../model/explanation.js";
 import type { Place } from "../model/place.js";
+import { EdgeAllowance } from "../plan/edge-allowance.js";
 import type { Item } from "../plan/items.js";
 import { resolveReferences } from "../plan/resolve-references.js";
 import type { StandingItems } from "./standing-items.js";
@@ -9,6 +10,7 @@ import type { StandingItems } from "./standing-items.js";
 const UNRESOLVED = {
   "unknown-phase": "it has the shape of an item, but the plan defines none of that name",
   text: "it names no item",
+  "too-many": "it would bring more dependencies into the plan than ranges may",
 } as const;
 
 /** What each name in a text comes to: an edge, or why there is none. */
@@ -18,7 +20,7 @@ export function explainReferences(
   standing: StandingItems,
   words: (place: Place) => string,
 ): readonly ExplainedReference[] {
-  const { resolved, unresolved } = resolveReferences(fact, from, standing.items);
+  const { resolved, unresolved } = resolveReferences(fact, from, standing.items, new EdgeAllowance());
   if (resolved.length + unresolved.length === 0 && parseReferences(fact.text.text).length > 0) {
     const text = fact.text.text.trim();
     return [{ text, item: from.label, phase: null, satisfied: false, note: null, reason: "it names itself" }];

@@ -51,7 +51,10 @@ const UNITS: Readonly<Record<string, DurationUnit>> = {
 /** A title with a length is short; what is longer is prose. */
 const LONGEST_TITLE = 300;
 
-const NUMBER = "\\d{1,6}(?:[.,]\\d{1,4})?";
+const GLYPHS: Readonly<Record<string, number>> = { "½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3 };
+/** `3`, `0.5`, `1,000`, `½`, `1½`, `1 1/2`; `1/2` alone only of one thing, since `1/2 weeks` may be the first of two. */
+const NUMBER =
+  "(?:(?:\\d{1,4}[ \\t]?)?[½¼¾⅓⅔]|\\d{1,4}[ \\t]{1,2}[1-3]/[234](?!\\d)|[13]/[24](?=[ \\t]{0,3}-?(?:day|week|hour|month|sprint|quarter|year)(?!\\p{L}))|\\d{1,3}(?:,\\d{3}){1,2}(?![\\d,])|\\d{1,6}(?:[.,]\\d{1,4})?)";
 const RANGE_DASH = "(?:-|[\\u2010-\\u2015]|to)";
 const UNIT = Object.keys(UNITS)
   .sort((a, b) => b.length - a.length)
@@ -181,7 +184,12 @@ function splitParentheses(text: string): { outer: string; inner: string[] } {
   return { outer, inner };
 }
 
-const toNumber = (text: string): number => Number(text.replace(",", "."));
+function toNumber(text: string): number {
+  const part = /(?:([1-3])\/([234])|([½¼¾⅓⅔]))$/.exec(text);
+  if (!part) return Number(/,\d{3}(?!\d)/.test(text) ? text.replaceAll(",", "") : text.replace(",", "."));
+  const fraction = part[3] ? GLYPHS[part[3]]! : Number(part[1]) / Number(part[2]);
+  return Number(text.slice(0, part.index)) + fraction;
+}
 
 /** 0.2 × 3 days is 0.6 weeks, not 0.6000000000000001. */
 const clean = (weeks: number): number => Math.round(weeks * 1e6) / 1e6;

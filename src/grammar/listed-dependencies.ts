@@ -14,7 +14,7 @@ const NAME = `(?:(?:${ITEM_WORD})[ \\t]{1,3}(?:${PREFIXED_ID}|${NUMBER_ID})|${PR
 const MORE = `[ \\t]{0,3}(?:,|&|\\+|and|[-\\u2010-\\u2015]|to)[ \\t]{0,3}(?:${NAME}|\\d{1,6}(?![\\p{L}\\d.]))`;
 const OPENING = new RegExp(`^(${MARK})(${NAME}(?:${MORE}){0,20})`, "iu");
 /** Where a clause may begin: behind the name, its note, or a dash, an arrow or a comma further on. */
-const ARROW = "(?:[-\\u2010-\\u2015]{1,2}|\\u2192|[-=]{1,2}>|[\\u2500-]{1,9}\\u25ba)[ \\t]{1,9}";
+const ARROW = "(?:[-\\u2010-\\u2015]{1,2}|\\u2192|\\u2190|[-=]{1,2}>|<[-=]{1,2}|[\\u2500-]{1,9}\\u25ba)[ \\t]{1,9}";
 const BORDER = new RegExp(`^(?:[ \\t]{0,9}${ARROW})?|[ \\t]${ARROW}|[:;,(][ \\t]{0,9}`, "gu");
 const NOTE = /^[ \t]{0,3}\([^()]{0,200}\)/;
 const FILLER =

@@ -10,7 +10,7 @@ import {
 } from "../../grammar/item-id.js";
 import { parseReferences, type ItemReference } from "../../grammar/reference.js";
 import { namesWritten } from "../../grammar/story-name.js";
-import type { Declaration, FactName, ItemName } from "../../model/declaration.js";
+import type { Declaration, FactName, ItemDeclaration, ItemName } from "../../model/declaration.js";
 
 /** An item that a document defines, as one who looks for its name needs it. */
 export interface DefinedItem extends ItemName {
@@ -35,21 +35,21 @@ export class DefinedItems {
   readonly all: readonly DefinedItem[];
   readonly #byName = new Map<string, DefinedItem | null>();
   readonly #byTitle = new Map<string, DefinedItem | null>();
+  #byNumbering: ReadonlyMap<string, readonly DefinedItem[]> | null = null;
 
   constructor(declarations: readonly Declaration[]) {
-    const items = new Map<string, DefinedItem>();
     const mentions = declarations.filter((declaration) => declaration.kind === "item");
+    const stating = new Set(mentions.filter(statesDependencies).map(({ word, id }) => nameKey(word, id)));
+    const items = new Map<string, DefinedItem>();
     for (const { id, word, label, parent, isDefinition } of mentions) {
       const key = nameKey(word, id);
       if (isDefinition && !items.has(key))
-        items.set(key, { id, word, label, parent, order: items.size, statesDependencies: false });
+        items.set(key, { id, word, label, parent, order: items.size, statesDependencies: stating.has(key) });
     }
     for (const { id, word, title, facts } of mentions) {
       const key = nameKey(word, id);
       const item = items.get(key);
       if (!item) continue;
-      const statesDependencies = facts.some(({ fact }) => STATES_DEPENDENCIES.has(fact));
-      if (statesDependencies) Object.assign(item, { statesDependencies });
       claim(this.#byName, key, item);
       if (/^\d/.test(id)) claim(this.#byName, nameKey("", id), item);
       if (title) claim(this.#byTitle, titleKey(title.text), item);
@@ -92,20 +92,55 @@ export class DefinedItems {
     const end = range?.[2] ?? lastId;
     if (!first || !end) return [];
     const last = /^\d/.test(end) ? idPrefix(first.id) + end : end;
-    return this.all.filter(
-      (item) =>
-        item.word === first.word &&
-        idPrefix(item.id) === idPrefix(first.id) &&
-        idPrefix(last) === idPrefix(first.id) &&
-        compareIds(item.id, first.id) >= 0 &&
-        compareIds(item.id, last) <= 0,
-    );
+    return idPrefix(last) === idPrefix(first.id) ? this.#between(first, last) : [];
+  }
+
+  /** Those numbered alike from one to another, both included, in the document's order. */
+  #between(first: DefinedItem, lastId: string): readonly DefinedItem[] {
+    const numbering = this.#numberings().get(numberingOf(first)) ?? [];
+    const found: DefinedItem[] = [];
+    for (let at = firstFrom(numbering, first.id); at < numbering.length; at++) {
+      const item = numbering[at]!;
+      if (compareIds(item.id, lastId) > 0) break;
+      found.push(item);
+    }
+    return found.sort((a, b) => a.order - b.order);
+  }
+
+  /** The items of each numbering from the lowest id to the highest; most documents never ask. */
+  #numberings(): ReadonlyMap<string, readonly DefinedItem[]> {
+    if (this.#byNumbering) return this.#byNumbering;
+    const numberings = new Map<string, DefinedItem[]>();
+    for (const item of this.all) {
+      const alike = numberings.get(numberingOf(item));
+      if (alike) alike.push(item);
+      else numberings.set(numberingOf(item), [item]);
+    }
+    for (const alike of numberings.values()) alike.sort((a, b) => compareIds(a.id, b.id));
+    return (this.#byNumbering = numberings);
   }
 
   #withoutWord(id: string): DefinedItem | null {
     const item = this.#byName.get(nameKey("", id)) ?? null;
     return item?.word === "" ? item : null;
   }
+}
+
+const statesDependencies = ({ facts }: ItemDeclaration): boolean =>
+  facts.some(({ fact }) => STATES_DEPENDENCIES.has(fact));
+
+const numberingOf = ({ word, id }: DefinedItem): string => `${word} ${idPrefix(id)}`;
+
+/** The index of the first item whose id is not lower. */
+function firstFrom(numbering: readonly DefinedItem[], id: string): number {
+  let low = 0;
+  let high = numbering.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareIds(numbering[middle]!.id, id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What two items claim names neither. */

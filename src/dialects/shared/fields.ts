@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import { factOfField, normalizeName } from "../../grammar/field-name.js";
+import { parseReferences } from "../../grammar/reference.js";
 import { statusMark } from "../../grammar/status.js";
 import { trimmedLength } from "../../grammar/trimmed-length.js";
 import type { FactDeclaration, FactName } from "../../model/declaration.js";
@@ -7,6 +8,7 @@ import type { PlacedText } from "../../model/place.js";
 import { inlineText, type InlineText } from "./inline-text.js";
 import type { Block, Section } from "./markdown-document.js";
 import type { SourceText } from "./source-text.js";
+import { withoutStruck } from "./struck-text.js";
 
 /** A field as it stands in a line: its name means something to a plan, or it does not and only ends the one before. */
 interface Field {
@@ -87,9 +89,15 @@ function listValues(source: SourceText, { node, anchor }: Block<List>, fact: Fac
   });
 }
 
+/** `Duration: after A1 complete` says what is waited for, and no length. */
+const AFTER = /^(?:starts? )?(?:after|once)\s{1,3}/i;
+
 function stated(fields: readonly Field[]): FactDeclaration[] {
   return fields.flatMap(({ fact, value }): FactDeclaration[] => {
     if (!fact || value.text.trim() === "") return [];
+    const waits = fact === "duration" ? AFTER.exec(value.text)?.[0] : undefined;
+    if (waits && parseReferences(value.text.slice(waits.length)).some(({ references }) => references.length > 0))
+      return [{ fact: "dependsOn", text: value.slice(waits.length), evidence: "explicit" }];
     const facts: FactDeclaration[] = [{ fact, text: value, evidence: "explicit" }];
     const mark = fact === "duration" ? statusMark(value.text) : null;
     if (mark) facts.push({ fact: "status", text: value.slice(mark.start), evidence: "inferred" });
@@ -153,7 +161,7 @@ function separators(line: string): number[] {
 }
 
 const paragraphText = (source: SourceText, anchor: number, node: Paragraph): InlineText =>
-  inlineText(source, anchor, node.children);
+  withoutStruck(inlineText(source, anchor, node.children));
 
 function firstLine(text: PlacedText): PlacedText {
   const end = text.text.indexOf("\n");

@@ -1,13 +1,15 @@
 import type { Table, TableCell, TableRow } from "mdast";
 import { factOfField, normalizeName } from "../../grammar/field-name.js";
 import { unitNamedIn, unitOfLength } from "../../grammar/duration.js";
-import { isItemWord, itemWord } from "../../grammar/item-id.js";
+import { isItemWord, itemLabel, itemWord } from "../../grammar/item-id.js";
 import { opensWithStatus } from "../../grammar/status.js";
 import type { FactDeclaration, FactName, ItemDeclaration } from "../../model/declaration.js";
+import { declareItem } from "./declare-item.js";
 import { inlineText, type InlineText } from "./inline-text.js";
 import { namedTitle, numberedTitle, prefixedTitle, takeTitleApart, type ItemTitle } from "./item-title.js";
 import type { Block, MarkdownDocument, Section } from "./markdown-document.js";
 import { enclosingItem, parentName, sectionItems } from "./section-items.js";
+import { isStruck as isStruckOut, withoutStruck } from "./struck-text.js";
 
 /** A table whose first telling column holds the ids of items. */
 export interface ItemTable {
@@ -143,7 +145,8 @@ function idOf(document: MarkdownDocument, block: Block<Table>, row: TableRow, co
   const text = cellText(document, block, cell);
   const title = namedTitle(text) ?? prefixedTitle(text) ?? numberedTitle(text);
   if (!title) return null;
-  return title.word === "" && /^\d/.test(title.id) ? { ...title, word: columns.word } : title;
+  const { word } = columns;
+  return title.word === "" && /^\d/.test(title.id) ? { ...title, word, label: itemLabel(word, title.id) } : title;
 }
 
 function readRow(
@@ -156,28 +159,26 @@ function readRow(
   isDefinition: boolean,
 ): ItemDeclaration {
   const nameCell = columns.title === null ? undefined : row.children[columns.title];
-  const name = nameCell ? takeTitleApart(cellText(document, block, nameCell)) : { title: null, facts: [] };
+  const nameText = nameCell && cellText(document, block, nameCell);
+  const isStruck = title.isStruck || (nameText !== undefined && isStruckOut(nameText, 0, nameText.text.length));
+  const name = nameText ? takeTitleApart(isStruck ? nameText : withoutStruck(nameText)) : { title: null, facts: [] };
   const facts = columns.facts.flatMap(({ column, fact, unit }) => {
     const cell = row.children[column];
-    return cell ? cellFacts(cellText(document, block, cell), fact, unit) : [];
+    return cell ? cellFacts(withoutStruck(cellText(document, block, cell)), fact, unit) : [];
   });
   const start = block.anchor + row.position!.start.offset!;
   const end = block.anchor + row.position!.end.offset!;
-  return {
-    kind: "item",
-    mention: "row",
-    id: title.id,
-    word: title.word,
-    label: title.word && /^\d/.test(title.id) ? `${capital(title.word)} ${title.id}` : title.label,
-    title: title.title ?? name.title,
-    place: document.source.place(start, end),
-    idPlace: title.idText.place,
-    parent: parentName(enclosing, title),
-    isDefinition,
-    facts: [...facts, ...title.facts, ...name.facts],
-    checkboxes: { count: 0, done: 0 },
-    dialect: "phase-table",
-  };
+  return declareItem(
+    { ...title, title: title.title ?? name.title, isStruck },
+    {
+      mention: "row",
+      place: document.source.place(start, end),
+      parent: parentName(enclosing, title),
+      isDefinition,
+      facts: [...facts, ...title.facts, ...name.facts],
+      dialect: "phase-table",
+    },
+  );
 }
 
 function cellFacts(text: InlineText, fact: FactName, unit: FactDeclaration["unit"]): FactDeclaration[] {
@@ -188,8 +189,6 @@ function cellFacts(text: InlineText, fact: FactName, unit: FactDeclaration["unit
     ? [{ fact: "status", text: text.slice(0, 60), evidence: "explicit" }, stated]
     : [stated];
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const cellOf = (document: MarkdownDocument, block: Block<Table>, row: TableRow, column: number): string => {
   const cell = row.children[column];

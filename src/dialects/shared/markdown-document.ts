@@ -5,11 +5,13 @@ import { inlineText, type InlineText } from "./inline-text.js";
 import { createParserOfRecord } from "./parser-of-record.js";
 import { plainBlocks } from "./plain/plain-blocks.js";
 import { SourceText } from "./source-text.js";
-import { splitSections, type Piece } from "./split-sections.js";
+import { endOfFrontMatter, splitSections, type Piece, type Span } from "./split-sections.js";
 
 /** A parsed document: its sections in order, each with the blocks between its heading and the next one. */
 export interface MarkdownDocument {
   readonly source: SourceText;
+  /** What stands before the Markdown, its marks included; null without front matter. */
+  readonly frontMatter: Span | null;
   /** In document order; the first is what stands before any heading. */
   readonly sections: readonly Section[];
   /** Lines that are nested too deeply to be parsed. */
@@ -56,8 +58,14 @@ export function createMarkdownParser(): ParseMarkdown {
       parse(parsableText(text, piece)).map((node) => ({ node, anchor: piece.start })),
     );
     const unread = pieces.flatMap(({ tooDeep }) => tooDeep.map(({ start, end }) => source.place(start, end)));
-    return { source, sections: sectionsOf(source, blocks), unread };
+    return { source, frontMatter: frontMatterOf(document.text), sections: sectionsOf(source, blocks), unread };
   };
+}
+
+function frontMatterOf(text: string): Span | null {
+  const start = text.startsWith("\uFEFF") ? 1 : 0;
+  const end = endOfFrontMatter(text);
+  return end > start ? { start, end } : null;
 }
 
 /** The piece with the lines left blank that no parser should be asked to follow; offsets stay what they were. */

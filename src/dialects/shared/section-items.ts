@@ -1,7 +1,8 @@
 import type { RootContent } from "mdast";
 import type { FactDeclaration, ItemName } from "../../model/declaration.js";
 import { factOfField } from "../../grammar/field-name.js";
-import { idPrefix } from "../../grammar/item-id.js";
+import { idKey, idPrefix, normalizeId, PREFIXED_ID } from "../../grammar/item-id.js";
+import { parseStatus } from "../../grammar/status.js";
 import { readFields, readValueList } from "./fields.js";
 import { namedTitle, numberedTitle, prefixedTitle, type ItemTitle } from "./item-title.js";
 import type { Block, MarkdownDocument, Section } from "./markdown-document.js";
@@ -110,13 +111,34 @@ function accept(
     const { facts } = gather(document, candidate.section, children, sections);
     if (facts.some(({ fact }) => TELLING.has(fact))) group.withFields++;
   }
+  let found: ReadonlySet<string> | null = null;
+  const chained = (): ReadonlySet<string> => (found ??= chainedGroups(document, candidates));
   return candidates.filter((candidate) => {
     if (candidate.shape === "named") return true;
     const { size, withFields } = groups.get(groupOf(candidate))!;
+    if (chained().has(groupOf(candidate))) return true;
     // `T001` and `TASK-1` are nothing but ids; `P0` and `H1` may be priorities or products.
     if (candidate.shape === "prefixed") return withFields > 0 || (size >= 3 && /[-_]\d|\d{3}/.test(candidate.title.id));
     return withFields > size * 0.6;
   });
+}
+
+const LINK = new RegExp(
+  `(?<![\\p{L}\\d])(${PREFIXED_ID})[ \\t]{0,3}(?:[-=]{1,3}>|\\u2192)(?=[ \\t]{0,3}(${PREFIXED_ID})(?![\\p{L}\\d]))`,
+  "gu",
+);
+
+/** Headings whose ids a chain such as `M0 → M1` joins are items, though none of them states a fact. */
+function chainedGroups(document: MarkdownDocument, candidates: readonly Candidate[]): ReadonlySet<string> {
+  const groups = new Map<string, string>();
+  for (const one of candidates) if (one.shape === "prefixed") groups.set(idKey(one.title.id), groupOf(one));
+  const chained = new Set<string>();
+  if (groups.size < 2) return chained;
+  for (const [, from, to] of document.source.text.matchAll(LINK)) {
+    const group = groups.get(idKey(normalizeId(from!)));
+    if (group !== undefined && group === groups.get(idKey(normalizeId(to!)))) chained.add(group);
+  }
+  return chained;
 }
 
 const groupOf = ({ shape, section, title }: Candidate): string => `${shape} ${section.depth} ${idPrefix(title.id)}`;
@@ -141,19 +163,54 @@ function gather(
 ): { facts: FactDeclaration[]; checkboxes: { count: number; done: number } } {
   const facts = readFields(document.source, section.blocks);
   const checkboxes = countCheckboxes(section.blocks);
+  /** What each week of the item says, by the heading that opens it. */
+  const inParts = new Map<Section, FactDeclaration[]>();
   const waiting = [...(children.get(section) ?? [])].reverse();
   while (waiting.length > 0) {
     const below = waiting.pop()!;
     if (items.has(below)) continue;
     const fact = below.heading && factOfField(below.heading.text);
-    if (fact) facts.push(...readValueList(document.source, below, fact));
-    else for (const own of readFields(document.source, below.blocks)) facts.push({ ...own, isOfPart: true });
+    const said: FactDeclaration[] = fact
+      ? readValueList(document.source, below, fact)
+      : readFields(document.source, below.blocks).map((own) => ({ ...own, isOfPart: true }));
+    const part = partOfTime(below);
+    const known = part && inParts.get(part);
+    if (part && !known) inParts.set(part, said);
+    else (known ?? facts).push(...said);
     const boxes = countCheckboxes(below.blocks);
     checkboxes.count += boxes.count;
     checkboxes.done += boxes.done;
     waiting.push(...[...(children.get(below) ?? [])].reverse());
   }
-  return { facts, checkboxes };
+  return { facts: [...facts, ...factsOfWhole([...inParts.values()])], checkboxes };
+}
+
+/** The outermost heading such as `Week 3: Ramps` in whose section this one stands: it is about a part of an item. */
+function partOfTime(section: Section): Section | null {
+  let part: Section | null = null;
+  for (let at: Section | null = section; at?.heading; at = at.parent)
+    if (/^[^\p{L}\p{N}]{0,12}(?:days?|weeks?|months?)[ \t]{1,3}\d/iu.test(at.heading.text)) part = at;
+  return part;
+}
+
+/** Lengths, windows and tiers of its weeks are the weeks' own. */
+const OF_PARTS = new Set<FactDeclaration["fact"]>(["duration", "remaining", "window", "tier", "progress", "status"]);
+
+/**
+ * What the weeks of an item say of the whole: what any of them waits for; a status where all agree on it, or that the
+ * work is in progress where it is so in one of them.
+ */
+function factsOfWhole(parts: readonly (readonly FactDeclaration[])[]): FactDeclaration[] {
+  const said = parts.map((facts) => {
+    const fact = facts.find((one) => one.fact === "status");
+    return fact ? { fact, status: parseStatus(fact.text.text).status } : null;
+  });
+  const agree = said.every((one) => one?.status === said[0]?.status);
+  const shared = agree ? said[0] : said.find((one) => one?.status === "in-progress");
+  return [
+    ...parts.flat().filter(({ fact }) => !OF_PARTS.has(fact)),
+    ...(shared ? [{ ...shared.fact, evidence: "inferred" as const }] : []),
+  ];
 }
 
 /** Check boxes in lists of these blocks, at any depth. */

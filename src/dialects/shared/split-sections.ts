@@ -86,7 +86,7 @@ const indentOf = (line: string): number => /^ */.exec(line)![0].length;
  * Where front matter ends, or where the text begins when there is none. A document may open with a thematic break:
  * front matter is what opens with a key and is closed again.
  */
-function endOfFrontMatter(text: string): number {
+export function endOfFrontMatter(text: string): number {
   // The parser skips a byte order mark without counting it.
   const begin = text.startsWith("\uFEFF") ? 1 : 0;
   const opening = /^(---|\+\+\+)[ \t]*\r?\n\s*[A-Za-z_][\w -]{0,60}\s?[:=]/.exec(text.slice(begin, begin + 1000));
