@@ -8429,10 +8429,12 @@ var __webpack_modules__ = {
     exports.visit = visit;
     exports.visitAsync = visitAsync;
   },
-  687: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  6695: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Gy: () => checkPlan,
-      m3: () => readPlan
+      ft: () => explainDocument,
+      m3: () => readPlan,
+      wz: () => schedulePlans
     });
     var constructs_namespaceObject = {};
     __nccwpck_require__.r(constructs_namespaceObject);
@@ -8663,6 +8665,7 @@ var __webpack_modules__ = {
     const HYPHENS = /[\u2010-\u2015\u2212]/g;
     const LONGEST = 4e3;
     const ARROW = /(?<![<\u2190\u25c4\u2194-])(?:[-=]{1,3}>|[\u2500\u2501=-]{1,60}[\u25ba\u25b6>]|[\u2192\u27f6\u2794\u279c\u21d2])/gu;
+    const hasArrow = text => /[-=]>|[\u25ba\u25b6\u2192\u27f6\u2794\u279c\u21d2]/.test(text);
     const ID = `(?:${PREFIXED_ID}|${NUMBER_ID})`;
     const NAME = `(?:(?:${ITEM_WORD})[ \\t]{1,3}#?)?${ID}(?![\\p{L}\\d]|[.]\\d)`;
     const AND = "[ \\t]{0,9}(?:\\([^()\\n]{0,80}\\)[ \\t]{0,9})?(?:,|&|\\+|and|[-\\u2010-\\u2015]|to)[ \\t]{0,9}";
@@ -8820,7 +8823,20 @@ var __webpack_modules__ = {
       while (next < end && /[ \t>]/.test(source[next]) && source[next] !== value[index]) next++;
       return next;
     }
+    const known = new WeakMap;
     function inlineText(source, anchor, nodes) {
+      const texts = known.get(source) ?? new Map;
+      known.set(source, texts);
+      const before = texts.get(nodes);
+      if (before?.anchor === anchor) return before.text;
+      const text = visibleText(source, anchor, nodes);
+      texts.set(nodes, {
+        anchor: anchor,
+        text: text
+      });
+      return text;
+    }
+    function visibleText(source, anchor, nodes) {
       const segments = [];
       const strong = [];
       const deleted = [];
@@ -8878,11 +8894,11 @@ var __webpack_modules__ = {
         }
       };
       for (const node of nodes) visit(node);
-      return {
-        ...placed(source, text, segments, 0, text.length),
-        strong: strong,
-        deleted: deleted
-      };
+      return new Inline({
+        source: source,
+        text: text,
+        segments: segments
+      }, 0, text.length, strong, deleted);
     }
     function verbatimText(source, offset, endOffset) {
       const text = source.text.slice(offset, endOffset);
@@ -8893,20 +8909,40 @@ var __webpack_modules__ = {
         endOffset: endOffset,
         isVerbatim: true
       };
-      return {
-        ...placed(source, text, [ segment ], 0, text.length),
-        strong: [],
-        deleted: []
-      };
+      return new Inline({
+        source: source,
+        text: text,
+        segments: [ segment ]
+      }, 0, text.length, [], []);
     }
-    function placed(source, text, segments, from, to) {
-      return {
-        text: text.slice(from, to),
-        get place() {
-          return source.place(offsetOf(segments, from, "start"), offsetOf(segments, to, "end"));
-        },
-        slice: (start, end = to - from) => placed(source, text, segments, Math.min(to, from + start), Math.min(to, from + Math.max(start, end)))
-      };
+    class Part {
+      text;
+      #whole;
+      #from;
+      #to;
+      constructor(whole, from, to) {
+        this.text = whole.text.slice(from, to);
+        this.#whole = whole;
+        this.#from = from;
+        this.#to = to;
+      }
+      get place() {
+        const {source: source, segments: segments} = this.#whole;
+        return source.place(offsetOf(segments, this.#from, "start"), offsetOf(segments, this.#to, "end"));
+      }
+      slice(start, end = this.text.length) {
+        const [from, to] = [ this.#from + start, this.#from + Math.max(start, end) ];
+        return new Part(this.#whole, Math.min(this.#to, from), Math.min(this.#to, to));
+      }
+    }
+    class Inline extends Part {
+      strong;
+      deleted;
+      constructor(whole, from, to, strong, deleted) {
+        super(whole, from, to);
+        this.strong = strong;
+        this.deleted = deleted;
+      }
     }
     function offsetOf(segments, index, side) {
       let low = 0;
@@ -8949,8 +8985,14 @@ var __webpack_modules__ = {
       const isBold = text.strong.some(([from, to]) => from <= start + 2 && to > start);
       return isBold || /[:\uff1a]$/.test(line) ? line : "";
     }
-    function* fencesOf(document) {
-      for (const section of document.sections) yield* fencesIn(document, section, section.blocks);
+    const fences_known = new WeakMap;
+    function fencesOf(document) {
+      const before = fences_known.get(document);
+      if (before) return before;
+      const mayHaveAny = /`{3}|~{3}/.test(document.source.text);
+      const fences = mayHaveAny ? document.sections.flatMap(section => [ ...fencesIn(document, section, section.blocks) ]) : [];
+      fences_known.set(document, fences);
+      return fences;
     }
     function* fencesIn(document, section, blocks) {
       let before = null;
@@ -9020,6 +9062,7 @@ var __webpack_modules__ = {
           known: known
         };
         for (const fence of fencesOf(document)) if (isPlainText(fence)) yield* readFence(from, fence);
+        if (!hasArrow(document.source.text)) return;
         for (const section of document.sections) {
           const meaning = meaningOfSection(section);
           let above = null;
@@ -9049,7 +9092,8 @@ var __webpack_modules__ = {
       const meaning = meaningAbove(from.document, section, above);
       const [first, last] = [ lines[0], lines.at(-1) ];
       if (!first || !last || meaning !== "dependencies" && meaning !== "critical-path") return;
-      const text = verbatimText(from.document.source, first.place.offset, last.place.endOffset);
+      const {source: source} = from.document;
+      const text = verbatimText(source, source.range(first.place)[0], source.range(last.place)[1]);
       if (!DRAWN.test(text.text)) {
         yield* readChains(from, text, meaning);
       } else if (lines.filter(line => from.known().openedBy(line.text.replace(/^\W{1,200}/u, ""))).length > 1) {
@@ -9110,13 +9154,27 @@ var __webpack_modules__ = {
       return behind.filter(({statesDependencies: statesDependencies}) => statesDependencies).length * 2 >= behind.length;
     }
     const textOf = (document, {node: node, anchor: anchor}) => inlineText(document.source, anchor, node.type === "paragraph" ? node.children : []);
+    var dist = __nccwpck_require__(8815);
+    const MOST = 5e3;
+    function remembered(read) {
+      const known = new Map;
+      return text => {
+        const before = known.get(text);
+        if (before !== undefined || known.has(text)) return before;
+        const value = read(text);
+        if (text.length > 100) return value;
+        if (known.size >= MOST) known.clear();
+        known.set(text, value);
+        return value;
+      };
+    }
     function trimmedLength(text, trailing) {
       let length = text.length;
       while (length > 0 && trailing.test(text[length - 1])) length--;
       return length;
     }
     const NAMES = {
-      dependsOn: [ "depends on", "depends upon", "depends", "dependencies", "dependency", "key dependencies", "deps", "dep", "blocked by", "waits for", "requires", "required", "prerequisite", "prerequisites", "pre-requisites", "prereqs", "predecessor", "predecessors", "start after", "after" ],
+      dependsOn: [ "depends on", "depends upon", "depends", "dependencies", "dependency", "key dependencies", "deps", "dep", "blocked by", "waits for", "requires", "required", "prerequisite", "prerequisites", "pre-requisites", "prereqs", "predecessor", "predecessors", "start after", "starts after", "can start after", "start condition", "start conditions", "when to start", "blocked until", "waiting for", "after" ],
       blocks: [ "blocks", "unblocks", "blocking", "required by", "needed by", "dependents", "dependent phases" ],
       parallelWith: [ "parallel with", "can run in parallel with", "runs in parallel with", "parallel to" ],
       independentOf: [ "independent", "independent of" ],
@@ -9124,7 +9182,7 @@ var __webpack_modules__ = {
       tier: [ "tier", "wave" ],
       duration: [ "duration", "timeline", "effort", "estimate", "estimated effort", "estimated duration", "estimated time", "time estimate", "est", "length", "timebox" ],
       window: [ "weeks", "week", "window", "schedule", "timeframe" ],
-      status: [ "status", "state", "current status" ],
+      status: [ "status", "state", "current status", "statut", "estado", "stato", "状態", "ステータス", "状态", "상태" ],
       progress: [ "progress", "percent", "percent complete", "complete", "completion" ],
       modifies: [ "services", "service", "modifies", "modifies services", "services modified" ],
       outputs: [ "outputs", "output", "produces", "provides" ],
@@ -9136,131 +9194,43 @@ var __webpack_modules__ = {
       const name = written.normalize("NFKC").toLowerCase().replace(/\([^)]{0,40}\)/g, " ").replace(/[^\p{L}\p{N}/#.\s-]+/gu, " ").replace(/\s+/g, " ").replace(/^[\s.-]+/, "");
       return name.slice(0, trimmedLength(name, /[\s.-]/));
     }
-    function factOfField(written) {
-      if (written.length > 60) return null;
-      return FACT_OF.get(normalizeName(written)) ?? null;
-    }
-    const UNITS = {
-      h: "hour",
-      hr: "hour",
-      hrs: "hour",
-      hs: "hour",
-      hour: "hour",
-      hours: "hour",
-      d: "day",
-      day: "day",
-      days: "day",
-      w: "week",
-      wk: "week",
-      wks: "week",
-      week: "week",
-      weeks: "week",
-      sprint: "sprint",
-      sprints: "sprint",
-      mo: "month",
-      mos: "month",
-      month: "month",
-      months: "month",
-      quarter: "quarter",
-      quarters: "quarter",
-      y: "year",
-      yr: "year",
-      yrs: "year",
-      year: "year",
-      years: "year"
-    };
-    const LONGEST_TITLE = 300;
-    const NUMBER = "\\d{1,6}(?:[.,]\\d{1,4})?";
-    const RANGE_DASH = "(?:-|[\\u2010-\\u2015]|to)";
-    const UNIT = Object.keys(UNITS).sort((a, b) => b.length - a.length).join("|");
-    const QUALIFIER = "(?:(?:business|working|work|calendar|full|person|agent|engineering|dev|developer)[ \\t-]{1,3})?";
-    const LENGTH = new RegExp(`(?<![\\d./\\p{L}])(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?[ \\t]{0,3}-?${QUALIFIER}(${UNIT})(?![\\p{L}\\d])`, "iu");
-    const REMAINING = new RegExp(`(${NUMBER})[ \\t]{0,3}(${UNIT})[ \\t]{1,3}(?:remaining|left|to go)(?![\\p{L}\\d])`, "iu");
-    const PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/;
-    const BARE = new RegExp(`^~?[ \\t]{0,3}(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?$`, "i");
-    function parseDuration(text, weeksPer, unit) {
-      const head = text.slice(0, 500);
-      const percent = PERCENT.exec(head);
-      const progressPercent = percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
-      const remaining = readRemaining(head, weeksPer);
-      const {outer: outer, inner: inner} = splitParentheses(head);
-      const stated = readLength(outer, weeksPer);
-      const inParentheses = inner.filter(part => !/remaining|left|elapsed|spent|complete/i.test(part)).map(part => readLength(part, weeksPer)).find(length => length !== null);
-      const finer = stated && inParentheses && COARSE.has(stated.unit) && FINE.has(inParentheses.unit);
-      const length = finer ? inParentheses : stated ?? inParentheses ?? readBare(outer, weeksPer, unit);
-      return {
-        duration: length && {
-          low: length.low,
-          high: length.high
-        },
-        remaining: remaining,
-        progressPercent: progressPercent
-      };
-    }
-    const COARSE = new Set([ "sprint", "month", "quarter", "year" ]);
-    const FINE = new Set([ "day", "week" ]);
-    function unitNamedIn(text) {
-      const words = text.toLowerCase().match(/[a-z]{1,12}/g) ?? [];
-      const named = words.find(word => word.length > 2 && Object.hasOwn(UNITS, word));
-      const letter = /\(\s{0,3}([dhw])\s{0,3}\)/i.exec(text)?.[1];
-      return named ? UNITS[named] : letter ? UNITS[letter.toLowerCase()] : undefined;
-    }
-    function unitOfLength(text) {
-      const match = LENGTH.exec(text.slice(0, LONGEST_TITLE));
-      return match ? UNITS[match[3].toLowerCase()] : undefined;
-    }
-    function isDurationOnly(text) {
-      const bare = text.replace(/^\s{0,3}(?:~|est\.?|estimated|about|approx\.?)?\s{0,3}/i, "").trim();
-      const match = LENGTH.exec(bare);
-      return match !== null && match.index === 0 && match[0].length === bare.length;
-    }
-    function readLength(text, weeksPer) {
-      const match = LENGTH.exec(text);
-      if (!match) return null;
-      if (/^\s{0,3}(?:remaining|left|ago|elapsed)/i.test(text.slice(match.index + match[0].length))) return null;
-      return inWeeks(match[1], match[2], UNITS[match[3].toLowerCase()], weeksPer);
-    }
-    function readBare(text, weeksPer, unit) {
-      const match = unit && BARE.exec(text.trim());
-      return match ? inWeeks(match[1], match[2], unit, weeksPer) : null;
-    }
-    function inWeeks(from, to, unit, weeksPer) {
-      const low = toNumber(from) * weeksPer[unit];
-      const high = to === undefined ? low : toNumber(to) * weeksPer[unit];
-      return {
-        low: clean(Math.min(low, high)),
-        high: clean(Math.max(low, high)),
-        unit: unit
-      };
-    }
-    function readRemaining(text, weeksPer) {
-      const said = REMAINING.exec(text);
-      return said ? clean(toNumber(said[1]) * weeksPer[UNITS[said[2].toLowerCase()]]) : null;
-    }
-    function splitParentheses(text) {
-      const inner = [];
-      const outer = text.replace(/\(([^()]{0,200})\)/g, (_, part) => {
-        inner.push(part);
-        return " ";
-      });
-      return {
-        outer: outer,
-        inner: inner
-      };
-    }
-    const toNumber = text => Number(text.replace(",", "."));
-    const clean = weeks => Math.round(weeks * 1e6) / 1e6;
+    const factOfField = remembered(written => written.length > 60 ? null : FACT_OF.get(normalizeName(written)) ?? null);
     const MARKS = [ [ /[\u2705\u2714\u2713\u2611]|\[x\]/iu, "done" ], [ /[\u{1F7E1}\u{1F7E2}\u{1F504}\u{1F6A7}\u{1F3D7}\u{1F3C3}]/u, "in-progress" ], [ /[\u23F8\u{1F6AB}\u26D4]/u, "blocked" ], [ /[\u23F3\u231B\u2B1C\u{1F4CB}\u{1F535}\u{1F195}\u26AA\u{1F532}\u{1F5D3}\u{1F534}\u274C]|\[ \]/u, "not-started" ] ];
     const status_WORDS = [ [ /\b(?:not[ \t-]{0,2}(?:yet[ \t-])?started|un(?:started|assigned)|to[ \t-]?do|backlog|planned|pending)\b/iu, "not-started" ], [ /\b(?:in[ \t-]?complete|not[ \t]{1,2}(?:yet[ \t])?(?:complete|done|finished))\b/iu, "not-started" ], [ /\b(?:deprecated|cancell?ed|abandoned|obsolete|dropped)\b/iu, "deprecated" ], [ /\b(?:tangent|exploratory)\b/iu, "tangent" ], [ /\bpaused\b/iu, "paused" ], [ /\b(?:on[ \t-]?hold|blocked)\b/iu, "blocked" ], [ /\b(?:in[ \t-]?(?:progress|flight|work)|wip|under[ \t]way|partial(?:ly)?|ongoing|active)\b/iu, "in-progress" ], [ /\b(?:completed?|done|finished|shipped|merged|implemented|closed|passed)\b/iu, "done" ], [ /\b(?:ready|deferred|proposed|open|queued|scheduled|future|draft)\b/iu, "not-started" ], [ /\bstarted\b/iu, "in-progress" ] ];
-    const status_PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/u;
+    const FOREIGN = {
+      "not-started": [ "完了予定|未着手|未開始|未开始|待开始|待办|未完了|未完成|未対応|予定|시작 ?전|미착수|미시작|미완료|대기 ?중?|예정", "à faire|à venir|prévue?s?|(?:non|pas)(?: encore)? (?:commencée?s?|terminée?s?)", "offen|geplant|ausstehend|nicht (?:begonnen|gestartet|abgeschlossen|fertig)", "pendientes?|por hacer|planificad[oa]s?|(?:sin|no) (?:iniciar|empezar|iniciad[oa]s?|completad[oa]s?|terminad[oa]s?)", "pendentes?|a fazer|planejad[oa]s?|não (?:iniciad[oa]s?|concluíd[oa]s?|completad[oa]s?)", "da fare|non iniziat[oa]|te doen|niet gestart|не начат[оаы]?|запланирован[оаы]?|do zrobienia|chưa bắt đầu" ],
+      "in-progress": [ "進行中|进行中|作業中|対応中|着手中|실행 ?중|진행 ?중|작업 ?중", "en cours|commencée?s?|in Arbeit|in Bearbeitung|laufend|angefangen|begonnen", "en curso|en progreso|en proceso|em andamento|em progresso|em curso", "in corso|mee bezig|bezig|в работе|в процессе|w toku|devam ediyor|đang thực hiện" ],
+      done: [ "完了|完成|已完成|対応済み?|完了済み?|완료(?:됨)?", "terminée?s?|achevée?s?|finie?s?|faite?s?|abgeschlossen|erledigt|fertig", "completad[oa]s?|terminad[oa]s?|finalizad[oa]s?|hech[oa]s?|concluíd[oa]s?|feit[oa]s?", "completat[oa]|fatto|voltooid|afgerond|готово|завершен[оаы]?|выполнен[оаы]?|zakończon[eoy]|tamamlandı|hoàn thành" ],
+      blocked: [ "阻塞|ブロック中|保留|보류|차단됨?|bloquée?s?|blockiert|bloquead[oa]s?|bloccat[oa]|заблокирован[оаы]?" ],
+      paused: [ "一時停止|暂停|일시 ?중지|en pause|pausiert|pausad[oa]s?|in pausa|приостановлен[оаы]?" ],
+      deprecated: [ "中止|廃止|取消|已取消|취소(?:됨)?|annulée?s?|abandonnée?s?|verworfen|abgebrochen|gestrichen|cancelad[oa]s?|annullat[oa]|отменен[оаы]?" ]
+    };
+    const ALL_WORDS = [ ...status_WORDS, ...Object.entries(FOREIGN).flatMap(([status, patterns]) => patterns.map(words => [ wordPattern(words), status ])) ];
+    function wordPattern(words) {
+      const inRow = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]";
+      return new RegExp(`(?:(?<!\\p{L})|(?<=${inRow}))(?:${words})(?:(?!\\p{L})|(?=${inRow}))`, "iu");
+    }
+    const FRACTION = "(\\d{1,5})(?:[ \\t]?/[ \\t]?|[ \\t]{1,2}(?:out[ \\t])?of[ \\t]{1,2})(\\d{1,5})";
+    const COUNTED = new RegExp(`(?<![\\d/.\\p{L}-])${FRACTION}[ \\t]{0,2}(?:done|completed?|finished|closed|merged|sections?|tasks?|sub-?tasks?|plans?|phases?|steps?|items?|stories|units?|tests?|parts?|milestones?|points?|boxes|checks?|tickets?|issues?)(?!\\p{L})`, "iu");
+    const LONE = new RegExp(`^[^\\p{L}\\p{N}]{0,9}${FRACTION}[^\\p{L}\\p{N}]{0,9}$`, "iu");
+    const PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/u;
     function parseStatus(text) {
-      const head = text.slice(0, 200);
-      const percent = status_PERCENT.exec(head);
-      const progressPercent = percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
+      const head = text.slice(0, 200).normalize("NFC");
+      const said = earliest(ALL_WORDS, head) ?? earliest(MARKS, head);
+      const progressPercent = percentIn(head) ?? fractionIn(head, said);
       return {
-        status: settle(earliest(status_WORDS, head) ?? earliest(MARKS, head), progressPercent),
+        status: settle(said, progressPercent),
         progressPercent: progressPercent
       };
+    }
+    function percentIn(text) {
+      const percent = PERCENT.exec(text);
+      return percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
+    }
+    function fractionIn(text, said) {
+      const [, part, whole] = COUNTED.exec(text) ?? (said === "done" ? null : LONE.exec(text)) ?? [];
+      const [done, of] = [ Number(part), Number(whole) ];
+      return of > 0 && done <= of ? Math.floor(done / of * 100) : null;
     }
     function statusMark(text) {
       let first = null;
@@ -9276,7 +9246,7 @@ var __webpack_modules__ = {
     }
     function opensWithStatus(text) {
       const mark = statusMark(text.slice(0, 8));
-      return mark !== null && text.slice(0, mark.start).trim() === "" && earliest(status_WORDS, text.slice(mark.end, mark.end + 40)) !== null;
+      return mark !== null && text.slice(0, mark.start).trim() === "" && earliest(ALL_WORDS, text.slice(mark.end, mark.end + 40)) !== null;
     }
     function settle(said, percent) {
       if (percent === null) return said ?? "unknown";
@@ -9295,103 +9265,209 @@ var __webpack_modules__ = {
       }
       return first?.status ?? null;
     }
-    const WINDOW = /\b(weeks?|months?)[ \t]{0,3}(\d{1,4})(?:[ \t]{0,3}(?:-|[\u2010-\u2015]|to)[ \t]{0,3}(?:weeks?[ \t]{0,3}|months?[ \t]{0,3})?(\d{1,4}))?(?![\d.]|[ \t]{0,3}(?:(?:weeks?|months?|days?)\b|[-\u2010-\u2015][ \t]{0,3}\d))/i;
-    function parseWeekWindow(text, weeksPerMonth) {
-      const match = WINDOW.exec(text);
-      if (!match) return null;
-      const first = Number(match[2]);
-      const last = match[3] === undefined ? first : Number(match[3]);
-      if (first < 1 || last < first) return null;
-      const perUnit = /^m/i.test(match[1]) ? weeksPerMonth : 1;
+    const NO_BOXES = {
+      count: 0,
+      done: 0
+    };
+    const declareItem = ({id: id, word: word, label: label, title: title, idText: idText, isStruck: isStruck = false}, {mention: mention, place: place, parent: parent, isDefinition: isDefinition, facts: facts, checkboxes: checkboxes = NO_BOXES, dialect: dialect}) => ({
+      kind: "item",
+      mention: mention,
+      id: id,
+      word: word,
+      label: label,
+      title: title,
+      place: place,
+      idPlace: idText.place,
+      parent: parent,
+      isDefinition: isDefinition,
+      facts: isStruck ? dropped(facts, idText) : facts,
+      checkboxes: checkboxes,
+      dialect: dialect
+    });
+    function dropped(facts, idText) {
+      if (facts.some(({fact: fact, text: text}) => fact === "status" && parseStatus(text.text).status === "done")) return facts;
+      const text = {
+        text: "dropped",
+        place: idText.place,
+        slice: () => text
+      };
+      return [ ...facts.filter(({fact: fact}) => fact !== "status"), {
+        fact: "status",
+        text: text,
+        evidence: "explicit"
+      } ];
+    }
+    const reference_LONGEST = 4e3;
+    const NONE = /^(?:none|nothing|nil|n\/a|na|no|no dependenc(?:y|ies)|not applicable|independent|standalone|start immediately)(?![\p{L}\d])|^[-\u2010-\u2015\u00d7\u2205/.]{1,3}$/iu;
+    const TURN = /\b(?:not on|no dependenc(?:y|ies)|independent of|(?:can|may|could|might|to)\b[^,;.]{0,30}\bparallel|in parallel|parallel (?:with|to|ok)|unblocks?|blocks)\b/iu;
+    const ALL_PREVIOUS = /\ball (?:the )?(?:previous|prior|preceding|earlier|above)\b/i;
+    const ALL_STORIES = /\b(?:all|any|every|each)\b[^,;.()]{0,40}?\bstor(?:y|ies)\b(?![ \t]{0,3}\d)|\b(?:the|desired)\b[^,;.()]{0,40}?\bstories\b(?![ \t]{0,3}\d)|^[^\p{L}]{0,3}user stories\b(?![ \t]{0,3}\d)/iu;
+    const STORY_ID = /(?:\b[a-z]{1,12}-)?\bUS-?\d{1,6}/gi;
+    const RANGE = "[ \\t]{0,3}(?:-|[\\u2010-\\u2015]|\\.\\.|to|through|thru)[ \\t]{0,3}";
+    const reference_ID = `(?:${PREFIXED_ID}|${NUMBER_ID})`;
+    const NAMED = new RegExp(`(?<![\\p{L}\\d])(${ITEM_WORD})[ \\t]{0,3}[#:]?[ \\t]{0,2}(${reference_ID}|(?<=[ \\t])[A-Z])(?![\\p{L}\\d])(?:${RANGE}(?:(?:${ITEM_WORD})[ \\t]{0,3})?(${reference_ID})(?![\\p{L}\\d]))?(\\+)?`, "giu");
+    const BARE = new RegExp(`(?<![\\p{L}\\d./#])(?:(${PREFIXED_ID})(?![\\p{L}\\d]|[.][\\p{L}\\d])|(${NUMBER_ID})(?![\\p{L}\\d.%]))(?:${RANGE}(${reference_ID})(?![\\p{L}\\d]))?(\\+)?(?=[ \\t]{0,3}(?:$|[^\\p{L}\\p{N}\\s])|(?<=[A-Z][^ ]{0,30})[ \\t])`, "gu");
+    function isExplicitNone(text) {
+      return NONE.test(text.trim());
+    }
+    function parseReferences(text) {
+      const head = text.slice(0, reference_LONGEST);
+      if (isExplicitNone(head)) return [];
+      const parts = [];
+      let word = "";
+      for (const {start: start, end: end} of splitList(head)) {
+        const part = readPart(head, start, end, word);
+        if (!part) continue;
+        word = part.references.at(-1)?.word ?? "";
+        parts.push(part);
+      }
+      return parts;
+    }
+    function readPart(whole, start, end, wordBefore) {
+      const text = whole.slice(start, end);
+      const {outside: outside, notes: notes} = blankParentheses(text);
+      const turn = TURN.exec(outside);
+      const clause = turn ? outside.slice(0, turn.index) : outside;
+      if (turn && clause.trim() === "") return null;
+      let references = findReferences(clause, wordBefore);
+      if (references.length === 0) {
+        references = notes.flatMap(note => {
+          const noteTurn = TURN.exec(note.text);
+          const said = noteTurn ? note.text.slice(0, noteTurn.index) : note.text;
+          const named = isStoryList(said) ? readStoryList(said) : findNamed(said);
+          return named.map(reference => shift(reference, note.start));
+        });
+      }
+      if (references.length === 0 && isExplicitNone(clause)) return null;
       return {
-        startWeek: Math.round((first - 1) * perUnit) + 1,
-        endWeek: Math.round(last * perUnit),
+        text: text,
+        start: start,
+        end: end,
+        references: mergeSections(references).map(reference => shift(reference, start)),
+        isAllPrevious: ALL_PREVIOUS.test(clause),
+        isAllStories: references.length === 0 && ALL_STORIES.test(clause),
+        isSatisfied: statusMark(text)?.status === "done",
+        note: notes.map(note => note.text.trim()).join("; ") || null
+      };
+    }
+    function findReferences(clause, wordBefore) {
+      const named = findNamed(clause);
+      const taken = index => named.some(reference => index >= reference.start && index < reference.end);
+      const opening = /^[^\p{L}\p{N}]*/u.exec(clause)[0].length;
+      const bare = [ ...clause.matchAll(BARE) ].filter(match => !taken(match.index) && (match.index === opening || match[1] !== undefined)).map(match => toReference(match[2] ? wordBefore : "", match[1] ?? match[2], match[3], match[4], match));
+      return [ ...named, ...bare ].sort((a, b) => a.start - b.start);
+    }
+    const isStoryList = text => !/[\p{L}\p{N}]/u.test(text.replace(STORY_ID, "").replace(/\b(?:and|to)\b/gi, ""));
+    const readStoryList = text => splitList(text).flatMap(({start: start, end: end}) => findReferences(text.slice(start, end), "").map(reference => shift(reference, start)));
+    function findNamed(clause) {
+      return [ ...clause.matchAll(NAMED) ].map(match => toReference(itemWord(match[1]), match[2], match[3], match[4], match));
+    }
+    function toReference(word, id, last, plus, match) {
+      return {
+        word: word,
+        id: normalizeId(id),
+        lastId: last === undefined ? null : normalizeId(last),
+        isOpenEnded: plus !== undefined,
         start: match.index,
         end: match.index + match[0].length
       };
     }
-    function parseBareWindow(text) {
-      const match = /^\s{0,9}(\d{1,4})(?:\s{0,3}(?:-|[\u2010-\u2015])\s{0,3}(\d{1,4}))?\s{0,9}$/.exec(text);
-      if (!match) return null;
-      const first = Number(match[1]);
-      const last = match[2] === undefined ? first : Number(match[2]);
-      return first < 1 || last < first ? null : {
-        startWeek: first,
-        endWeek: last,
-        start: 0,
-        end: text.length
-      };
+    function mergeSections(references) {
+      const merged = [];
+      for (const reference of references) {
+        const before = merged.at(-1);
+        const isPartOfBefore = before && reference.word === "section" && reference.id.startsWith(`${before.id}.`);
+        if (isPartOfBefore) merged[merged.length - 1] = {
+          ...reference,
+          word: before.word,
+          start: before.start
+        }; else merged.push(reference);
+      }
+      return merged;
     }
-    const NAMED = new RegExp(`^([^\\p{L}\\p{N}]{0,12}(${ITEM_WORD})[ \\t]{0,3}[#:]?[ \\t]{0,2})((?:${PREFIXED_ID}|${NUMBER_ID}|(?<=[ \\t])[A-Z]))(?=$|[ \\t]{0,3}(?:[^\\p{L}\\p{N}\\s.,+&/]|\\.(?:\\s|$)))(?![ \\t]{0,3}[-\\u2010-\\u2015][ \\t]{0,3}\\d)`, "iu");
-    const PREFIXED = new RegExp(`^([^\\p{L}\\p{N}]{0,12})(${PREFIXED_ID})(?=$|[ \\t]{0,3}[^\\p{L}\\p{N}\\s,+&/]|[ \\t]{1,3}\\p{Lu})(?![ \\t]{0,3}[-\\u2010-\\u2015][ \\t]{0,3}\\p{L}{0,3}\\d)`, "u");
-    const NUMBERED = new RegExp(`^([^\\p{L}\\p{N}]{0,12})(${NUMBER_ID})(?=$|[ \\t]{0,3}[:\\u2010-\\u2015|\\u00b7-]|\\.?[ \\t])(?![ \\t]{0,3}[-\\u2010-\\u2015][ \\t]{0,3}\\d)`, "u");
-    const DEPENDENCY_NOTE = /^\s*(?:depends? (?:up)?on|requires|blocked by|after|needs|waits for)\b/iu;
-    function namedTitle(text) {
-      const match = NAMED.exec(text.text);
-      return match && makeTitle(text, itemWord(match[2]), match[1].length, match[3]);
-    }
-    function prefixedTitle(text) {
-      const match = PREFIXED.exec(text.text);
-      return match && makeTitle(text, "", match[1].length, match[2]);
-    }
-    function numberedTitle(text) {
-      const match = NUMBERED.exec(text.text);
-      return match && makeTitle(text, "", match[1].length, match[2]);
-    }
-    function makeTitle(text, word, idStart, writtenId) {
-      const id = normalizeId(/^[a-z]$/i.test(writtenId) ? writtenId.toUpperCase() : writtenId);
-      const idEnd = idStart + writtenId.length;
-      const rest = text.slice(idEnd);
-      const lead = /^(?:\s|[:.\-\u2010-\u2015|\u00b7]|\[P\])*/u.exec(rest.text)[0].length;
-      const {title: title, facts: facts} = takeTitleApart(rest.slice(lead));
-      return {
-        word: word,
-        id: id,
-        label: itemLabel(word, id),
-        idText: text.slice(idStart, idEnd),
-        title: title,
-        facts: facts
-      };
-    }
-    function takeTitleApart(text) {
-      const facts = [];
-      const add = (fact, start, end, unit) => {
-        facts.push({
-          fact: fact,
-          text: text.slice(start, end),
-          evidence: "explicit",
-          ...unit && {
-            unit: unit
-          }
+    const shift = (reference, by) => ({
+      ...reference,
+      start: reference.start + by,
+      end: reference.end + by
+    });
+    const ID_AFTER_SLASH = /^\/[A-Z][A-Za-z]{0,11}[-_]?\d{1,6}(?![\p{L}\d./])/u;
+    function splitList(text) {
+      const parts = [];
+      let depth = 0;
+      let start = 0;
+      const cut = (end, next) => {
+        const trimmed = text.slice(start, end);
+        const lead = trimmed.length - trimmed.trimStart().length;
+        if (trimmed.trim() !== "") parts.push({
+          start: start + lead,
+          end: start + trimmed.trimEnd().length
         });
+        start = next;
       };
-      let titleEnd = text.text.length;
-      const endTitleAt = index => {
-        titleEnd = Math.min(titleEnd, index);
-      };
-      for (const match of text.text.matchAll(/\(([^()]{1,300}(?:\([^()]{0,100}\)[^()]{0,200})?)\)/gu)) {
-        const note = match[1];
-        const start = match.index + 1;
-        const end = start + note.length;
-        if (DEPENDENCY_NOTE.test(note)) add("dependsOn", start + DEPENDENCY_NOTE.exec(note)[0].length, end); else if (parseWeekWindow(note, 4)?.start === 0) add("window", start, end); else if (isDurationOnly(note)) add("duration", start, end); else continue;
-        endTitleAt(match.index);
+      for (let i = 0; i < text.length; i++) {
+        const char = text[i];
+        if (char === "(" || char === "[") depth++; else if (char === ")" || char === "]") depth = Math.max(0, depth - 1); else if (depth > 0) continue; else if (char === "," || char === ";" || char === "&" || char === "\n") cut(i, i + 1); else if (char === "+" && !/\d/.test(text[i - 1] ?? "")) cut(i, i + 1); else if (char === "+" && /^\+\s*(?:\d|[A-Z])/.test(text.slice(i, i + 4))) cut(i, i + 1); else if (char === "/" && /\d/.test(text[i - 1] ?? "") && ID_AFTER_SLASH.test(text.slice(i, i + 30))) cut(i, i + 1); else if (char === " " && /^ and /i.test(text.slice(i, i + 5))) cut(i, i + 5);
       }
-      const dotted = /[\u00b7|][ \t]{0,3}((?:~[ \t]{0,2})?\d[^\u00b7|]{0,30})/u.exec(text.text);
-      if (dotted && unitNamedIn(`(${dotted[1].replace(/[\d.,\s~-]/g, "").slice(0, 12)})`)) {
-        const start = dotted.index + dotted[0].length - dotted[1].length;
-        add("duration", start, start + dotted[1].length);
-        endTitleAt(dotted.index);
+      cut(text.length, text.length);
+      return parts;
+    }
+    function blankParentheses(text) {
+      const notes = [];
+      let outside = "";
+      let depth = 0;
+      let opened = 0;
+      for (let i = 0; i < text.length; i++) {
+        const char = text[i];
+        if (char === "(" && depth++ === 0) opened = i + 1;
+        const inside = depth > 0;
+        if (char === ")" && depth > 0 && --depth === 0) notes.push({
+          text: text.slice(opened, i),
+          start: opened
+        });
+        outside += inside ? " " : char;
       }
-      const mark = statusMark(text.text);
-      if (mark) {
-        add("status", mark.start, Math.min(text.text.length, mark.end + 80));
-        if (mark.start > 0) endTitleAt(mark.start);
-      }
-      const trimmed = trimmedLength(text.text.slice(0, titleEnd), /[\s:\-\u2010-\u2015|\u00b7(]/);
-      const lead = /^\s*/u.exec(text.text)[0].length;
+      if (depth > 0) notes.push({
+        text: text.slice(opened),
+        start: opened
+      });
       return {
-        title: trimmed > lead ? text.slice(lead, trimmed) : null,
-        facts: facts
+        outside: outside,
+        notes: notes
+      };
+    }
+    function withoutStruck(text) {
+      if (text.deleted.length === 0) return text;
+      let kept = "";
+      let at = 0;
+      for (const [start, end] of inOrder(text.deleted)) {
+        if (start < at) continue;
+        kept += text.text.slice(at, start) + text.text.slice(start, end).replace(/[^\n]/g, " ");
+        at = end;
+      }
+      return {
+        ...text,
+        ...blanked(text, kept + text.text.slice(at))
+      };
+    }
+    function struck_text_isStruck({text: text, deleted: deleted}, from, to) {
+      let isTouched = false;
+      let at = from;
+      for (const [start, end] of inOrder(deleted)) {
+        if (end <= at || start >= to) continue;
+        if (/[\p{L}\p{N}]/u.test(text.slice(at, Math.max(at, start)))) return false;
+        isTouched = true;
+        at = end;
+      }
+      return isTouched && !/[\p{L}\p{N}]/u.test(text.slice(at, to));
+    }
+    const inOrder = ranges => [ ...ranges ].sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    function blanked(whole, text) {
+      return {
+        text: text,
+        get place() {
+          return whole.place;
+        },
+        slice: (start, end) => blanked(whole.slice(start, end), text.slice(start, end))
       };
     }
     function readFields(source, blocks) {
@@ -9470,9 +9546,16 @@ var __webpack_modules__ = {
         } ];
       });
     }
+    const AFTER = /^(?:starts? )?(?:after|once)\s{1,3}/i;
     function stated(fields) {
       return fields.flatMap(({fact: fact, value: value}) => {
         if (!fact || value.text.trim() === "") return [];
+        const waits = fact === "duration" ? AFTER.exec(value.text)?.[0] : undefined;
+        if (waits && parseReferences(value.text.slice(waits.length)).some(({references: references}) => references.length > 0)) return [ {
+          fact: "dependsOn",
+          text: value.slice(waits.length),
+          evidence: "explicit"
+        } ];
         const facts = [ {
           fact: fact,
           text: value,
@@ -9500,6 +9583,7 @@ var __webpack_modules__ = {
         };
       });
     }
+    const FIELD_NAME = /^[^\p{L}\p{N}\n]{0,8}([\p{L}\p{N}][^\n:\uff1a]{0,59})[:\uff1a](?!\/\/)/u;
     function fieldStarts(text, fromLine) {
       const starts = [];
       const strongStarts = new Set(text.strong.map(([start]) => start));
@@ -9510,10 +9594,10 @@ var __webpack_modules__ = {
       for (const content of text.text.split("\n")) {
         const boldCuts = [];
         for (;nextBold < bold.length && bold[nextBold] < lineStart + content.length; nextBold++) boldCuts.push(bold[nextBold] - lineStart);
-        if (line++ >= fromLine) {
+        if (line++ >= fromLine && /[:\uff1a]/.test(content)) {
           const cuts = [ 0, ...separators(content), ...boldCuts ];
-          for (const cut of [ ...new Set(cuts) ].sort((a, b) => a - b)) {
-            const match = /^[^\p{L}\p{N}\n]{0,8}([\p{L}\p{N}][^\n:\uff1a]{0,59})[:\uff1a](?!\/\/)/u.exec(content.slice(cut));
+          for (const cut of cuts.length === 1 ? cuts : [ ...new Set(cuts) ].sort((a, b) => a - b)) {
+            const match = FIELD_NAME.exec(content.slice(cut));
             if (!match) continue;
             const fact = factOfField(match[1]);
             const isBold = strongStarts.has(lineStart + cut + match[0].indexOf(match[1]));
@@ -9529,21 +9613,280 @@ var __webpack_modules__ = {
       return starts;
     }
     function separators(line) {
+      if (!/[|\u00b7\u2022]/.test(line)) return [];
       return [ ...line.matchAll(/[ \t][|\u00b7\u2022][ \t]/gu) ].map(match => match.index + match[0].length);
     }
-    const paragraphText = (source, anchor, node) => inlineText(source, anchor, node.children);
+    const paragraphText = (source, anchor, node) => withoutStruck(inlineText(source, anchor, node.children));
     function firstLine(text) {
       const end = text.text.indexOf("\n");
       return end < 0 ? text : text.slice(0, end);
     }
+    const UNITS = {
+      h: "hour",
+      hr: "hour",
+      hrs: "hour",
+      hs: "hour",
+      hour: "hour",
+      hours: "hour",
+      d: "day",
+      day: "day",
+      days: "day",
+      w: "week",
+      wk: "week",
+      wks: "week",
+      week: "week",
+      weeks: "week",
+      sprint: "sprint",
+      sprints: "sprint",
+      mo: "month",
+      mos: "month",
+      month: "month",
+      months: "month",
+      quarter: "quarter",
+      quarters: "quarter",
+      y: "year",
+      yr: "year",
+      yrs: "year",
+      year: "year",
+      years: "year"
+    };
+    const LONGEST_TITLE = 300;
+    const GLYPHS = {
+      "½": 1 / 2,
+      "¼": 1 / 4,
+      "¾": 3 / 4,
+      "⅓": 1 / 3,
+      "⅔": 2 / 3
+    };
+    const NUMBER = "(?:(?:\\d{1,4}[ \\t]?)?[½¼¾⅓⅔]|\\d{1,4}[ \\t]{1,2}[1-3]/[234](?!\\d)|[13]/[24](?=[ \\t]{0,3}-?(?:day|week|hour|month|sprint|quarter|year)(?!\\p{L}))|\\d{1,3}(?:,\\d{3}){1,2}(?![\\d,])|\\d{1,6}(?:[.,]\\d{1,4})?)";
+    const RANGE_DASH = "(?:-|[\\u2010-\\u2015]|to)";
+    const UNIT = Object.keys(UNITS).sort((a, b) => b.length - a.length).join("|");
+    const QUALIFIER = "(?:(?:business|working|work|calendar|full|person|agent|engineering|dev|developer)[ \\t-]{1,3})?";
+    const LENGTH = new RegExp(`(?<![\\d./\\p{L}])(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?[ \\t]{0,3}-?${QUALIFIER}(${UNIT})(?![\\p{L}\\d])`, "iu");
+    const REMAINING = new RegExp(`(${NUMBER})[ \\t]{0,3}(${UNIT})[ \\t]{1,3}(?:remaining|left|to go)(?![\\p{L}\\d])`, "iu");
+    const duration_PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/;
+    const duration_BARE = new RegExp(`^~?[ \\t]{0,3}(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?$`, "i");
+    function parseDuration(text, weeksPer, unit) {
+      const head = text.slice(0, 500);
+      const percent = duration_PERCENT.exec(head);
+      const progressPercent = percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
+      const remaining = readRemaining(head, weeksPer);
+      const {outer: outer, inner: inner} = splitParentheses(head);
+      const stated = readLength(outer, weeksPer);
+      const inParentheses = inner.filter(part => !/remaining|left|elapsed|spent|complete/i.test(part)).map(part => readLength(part, weeksPer)).find(length => length !== null);
+      const finer = stated && inParentheses && COARSE.has(stated.unit) && FINE.has(inParentheses.unit);
+      const length = finer ? inParentheses : stated ?? inParentheses ?? readBare(outer, weeksPer, unit);
+      return {
+        duration: length && {
+          low: length.low,
+          high: length.high
+        },
+        remaining: remaining,
+        progressPercent: progressPercent
+      };
+    }
+    function parseDurationPair(text, weeksPer) {
+      const match = /\(([^()]{1,60})\)/.exec(text.slice(0, 500));
+      if (!match || !isDurationOnly(match[1])) return null;
+      const before = text.slice(0, match.index);
+      const coarse = lengthAt(before, 0, weeksPer);
+      const fine = lengthAt(match[1], match.index + 1, weeksPer);
+      if (!coarse || !fine || !COARSE.has(coarse.unit) || !FINE.has(fine.unit)) return null;
+      return coarse.end === before.trimEnd().length ? {
+        coarse: coarse,
+        fine: fine,
+        isInDays: fine.unit === "day"
+      } : null;
+    }
+    function lengthAt(text, offset, weeksPer) {
+      const match = LENGTH.exec(text);
+      if (!match) return null;
+      const start = offset + match.index;
+      const length = inWeeks(match[1], match[2], UNITS[match[3].toLowerCase()], weeksPer);
+      return {
+        ...length,
+        text: match[0],
+        start: start,
+        end: start + match[0].length
+      };
+    }
+    const COARSE = new Set([ "sprint", "month", "quarter", "year" ]);
+    const FINE = new Set([ "day", "week" ]);
+    function unitNamedIn(text) {
+      const words = text.toLowerCase().match(/[a-z]{1,12}/g) ?? [];
+      const named = words.find(word => word.length > 2 && Object.hasOwn(UNITS, word));
+      const letter = /\(\s{0,3}([dhw])\s{0,3}\)/i.exec(text)?.[1];
+      return named ? UNITS[named] : letter ? UNITS[letter.toLowerCase()] : undefined;
+    }
+    function unitOfLength(text) {
+      const match = LENGTH.exec(text.slice(0, LONGEST_TITLE));
+      return match ? UNITS[match[3].toLowerCase()] : undefined;
+    }
+    function isDurationOnly(text) {
+      const bare = text.replace(/^\s{0,3}(?:~|est\.?|estimated|about|approx\.?)?\s{0,3}/i, "").trim();
+      const match = LENGTH.exec(bare);
+      return match !== null && match.index === 0 && match[0].length === bare.length;
+    }
+    function readLength(text, weeksPer) {
+      const match = LENGTH.exec(text);
+      if (!match) return null;
+      if (/^\s{0,3}(?:remaining|left|ago|elapsed)/i.test(text.slice(match.index + match[0].length))) return null;
+      return inWeeks(match[1], match[2], UNITS[match[3].toLowerCase()], weeksPer);
+    }
+    function readBare(text, weeksPer, unit) {
+      const match = unit && duration_BARE.exec(text.trim());
+      return match ? inWeeks(match[1], match[2], unit, weeksPer) : null;
+    }
+    function inWeeks(from, to, unit, weeksPer) {
+      const low = toNumber(from) * weeksPer[unit];
+      const high = to === undefined ? low : toNumber(to) * weeksPer[unit];
+      return {
+        low: clean(Math.min(low, high)),
+        high: clean(Math.max(low, high)),
+        unit: unit
+      };
+    }
+    function readRemaining(text, weeksPer) {
+      const said = REMAINING.exec(text);
+      return said ? clean(toNumber(said[1]) * weeksPer[UNITS[said[2].toLowerCase()]]) : null;
+    }
+    function splitParentheses(text) {
+      const inner = [];
+      const outer = text.replace(/\(([^()]{0,200})\)/g, (_, part) => {
+        inner.push(part);
+        return " ";
+      });
+      return {
+        outer: outer,
+        inner: inner
+      };
+    }
+    function toNumber(text) {
+      const part = /(?:([1-3])\/([234])|([½¼¾⅓⅔]))$/.exec(text);
+      if (!part) return Number(/,\d{3}(?!\d)/.test(text) ? text.replaceAll(",", "") : text.replace(",", "."));
+      const fraction = part[3] ? GLYPHS[part[3]] : Number(part[1]) / Number(part[2]);
+      return Number(text.slice(0, part.index)) + fraction;
+    }
+    const clean = weeks => Math.round(weeks * 1e6) / 1e6;
+    const WINDOW = /\b(weeks?|months?)[ \t]{0,3}(\d{1,4})(?:[ \t]{0,3}(?:-|[\u2010-\u2015]|to)[ \t]{0,3}(?:weeks?[ \t]{0,3}|months?[ \t]{0,3})?(\d{1,4}))?(?![\d.]|[ \t]{0,3}(?:(?:weeks?|months?|days?)\b|[-\u2010-\u2015][ \t]{0,3}\d))/i;
+    function parseWeekWindow(text, weeksPerMonth) {
+      const match = WINDOW.exec(text);
+      if (!match) return null;
+      const first = Number(match[2]);
+      const last = match[3] === undefined ? first : Number(match[3]);
+      if (first < 1 || last < first) return null;
+      const perUnit = /^m/i.test(match[1]) ? weeksPerMonth : 1;
+      return {
+        startWeek: Math.round((first - 1) * perUnit) + 1,
+        endWeek: Math.round(last * perUnit),
+        start: match.index,
+        end: match.index + match[0].length
+      };
+    }
+    function parseBareWindow(text) {
+      const match = /^\s{0,9}(\d{1,4})(?:\s{0,3}(?:-|[\u2010-\u2015])\s{0,3}(\d{1,4}))?\s{0,9}$/.exec(text);
+      if (!match) return null;
+      const first = Number(match[1]);
+      const last = match[2] === undefined ? first : Number(match[2]);
+      return first < 1 || last < first ? null : {
+        startWeek: first,
+        endWeek: last,
+        start: 0,
+        end: text.length
+      };
+    }
+    const item_title_NAMED = new RegExp(`^([^\\p{L}\\p{N}]{0,12}(${ITEM_WORD})[ \\t]{0,3}[#:]?[ \\t]{0,2})((?:${PREFIXED_ID}|${NUMBER_ID}|(?<=[ \\t])[A-Z]))(?=$|[ \\t]{0,3}(?:[^\\p{L}\\p{N}\\s.,+&/]|\\.(?:\\s|$)))(?![ \\t]{0,3}[-\\u2010-\\u2015][ \\t]{0,3}\\d)`, "iu");
+    const PREFIXED = new RegExp(`^([^\\p{L}\\p{N}]{0,12})(${PREFIXED_ID})(?=$|[ \\t]{0,3}[^\\p{L}\\p{N}\\s,+&/]|[ \\t]{1,3}\\p{Lu})(?![ \\t]{0,3}[-\\u2010-\\u2015][ \\t]{0,3}\\p{L}{0,3}\\d)`, "u");
+    const NUMBERED = new RegExp(`^([^\\p{L}\\p{N}]{0,12})(${NUMBER_ID})(?=$|[ \\t]{0,3}[:\\u2010-\\u2015|\\u00b7-]|\\.?[ \\t])(?![ \\t]{0,3}[-\\u2010-\\u2015][ \\t]{0,3}\\d)`, "u");
+    const DEPENDENCY_NOTE = /^\s*(?:depends? (?:up)?on|requires|blocked by|after|needs|waits for)\b/iu;
+    const DEPENDENCY_TAIL = /(?:[ \t][-\u2010-\u2015]|\u2190|<[-=]{1,2})[ \t]{1,3}(?:depends? (?:up)?on|requires|blocked by|after|needs|waits for)(?![\p{L}\d]):?[ \t]{1,3}/iu;
+    function namedTitle(text) {
+      const match = item_title_NAMED.exec(text.text);
+      return match && makeTitle(text, itemWord(match[2]), match[1].length, match[3]);
+    }
+    function prefixedTitle(text) {
+      const match = PREFIXED.exec(text.text);
+      return match && makeTitle(text, "", match[1].length, match[2]);
+    }
+    function numberedTitle(text) {
+      const match = NUMBERED.exec(text.text);
+      return match && makeTitle(text, "", match[1].length, match[2]);
+    }
+    function makeTitle(text, word, idStart, writtenId) {
+      const id = normalizeId(/^[a-z]$/i.test(writtenId) ? writtenId.toUpperCase() : writtenId);
+      const idEnd = idStart + writtenId.length;
+      const isStruck = struck_text_isStruck(text, idStart, idEnd) || struck_text_isStruck(text, idEnd, text.text.length);
+      const rest = (isStruck ? text : withoutStruck(text)).slice(idEnd);
+      const lead = /^(?:\s|[:.\-\u2010-\u2015|\u00b7]|\[P\])*/u.exec(rest.text)[0].length;
+      const {title: title, facts: facts} = takeTitleApart(rest.slice(lead));
+      return {
+        word: word,
+        id: id,
+        label: itemLabel(word, id),
+        idText: text.slice(idStart, idEnd),
+        title: title,
+        isStruck: isStruck,
+        facts: facts
+      };
+    }
+    function takeTitleApart(text) {
+      const facts = [];
+      const add = (fact, start, end, unit) => {
+        facts.push({
+          fact: fact,
+          text: text.slice(start, end),
+          evidence: "explicit",
+          ...unit && {
+            unit: unit
+          }
+        });
+      };
+      let titleEnd = text.text.length;
+      const endTitleAt = index => {
+        titleEnd = Math.min(titleEnd, index);
+      };
+      for (const match of text.text.matchAll(/\(([^()]{1,300}(?:\([^()]{0,100}\)[^()]{0,200})?)\)/gu)) {
+        const note = match[1];
+        const start = match.index + 1;
+        const end = start + note.length;
+        if (DEPENDENCY_NOTE.test(note)) add("dependsOn", start + DEPENDENCY_NOTE.exec(note)[0].length, end); else if (parseWeekWindow(note, 4)?.start === 0) add("window", start, end); else if (isDurationOnly(note)) add("duration", start, end); else continue;
+        endTitleAt(match.index);
+      }
+      const tail = DEPENDENCY_TAIL.exec(text.text);
+      if (tail && !facts.some(({fact: fact}) => fact === "dependsOn")) {
+        const start = tail.index + tail[0].length;
+        const said = /^[^;\n|\u00b7]{1,200}?(?=[ \t]{1,3}[-\u2010-\u2015][ \t]|[;\n|\u00b7]|$)/u.exec(text.text.slice(start))?.[0];
+        if (said && parseReferences(said).some(({references: references}) => references.length > 0)) {
+          add("dependsOn", start, start + said.length);
+          endTitleAt(tail.index);
+        }
+      }
+      const dotted = /[\u00b7|][ \t]{0,3}((?:~[ \t]{0,2})?\d[^\u00b7|]{0,30})/u.exec(text.text);
+      if (dotted && unitNamedIn(`(${dotted[1].replace(/[\d.,\s~-]/g, "").slice(0, 12)})`)) {
+        const start = dotted.index + dotted[0].length - dotted[1].length;
+        add("duration", start, start + dotted[1].length);
+        endTitleAt(dotted.index);
+      }
+      const mark = statusMark(text.text);
+      if (mark) {
+        add("status", mark.start, Math.min(text.text.length, mark.end + 80));
+        if (mark.start > 0) endTitleAt(mark.start);
+      }
+      const trimmed = trimmedLength(text.text.slice(0, titleEnd), /[\s:\-\u2010-\u2015|\u00b7(]/);
+      const lead = /^\s*/u.exec(text.text)[0].length;
+      return {
+        title: trimmed > lead ? text.slice(lead, trimmed) : null,
+        facts: facts
+      };
+    }
     const COMMON_WORDS = new Set([ "step", "section", "track", "gate", "stage" ]);
     const TELLING = new Set([ "dependsOn", "blocks", "tier", "duration", "status", "parallelWith" ]);
-    const known = new WeakMap;
+    const section_items_known = new WeakMap;
     function sectionItems(document) {
-      const before = known.get(document);
+      const before = section_items_known.get(document);
       if (before) return before;
       const items = findItems(document);
-      known.set(document, items);
+      section_items_known.set(document, items);
       return items;
     }
     function enclosingItem(items, section) {
@@ -9623,12 +9966,27 @@ var __webpack_modules__ = {
         const {facts: facts} = gather(document, candidate.section, children, sections);
         if (facts.some(({fact: fact}) => TELLING.has(fact))) group.withFields++;
       }
+      let found = null;
+      const chained = () => found ??= chainedGroups(document, candidates);
       return candidates.filter(candidate => {
         if (candidate.shape === "named") return true;
         const {size: size, withFields: withFields} = groups.get(groupOf(candidate));
+        if (chained().has(groupOf(candidate))) return true;
         if (candidate.shape === "prefixed") return withFields > 0 || size >= 3 && /[-_]\d|\d{3}/.test(candidate.title.id);
         return withFields > size * .6;
       });
+    }
+    const LINK = new RegExp(`(?<![\\p{L}\\d])(${PREFIXED_ID})[ \\t]{0,3}(?:[-=]{1,3}>|\\u2192)(?=[ \\t]{0,3}(${PREFIXED_ID})(?![\\p{L}\\d]))`, "gu");
+    function chainedGroups(document, candidates) {
+      const groups = new Map;
+      for (const one of candidates) if (one.shape === "prefixed") groups.set(idKey(one.title.id), groupOf(one));
+      const chained = new Set;
+      if (groups.size < 2) return chained;
+      for (const [, from, to] of document.source.text.matchAll(LINK)) {
+        const group = groups.get(idKey(normalizeId(from)));
+        if (group !== undefined && group === groups.get(idKey(normalizeId(to)))) chained.add(group);
+      }
+      return chained;
     }
     const groupOf = ({shape: shape, section: section, title: title}) => `${shape} ${section.depth} ${idPrefix(title.id)}`;
     function childrenOf(document) {
@@ -9643,21 +10001,49 @@ var __webpack_modules__ = {
     function gather(document, section, children, items) {
       const facts = readFields(document.source, section.blocks);
       const checkboxes = countCheckboxes(section.blocks);
+      const inParts = new Map;
       const waiting = [ ...children.get(section) ?? [] ].reverse();
       while (waiting.length > 0) {
         const below = waiting.pop();
         if (items.has(below)) continue;
         const fact = below.heading && factOfField(below.heading.text);
-        facts.push(...fact ? readValueList(document.source, below, fact) : readFields(document.source, below.blocks));
+        const said = fact ? readValueList(document.source, below, fact) : readFields(document.source, below.blocks).map(own => ({
+          ...own,
+          isOfPart: true
+        }));
+        const part = partOfTime(below);
+        const known = part && inParts.get(part);
+        if (part && !known) inParts.set(part, said); else (known ?? facts).push(...said);
         const boxes = countCheckboxes(below.blocks);
         checkboxes.count += boxes.count;
         checkboxes.done += boxes.done;
         waiting.push(...[ ...children.get(below) ?? [] ].reverse());
       }
       return {
-        facts: facts,
+        facts: [ ...facts, ...factsOfWhole([ ...inParts.values() ]) ],
         checkboxes: checkboxes
       };
+    }
+    function partOfTime(section) {
+      let part = null;
+      for (let at = section; at?.heading; at = at.parent) if (/^[^\p{L}\p{N}]{0,12}(?:days?|weeks?|months?)[ \t]{1,3}\d/iu.test(at.heading.text)) part = at;
+      return part;
+    }
+    const OF_PARTS = new Set([ "duration", "remaining", "window", "tier", "progress", "status" ]);
+    function factsOfWhole(parts) {
+      const said = parts.map(facts => {
+        const fact = facts.find(one => one.fact === "status");
+        return fact ? {
+          fact: fact,
+          status: parseStatus(fact.text.text).status
+        } : null;
+      });
+      const agree = said.every(one => one?.status === said[0]?.status);
+      const shared = agree ? said[0] : said.find(one => one?.status === "in-progress");
+      return [ ...parts.flat().filter(({fact: fact}) => !OF_PARTS.has(fact)), ...shared ? [ {
+        ...shared.fact,
+        evidence: "inferred"
+      } ] : [] ];
     }
     function countCheckboxes(blocks) {
       const total = {
@@ -9679,6 +10065,118 @@ var __webpack_modules__ = {
         }
       }
       return total;
+    }
+    const backlog_task_NAME = "backlog-task";
+    const MOST_CHARACTERS = 2e4;
+    const TASK_ID = /^[a-z]{1,20}-\d{1,6}(?:\.\d{1,6}){0,5}$/i;
+    const HAS_TASK_ID = /^id[ \t]{0,9}:[ \t]{0,9}['"]?[a-z]{1,20}-\d{1,6}(?:\.\d{1,6}){0,5}['"]?[ \t]*\r?$/im;
+    const HAS_STATE = /^(?:dependencies|status)[ \t]{0,9}:/m;
+    const FACTS = new Set([ "dependsOn", "blocks", "duration", "tier", "status" ]);
+    const backlogTask = {
+      name: backlog_task_NAME,
+      * read(document) {
+        const yaml = yamlOf(document);
+        if (!yaml || !HAS_TASK_ID.test(yaml.text) || !HAS_STATE.test(yaml.text)) return;
+        const map = parseMap(yaml.text);
+        const entries = map && entriesOf(map, yaml);
+        if (entries) yield* declare(document, entries); else yield {
+          kind: "unread",
+          place: yaml.place,
+          reason: "This front matter of a task is not readable as YAML."
+        };
+      }
+    };
+    function* declare(document, entries) {
+      const valueOf = key => entries.find(entry => entry.key === key)?.values[0] ?? null;
+      const idText = valueOf("id");
+      if (!idText || !TASK_ID.test(idText.text) || !isTask(idText.text, entries)) return;
+      const parent = valueOf("parent_task_id") ?? valueOf("parent");
+      yield declareItem({
+        id: idText.text,
+        word: "task",
+        label: idText.text,
+        title: valueOf("title"),
+        idText: idText
+      }, {
+        mention: "section",
+        place: idText.place,
+        parent: parent && TASK_ID.test(parent.text) ? taskName(parent.text) : null,
+        isDefinition: true,
+        facts: entries.flatMap(entry => factsOf(entry, idText.text)),
+        checkboxes: countCheckboxes(document.sections.flatMap(({blocks: blocks}) => blocks)),
+        dialect: backlog_task_NAME
+      });
+    }
+    function isTask(id, entries) {
+      const dependencies = entries.find(({key: key}) => key === "dependencies");
+      if (dependencies) return dependencies.values.every(({text: text}) => TASK_ID.test(text) || /^\d{1,6}$/.test(text));
+      const keys = new Set(entries.map(({key: key}) => key));
+      return /^task-/i.test(id) && keys.has("status") && keys.has("title");
+    }
+    function factsOf({key: key, values: values}, ownId) {
+      const fact = factOfField(key.replaceAll("_", " "));
+      if (!fact || !FACTS.has(fact)) return [];
+      return values.map(text => {
+        const isLink = fact === "dependsOn" || fact === "blocks";
+        const name = /^\d{1,6}$/.test(text.text) ? ownId.replace(/-.*$/, `-${text.text}`) : text.text;
+        const names = isLink && TASK_ID.test(name) ? {
+          names: [ taskName(name) ]
+        } : {};
+        return {
+          fact: fact,
+          text: text,
+          evidence: "explicit",
+          ...names
+        };
+      });
+    }
+    const taskName = id => ({
+      id: id,
+      word: "task",
+      parent: null
+    });
+    function yamlOf({source: source, frontMatter: frontMatter}) {
+      if (!frontMatter || frontMatter.end - frontMatter.start > MOST_CHARACTERS) return null;
+      const written = source.text.slice(frontMatter.start, frontMatter.end);
+      const opening = /^---[ \t]*\r?\n/.exec(written)?.[0].length;
+      if (opening === undefined) return null;
+      return verbatimText(source, frontMatter.start + opening, frontMatter.start + written.lastIndexOf("\n---") + 1);
+    }
+    function parseMap(text) {
+      try {
+        const {contents: contents, errors: errors} = (0, dist.Tp)(text, {
+          version: "1.2",
+          prettyErrors: false,
+          logLevel: "error"
+        });
+        return errors.length === 0 && (0, dist.jh)(contents) ? contents : null;
+      } catch {
+        return null;
+      }
+    }
+    function entriesOf(map, yaml) {
+      return map.items.flatMap(({key: key, value: value}) => {
+        if (!(0, dist.jn)(key) || typeof key.value !== "string") return [];
+        const nodes = (0, dist.oP)(value) ? value.items : [ value ];
+        return [ {
+          key: key.value,
+          values: nodes.flatMap(node => valueText(node, yaml) ?? [])
+        } ];
+      });
+    }
+    function valueText(node, yaml) {
+      if (!(0, dist.jn)(node) || !node.range || node.value === null || node.value === "") return null;
+      const [start, end] = node.range;
+      const isQuoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
+      const at = isQuoted ? yaml.slice(start + 1, end - 1) : yaml.slice(start, end);
+      const text = typeof node.value === "string" ? node.value.trim() : at.text;
+      if (text === at.text) return at;
+      const whole = {
+        text: text,
+        place: at.place,
+        slice: () => whole
+      };
+      return whole;
     }
     const ID_HEADS = new Set([ "id", "#", "no", "no.", "nr", "code", "key", "item", "wbs", "wbs id", "task id", "phase id", "ref" ]);
     const TITLE_HEADS = new Set([ "name", "title", "package", "work package", "feature", "description", "task name", "phase name", "activity", "scope", "focus", "deliverable" ]);
@@ -9771,41 +10269,39 @@ var __webpack_modules__ = {
       const text = cellText(document, block, cell);
       const title = namedTitle(text) ?? prefixedTitle(text) ?? numberedTitle(text);
       if (!title) return null;
+      const {word: word} = columns;
       return title.word === "" && /^\d/.test(title.id) ? {
         ...title,
-        word: columns.word
+        word: word,
+        label: itemLabel(word, title.id)
       } : title;
     }
     function readRow(document, block, row, title, columns, enclosing, isDefinition) {
       const nameCell = columns.title === null ? undefined : row.children[columns.title];
-      const name = nameCell ? takeTitleApart(cellText(document, block, nameCell)) : {
+      const nameText = nameCell && cellText(document, block, nameCell);
+      const isStruck = title.isStruck || nameText !== undefined && struck_text_isStruck(nameText, 0, nameText.text.length);
+      const name = nameText ? takeTitleApart(isStruck ? nameText : withoutStruck(nameText)) : {
         title: null,
         facts: []
       };
       const facts = columns.facts.flatMap(({column: column, fact: fact, unit: unit}) => {
         const cell = row.children[column];
-        return cell ? cellFacts(cellText(document, block, cell), fact, unit) : [];
+        return cell ? cellFacts(withoutStruck(cellText(document, block, cell)), fact, unit) : [];
       });
       const start = block.anchor + row.position.start.offset;
       const end = block.anchor + row.position.end.offset;
-      return {
-        kind: "item",
-        mention: "row",
-        id: title.id,
-        word: title.word,
-        label: title.word && /^\d/.test(title.id) ? `${capital(title.word)} ${title.id}` : title.label,
+      return declareItem({
+        ...title,
         title: title.title ?? name.title,
+        isStruck: isStruck
+      }, {
+        mention: "row",
         place: document.source.place(start, end),
-        idPlace: title.idText.place,
         parent: parentName(enclosing, title),
         isDefinition: isDefinition,
         facts: [ ...facts, ...title.facts, ...name.facts ],
-        checkboxes: {
-          count: 0,
-          done: 0
-        },
         dialect: "phase-table"
-      };
+      });
     }
     function cellFacts(text, fact, unit) {
       if (text.text.trim() === "") return [];
@@ -9823,7 +10319,6 @@ var __webpack_modules__ = {
         evidence: "explicit"
       }, stated ] : [ stated ];
     }
-    const capital = word => word.charAt(0).toUpperCase() + word.slice(1);
     const cellOf = (document, block, row, column) => {
       const cell = row.children[column];
       return cell ? cellText(document, block, cell).text.trim() : "";
@@ -9889,7 +10384,7 @@ var __webpack_modules__ = {
     const listed_dependencies_NAME = `(?:(?:${ITEM_WORD})[ \\t]{1,3}(?:${PREFIXED_ID}|${NUMBER_ID})|${PREFIXED_ID}|\\d{1,6}(?:\\.\\d{1,6}){1,5})(?![\\p{L}\\d])`;
     const MORE = `[ \\t]{0,3}(?:,|&|\\+|and|[-\\u2010-\\u2015]|to)[ \\t]{0,3}(?:${listed_dependencies_NAME}|\\d{1,6}(?![\\p{L}\\d.]))`;
     const OPENING = new RegExp(`^(${MARK})(${listed_dependencies_NAME}(?:${MORE}){0,20})`, "iu");
-    const listed_dependencies_ARROW = "(?:[-\\u2010-\\u2015]{1,2}|\\u2192|[-=]{1,2}>|[\\u2500-]{1,9}\\u25ba)[ \\t]{1,9}";
+    const listed_dependencies_ARROW = "(?:[-\\u2010-\\u2015]{1,2}|\\u2192|\\u2190|[-=]{1,2}>|<[-=]{1,2}|[\\u2500-]{1,9}\\u25ba)[ \\t]{1,9}";
     const BORDER = new RegExp(`^(?:[ \\t]{0,9}${listed_dependencies_ARROW})?|[ \\t]${listed_dependencies_ARROW}|[:;,(][ \\t]{0,9}`, "gu");
     const NOTE = /^[ \t]{0,3}\([^()]{0,200}\)/;
     const FILLER = "(?:(?:is|are|must|can|start|starts|run|runs|begin|begins|in parallel|only|directly|also|then|complete|completes)[ \\t]{1,3}){0,4}";
@@ -10039,7 +10534,9 @@ var __webpack_modules__ = {
       numbered_boxes_known.set(document, found);
       return found;
     }
+    const SIGN = /\[[ xX~-]\]\*?[ \t]+[*_`~]*\d/;
     function findBoxes(document) {
+      if (!SIGN.test(document.source.text)) return null;
       const count = {
         all: 0
       };
@@ -10111,21 +10608,15 @@ var __webpack_modules__ = {
         const areGroups = numberedBoxes(document)?.headingsAreGroups ?? false;
         for (const item of sectionItems(document).values()) {
           const {title: title, section: section} = item;
-          yield {
-            kind: "item",
+          yield declareItem(title, {
             mention: "section",
-            id: title.id,
-            word: title.word,
-            label: title.label,
-            title: title.title,
             place: section.heading.place,
-            idPlace: title.idText.place,
             parent: item.parent,
             isDefinition: item.isDefinition && !areGroups,
             facts: item.facts,
             checkboxes: item.checkboxes,
             dialect: "heading-fields"
-          };
+          });
         }
       }
     };
@@ -10138,23 +10629,23 @@ var __webpack_modules__ = {
         const ids = new Set(found.boxes.map(({id: id}) => id));
         for (const box of found.boxes) {
           const parent = taskAbove(box.id, ids) ?? (found.headingsAreGroups ? null : phaseAround(document, box));
-          yield declare(document, box, parent);
+          yield kiro_tasks_declare(document, box, parent);
         }
       }
     };
-    function declare(document, box, parent) {
+    function kiro_tasks_declare(document, box, parent) {
       const {item: item, anchor: anchor, id: id, idText: idText, text: text, rest: rest} = box;
       const {title: title, facts: facts} = takeTitleApart(titleLine(rest));
       const below = readEntryFields(document.source, anchor, item).filter(({fact: fact}) => FIELDS.has(fact));
-      return {
-        kind: "item",
-        mention: "entry",
+      return declareItem({
         id: id,
         word: "task",
         label: `Task ${id}`,
         title: title,
+        idText: idText
+      }, {
+        mention: "entry",
         place: text.place,
-        idPlace: idText.place,
         parent: parent,
         isDefinition: true,
         facts: [ ...facts.filter(({fact: fact}) => fact !== "status"), ...below, {
@@ -10162,12 +10653,8 @@ var __webpack_modules__ = {
           text: box.box,
           evidence: "explicit"
         } ],
-        checkboxes: {
-          count: 0,
-          done: 0
-        },
         dialect: "kiro-tasks"
-      };
+      });
     }
     function titleLine(rest) {
       const line = /^[^\n]*/.exec(rest.text)[0];
@@ -10195,7 +10682,10 @@ var __webpack_modules__ = {
         if (paragraph?.type !== "paragraph") return [];
         const text = inlineText(document.source, anchor, paragraph.children);
         const lineEnd = text.text.indexOf("\n");
-        const line = lineEnd < 0 ? text : text.slice(0, lineEnd);
+        const line = lineEnd < 0 ? text : {
+          ...text,
+          ...text.slice(0, lineEnd)
+        };
         const title = namedTitle(line) ?? prefixedTitle(line);
         const below = item.children.flatMap(child => child.type === "list" ? listEntries(document, {
           node: child,
@@ -10208,144 +10698,6 @@ var __webpack_modules__ = {
           title: title
         }, ...below ] : below;
       });
-    }
-    const reference_LONGEST = 4e3;
-    const NONE = /^(?:none|nothing|nil|n\/a|na|no|no dependenc(?:y|ies)|not applicable|independent|standalone|start immediately)(?![\p{L}\d])|^[-\u2010-\u2015\u00d7\u2205/.]{1,3}$/iu;
-    const TURN = /\b(?:not on|no dependenc(?:y|ies)|independent of|(?:can|may|could|might|to)\b[^,;.]{0,30}\bparallel|in parallel|parallel (?:with|to|ok)|unblocks?|blocks)\b/iu;
-    const ALL_PREVIOUS = /\ball (?:the )?(?:previous|prior|preceding|earlier|above)\b/i;
-    const ALL_STORIES = /\b(?:all|any|every|each)\b[^,;.()]{0,40}?\bstor(?:y|ies)\b(?![ \t]{0,3}\d)|\b(?:the|desired)\b[^,;.()]{0,40}?\bstories\b(?![ \t]{0,3}\d)|^[^\p{L}]{0,3}user stories\b(?![ \t]{0,3}\d)/iu;
-    const STORY_ID = /(?:\b[a-z]{1,12}-)?\bUS-?\d{1,6}/gi;
-    const RANGE = "[ \\t]{0,3}(?:-|[\\u2010-\\u2015]|\\.\\.|to|through|thru)[ \\t]{0,3}";
-    const reference_ID = `(?:${PREFIXED_ID}|${NUMBER_ID})`;
-    const reference_NAMED = new RegExp(`(?<![\\p{L}\\d])(${ITEM_WORD})[ \\t]{0,3}[#:]?[ \\t]{0,2}(${reference_ID}|(?<=[ \\t])[A-Z])(?![\\p{L}\\d])(?:${RANGE}(?:(?:${ITEM_WORD})[ \\t]{0,3})?(${reference_ID})(?![\\p{L}\\d]))?(\\+)?`, "giu");
-    const reference_BARE = new RegExp(`(?<![\\p{L}\\d./#])(?:(${PREFIXED_ID})(?![\\p{L}\\d]|[.][\\p{L}\\d])|(${NUMBER_ID})(?![\\p{L}\\d.%]))(?:${RANGE}(${reference_ID})(?![\\p{L}\\d]))?(\\+)?(?=[ \\t]{0,3}(?:$|[^\\p{L}\\p{N}\\s])|(?<=[A-Z][^ ]{0,30})[ \\t])`, "gu");
-    function isExplicitNone(text) {
-      return NONE.test(text.trim());
-    }
-    function parseReferences(text) {
-      const head = text.slice(0, reference_LONGEST);
-      if (isExplicitNone(head)) return [];
-      const parts = [];
-      let word = "";
-      for (const {start: start, end: end} of splitList(head)) {
-        const part = readPart(head, start, end, word);
-        if (!part) continue;
-        word = part.references.at(-1)?.word ?? "";
-        parts.push(part);
-      }
-      return parts;
-    }
-    function readPart(whole, start, end, wordBefore) {
-      const text = whole.slice(start, end);
-      const {outside: outside, notes: notes} = blankParentheses(text);
-      const turn = TURN.exec(outside);
-      const clause = turn ? outside.slice(0, turn.index) : outside;
-      if (turn && clause.trim() === "") return null;
-      let references = findReferences(clause, wordBefore);
-      if (references.length === 0) {
-        references = notes.flatMap(note => {
-          const noteTurn = TURN.exec(note.text);
-          const said = noteTurn ? note.text.slice(0, noteTurn.index) : note.text;
-          const named = isStoryList(said) ? readStoryList(said) : findNamed(said);
-          return named.map(reference => shift(reference, note.start));
-        });
-      }
-      if (references.length === 0 && isExplicitNone(clause)) return null;
-      return {
-        text: text,
-        start: start,
-        end: end,
-        references: mergeSections(references).map(reference => shift(reference, start)),
-        isAllPrevious: ALL_PREVIOUS.test(clause),
-        isAllStories: references.length === 0 && ALL_STORIES.test(clause),
-        isSatisfied: statusMark(text)?.status === "done",
-        note: notes.map(note => note.text.trim()).join("; ") || null
-      };
-    }
-    function findReferences(clause, wordBefore) {
-      const named = findNamed(clause);
-      const taken = index => named.some(reference => index >= reference.start && index < reference.end);
-      const opening = /^[^\p{L}\p{N}]*/u.exec(clause)[0].length;
-      const bare = [ ...clause.matchAll(reference_BARE) ].filter(match => !taken(match.index) && (match.index === opening || match[1] !== undefined)).map(match => toReference(match[2] ? wordBefore : "", match[1] ?? match[2], match[3], match[4], match));
-      return [ ...named, ...bare ].sort((a, b) => a.start - b.start);
-    }
-    const isStoryList = text => !/[\p{L}\p{N}]/u.test(text.replace(STORY_ID, "").replace(/\b(?:and|to)\b/gi, ""));
-    const readStoryList = text => splitList(text).flatMap(({start: start, end: end}) => findReferences(text.slice(start, end), "").map(reference => shift(reference, start)));
-    function findNamed(clause) {
-      return [ ...clause.matchAll(reference_NAMED) ].map(match => toReference(itemWord(match[1]), match[2], match[3], match[4], match));
-    }
-    function toReference(word, id, last, plus, match) {
-      return {
-        word: word,
-        id: normalizeId(id),
-        lastId: last === undefined ? null : normalizeId(last),
-        isOpenEnded: plus !== undefined,
-        start: match.index,
-        end: match.index + match[0].length
-      };
-    }
-    function mergeSections(references) {
-      const merged = [];
-      for (const reference of references) {
-        const before = merged.at(-1);
-        const isPartOfBefore = before && reference.word === "section" && reference.id.startsWith(`${before.id}.`);
-        if (isPartOfBefore) merged[merged.length - 1] = {
-          ...reference,
-          word: before.word,
-          start: before.start
-        }; else merged.push(reference);
-      }
-      return merged;
-    }
-    const shift = (reference, by) => ({
-      ...reference,
-      start: reference.start + by,
-      end: reference.end + by
-    });
-    const ID_AFTER_SLASH = /^\/[A-Z][A-Za-z]{0,11}[-_]?\d{1,6}(?![\p{L}\d./])/u;
-    function splitList(text) {
-      const parts = [];
-      let depth = 0;
-      let start = 0;
-      const cut = (end, next) => {
-        const trimmed = text.slice(start, end);
-        const lead = trimmed.length - trimmed.trimStart().length;
-        if (trimmed.trim() !== "") parts.push({
-          start: start + lead,
-          end: start + trimmed.trimEnd().length
-        });
-        start = next;
-      };
-      for (let i = 0; i < text.length; i++) {
-        const char = text[i];
-        if (char === "(" || char === "[") depth++; else if (char === ")" || char === "]") depth = Math.max(0, depth - 1); else if (depth > 0) continue; else if (char === "," || char === ";" || char === "&" || char === "\n") cut(i, i + 1); else if (char === "+" && !/\d/.test(text[i - 1] ?? "")) cut(i, i + 1); else if (char === "+" && /^\+\s*(?:\d|[A-Z])/.test(text.slice(i, i + 4))) cut(i, i + 1); else if (char === "/" && /\d/.test(text[i - 1] ?? "") && ID_AFTER_SLASH.test(text.slice(i, i + 30))) cut(i, i + 1); else if (char === " " && /^ and /i.test(text.slice(i, i + 5))) cut(i, i + 5);
-      }
-      cut(text.length, text.length);
-      return parts;
-    }
-    function blankParentheses(text) {
-      const notes = [];
-      let outside = "";
-      let depth = 0;
-      let opened = 0;
-      for (let i = 0; i < text.length; i++) {
-        const char = text[i];
-        if (char === "(" && depth++ === 0) opened = i + 1;
-        const inside = depth > 0;
-        if (char === ")" && depth > 0 && --depth === 0) notes.push({
-          text: text.slice(opened, i),
-          start: opened
-        });
-        outside += inside ? " " : char;
-      }
-      if (depth > 0) notes.push({
-        text: text.slice(opened),
-        start: opened
-      });
-      return {
-        outside: outside,
-        notes: notes
-      };
     }
     function namesWritten(text) {
       const references = parseReferences(text).flatMap(part => part.references);
@@ -10461,7 +10813,8 @@ var __webpack_modules__ = {
           if (spokenFor?.has(section)) continue;
           for (const block of section.blocks) {
             if (block.node.type === "list") {
-              for (const entry of listEntries(document, block)) yield list_entries_declare(document, section, entry);
+              const entries = listEntries(document, block);
+              yield* namedAmong(entries.map(entry => list_entries_declare(document, section, entry)));
               yield* reportLines(document, section, block);
             } else if (block.node.type === "paragraph") {
               const text = inlineText(document.source, block.anchor, block.node.children);
@@ -10471,6 +10824,16 @@ var __webpack_modules__ = {
         }
       }
     };
+    function namedAmong(entries) {
+      const links = entries.flatMap(({facts: facts}) => facts.filter(({fact: fact}) => fact === "dependsOn" || fact === "blocks"));
+      if (links.length === 0) return entries;
+      const named = new Set(links.flatMap(({text: text}) => parseReferences(text.text).flatMap(({references: references}) => references.map(({word: word, id: id}) => list_entries_nameKey(word, id)))));
+      return entries.map(entry => !entry.isDefinition && named.has(list_entries_nameKey(entry.word, entry.id)) ? {
+        ...entry,
+        isDefinition: true
+      } : entry);
+    }
+    const list_entries_nameKey = (word, id) => /^\d/.test(id) ? `${word} ${id}` : idKey(id);
     function list_entries_declare(document, section, {item: item, anchor: anchor, text: text, title: title}) {
       const facts = [ ...readEntryFields(document.source, anchor, item), ...title.facts ];
       const box = boxText(document.source, anchor, item);
@@ -10483,21 +10846,15 @@ var __webpack_modules__ = {
         node: node,
         anchor: anchor
       }));
-      return {
-        kind: "item",
+      return declareItem(title, {
         mention: "entry",
-        id: title.id,
-        word: title.word,
-        label: title.label,
-        title: title.title,
         place: text.place,
-        idPlace: title.idText.place,
         parent: parentName(enclosingItem(sectionItems(document), section), title),
         isDefinition: facts.some(({fact: fact}) => DEFINING.has(fact)),
         facts: facts,
         checkboxes: countCheckboxes(below),
         dialect: "list-entries"
-      };
+      });
     }
     function* reportLines(document, section, {node: node, anchor: anchor}) {
       for (const item of node.children) {
@@ -10539,27 +10896,24 @@ var __webpack_modules__ = {
         word: itemWord(word),
         id: normalizeId(id)
       };
-      return {
-        kind: "item",
-        mention: fact === "window" ? "timeline" : "entry",
+      const idText = line.slice(idStart, idStart + id.length);
+      return declareItem({
         ...item,
         label: itemLabel(item.word, item.id),
         title: title,
+        idText: idText
+      }, {
+        mention: fact === "window" ? "timeline" : "entry",
         place: line.place,
-        idPlace: line.slice(idStart, idStart + id.length).place,
         parent: parentName(enclosingItem(sectionItems(document), section), item),
         isDefinition: title !== null,
         facts: [ {
           fact: fact,
           text: value,
           evidence: fact === "window" ? "inferred" : "explicit"
-        } ],
-        checkboxes: {
-          count: 0,
-          done: 0
-        },
+        }, ...takeTitleApart(value).facts.filter(({fact: fact}) => fact === "dependsOn") ],
         dialect: "list-entries"
-      };
+      });
     }
     const flowchart_LONGEST = 2e3;
     const KEYWORD = /^\s{0,200}(?:%%|(?:style|classDef|class|linkStyle|click|direction|end|accTitle|accDescr)(?=[\s:;]|$))/;
@@ -10749,7 +11103,7 @@ var __webpack_modules__ = {
     const gantt_task_KEYWORD = /^\s{0,200}(?:%%|(?:title|dateformat|axisformat|tickinterval|excludes|includes|todaymarker|weekday|weekend|inclusiveenddates|topaxis|displaymode|acctitle|accdescr|click|section|gantt)(?=[\s:]|$))/i;
     const SECTION = /^\s{0,200}section\s{1,20}(?=\S)/i;
     const TAG = /^(?:active|done|crit|milestone|vert)$/i;
-    const AFTER = /^after(?=\s|$)/i;
+    const gantt_task_AFTER = /^after(?=\s|$)/i;
     const gantt_task_LENGTH = /^\d{1,6}(?:\.\d{1,4})?(?:ms|[Mdhmswy])$/;
     const MOMENT = /^(?:until(?=\s|$)|\d{1,4}[-/.]\d|\d{1,2}:\d{2}|\d{8,14}$)/i;
     function ganttSection(line) {
@@ -10766,12 +11120,12 @@ var __webpack_modules__ = {
       const say = ({start: start, end: end}) => line.slice(start, end);
       const tags = parts.slice(0, leading(parts, part => TAG.test(say(part))));
       const rest = parts.slice(tags.length);
-      const isOwn = part => !gantt_task_LENGTH.test(say(part)) && !MOMENT.test(say(part)) && !AFTER.test(say(part));
+      const isOwn = part => !gantt_task_LENGTH.test(say(part)) && !MOMENT.test(say(part)) && !gantt_task_AFTER.test(say(part));
       const id = rest.length > 1 && rest[0].start < rest[0].end && isOwn(rest[0]) ? rest[0] : null;
       return {
         title: title,
         id: id,
-        after: rest.filter(part => AFTER.test(say(part))).flatMap(part => wordsOf(line, part.start + 5, part.end)),
+        after: rest.filter(part => gantt_task_AFTER.test(say(part))).flatMap(part => wordsOf(line, part.start + 5, part.end)),
         duration: rest.findLast(part => gantt_task_LENGTH.test(say(part))) ?? null,
         status: tags.find(tag => /^(?:active|done)$/i.test(say(tag))) ?? null
       };
@@ -10864,7 +11218,7 @@ var __webpack_modules__ = {
     function* addTo({bars: bars, items: items}) {
       const byId = new Map([ ...items ].flatMap(([bar, item]) => bar.id === null ? [] : [ [ bar.id, item ] ]));
       for (const [bar, item] of items) {
-        const facts = factsOf(bar, id => byId.get(id) ?? null);
+        const facts = mermaid_gantt_factsOf(bar, id => byId.get(id) ?? null);
         if (facts.length > 0 && bars.length > 0) yield passingMention(item, placeOf(bar), facts, mermaid_gantt_NAME);
       }
     }
@@ -10878,31 +11232,28 @@ var __webpack_modules__ = {
         const id = bar.id ?? (isAmbiguous ? `${section.text} / ${title}` : title);
         const group = section && elsewhere.openedBy(section.text);
         const titleText = line.slice(task.title.start, task.title.end);
-        yield {
-          kind: "item",
-          mention: "entry",
+        const idText = task.id ? line.slice(task.id.start, task.id.end) : titleText;
+        yield declareItem({
           id: id,
           word: "task",
           label: id,
           title: titleText,
+          idText: idText
+        }, {
+          mention: "entry",
           place: placeOf(bar),
-          idPlace: task.id ? line.slice(task.id.start, task.id.end).place : titleText.place,
           parent: group ?? (around && nameOf(around)),
           isDefinition: true,
-          facts: factsOf(bar, other => ({
+          facts: mermaid_gantt_factsOf(bar, other => ({
             id: other,
             word: "task",
             parent: null
           })),
-          checkboxes: {
-            count: 0,
-            done: 0
-          },
           dialect: mermaid_gantt_NAME
-        };
+        });
       }
     }
-    function factsOf({line: line, task: task}, nameOfId) {
+    function mermaid_gantt_factsOf({line: line, task: task}, nameOfId) {
       const facts = [];
       for (const {start: start, end: end} of task.after) {
         const text = line.slice(start, end);
@@ -10962,9 +11313,11 @@ var __webpack_modules__ = {
       all;
       #byName=new Map;
       #byTitle=new Map;
+      #byNumbering=null;
       constructor(declarations) {
-        const items = new Map;
         const mentions = declarations.filter(declaration => declaration.kind === "item");
+        const stating = new Set(mentions.filter(statesDependencies).map(({word: word, id: id}) => defined_items_nameKey(word, id)));
+        const items = new Map;
         for (const {id: id, word: word, label: label, parent: parent, isDefinition: isDefinition} of mentions) {
           const key = defined_items_nameKey(word, id);
           if (isDefinition && !items.has(key)) items.set(key, {
@@ -10973,17 +11326,13 @@ var __webpack_modules__ = {
             label: label,
             parent: parent,
             order: items.size,
-            statesDependencies: false
+            statesDependencies: stating.has(key)
           });
         }
         for (const {id: id, word: word, title: title, facts: facts} of mentions) {
           const key = defined_items_nameKey(word, id);
           const item = items.get(key);
           if (!item) continue;
-          const statesDependencies = facts.some(({fact: fact}) => STATES_DEPENDENCIES.has(fact));
-          if (statesDependencies) Object.assign(item, {
-            statesDependencies: statesDependencies
-          });
           claim(this.#byName, key, item);
           if (/^\d/.test(id)) claim(this.#byName, defined_items_nameKey("", id), item);
           if (title) claim(this.#byTitle, titleKey(title.text), item);
@@ -11015,12 +11364,43 @@ var __webpack_modules__ = {
         const end = range?.[2] ?? lastId;
         if (!first || !end) return [];
         const last = /^\d/.test(end) ? idPrefix(first.id) + end : end;
-        return this.all.filter(item => item.word === first.word && idPrefix(item.id) === idPrefix(first.id) && idPrefix(last) === idPrefix(first.id) && compareIds(item.id, first.id) >= 0 && compareIds(item.id, last) <= 0);
+        return idPrefix(last) === idPrefix(first.id) ? this.#between(first, last) : [];
+      }
+      #between(first, lastId) {
+        const numbering = this.#numberings().get(numberingOf(first)) ?? [];
+        const found = [];
+        for (let at = firstFrom(numbering, first.id); at < numbering.length; at++) {
+          const item = numbering[at];
+          if (compareIds(item.id, lastId) > 0) break;
+          found.push(item);
+        }
+        return found.sort((a, b) => a.order - b.order);
+      }
+      #numberings() {
+        if (this.#byNumbering) return this.#byNumbering;
+        const numberings = new Map;
+        for (const item of this.all) {
+          const alike = numberings.get(numberingOf(item));
+          if (alike) alike.push(item); else numberings.set(numberingOf(item), [ item ]);
+        }
+        for (const alike of numberings.values()) alike.sort((a, b) => compareIds(a.id, b.id));
+        return this.#byNumbering = numberings;
       }
       #withoutWord(id) {
         const item = this.#byName.get(defined_items_nameKey("", id)) ?? null;
         return item?.word === "" ? item : null;
       }
+    }
+    const statesDependencies = ({facts: facts}) => facts.some(({fact: fact}) => STATES_DEPENDENCIES.has(fact));
+    const numberingOf = ({word: word, id: id}) => `${word} ${idPrefix(id)}`;
+    function firstFrom(numbering, id) {
+      let low = 0;
+      let high = numbering.length;
+      while (low < high) {
+        const middle = low + high >> 1;
+        if (compareIds(numbering[middle].id, id) < 0) low = middle + 1; else high = middle;
+      }
+      return low;
     }
     function claim(names, name, item) {
       const before = names.get(name);
@@ -11028,6 +11408,198 @@ var __webpack_modules__ = {
     }
     const defined_items_nameKey = (word, id) => /^\d/.test(id) ? `${word}:${idKey(id)}` : idKey(id);
     const titleKey = title => title.slice(0, 300).toLowerCase().replace(/[^\p{L}\p{N}]{1,300}/gu, " ").trim();
+    const HEADING = /^[^\p{L}\p{N}]{0,12}(tier|wave)[ \t]{1,3}(\d{1,3})(?![\d.]|[ \t]{0,2}(?:-|[\u2010-\u2015])[ \t]{0,2}\d)/iu;
+    const tier_NUMBER = /(?:\b(?:tier|wave)[ \t]{0,3}|^[^\p{L}\p{N}]{0,6}t?)(\d{1,3})(?![\d.%])/giu;
+    function parseTier(text) {
+      const isHistorical = /^\s{0,9}(?:n\/a|historical|archived|complete)/i.test(text);
+      const numbers = [ ...text.slice(0, 200).matchAll(tier_NUMBER) ];
+      const distinct = new Set(numbers.map(match => match[1]));
+      if (isHistorical || distinct.size !== 1) return {
+        number: null,
+        span: null,
+        isHistorical: isHistorical
+      };
+      const first = numbers[0];
+      const end = first.index + first[0].length;
+      return {
+        number: Number(first[1]),
+        span: [ end - first[1].length, end ],
+        isHistorical: isHistorical
+      };
+    }
+    function parseTierHeading(text) {
+      const match = HEADING.exec(text);
+      if (!match) return null;
+      const end = match[0].length;
+      return {
+        word: match[1].toLowerCase(),
+        number: Number(match[2]),
+        span: [ end - match[2].length, end ]
+      };
+    }
+    const GROUP = /^\s{0,9}(?:all\s{1,3})?(?:the\s{1,3})?(?:tier|wave)\s{1,3}(\d{1,3})(?:\s{1,3}(?:phases|tasks|items|tickets|completed?|completion|done)){0,2}[\s.]{0,9}(?:\([^()]{0,200}\)\s{0,9})?$/i;
+    const MOST_MEMBERS = 200;
+    function withGroups(declarations) {
+      if (!declarations.some(one => one.kind === "item" && one.facts.some(isGroup))) return declarations;
+      const members = group_references_membersOf(declarations);
+      return declarations.map(one => one.kind === "item" && one.facts.some(isGroup) ? {
+        ...one,
+        facts: one.facts.map(fact => isGroup(fact) ? withMembers(fact, members) : fact)
+      } : one);
+    }
+    const isGroup = ({fact: fact, text: text, names: names}) => fact === "dependsOn" && names === undefined && GROUP.test(text.text.slice(0, 300));
+    function withMembers(fact, members) {
+      const group = members.get(Number(GROUP.exec(fact.text.text)[1]));
+      return group && group.size <= MOST_MEMBERS ? {
+        ...fact,
+        names: [ ...group.values() ]
+      } : fact;
+    }
+    function group_references_membersOf(declarations) {
+      const members = new Map;
+      for (const one of declarations) {
+        if (one.kind !== "item" || !one.isDefinition) continue;
+        const tier = one.facts.find(({fact: fact}) => fact === "tier");
+        const number = tier ? parseTier(tier.text.text).number : null;
+        if (number === null) continue;
+        const group = members.get(number) ?? new Map;
+        members.set(number, group.set(`${one.word} ${one.id}`, {
+          id: one.id,
+          word: one.word,
+          parent: one.parent
+        }));
+      }
+      return members;
+    }
+    const size_WORDS = {
+      "extra small": "XS",
+      small: "S",
+      medium: "M",
+      large: "L",
+      "extra large": "XL"
+    };
+    const SIZE = "XX?S|S|M|L|X{1,3}L|[Ee]xtra[ -][Ss]mall|[Ss]mall|[Mm]edium|[Ll]arge|[Ee]xtra[ -][Ll]arge";
+    const size_LONE = new RegExp(`^[^\\p{L}\\p{N}]{0,6}(?:[Ss]ize[ \\t]{0,2}:?[ \\t]{0,2})?(${SIZE})(?=[^\\p{L}\\p{N}]{0,6}$|[ \\t]{0,3}[(,;])`, "u");
+    const ENTRY = new RegExp(`(?:^|[\\n,;|/\\u00b7\\u2022(:.]|\\b(?:and|or)\\b)[^\\p{L}\\p{N}\\n]{0,6}(${SIZE})[*_\`]{0,3}(?:[ \\t]{1,3}\\([^()\\d\\n]{1,30}\\))?[ \\t]{0,3}(?:\\([ \\t]{0,3}|[=:\\u2248~\\u2192|\\u2010-\\u2015-]{1,2}[>]?[ \\t]{0,3})([^\\n,;|()\\p{L}]{0,20}[\\d½¼¾⅓⅔][^\\n,;|()]{0,30})`, "gu");
+    function sizeIn(text) {
+      const match = size_LONE.exec(text.slice(0, 80));
+      return match && canonical(match[1]);
+    }
+    function sizeLengths(line) {
+      return [ ...line.slice(0, 500).matchAll(ENTRY) ].flatMap(([, size, length]) => unitOfLength(length) ? [ {
+        size: canonical(size),
+        length: length.trim()
+      } ] : []);
+    }
+    const canonical = written => size_WORDS[written.toLowerCase().replace("-", " ")] ?? written;
+    const WITHOUT_LEGEND = "Sizes such as S, M and L are no lengths until the document says how long each is (S = 1 day).";
+    const ANY_WEEKS = {
+      hour: 1,
+      day: 1,
+      week: 1,
+      sprint: 1,
+      month: 1,
+      quarter: 1,
+      year: 1
+    };
+    function withSizes(document, declarations) {
+      const sized = declarations.flatMap(one => one.kind === "item" ? one.facts.filter(isSize) : []);
+      if (sized.length === 0) return declarations.map(withoutLegends);
+      const legend = legendOf(document);
+      const unknown = sized.find(({text: text}) => !legend.has(sizeIn(text.text)));
+      const notice = unknown ? [ {
+        kind: "unread",
+        place: unknown.text.place,
+        reason: WITHOUT_LEGEND
+      } ] : [];
+      const read = declarations.map(withoutLegends).map(one => one.kind === "item" && one.facts.some(isSize) ? {
+        ...one,
+        facts: one.facts.map(fact => isSize(fact) ? withLength(fact, legend) : fact)
+      } : one);
+      return [ ...read, ...notice ];
+    }
+    const isSize = ({fact: fact, text: text}) => fact === "duration" && sizeIn(text.text) !== null && parseDuration(text.text, ANY_WEEKS).duration === null;
+    function withoutLegends(one) {
+      if (one.kind !== "item") return one;
+      const facts = one.facts.filter(({fact: fact, text: text}) => fact !== "duration" || sizeLengths(text.text).length < 2);
+      return facts.length < one.facts.length ? {
+        ...one,
+        facts: facts
+      } : one;
+    }
+    function withLength(fact, legend) {
+      const size = sizeIn(fact.text.text);
+      const length = legend.get(size);
+      if (length === undefined) return fact;
+      const text = {
+        text: `${size} = ${length}`,
+        place: fact.text.place,
+        slice: () => text
+      };
+      return {
+        ...fact,
+        text: text
+      };
+    }
+    function legendOf(document) {
+      const lengths = new Map;
+      for (const section of document.sections) {
+        for (const block of section.blocks) {
+          for (const group of groupsIn(document, block)) {
+            if (new Set(group.map(({size: size}) => size)).size < 2) continue;
+            for (const {size: size, length: length} of group) lengths.set(size, (lengths.get(size) ?? length) === length && lengths.get(size) !== null ? length : null);
+          }
+        }
+      }
+      return new Map([ ...lengths ].flatMap(([size, length]) => length === null ? [] : [ [ size, length ] ]));
+    }
+    function groupsIn(document, {node: node, anchor: anchor}) {
+      if (node.type === "paragraph") return size_legend_linesOf(document, {
+        node: node,
+        anchor: anchor
+      }).map(sizeLengths);
+      if (node.type === "table") return [ rowsOf(document, {
+        node: node,
+        anchor: anchor
+      }) ];
+      if (node.type !== "list") return [];
+      const entries = size_legend_entriesOf(document, {
+        node: node,
+        anchor: anchor
+      });
+      const opened = entries.filter(line => sizeIn(/^[^=:(\u2248\u2192\u2010-\u2015-]{0,40}/u.exec(line)[0].trim()));
+      return [ opened.flatMap(line => sizeLengths(line).slice(0, 1)), ...entries.map(sizeLengths) ];
+    }
+    function size_legend_entriesOf(document, {node: node, anchor: anchor}) {
+      return node.children.flatMap(item => {
+        const first = item.children[0];
+        return first?.type === "paragraph" ? size_legend_linesOf(document, {
+          node: first,
+          anchor: anchor
+        }) : [];
+      });
+    }
+    function size_legend_linesOf(document, {node: node, anchor: anchor}) {
+      return "children" in node ? inlineText(document.source, anchor, node.children).text.split("\n") : [];
+    }
+    function rowsOf(document, block) {
+      const [head, ...body] = block.node.children.map(row => row.children.map(cell => cellText(document, block, cell).text.trim()));
+      return body.flatMap(([first = "", ...cells]) => {
+        const size = sizeIn(first);
+        if (size === null) return [];
+        const lengths = cells.flatMap((cell, index) => lengthIn(cell, head[index + 1] ?? ""));
+        return lengths.length > 0 ? [ {
+          size: size,
+          length: lengths[0]
+        } ] : [];
+      });
+    }
+    function lengthIn(cell, head) {
+      if (cell.length > 60) return [];
+      if (parseDuration(cell, ANY_WEEKS).duration) return [ cell ];
+      const unit = unitNamedIn(head);
+      return unit && parseDuration(cell, ANY_WEEKS, unit).duration ? [ `${cell} ${unit}s` ] : [];
+    }
     const dependency_sentence_LONGEST = 1500;
     const dependency_sentence_WAITS = /\b(?:depends?[ ](?:(?:only|solely|directly|primarily|strictly|also)[ ])?(?:up)?on|requires?|needs?|blocked[ ]by|waits?[ ]for|(?:start|begin|proceed|run|done)(?:s|ed)?\b[^,:]{0,30}?\b(?:after|once|until)|(?<=^[^\p{L}\p{N}]{0,6})after)\b:?/iu;
     const dependency_sentence_BLOCKS = /\bblocks\b:?/i;
@@ -11160,12 +11732,8 @@ var __webpack_modules__ = {
       label: itemLabel(reference.word, reference.id),
       parent: null
     });
-    const NO_BOXES = {
-      count: 0,
-      done: 0
-    };
-    const TASK_ID = "T-?\\d{2,4}[a-z]?";
-    const TASK_WAITS = new RegExp(`(?<![\\p{L}(])depends on:?\\s{1,3}(${TASK_ID}(?:(?:\\s{0,2}[,&\\u2010-\\u2015-]\\s{0,2}|\\s{1,2}and\\s{1,2})${TASK_ID}){0,20})(?![\\p{L}\\d])`, "iu");
+    const spec_kit_TASK_ID = "T-?\\d{2,4}[a-z]?";
+    const TASK_WAITS = new RegExp(`(?<![\\p{L}(])depends on:?\\s{1,3}(${spec_kit_TASK_ID}(?:(?:\\s{0,2}[,&\\u2010-\\u2015-]\\s{0,2}|\\s{1,2}and\\s{1,2})${spec_kit_TASK_ID}){0,20})(?![\\p{L}\\d])`, "iu");
     const specKit = {
       name: "spec-kit",
       * read(document) {
@@ -11197,21 +11765,14 @@ var __webpack_modules__ = {
         evidence: "explicit"
       }));
       if (facts.length === 0) return;
-      yield {
-        kind: "item",
+      yield declareItem(title, {
         mention: "section",
-        id: title.id,
-        word: title.word,
-        label: title.label,
-        title: title.title,
         place: section.heading.place,
-        idPlace: title.idText.place,
         parent: parent,
         isDefinition: false,
         facts: facts,
-        checkboxes: NO_BOXES,
         dialect: "spec-kit"
-      };
+      });
     }
     function* tasks(document, section, {node: node, anchor: anchor}) {
       const phase = enclosingItem(sectionItems(document), section);
@@ -11226,15 +11787,15 @@ var __webpack_modules__ = {
           const after = text.slice(match[0].length);
           const marks = /^(?:[\s:.\])*]{0,4}\[[^\]\n]{1,30}\]){0,4}[\s:.\])*-]{0,4}/u.exec(after.text)[0].length;
           const said = takeTitleApart(after.slice(marks));
-          yield {
-            kind: "item",
-            mention: "entry",
+          yield declareItem({
             id: id,
             word: "task",
             label: id,
             title: said.title,
+            idText: idText
+          }, {
+            mention: "entry",
             place: text.place,
-            idPlace: idText.place,
             parent: phase && nameOf(phase),
             isDefinition: true,
             facts: [ ...said.facts.filter(({fact: fact}) => fact !== "status"), ...waitsFor(text), {
@@ -11242,9 +11803,8 @@ var __webpack_modules__ = {
               text: box,
               evidence: "explicit"
             } ],
-            checkboxes: NO_BOXES,
             dialect: "spec-kit"
-          };
+          });
         }
         for (const child of rest) if (child.type === "list") yield* tasks(document, section, {
           node: child,
@@ -11281,61 +11841,31 @@ var __webpack_modules__ = {
       if (above && (subject || topic)) return;
       const span = subject ?? topic;
       const about = span ? subjectsOf(text.text.slice(span.start, span.end), kit.phases) : above ?? [];
-      const at = span ? text.slice(span.start, span.end) : text;
-      for (const {id: id, word: word, label: label, parent: parent} of about) {
-        yield {
-          kind: "item",
-          mention: "entry",
-          id: id,
-          word: word,
-          label: label,
-          title: null,
-          place: text.place,
-          idPlace: at.place,
-          parent: parent,
-          isDefinition: false,
-          facts: [ {
-            fact: fact,
-            text: text.slice(object.start, object.end),
-            evidence: topic && subject ? "inferred" : "explicit"
-          } ],
-          checkboxes: NO_BOXES,
-          dialect: "spec-kit"
-        };
-      }
+      const idText = span ? text.slice(span.start, span.end) : text;
+      const evidence = topic && subject ? "inferred" : "explicit";
+      const facts = [ {
+        fact: fact,
+        text: text.slice(object.start, object.end),
+        evidence: evidence
+      } ];
+      for (const {id: id, word: word, label: label, parent: parent} of about) yield declareItem({
+        id: id,
+        word: word,
+        label: label,
+        title: null,
+        idText: idText
+      }, {
+        mention: "entry",
+        place: text.place,
+        parent: parent,
+        isDefinition: false,
+        facts: facts,
+        dialect: "spec-kit"
+      });
     }
     function entryText(document, anchor, item) {
       const [first] = item.children;
       return first?.type === "paragraph" ? inlineText(document.source, anchor, first.children) : null;
-    }
-    const HEADING = /^[^\p{L}\p{N}]{0,12}(tier|wave)[ \t]{1,3}(\d{1,3})(?![\d.]|[ \t]{0,2}(?:-|[\u2010-\u2015])[ \t]{0,2}\d)/iu;
-    const tier_NUMBER = /(?:\b(?:tier|wave)[ \t]{0,3}|^[^\p{L}\p{N}]{0,6}t?)(\d{1,3})(?![\d.%])/giu;
-    function parseTier(text) {
-      const isHistorical = /^\s{0,9}(?:n\/a|historical|archived|complete)/i.test(text);
-      const numbers = [ ...text.slice(0, 200).matchAll(tier_NUMBER) ];
-      const distinct = new Set(numbers.map(match => match[1]));
-      if (isHistorical || distinct.size !== 1) return {
-        number: null,
-        span: null,
-        isHistorical: isHistorical
-      };
-      const first = numbers[0];
-      const end = first.index + first[0].length;
-      return {
-        number: Number(first[1]),
-        span: [ end - first[1].length, end ],
-        isHistorical: isHistorical
-      };
-    }
-    function parseTierHeading(text) {
-      const match = HEADING.exec(text);
-      if (!match) return null;
-      const end = match[0].length;
-      return {
-        word: match[1].toLowerCase(),
-        number: Number(match[2]),
-        span: [ end - match[2].length, end ]
-      };
     }
     const tierGroups = {
       name: "tier-groups",
@@ -11388,24 +11918,1760 @@ var __webpack_modules__ = {
       }
     }
     function member(title, place, mention, parent, group) {
-      return {
-        kind: "item",
+      return declareItem(title, {
         mention: mention,
-        id: title.id,
-        word: title.word,
-        label: title.label,
-        title: title.title,
         place: place,
-        idPlace: title.idText.place,
         parent: parent,
         isDefinition: true,
         facts: [ group ],
-        checkboxes: {
-          count: 0,
-          done: 0
-        },
         dialect: "tier-groups"
+      });
+    }
+    const week_headings_TELLING = new Set([ "dependsOn", "blocks", "duration", "status" ]);
+    const WEEKS = /^(?:[\s,;&+]|and\b|weeks?\s{1,3}\d{1,4}(?:\s{0,3}[-\u2010-\u2015]\s{0,3}\d{1,4})?){1,40}$/iu;
+    const ONE = /weeks?\s{1,3}\d{1,4}(?:\s{0,3}[-\u2010-\u2015]\s{0,3}\d{1,4})?/giu;
+    const weekHeadings = {
+      name: "week-headings",
+      * read(document, elsewhere) {
+        const weeks = weeksOf(document);
+        const telling = weeks.filter(({facts: facts, checkboxes: checkboxes}) => checkboxes.count > 0 || facts.some(isTelling));
+        if (weeks.length < 2 || telling.length <= weeks.length * .6 || !followOneAnother(weeks)) return;
+        if (elsewhere().all.length > 0) return;
+        for (const week of weeks) yield week_headings_declare(week, weeks);
+      }
+    };
+    const isTelling = ({fact: fact}) => week_headings_TELLING.has(fact);
+    function weeksOf(document) {
+      const weeks = document.sections.flatMap(section => {
+        const {heading: heading} = section;
+        const window = heading && parseWeekWindow(heading.text.slice(0, 300), 4);
+        const opens = window && /^[^\p{L}\p{N}]{0,12}$/u.test(heading.text.slice(0, window.start));
+        return opens && /^weeks?\b/i.test(heading.text.slice(window.start)) ? [ {
+          section: section,
+          heading: heading,
+          window: window
+        } ] : [];
+      });
+      const depth = weeks[0]?.section.depth;
+      return weeks.filter(({section: section}) => section.depth === depth).map(week => ({
+        ...week,
+        facts: readFields(document.source, week.section.blocks),
+        checkboxes: countCheckboxes(week.section.blocks)
+      }));
+    }
+    const followOneAnother = weeks => weeks.every(({window: window}, index) => index === 0 || window.startWeek > weeks[index - 1].window.endWeek);
+    function week_headings_declare({heading: heading, window: window, facts: facts, checkboxes: checkboxes}, weeks) {
+      const {id: id, word: word} = week_headings_nameOf(window);
+      const idText = heading.slice(window.start, window.end);
+      const rest = heading.slice(window.end);
+      const lead = /^[\s:.\-\u2010-\u2015|\u00b7]{0,9}/u.exec(rest.text)[0].length;
+      const apart = takeTitleApart(rest.slice(lead));
+      return declareItem({
+        id: id,
+        word: word,
+        label: itemLabel(word, id),
+        title: apart.title,
+        idText: idText
+      }, {
+        mention: "section",
+        place: heading.place,
+        parent: null,
+        isDefinition: true,
+        facts: [ {
+          fact: "window",
+          text: idText,
+          evidence: "explicit"
+        }, ...apart.facts, ...facts.map(fact => withNames(fact, weeks)) ],
+        checkboxes: checkboxes,
+        dialect: "week-headings"
+      });
+    }
+    const week_headings_nameOf = ({startWeek: startWeek, endWeek: endWeek}) => ({
+      id: startWeek === endWeek ? String(startWeek) : `${startWeek}-${endWeek}`,
+      word: "week",
+      parent: null
+    });
+    function withNames(fact, weeks) {
+      if (!/^(?:dependsOn|blocks|parallelWith|sequencedAfter)$/.test(fact.fact)) return fact;
+      const {text: text} = fact.text;
+      if (!WEEKS.test(text.trim())) return fact;
+      const names = [ ...text.matchAll(ONE) ].flatMap(([written]) => {
+        const said = parseWeekWindow(written, 4);
+        return said ? weeksWithin(weeks, said).map(({window: window}) => week_headings_nameOf(window)) : [];
+      });
+      return names.length > 0 ? {
+        ...fact,
+        names: names
+      } : fact;
+    }
+    function weeksWithin(weeks, {startWeek: startWeek, endWeek: endWeek}) {
+      let low = 0;
+      let high = weeks.length;
+      while (low < high) {
+        const middle = low + high >> 1;
+        if (weeks[middle].window.endWeek < startWeek) low = middle + 1; else high = middle;
+      }
+      let end = low;
+      while (end < weeks.length && weeks[end].window.startWeek <= endWeek) end++;
+      return weeks.slice(low, end);
+    }
+    const DEEPEST = 100;
+    const CONTAINERS = new RegExp(`^(?:[ \\t]{0,8}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])){${DEEPEST}}`);
+    function createNestingTest() {
+      let depth = 0;
+      return line => {
+        if (CONTAINERS.test(line)) return true;
+        if (/^[ \t]*$/.test(line)) depth = 0;
+        let deepest = depth;
+        for (const match of line.matchAll(/\\.|(?:\*+|_+|~~+)|[[\]]/gsu)) {
+          depth = Math.max(0, depth + step(line, match));
+          deepest = Math.max(deepest, depth);
+        }
+        if (deepest < DEEPEST) return false;
+        depth = 0;
+        return true;
       };
+    }
+    function step(line, {0: mark, index: index}) {
+      if (mark === "[") return 1;
+      if (mark === "]") return -1;
+      if (mark.startsWith("\\")) return 0;
+      const before = line[index - 1] ?? " ";
+      const after = line[index + mark.length] ?? " ";
+      if (/\s/.test(after)) return /\s/.test(before) ? 0 : -1;
+      if (/\s/.test(before)) return 1;
+      const isInWord = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
+      return isInWord ? 0 : /[\p{L}\p{N}]/u.test(before) ? -1 : 1;
+    }
+    const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+    const RAW_HTML = /^<(script|pre|style|textarea)(?=[\s>]|$)/i;
+    const HTML_BLOCK = /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=[\s>]|\/>|$)/i;
+    const LONE_TAG = /^<\/?[a-z][a-z\d-]*(?:\s[^<>]*)?>[ \t]*$/i;
+    const ENDS_PARAGRAPH = /^ {0,3}(?:`{3}|~{3}|>|<|#|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$)/;
+    const NO_PARAGRAPH = /^ *(?:#{1,6}(?:[ \t]|$)|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$)/;
+    const LIST_MARK = /^( {0,3}(?:[-*+]|\d{1,9}[.)]))( {1,4}(?=\S)| |$)/;
+    function splitSections(text) {
+      const pieces = [];
+      let start = endOfFrontMatter(text);
+      let tooDeep = [];
+      const isTooDeep = createNestingTest();
+      let block = null;
+      let listIndents = [];
+      let startsAnew = true;
+      let mayBeHtml = false;
+      for (let at = start; at < text.length; ) {
+        const lineEnd = endOfLine(text, at);
+        const line = text.slice(at, Math.min(lineEnd, at + 1e3));
+        const isBlank = /^[ \t]*$/.test(line);
+        if (block && !isBlank && indentOf(line) < block.indent) block = null;
+        const wasInBlock = block !== null;
+        if (block) {
+          if (block.isClosedBy(line)) block = null;
+        } else if (at > start && !mayBeHtml && /^#{1,6}(?:[ \t]|$)/.test(line)) {
+          pieces.push({
+            start: start,
+            end: at,
+            tooDeep: tooDeep
+          });
+          start = at;
+          tooDeep = [];
+          listIndents = [];
+        } else {
+          const indent = indentOf(line);
+          const mark = isBlank ? null : LIST_MARK.exec(line);
+          if (!isBlank && (mark || startsAnew || ENDS_PARAGRAPH.test(line))) listIndents = listIndents.filter(entry => entry <= indent);
+          if (mark) listIndents.push(mark[0].length);
+          const inside = mark ? line.slice(mark[0].length) : line;
+          const around = mark ? mark[0].length : listIndents.findLast(entry => entry <= indent) ?? 0;
+          block = opened(inside, around, startsAnew || mark !== null);
+        }
+        if (!block && isTooDeep(text.slice(at, lineEnd))) tooDeep.push({
+          start: at,
+          end: lineEnd
+        });
+        mayBeHtml = !isBlank && (mayBeHtml || /^ {0,3}<\/?[a-z]/i.test(line));
+        startsAnew = isBlank || wasInBlock || NO_PARAGRAPH.test(line);
+        at = nextLine(text, lineEnd);
+      }
+      if (start < text.length) pieces.push({
+        start: start,
+        end: text.length,
+        tooDeep: tooDeep
+      });
+      return pieces;
+    }
+    const indentOf = line => /^ */.exec(line)[0].length;
+    function endOfFrontMatter(text) {
+      const begin = text.startsWith("\ufeff") ? 1 : 0;
+      const opening = /^(---|\+\+\+)[ \t]*\r?\n\s*[A-Za-z_][\w -]{0,60}\s?[:=]/.exec(text.slice(begin, begin + 1e3));
+      if (!opening) return begin;
+      const closing = opening[1] === "---" ? /\n---[ \t]*(?:\r?\n|$)/g : /\n\+\+\+[ \t]*(?:\r?\n|$)/g;
+      closing.lastIndex = begin + 3;
+      const match = closing.exec(text);
+      return match ? match.index + match[0].length : begin;
+    }
+    function opened(line, indent, startsAnew) {
+      const fence = FENCE.exec(line);
+      if (fence && !(fence[1].startsWith("`") && fence[2].includes("`"))) {
+        const mark = fence[1];
+        const closing = new RegExp(`^ {0,${3 + indent}}[${mark[0]}]{${mark.length},}[ \\t]*$`);
+        return {
+          indent: indent,
+          isClosedBy: next => closing.test(next)
+        };
+      }
+      const html = /^ {0,3}(<.*)$/.exec(line)?.[1];
+      const isClosedBy = html && closingOf(html, startsAnew);
+      return isClosedBy && !isClosedBy(html) ? {
+        indent: indent,
+        isClosedBy: isClosedBy
+      } : null;
+    }
+    function closingOf(html, startsAnew) {
+      const raw = RAW_HTML.exec(html);
+      if (raw) return line => /<\/(?:script|pre|style|textarea)>/i.test(line);
+      const mark = html.startsWith("\x3c!--") ? "--\x3e" : html.startsWith("<?") ? "?>" : html.startsWith("<![CDATA[") ? "]]>" : /^<![a-z]/i.test(html) ? ">" : null;
+      if (mark) return line => line.includes(mark);
+      const isBlock = HTML_BLOCK.test(html) || startsAnew && LONE_TAG.test(html);
+      return isBlock ? line => /^[ \t]*$/.test(line) : null;
+    }
+    function endOfLine(text, from) {
+      let at = from;
+      while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+      return at;
+    }
+    function nextLine(text, lineEnd) {
+      return text.startsWith("\r\n", lineEnd) ? lineEnd + 2 : lineEnd + 1;
+    }
+    function lineKinds(document) {
+      const {text: text} = document.source;
+      const lines = text.split(/\r\n|\r|\n/);
+      const kinds = lines.map(line => /^[\s\uFEFF]*$/.test(line) ? "blank" : "prose");
+      const mark = (from, to, kind) => {
+        const {line: line, endLine: endLine} = document.source.place(from, to);
+        for (let at = line; at <= endLine; at++) if (kinds[at - 1] !== undefined) kinds[at - 1] = kind;
+      };
+      const frontMatter = splitSections(text)[0]?.start ?? text.length;
+      if (frontMatter > 1) mark(0, frontMatter - 1, "front-matter");
+      for (const {heading: heading, blocks: blocks} of document.sections) {
+        if (heading) mark(heading.place.offset, heading.place.endOffset, "heading");
+        for (const block of blocks) markBlock(block, mark, text);
+      }
+      for (const {offset: offset, endOffset: endOffset} of document.unread) mark(offset, endOffset, "too-deep");
+      return lines.map((line, index) => ({
+        text: line,
+        kind: kinds[index]
+      }));
+    }
+    function markBlock({node: node, anchor: anchor}, mark, source) {
+      if (!node.position) return;
+      const start = anchor + node.position.start.offset;
+      const end = anchor + node.position.end.offset;
+      switch (node.type) {
+       case "heading":
+        return mark(start, end, "heading");
+
+       case "html":
+        return mark(start, end, node.value.trimStart().startsWith("\x3c!--") ? "comment" : "html");
+
+       case "code":
+        return mark(start, end, /^[`~]{3}/.test(source.slice(start, start + 3)) ? "fence" : "indented-code");
+
+       case "thematicBreak":
+        return mark(start, end, "rule");
+
+       case "definition":
+       case "footnoteDefinition":
+        return mark(start, end, "definition");
+
+       case "table":
+        mark(start, end, "table-rule");
+        node.children.forEach((row, index) => mark(anchor + row.position.start.offset, anchor + row.position.end.offset, index === 0 ? "table-head" : "table-row"));
+        return;
+
+       case "blockquote":
+        return mark(start, end, "quote");
+
+       case "list":
+        for (const item of node.children) {
+          mark(anchor + item.position.start.offset, anchor + item.position.end.offset, "list");
+          for (const child of item.children) if (child.type !== "paragraph") markBlock({
+            node: child,
+            anchor: anchor
+          }, mark, source);
+        }
+        return;
+
+       default:
+        return;
+      }
+    }
+    function deprecate(fn) {
+      return fn;
+    }
+    function equal() {}
+    function ok() {}
+    function unreachable() {}
+    function normalizeIdentifier(value) {
+      return value.replace(/[\t\n\r ]+/g, " ").replace(/^ | $/g, "").toLowerCase().toUpperCase();
+    }
+    footnoteReference.peek = footnoteReferencePeek;
+    function enterFootnoteCallString() {
+      this.buffer();
+    }
+    function enterFootnoteCall(token) {
+      this.enter({
+        type: "footnoteReference",
+        identifier: "",
+        label: ""
+      }, token);
+    }
+    function enterFootnoteDefinitionLabelString() {
+      this.buffer();
+    }
+    function enterFootnoteDefinition(token) {
+      this.enter({
+        type: "footnoteDefinition",
+        identifier: "",
+        label: "",
+        children: []
+      }, token);
+    }
+    function exitFootnoteCallString(token) {
+      const label = this.resume();
+      const node = this.stack[this.stack.length - 1];
+      ok(node.type === "footnoteReference");
+      node.identifier = normalizeIdentifier(this.sliceSerialize(token)).toLowerCase();
+      node.label = label;
+    }
+    function exitFootnoteCall(token) {
+      this.exit(token);
+    }
+    function exitFootnoteDefinitionLabelString(token) {
+      const label = this.resume();
+      const node = this.stack[this.stack.length - 1];
+      ok(node.type === "footnoteDefinition");
+      node.identifier = normalizeIdentifier(this.sliceSerialize(token)).toLowerCase();
+      node.label = label;
+    }
+    function exitFootnoteDefinition(token) {
+      this.exit(token);
+    }
+    function footnoteReferencePeek() {
+      return "[";
+    }
+    function footnoteReference(node, _, state, info) {
+      const tracker = state.createTracker(info);
+      let value = tracker.move("[^");
+      const exit = state.enter("footnoteReference");
+      const subexit = state.enter("reference");
+      value += tracker.move(state.safe(state.associationId(node), {
+        after: "]",
+        before: value
+      }));
+      subexit();
+      exit();
+      value += tracker.move("]");
+      return value;
+    }
+    function gfmFootnoteFromMarkdown() {
+      return {
+        enter: {
+          gfmFootnoteCallString: enterFootnoteCallString,
+          gfmFootnoteCall: enterFootnoteCall,
+          gfmFootnoteDefinitionLabelString: enterFootnoteDefinitionLabelString,
+          gfmFootnoteDefinition: enterFootnoteDefinition
+        },
+        exit: {
+          gfmFootnoteCallString: exitFootnoteCallString,
+          gfmFootnoteCall: exitFootnoteCall,
+          gfmFootnoteDefinitionLabelString: exitFootnoteDefinitionLabelString,
+          gfmFootnoteDefinition: exitFootnoteDefinition
+        }
+      };
+    }
+    function gfmFootnoteToMarkdown(options) {
+      let firstLineBlank = false;
+      if (options && options.firstLineBlank) {
+        firstLineBlank = true;
+      }
+      return {
+        handlers: {
+          footnoteDefinition: footnoteDefinition,
+          footnoteReference: footnoteReference
+        },
+        unsafe: [ {
+          character: "[",
+          inConstruct: [ "label", "phrasing", "reference" ]
+        } ]
+      };
+      function footnoteDefinition(node, _, state, info) {
+        const tracker = state.createTracker(info);
+        let value = tracker.move("[^");
+        const exit = state.enter("footnoteDefinition");
+        const subexit = state.enter("label");
+        value += tracker.move(state.safe(state.associationId(node), {
+          before: value,
+          after: "]"
+        }));
+        subexit();
+        value += tracker.move("]:");
+        if (node.children && node.children.length > 0) {
+          tracker.shift(4);
+          value += tracker.move((firstLineBlank ? "\n" : " ") + state.indentLines(state.containerFlow(node, tracker.current()), firstLineBlank ? mapAll : mapExceptFirst));
+        }
+        exit();
+        return value;
+      }
+    }
+    function mapExceptFirst(line, index, blank) {
+      return index === 0 ? line : mapAll(line, index, blank);
+    }
+    function mapAll(line, index, blank) {
+      return (blank ? "" : "    ") + line;
+    }
+    const constructsWithoutStrikethrough = null && [ "autolink", "destinationLiteral", "destinationRaw", "reference", "titleQuote", "titleApostrophe" ];
+    handleDelete.attention = attentionDelete;
+    handleDelete.peek = peekDelete;
+    function gfmStrikethroughFromMarkdown() {
+      return {
+        canContainEols: [ "delete" ],
+        enter: {
+          strikethrough: enterStrikethrough
+        },
+        exit: {
+          strikethrough: exitStrikethrough
+        }
+      };
+    }
+    function gfmStrikethroughToMarkdown() {
+      return {
+        handlers: {
+          delete: handleDelete
+        },
+        unsafe: [ {
+          character: "~",
+          inConstruct: "phrasing",
+          notInConstruct: constructsWithoutStrikethrough
+        } ]
+      };
+    }
+    function enterStrikethrough(token) {
+      this.enter({
+        type: "delete",
+        children: [],
+        position: undefined
+      }, token);
+    }
+    function exitStrikethrough(token) {
+      this.exit(token);
+    }
+    function handleDelete(node, _, state, info) {
+      const tracker = state.createTracker(info);
+      const sequence = state.stack.includes("strikethrough") ? "~" : "~~";
+      const exit = state.enter("strikethrough");
+      let value = tracker.move(sequence);
+      value += state.containerPhrasing(node, {
+        ...tracker.current(),
+        before: value,
+        after: "~"
+      });
+      value += tracker.move(sequence);
+      exit();
+      return value;
+    }
+    function attentionDelete() {
+      return {
+        construct: "strikethrough",
+        markers: [ "~" ],
+        sizes: [ 2, 1 ]
+      };
+    }
+    function peekDelete() {
+      return "~";
+    }
+    function gfmTableFromMarkdown() {
+      return {
+        enter: {
+          table: enterTable,
+          tableData: enterCell,
+          tableHeader: enterCell,
+          tableRow: enterRow
+        },
+        exit: {
+          codeText: exitCodeText,
+          table: exitTable,
+          tableData: exit,
+          tableHeader: exit,
+          tableRow: exit
+        }
+      };
+    }
+    function enterTable(token) {
+      const align = token._align;
+      ok(align, "expected `_align` on table");
+      this.enter({
+        type: "table",
+        align: align.map(function(d) {
+          return d === "none" ? null : d;
+        }),
+        children: [],
+        position: undefined
+      }, token);
+      this.data.inTable = true;
+    }
+    function exitTable(token) {
+      this.exit(token);
+      this.data.inTable = undefined;
+    }
+    function enterRow(token) {
+      this.enter({
+        type: "tableRow",
+        children: [],
+        position: undefined
+      }, token);
+    }
+    function exit(token) {
+      this.exit(token);
+    }
+    function enterCell(token) {
+      this.enter({
+        type: "tableCell",
+        children: [],
+        position: undefined
+      }, token);
+    }
+    function exitCodeText(token) {
+      let value = this.resume();
+      if (this.data.inTable) {
+        value = value.replace(/\\([\\|])/g, replace);
+      }
+      const node = this.stack[this.stack.length - 1];
+      ok(node.type === "inlineCode");
+      node.value = value;
+      this.exit(token);
+    }
+    function replace($0, $1) {
+      return $1 === "|" ? $1 : $0;
+    }
+    function gfmTableToMarkdown(options) {
+      const settings = options || {};
+      const {tableCellPadding: padding, tablePipeAlign: alignDelimiters, stringLength: stringLength} = settings;
+      const around = padding ? " " : "|";
+      return {
+        handlers: {
+          inlineCode: inlineCodeWithTable,
+          table: handleTable,
+          tableCell: handleTableCell,
+          tableRow: handleTableRow
+        },
+        join: [ joinTable ],
+        unsafe: [ {
+          character: "\r",
+          inConstruct: "tableCell"
+        }, {
+          character: "\n",
+          inConstruct: "tableCell"
+        }, {
+          atBreak: true,
+          character: "|",
+          after: "[\t :-]"
+        }, {
+          character: "|",
+          inConstruct: "tableCell"
+        }, {
+          atBreak: true,
+          character: ":",
+          after: "-"
+        }, {
+          atBreak: true,
+          character: "-",
+          after: "[:|-]"
+        } ]
+      };
+      function handleTable(node, _, state, info) {
+        const matrix = handleTableAsData(node, state, info);
+        const head = matrix[0];
+        if (head) {
+          let columns = node.align ? node.align.length : 0;
+          let index = -1;
+          if (!columns) {
+            while (++index < matrix.length) {
+              if (matrix[index].length > columns) columns = matrix[index].length;
+            }
+          }
+          while (head.length < columns) head.push("");
+        }
+        return serializeData(matrix, node.align);
+      }
+      function handleTableRow(node, _, state, info) {
+        const row = handleTableRowAsData(node, state, info);
+        const value = serializeData([ row ]);
+        return value.slice(0, value.indexOf("\n"));
+      }
+      function handleTableCell(node, _, state, info) {
+        const exit = state.enter("tableCell");
+        const subexit = state.enter("phrasing");
+        const value = state.containerPhrasing(node, {
+          ...info,
+          before: around,
+          after: around
+        });
+        subexit();
+        exit();
+        return value;
+      }
+      function serializeData(matrix, align) {
+        return markdownTable(matrix, {
+          align: align,
+          alignDelimiters: alignDelimiters,
+          fillRows: false,
+          padding: padding,
+          stringLength: stringLength
+        });
+      }
+      function handleTableAsData(node, state, info) {
+        const {children: children} = node;
+        let index = -1;
+        const result = [];
+        const subexit = state.enter("table");
+        while (++index < children.length) {
+          result[index] = handleTableRowAsData(children[index], state, info);
+        }
+        subexit();
+        return result;
+      }
+      function handleTableRowAsData(node, state, info) {
+        const {children: children} = node;
+        let index = -1;
+        const result = [];
+        const subexit = state.enter("tableRow");
+        while (++index < children.length) {
+          result[index] = handleTableCell(children[index], node, state, info);
+        }
+        subexit();
+        return result;
+      }
+      function inlineCodeWithTable(node, parent, state) {
+        const value = defaultHandlers.inlineCode(node, parent, state);
+        if (!state.stack.includes("tableCell")) return value;
+        const result = [];
+        let start = 0;
+        let index = value.indexOf("|");
+        while (index !== -1) {
+          let before = index;
+          while (before > start && value.charCodeAt(before - 1) === 92) {
+            before--;
+          }
+          result.push(value.slice(start, index));
+          if ((index - before) % 2 === 0) result.push("\\");
+          start = index;
+          index = value.indexOf("|", index + 1);
+        }
+        result.push(value.slice(start));
+        return result.join("");
+      }
+    }
+    function joinTable(left, right, parent, state) {
+      if (left.type === "table" && parent.type === "listItem" && parent.spread === false && (right.type === "definition" || right.type === "heading" && formatHeadingAsSetext(right, state) || right.type === "paragraph" || right.type === "table")) {
+        return 1;
+      }
+    }
+    function formatHeadingAsSetext(node, state) {
+      let literalWithBreak = false;
+      visit(node, function(node) {
+        if (node.type === "break" || "value" in node && /\r?\n|\r/.test(node.value)) {
+          literalWithBreak = true;
+          return EXIT;
+        }
+      });
+      return Boolean((!node.depth || node.depth < 3) && toString(node) && (state.options.setext || literalWithBreak));
+    }
+    function gfmTaskListItemFromMarkdown() {
+      return {
+        exit: {
+          taskListCheckValueChecked: exitCheck,
+          taskListCheckValueUnchecked: exitCheck,
+          paragraph: exitParagraphWithTaskListItem
+        }
+      };
+    }
+    function gfmTaskListItemToMarkdown() {
+      return {
+        handlers: {
+          paragraph: paragraphWithTaskListItem
+        },
+        join: [ joinDefinitionsBeforeTaskListItemParagraph ]
+      };
+    }
+    function exitCheck(token) {
+      const node = this.stack[this.stack.length - 2];
+      ok(node.type === "listItem");
+      node.checked = token.type === "taskListCheckValueChecked";
+    }
+    function exitParagraphWithTaskListItem(token) {
+      const parent = this.stack[this.stack.length - 2];
+      if (parent && parent.type === "listItem" && typeof parent.checked === "boolean") {
+        const node = this.stack[this.stack.length - 1];
+        ok(node.type === "paragraph");
+        const head = node.children[0];
+        if (head && head.type === "text") {
+          const siblings = parent.children;
+          let index = -1;
+          let firstParagraph;
+          while (++index < siblings.length) {
+            const sibling = siblings[index];
+            if (sibling.type === "paragraph") {
+              firstParagraph = sibling;
+              break;
+            }
+          }
+          if (firstParagraph === node) {
+            head.value = head.value.slice(1);
+            if (head.value.length === 0) {
+              node.children.shift();
+            } else if (node.position && head.position && typeof head.position.start.offset === "number") {
+              head.position.start.column++;
+              head.position.start.offset++;
+              node.position.start = {
+                ...head.position.start
+              };
+            }
+          }
+        }
+      }
+      this.exit(token);
+    }
+    function paragraphWithTaskListItem(node, parent, state, info) {
+      if (!parent || parent.type !== "listItem" || taskListItemParagraph(parent) !== node) {
+        return defaultHandlers.paragraph(node, parent, state, info);
+      }
+      const checkbox = "[" + (parent.checked ? "x" : " ") + "] ";
+      const tracker = state.createTracker(info);
+      tracker.move(checkbox);
+      const value = defaultHandlers.paragraph(node.children.length > 0 ? node : {
+        type: "paragraph",
+        children: [ {
+          type: "text",
+          value: " "
+        } ]
+      }, parent, state, {
+        ...info,
+        ...tracker.current()
+      });
+      return checkbox + value;
+    }
+    function joinDefinitionsBeforeTaskListItemParagraph(left, _, parent) {
+      if (!(left.type === "definition" && parent.type === "listItem")) {
+        return;
+      }
+      const paragraph = taskListItemParagraph(parent);
+      if (paragraph && parent.children.indexOf(left) < parent.children.indexOf(paragraph)) {
+        return 0;
+      }
+    }
+    function taskListItemParagraph(node) {
+      if (typeof node.checked !== "boolean") {
+        return;
+      }
+      for (const child of node.children) {
+        if (child.type === "paragraph") {
+          return child;
+        }
+        if (child.type !== "definition") {
+          return;
+        }
+      }
+    }
+    const asciiAlpha = regexCheck(/[A-Za-z]/);
+    const asciiAlphanumeric = regexCheck(/[\dA-Za-z]/);
+    const asciiAtext = regexCheck(/[#-'*+\--9=?A-Z^-~]/);
+    function asciiControl(code) {
+      return code !== null && (code < 32 || code === 127);
+    }
+    const asciiDigit = regexCheck(/\d/);
+    const asciiHexDigit = regexCheck(/[\dA-Fa-f]/);
+    const asciiPunctuation = regexCheck(/[!-/:-@[-`{-~]/);
+    function markdownLineEnding(code) {
+      return code !== null && code < -2;
+    }
+    function markdownLineEndingOrSpace(code) {
+      return code !== null && (code < 0 || code === 32);
+    }
+    function markdownSpace(code) {
+      return code === -2 || code === -1 || code === 32;
+    }
+    const unicodePunctuation = regexCheck(/\p{P}|\p{S}/u);
+    const unicodeWhitespace = regexCheck(/\s/);
+    function regexCheck(regex) {
+      return check;
+      function check(code) {
+        return code !== null && code > -1 && regex.test(String.fromCharCode(code));
+      }
+    }
+    function factorySpace(effects, ok, type, max) {
+      const limit = max ? max - 1 : Infinity;
+      let size = 0;
+      return start;
+      function start(code) {
+        if (markdownSpace(code)) {
+          effects.enter(type);
+          return prefix(code);
+        }
+        return ok(code);
+      }
+      function prefix(code) {
+        if (markdownSpace(code) && size++ < limit) {
+          effects.consume(code);
+          return prefix;
+        }
+        effects.exit(type);
+        return ok(code);
+      }
+    }
+    function factorySpaceMinMax(effects, ok, nok, type, min, max) {
+      let size = 0;
+      return start;
+      function start(code) {
+        if (max > 0 && markdownSpace(code)) {
+          effects.enter(type);
+          return prefix(code);
+        }
+        return after(code);
+      }
+      function prefix(code) {
+        if (markdownSpace(code) && size < max) {
+          effects.consume(code);
+          size++;
+          return prefix;
+        }
+        effects.exit(type);
+        return after(code);
+      }
+      function after(code) {
+        return size >= min ? ok(code) : nok(code);
+      }
+    }
+    const blankLine = {
+      partial: true,
+      tokenize: tokenizeBlankLine
+    };
+    function tokenizeBlankLine(effects, ok, nok) {
+      return start;
+      function start(code) {
+        return markdownSpace(code) ? factorySpace(effects, after, "linePrefix")(code) : after(code);
+      }
+      function after(code) {
+        return code === null || markdownLineEnding(code) ? ok(code) : nok(code);
+      }
+    }
+    const indent = {
+      tokenize: tokenizeIndent,
+      partial: true
+    };
+    function gfmFootnote() {
+      return {
+        document: {
+          [91]: {
+            name: "gfmFootnoteDefinition",
+            tokenize: tokenizeDefinitionStart,
+            continuation: {
+              tokenize: tokenizeDefinitionContinuation
+            },
+            exit: gfmFootnoteDefinitionEnd
+          }
+        },
+        text: {
+          [91]: {
+            name: "gfmFootnoteCall",
+            tokenize: tokenizeGfmFootnoteCall
+          },
+          [93]: {
+            name: "gfmPotentialFootnoteCall",
+            add: "after",
+            tokenize: tokenizePotentialGfmFootnoteCall,
+            resolveTo: resolveToPotentialGfmFootnoteCall
+          }
+        }
+      };
+    }
+    function tokenizePotentialGfmFootnoteCall(effects, ok, nok) {
+      const self = this;
+      let index = self.events.length;
+      const defined = self.parser.gfmFootnotes || (self.parser.gfmFootnotes = []);
+      let labelStart;
+      while (index--) {
+        const token = self.events[index][1];
+        if (token.type === "labelImage") {
+          labelStart = token;
+          break;
+        }
+        if (token.type === "gfmFootnoteCall" || token.type === "labelLink" || token.type === "label" || token.type === "image" || token.type === "link") {
+          break;
+        }
+      }
+      return start;
+      function start(code) {
+        if (!labelStart || !labelStart._balanced) {
+          return nok(code);
+        }
+        const id = normalizeIdentifier(self.sliceSerialize({
+          start: labelStart.end,
+          end: self.now()
+        }));
+        if (id.codePointAt(0) !== 94 || !defined.includes(id.slice(1))) {
+          return nok(code);
+        }
+        effects.enter("gfmFootnoteCallLabelMarker");
+        effects.consume(code);
+        effects.exit("gfmFootnoteCallLabelMarker");
+        return ok(code);
+      }
+    }
+    function resolveToPotentialGfmFootnoteCall(events, context) {
+      let index = events.length;
+      let labelStart;
+      while (index--) {
+        if (events[index][1].type === "labelImage" && events[index][0] === "enter") {
+          labelStart = events[index][1];
+          break;
+        }
+      }
+      events[index + 1][1].type = "data";
+      events[index + 3][1].type = "gfmFootnoteCallLabelMarker";
+      const call = {
+        type: "gfmFootnoteCall",
+        start: Object.assign({}, events[index + 3][1].start),
+        end: Object.assign({}, events[events.length - 1][1].end)
+      };
+      const marker = {
+        type: "gfmFootnoteCallMarker",
+        start: Object.assign({}, events[index + 3][1].end),
+        end: Object.assign({}, events[index + 3][1].end)
+      };
+      marker.end.column++;
+      marker.end.offset++;
+      marker.end._bufferIndex++;
+      const string = {
+        type: "gfmFootnoteCallString",
+        start: Object.assign({}, marker.end),
+        end: Object.assign({}, events[events.length - 1][1].start)
+      };
+      const chunk = {
+        type: "chunkString",
+        contentType: "string",
+        start: Object.assign({}, string.start),
+        end: Object.assign({}, string.end)
+      };
+      const replacement = [ events[index + 1], events[index + 2], [ "enter", call, context ], events[index + 3], events[index + 4], [ "enter", marker, context ], [ "exit", marker, context ], [ "enter", string, context ], [ "enter", chunk, context ], [ "exit", chunk, context ], [ "exit", string, context ], events[events.length - 2], events[events.length - 1], [ "exit", call, context ] ];
+      events.splice(index, events.length - index + 1, ...replacement);
+      return events;
+    }
+    function tokenizeGfmFootnoteCall(effects, ok, nok) {
+      const self = this;
+      const defined = self.parser.gfmFootnotes || (self.parser.gfmFootnotes = []);
+      let size = 0;
+      let data;
+      return start;
+      function start(code) {
+        effects.enter("gfmFootnoteCall");
+        effects.enter("gfmFootnoteCallLabelMarker");
+        effects.consume(code);
+        effects.exit("gfmFootnoteCallLabelMarker");
+        return callStart;
+      }
+      function callStart(code) {
+        if (code !== 94) return nok(code);
+        effects.enter("gfmFootnoteCallMarker");
+        effects.consume(code);
+        effects.exit("gfmFootnoteCallMarker");
+        effects.enter("gfmFootnoteCallString");
+        effects.enter("chunkString").contentType = "string";
+        return callData;
+      }
+      function callData(code) {
+        if (size > 999 || code === 93 && !data || code === null || code === 91 || markdownLineEndingOrSpace(code)) {
+          return nok(code);
+        }
+        if (code === 93) {
+          effects.exit("chunkString");
+          const token = effects.exit("gfmFootnoteCallString");
+          if (!defined.includes(normalizeIdentifier(self.sliceSerialize(token)))) {
+            return nok(code);
+          }
+          effects.enter("gfmFootnoteCallLabelMarker");
+          effects.consume(code);
+          effects.exit("gfmFootnoteCallLabelMarker");
+          effects.exit("gfmFootnoteCall");
+          return ok;
+        }
+        if (!markdownLineEndingOrSpace(code)) {
+          data = true;
+        }
+        size++;
+        effects.consume(code);
+        return code === 92 ? callEscape : callData;
+      }
+      function callEscape(code) {
+        if (code === 91 || code === 92 || code === 93) {
+          effects.consume(code);
+          size++;
+          return callData;
+        }
+        return callData(code);
+      }
+    }
+    function tokenizeDefinitionStart(effects, ok, nok) {
+      const self = this;
+      const defined = self.parser.gfmFootnotes || (self.parser.gfmFootnotes = []);
+      let identifier;
+      let size = 0;
+      let data;
+      return start;
+      function start(code) {
+        effects.enter("gfmFootnoteDefinition")._container = true;
+        effects.enter("gfmFootnoteDefinitionLabel");
+        effects.enter("gfmFootnoteDefinitionLabelMarker");
+        effects.consume(code);
+        effects.exit("gfmFootnoteDefinitionLabelMarker");
+        return labelAtMarker;
+      }
+      function labelAtMarker(code) {
+        if (code === 94) {
+          effects.enter("gfmFootnoteDefinitionMarker");
+          effects.consume(code);
+          effects.exit("gfmFootnoteDefinitionMarker");
+          effects.enter("gfmFootnoteDefinitionLabelString");
+          effects.enter("chunkString").contentType = "string";
+          return labelInside;
+        }
+        return nok(code);
+      }
+      function labelInside(code) {
+        if (size > 999 || code === 93 && !data || code === null || code === 91 || markdownLineEndingOrSpace(code)) {
+          return nok(code);
+        }
+        if (code === 93) {
+          effects.exit("chunkString");
+          const token = effects.exit("gfmFootnoteDefinitionLabelString");
+          identifier = normalizeIdentifier(self.sliceSerialize(token));
+          effects.enter("gfmFootnoteDefinitionLabelMarker");
+          effects.consume(code);
+          effects.exit("gfmFootnoteDefinitionLabelMarker");
+          effects.exit("gfmFootnoteDefinitionLabel");
+          return labelAfter;
+        }
+        if (!markdownLineEndingOrSpace(code)) {
+          data = true;
+        }
+        size++;
+        effects.consume(code);
+        return code === 92 ? labelEscape : labelInside;
+      }
+      function labelEscape(code) {
+        if (code === 91 || code === 92 || code === 93) {
+          effects.consume(code);
+          size++;
+          return labelInside;
+        }
+        return labelInside(code);
+      }
+      function labelAfter(code) {
+        if (code === 58) {
+          effects.enter("definitionMarker");
+          effects.consume(code);
+          effects.exit("definitionMarker");
+          if (!defined.includes(identifier)) {
+            defined.push(identifier);
+          }
+          return factorySpace(effects, whitespaceAfter, "gfmFootnoteDefinitionWhitespace");
+        }
+        return nok(code);
+      }
+      function whitespaceAfter(code) {
+        return ok(code);
+      }
+    }
+    function tokenizeDefinitionContinuation(effects, ok, nok) {
+      return effects.check(blankLine, ok, effects.attempt(indent, ok, nok));
+    }
+    function gfmFootnoteDefinitionEnd(effects) {
+      effects.exit("gfmFootnoteDefinition");
+    }
+    function tokenizeIndent(effects, ok, nok) {
+      const self = this;
+      return factorySpace(effects, afterPrefix, "gfmFootnoteDefinitionIndent", 4 + 1);
+      function afterPrefix(code) {
+        const tail = self.events[self.events.length - 1];
+        return tail && tail[1].type === "gfmFootnoteDefinitionIndent" && tail[2].sliceSerialize(tail[1], true).length === 4 ? ok(code) : nok(code);
+      }
+    }
+    function splice(list, start, remove, items) {
+      const end = list.length;
+      let chunkStart = 0;
+      let parameters;
+      if (start < 0) {
+        start = -start > end ? 0 : end + start;
+      } else {
+        start = start > end ? end : start;
+      }
+      remove = remove > 0 ? remove : 0;
+      if (items.length < 1e4) {
+        parameters = Array.from(items);
+        parameters.unshift(start, remove);
+        list.splice(...parameters);
+      } else {
+        if (remove) list.splice(start, remove);
+        while (chunkStart < items.length) {
+          parameters = items.slice(chunkStart, chunkStart + 1e4);
+          parameters.unshift(start, 0);
+          list.splice(...parameters);
+          chunkStart += 1e4;
+          start += 1e4;
+        }
+      }
+    }
+    function push(list, items) {
+      if (list.length > 0) {
+        splice(list, list.length, 0, items);
+        return list;
+      }
+      return items;
+    }
+    function classifyCharacter(code) {
+      if (code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)) {
+        return 1;
+      }
+      if (unicodePunctuation(code)) {
+        return 2;
+      }
+    }
+    function resolveAll(constructs, events, context) {
+      const called = [];
+      let index = -1;
+      while (++index < constructs.length) {
+        const resolve = constructs[index].resolveAll;
+        if (resolve && !called.includes(resolve)) {
+          events = resolve(events, context);
+          called.push(resolve);
+        }
+      }
+      return events;
+    }
+    function gfmStrikethrough(options) {
+      const options_ = options || {};
+      let single = options_.singleTilde;
+      const tokenizer = {
+        name: "strikethrough",
+        tokenize: tokenizeStrikethrough,
+        resolveAll: resolveAllStrikethrough
+      };
+      if (single === null || single === undefined) {
+        single = true;
+      }
+      return {
+        text: {
+          [126]: tokenizer
+        },
+        insideSpan: {
+          null: [ tokenizer ]
+        },
+        attentionMarkers: {
+          null: [ 126 ]
+        }
+      };
+      function resolveAllStrikethrough(events, context) {
+        let index = -1;
+        while (++index < events.length) {
+          if (events[index][0] === "enter" && events[index][1].type === "strikethroughSequenceTemporary" && events[index][1]._close) {
+            let open = index;
+            while (open--) {
+              if (events[open][0] === "exit" && events[open][1].type === "strikethroughSequenceTemporary" && events[open][1]._open && events[index][1].end.offset - events[index][1].start.offset === events[open][1].end.offset - events[open][1].start.offset) {
+                events[index][1].type = "strikethroughSequence";
+                events[open][1].type = "strikethroughSequence";
+                const strikethrough = {
+                  type: "strikethrough",
+                  start: Object.assign({}, events[open][1].start),
+                  end: Object.assign({}, events[index][1].end)
+                };
+                const text = {
+                  type: "strikethroughText",
+                  start: Object.assign({}, events[open][1].end),
+                  end: Object.assign({}, events[index][1].start)
+                };
+                const nextEvents = [ [ "enter", strikethrough, context ], [ "enter", events[open][1], context ], [ "exit", events[open][1], context ], [ "enter", text, context ] ];
+                const insideSpan = context.parser.constructs.insideSpan.null;
+                if (insideSpan) {
+                  splice(nextEvents, nextEvents.length, 0, resolveAll(insideSpan, events.slice(open + 1, index), context));
+                }
+                splice(nextEvents, nextEvents.length, 0, [ [ "exit", text, context ], [ "enter", events[index][1], context ], [ "exit", events[index][1], context ], [ "exit", strikethrough, context ] ]);
+                splice(events, open - 1, index - open + 3, nextEvents);
+                index = open + nextEvents.length - 2;
+                break;
+              }
+            }
+          }
+        }
+        index = -1;
+        while (++index < events.length) {
+          if (events[index][1].type === "strikethroughSequenceTemporary") {
+            events[index][1].type = "data";
+          }
+        }
+        return events;
+      }
+      function tokenizeStrikethrough(effects, ok, nok) {
+        const previous = this.previous;
+        const events = this.events;
+        let size = 0;
+        return start;
+        function start(code) {
+          if (previous === 126 && events[events.length - 1][1].type !== "characterEscape") {
+            return nok(code);
+          }
+          effects.enter("strikethroughSequenceTemporary");
+          return more(code);
+        }
+        function more(code) {
+          const before = classifyCharacter(previous);
+          if (code === 126) {
+            if (size > 1) return nok(code);
+            effects.consume(code);
+            size++;
+            return more;
+          }
+          if (size < 2 && !single) return nok(code);
+          const token = effects.exit("strikethroughSequenceTemporary");
+          const after = classifyCharacter(code);
+          token._open = !after || after === 2 && Boolean(before);
+          token._close = !before || before === 2 && Boolean(after);
+          return ok(code);
+        }
+      }
+    }
+    class EditMap {
+      constructor() {
+        this.map = [];
+        this.index = new Map;
+      }
+      add(index, remove, add) {
+        addImplementation(this, index, remove, add);
+      }
+      consume(events) {
+        this.map.sort(function(a, b) {
+          return a[0] - b[0];
+        });
+        if (this.map.length === 0) {
+          return;
+        }
+        let index = this.map.length;
+        const vecs = [];
+        while (index > 0) {
+          index -= 1;
+          vecs.push(events.slice(this.map[index][0] + this.map[index][1]), this.map[index][2]);
+          events.length = this.map[index][0];
+        }
+        vecs.push(events.slice());
+        events.length = 0;
+        let slice = vecs.pop();
+        while (slice) {
+          for (const element of slice) {
+            events.push(element);
+          }
+          slice = vecs.pop();
+        }
+        this.map.length = 0;
+        this.index.clear();
+      }
+    }
+    function addImplementation(editMap, at, remove, add) {
+      if (remove === 0 && add.length === 0) {
+        return;
+      }
+      const existing = editMap.index.get(at);
+      if (existing) {
+        existing[1] += remove;
+        existing[2].push(...add);
+        return;
+      }
+      const change = [ at, remove, add ];
+      editMap.map.push(change);
+      editMap.index.set(at, change);
+    }
+    function gfmTableAlign(events, index) {
+      let inDelimiterRow = false;
+      const align = [];
+      while (index < events.length) {
+        const event = events[index];
+        if (inDelimiterRow) {
+          if (event[0] === "enter") {
+            if (event[1].type === "tableContent") {
+              align.push(events[index + 1][1].type === "tableDelimiterMarker" ? "left" : "none");
+            }
+          } else if (event[1].type === "tableContent") {
+            if (events[index - 1][1].type === "tableDelimiterMarker") {
+              const alignIndex = align.length - 1;
+              align[alignIndex] = align[alignIndex] === "left" ? "center" : "right";
+            }
+          } else if (event[1].type === "tableDelimiterRow") {
+            break;
+          }
+        } else if (event[0] === "enter" && event[1].type === "tableDelimiterRow") {
+          inDelimiterRow = true;
+        }
+        index += 1;
+      }
+      return align;
+    }
+    function gfmTable() {
+      return {
+        flow: {
+          null: {
+            name: "table",
+            tokenize: tokenizeTable,
+            resolveAll: resolveTable
+          }
+        }
+      };
+    }
+    function tokenizeTable(effects, ok, nok) {
+      const self = this;
+      let size = 0;
+      let sizeB = 0;
+      let seen;
+      return start;
+      function start(code) {
+        let index = self.events.length - 1;
+        while (index > -1) {
+          const {type: type} = self.events[index][1];
+          if (type === "lineEnding" || type === "linePrefix") {
+            index--;
+          } else {
+            break;
+          }
+        }
+        const tail = index > -1 ? self.events[index][1].type : null;
+        const next = tail === "tableHead" || tail === "tableRow" ? bodyRowStart : headRowBefore;
+        if (next === bodyRowStart && self.parser.lazy[self.now().line]) {
+          return nok(code);
+        }
+        return next(code);
+      }
+      function headRowBefore(code) {
+        effects.enter("tableHead");
+        effects.enter("tableRow");
+        return headRowStart(code);
+      }
+      function headRowStart(code) {
+        if (code === 124) {
+          return headRowBreak(code);
+        }
+        seen = true;
+        sizeB += 1;
+        return headRowBreak(code);
+      }
+      function headRowBreak(code) {
+        if (code === null) {
+          return nok(code);
+        }
+        if (markdownLineEnding(code)) {
+          if (sizeB > 1) {
+            sizeB = 0;
+            self.interrupt = true;
+            effects.exit("tableRow");
+            effects.enter("lineEnding");
+            effects.consume(code);
+            effects.exit("lineEnding");
+            return headDelimiterStart;
+          }
+          return nok(code);
+        }
+        if (markdownSpace(code)) {
+          return factorySpace(effects, headRowBreak, "whitespace")(code);
+        }
+        sizeB += 1;
+        if (seen) {
+          seen = false;
+          size += 1;
+        }
+        if (code === 124) {
+          effects.enter("tableCellDivider");
+          effects.consume(code);
+          effects.exit("tableCellDivider");
+          seen = true;
+          return headRowBreak;
+        }
+        effects.enter("data");
+        return headRowData(code);
+      }
+      function headRowData(code) {
+        if (code === null || code === 124 || markdownLineEndingOrSpace(code)) {
+          effects.exit("data");
+          return headRowBreak(code);
+        }
+        effects.consume(code);
+        return code === 92 ? headRowEscape : headRowData;
+      }
+      function headRowEscape(code) {
+        if (code === 92 || code === 124) {
+          effects.consume(code);
+          return headRowData;
+        }
+        return headRowData(code);
+      }
+      function headDelimiterStart(code) {
+        self.interrupt = false;
+        if (self.parser.lazy[self.now().line]) {
+          return nok(code);
+        }
+        effects.enter("tableDelimiterRow");
+        seen = false;
+        if (markdownSpace(code)) {
+          return factorySpace(effects, headDelimiterBefore, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? undefined : 4)(code);
+        }
+        return headDelimiterBefore(code);
+      }
+      function headDelimiterBefore(code) {
+        if (code === 45 || code === 58) {
+          return headDelimiterValueBefore(code);
+        }
+        if (code === 124) {
+          seen = true;
+          effects.enter("tableCellDivider");
+          effects.consume(code);
+          effects.exit("tableCellDivider");
+          return headDelimiterCellBefore;
+        }
+        return headDelimiterNok(code);
+      }
+      function headDelimiterCellBefore(code) {
+        if (markdownSpace(code)) {
+          return factorySpace(effects, headDelimiterValueBefore, "whitespace")(code);
+        }
+        return headDelimiterValueBefore(code);
+      }
+      function headDelimiterValueBefore(code) {
+        if (code === 58) {
+          sizeB += 1;
+          seen = true;
+          effects.enter("tableDelimiterMarker");
+          effects.consume(code);
+          effects.exit("tableDelimiterMarker");
+          return headDelimiterLeftAlignmentAfter;
+        }
+        if (code === 45) {
+          sizeB += 1;
+          return headDelimiterLeftAlignmentAfter(code);
+        }
+        if (code === null || markdownLineEnding(code)) {
+          return headDelimiterCellAfter(code);
+        }
+        return headDelimiterNok(code);
+      }
+      function headDelimiterLeftAlignmentAfter(code) {
+        if (code === 45) {
+          effects.enter("tableDelimiterFiller");
+          return headDelimiterFiller(code);
+        }
+        return headDelimiterNok(code);
+      }
+      function headDelimiterFiller(code) {
+        if (code === 45) {
+          effects.consume(code);
+          return headDelimiterFiller;
+        }
+        if (code === 58) {
+          seen = true;
+          effects.exit("tableDelimiterFiller");
+          effects.enter("tableDelimiterMarker");
+          effects.consume(code);
+          effects.exit("tableDelimiterMarker");
+          return headDelimiterRightAlignmentAfter;
+        }
+        effects.exit("tableDelimiterFiller");
+        return headDelimiterRightAlignmentAfter(code);
+      }
+      function headDelimiterRightAlignmentAfter(code) {
+        if (markdownSpace(code)) {
+          return factorySpace(effects, headDelimiterCellAfter, "whitespace")(code);
+        }
+        return headDelimiterCellAfter(code);
+      }
+      function headDelimiterCellAfter(code) {
+        if (code === 124) {
+          return headDelimiterBefore(code);
+        }
+        if (code === null || markdownLineEnding(code)) {
+          if (!seen || size !== sizeB) {
+            return headDelimiterNok(code);
+          }
+          effects.exit("tableDelimiterRow");
+          effects.exit("tableHead");
+          return ok(code);
+        }
+        return headDelimiterNok(code);
+      }
+      function headDelimiterNok(code) {
+        return nok(code);
+      }
+      function bodyRowStart(code) {
+        effects.enter("tableRow");
+        return bodyRowBreak(code);
+      }
+      function bodyRowBreak(code) {
+        if (code === 124) {
+          effects.enter("tableCellDivider");
+          effects.consume(code);
+          effects.exit("tableCellDivider");
+          return bodyRowBreak;
+        }
+        if (code === null || markdownLineEnding(code)) {
+          effects.exit("tableRow");
+          return ok(code);
+        }
+        if (markdownSpace(code)) {
+          return factorySpace(effects, bodyRowBreak, "whitespace")(code);
+        }
+        effects.enter("data");
+        return bodyRowData(code);
+      }
+      function bodyRowData(code) {
+        if (code === null || code === 124 || markdownLineEndingOrSpace(code)) {
+          effects.exit("data");
+          return bodyRowBreak(code);
+        }
+        effects.consume(code);
+        return code === 92 ? bodyRowEscape : bodyRowData;
+      }
+      function bodyRowEscape(code) {
+        if (code === 92 || code === 124) {
+          effects.consume(code);
+          return bodyRowData;
+        }
+        return bodyRowData(code);
+      }
+    }
+    function resolveTable(events, context) {
+      let index = -1;
+      let inFirstCellAwaitingPipe = true;
+      let rowKind = 0;
+      let lastCell = [ 0, 0, 0, 0 ];
+      let cell = [ 0, 0, 0, 0 ];
+      let afterHeadAwaitingFirstBodyRow = false;
+      let lastTableEnd = 0;
+      let currentTable;
+      let currentBody;
+      let currentCell;
+      const map = new EditMap;
+      while (++index < events.length) {
+        const event = events[index];
+        const token = event[1];
+        if (event[0] === "enter") {
+          if (token.type === "tableHead") {
+            afterHeadAwaitingFirstBodyRow = false;
+            if (lastTableEnd !== 0) {
+              flushTableEnd(map, context, lastTableEnd, currentTable, currentBody);
+              currentBody = undefined;
+              lastTableEnd = 0;
+            }
+            currentTable = {
+              type: "table",
+              start: Object.assign({}, token.start),
+              end: Object.assign({}, token.end)
+            };
+            map.add(index, 0, [ [ "enter", currentTable, context ] ]);
+          } else if (token.type === "tableRow" || token.type === "tableDelimiterRow") {
+            inFirstCellAwaitingPipe = true;
+            currentCell = undefined;
+            lastCell = [ 0, 0, 0, 0 ];
+            cell = [ 0, index + 1, 0, 0 ];
+            if (afterHeadAwaitingFirstBodyRow) {
+              afterHeadAwaitingFirstBodyRow = false;
+              currentBody = {
+                type: "tableBody",
+                start: Object.assign({}, token.start),
+                end: Object.assign({}, token.end)
+              };
+              map.add(index, 0, [ [ "enter", currentBody, context ] ]);
+            }
+            rowKind = token.type === "tableDelimiterRow" ? 2 : currentBody ? 3 : 1;
+          } else if (rowKind && (token.type === "data" || token.type === "tableDelimiterMarker" || token.type === "tableDelimiterFiller")) {
+            inFirstCellAwaitingPipe = false;
+            if (cell[2] === 0) {
+              if (lastCell[1] !== 0) {
+                cell[0] = cell[1];
+                currentCell = flushCell(map, context, lastCell, rowKind, undefined, currentCell);
+                lastCell = [ 0, 0, 0, 0 ];
+              }
+              cell[2] = index;
+            }
+          } else if (token.type === "tableCellDivider") {
+            if (inFirstCellAwaitingPipe) {
+              inFirstCellAwaitingPipe = false;
+            } else {
+              if (lastCell[1] !== 0) {
+                cell[0] = cell[1];
+                currentCell = flushCell(map, context, lastCell, rowKind, undefined, currentCell);
+              }
+              lastCell = cell;
+              cell = [ lastCell[1], index, 0, 0 ];
+            }
+          }
+        } else if (token.type === "tableHead") {
+          afterHeadAwaitingFirstBodyRow = true;
+          lastTableEnd = index;
+        } else if (token.type === "tableRow" || token.type === "tableDelimiterRow") {
+          lastTableEnd = index;
+          if (lastCell[1] !== 0) {
+            cell[0] = cell[1];
+            currentCell = flushCell(map, context, lastCell, rowKind, index, currentCell);
+          } else if (cell[1] !== 0) {
+            currentCell = flushCell(map, context, cell, rowKind, index, currentCell);
+          }
+          rowKind = 0;
+        } else if (rowKind && (token.type === "data" || token.type === "tableDelimiterMarker" || token.type === "tableDelimiterFiller")) {
+          cell[3] = index;
+        }
+      }
+      if (lastTableEnd !== 0) {
+        flushTableEnd(map, context, lastTableEnd, currentTable, currentBody);
+      }
+      map.consume(context.events);
+      index = -1;
+      while (++index < context.events.length) {
+        const event = context.events[index];
+        if (event[0] === "enter" && event[1].type === "table") {
+          event[1]._align = gfmTableAlign(context.events, index);
+        }
+      }
+      return events;
+    }
+    function flushCell(map, context, range, rowKind, rowEnd, previousCell) {
+      const groupName = rowKind === 1 ? "tableHeader" : rowKind === 2 ? "tableDelimiter" : "tableData";
+      const valueName = "tableContent";
+      if (range[0] !== 0) {
+        previousCell.end = Object.assign({}, getPoint(context.events, range[0]));
+        map.add(range[0], 0, [ [ "exit", previousCell, context ] ]);
+      }
+      const now = getPoint(context.events, range[1]);
+      previousCell = {
+        type: groupName,
+        start: Object.assign({}, now),
+        end: Object.assign({}, now)
+      };
+      map.add(range[1], 0, [ [ "enter", previousCell, context ] ]);
+      if (range[2] !== 0) {
+        const relatedStart = getPoint(context.events, range[2]);
+        const relatedEnd = getPoint(context.events, range[3]);
+        const valueToken = {
+          type: valueName,
+          start: Object.assign({}, relatedStart),
+          end: Object.assign({}, relatedEnd)
+        };
+        map.add(range[2], 0, [ [ "enter", valueToken, context ] ]);
+        if (rowKind !== 2) {
+          const start = context.events[range[2]];
+          const end = context.events[range[3]];
+          start[1].end = Object.assign({}, end[1].end);
+          start[1].type = "chunkText";
+          start[1].contentType = "text";
+          if (range[3] > range[2] + 1) {
+            const a = range[2] + 1;
+            const b = range[3] - range[2] - 1;
+            map.add(a, b, []);
+          }
+        }
+        map.add(range[3] + 1, 0, [ [ "exit", valueToken, context ] ]);
+      }
+      if (rowEnd !== undefined) {
+        previousCell.end = Object.assign({}, getPoint(context.events, rowEnd));
+        map.add(rowEnd, 0, [ [ "exit", previousCell, context ] ]);
+        previousCell = undefined;
+      }
+      return previousCell;
+    }
+    function flushTableEnd(map, context, index, table, tableBody) {
+      const exits = [];
+      const related = getPoint(context.events, index);
+      if (tableBody) {
+        tableBody.end = Object.assign({}, related);
+        exits.push([ "exit", tableBody, context ]);
+      }
+      table.end = Object.assign({}, related);
+      exits.push([ "exit", table, context ]);
+      map.add(index + 1, 0, exits);
+    }
+    function getPoint(events, index) {
+      const event = events[index];
+      const side = event[0] === "enter" ? "start" : "end";
+      return event[1][side];
+    }
+    const tasklistCheck = {
+      name: "tasklistCheck",
+      tokenize: tokenizeTasklistCheck
+    };
+    function gfmTaskListItem() {
+      return {
+        text: {
+          [91]: tasklistCheck
+        }
+      };
+    }
+    function tokenizeTasklistCheck(effects, ok, nok) {
+      const self = this;
+      return open;
+      function open(code) {
+        if (self.previous !== null || !self._gfmTasklistFirstContentOfListItem) {
+          return nok(code);
+        }
+        effects.enter("taskListCheck");
+        effects.enter("taskListCheckMarker");
+        effects.consume(code);
+        effects.exit("taskListCheckMarker");
+        return inside;
+      }
+      function inside(code) {
+        if (markdownLineEndingOrSpace(code)) {
+          effects.enter("taskListCheckValueUnchecked");
+          effects.consume(code);
+          effects.exit("taskListCheckValueUnchecked");
+          return close;
+        }
+        if (code === 88 || code === 120) {
+          effects.enter("taskListCheckValueChecked");
+          effects.consume(code);
+          effects.exit("taskListCheckValueChecked");
+          return close;
+        }
+        return nok(code);
+      }
+      function close(code) {
+        if (code === 93) {
+          effects.enter("taskListCheckMarker");
+          effects.consume(code);
+          effects.exit("taskListCheckMarker");
+          effects.exit("taskListCheck");
+          return after;
+        }
+        return nok(code);
+      }
+      function after(code) {
+        if (markdownLineEnding(code)) {
+          return ok(code);
+        }
+        if (markdownSpace(code)) {
+          return effects.check({
+            tokenize: spaceThenNonSpace
+          }, ok, nok)(code);
+        }
+        return nok(code);
+      }
+    }
+    function spaceThenNonSpace(effects, ok, nok) {
+      return factorySpace(effects, after, "whitespace");
+      function after(code) {
+        return code === null ? nok(code) : ok(code);
+      }
     }
     const emptyOptions = {};
     function lib_toString(value, options) {
@@ -11441,38 +13707,6 @@ var __webpack_modules__ = {
     }
     function node(value) {
       return Boolean(value && typeof value === "object");
-    }
-    function splice(list, start, remove, items) {
-      const end = list.length;
-      let chunkStart = 0;
-      let parameters;
-      if (start < 0) {
-        start = -start > end ? 0 : end + start;
-      } else {
-        start = start > end ? end : start;
-      }
-      remove = remove > 0 ? remove : 0;
-      if (items.length < 1e4) {
-        parameters = Array.from(items);
-        parameters.unshift(start, remove);
-        list.splice(...parameters);
-      } else {
-        if (remove) list.splice(start, remove);
-        while (chunkStart < items.length) {
-          parameters = items.slice(chunkStart, chunkStart + 1e4);
-          parameters.unshift(start, 0);
-          list.splice(...parameters);
-          chunkStart += 1e4;
-          start += 1e4;
-        }
-      }
-    }
-    function push(list, items) {
-      if (list.length > 0) {
-        splice(list, list.length, 0, items);
-        return list;
-      }
-      return items;
     }
     class SpliceBuffer {
       constructor(initial) {
@@ -11735,7 +13969,7 @@ var __webpack_modules__ = {
       }
       splice(existing, 0, 0, before);
     }
-    function micromark_util_combine_extensions_combineHtmlExtensions(htmlExtensions) {
+    function combineHtmlExtensions(htmlExtensions) {
       const handlers = {};
       let index = -1;
       while (++index < htmlExtensions.length) {
@@ -11755,75 +13989,6 @@ var __webpack_modules__ = {
             left[type] = right[type];
           }
         }
-      }
-    }
-    const asciiAlpha = regexCheck(/[A-Za-z]/);
-    const asciiAlphanumeric = regexCheck(/[\dA-Za-z]/);
-    const asciiAtext = regexCheck(/[#-'*+\--9=?A-Z^-~]/);
-    function asciiControl(code) {
-      return code !== null && (code < 32 || code === 127);
-    }
-    const asciiDigit = regexCheck(/\d/);
-    const asciiHexDigit = regexCheck(/[\dA-Fa-f]/);
-    const asciiPunctuation = regexCheck(/[!-/:-@[-`{-~]/);
-    function markdownLineEnding(code) {
-      return code !== null && code < -2;
-    }
-    function markdownLineEndingOrSpace(code) {
-      return code !== null && (code < 0 || code === 32);
-    }
-    function markdownSpace(code) {
-      return code === -2 || code === -1 || code === 32;
-    }
-    const unicodePunctuation = regexCheck(/\p{P}|\p{S}/u);
-    const unicodeWhitespace = regexCheck(/\s/);
-    function regexCheck(regex) {
-      return check;
-      function check(code) {
-        return code !== null && code > -1 && regex.test(String.fromCharCode(code));
-      }
-    }
-    function factorySpace(effects, ok, type, max) {
-      const limit = max ? max - 1 : Infinity;
-      let size = 0;
-      return start;
-      function start(code) {
-        if (markdownSpace(code)) {
-          effects.enter(type);
-          return prefix(code);
-        }
-        return ok(code);
-      }
-      function prefix(code) {
-        if (markdownSpace(code) && size++ < limit) {
-          effects.consume(code);
-          return prefix;
-        }
-        effects.exit(type);
-        return ok(code);
-      }
-    }
-    function factorySpaceMinMax(effects, ok, nok, type, min, max) {
-      let size = 0;
-      return start;
-      function start(code) {
-        if (max > 0 && markdownSpace(code)) {
-          effects.enter(type);
-          return prefix(code);
-        }
-        return after(code);
-      }
-      function prefix(code) {
-        if (markdownSpace(code) && size < max) {
-          effects.consume(code);
-          size++;
-          return prefix;
-        }
-        effects.exit(type);
-        return after(code);
-      }
-      function after(code) {
-        return size >= min ? ok(code) : nok(code);
       }
     }
     const content = {
@@ -11874,16 +14039,16 @@ var __webpack_modules__ = {
         return data;
       }
     }
-    class EditMap {
+    class micromark_util_edit_map_EditMap {
       constructor() {
         this.index = new Map;
         this.map = [];
       }
       add(index, remove, add) {
-        addImplementation(this, index, remove, add, false);
+        micromark_util_edit_map_addImplementation(this, index, remove, add, false);
       }
       addBefore(index, remove, add) {
-        addImplementation(this, index, remove, add, true);
+        micromark_util_edit_map_addImplementation(this, index, remove, add, true);
       }
       consume(events) {
         this.map.sort(function(a, b) {
@@ -11912,7 +14077,7 @@ var __webpack_modules__ = {
         this.index.clear();
       }
     }
-    function addImplementation(editMap, at, remove, add, before) {
+    function micromark_util_edit_map_addImplementation(editMap, at, remove, add, before) {
       if (remove === 0 && add.length === 0) {
         return;
       }
@@ -11977,7 +14142,7 @@ var __webpack_modules__ = {
             };
             index++;
           }
-          const editMap = new EditMap;
+          const editMap = new micromark_util_edit_map_EditMap;
           editMap.add(indexBeforeFlow + 1, 0, self.events.slice(indexBeforeExits));
           editMap.add(indexBeforeExits, index - indexBeforeExits, []);
           editMap.consume(self.events);
@@ -12093,7 +14258,7 @@ var __webpack_modules__ = {
             };
             index++;
           }
-          const editMap = new EditMap;
+          const editMap = new micromark_util_edit_map_EditMap;
           editMap.add(indexBeforeFlow + 1, 0, self.events.slice(indexBeforeExits));
           editMap.add(indexBeforeExits, index - indexBeforeExits, []);
           editMap.consume(self.events);
@@ -12117,19 +14282,6 @@ var __webpack_modules__ = {
     }
     function tokenizeContainer(effects, ok, nok) {
       return factorySpace(effects, effects.attempt(this.parser.constructs.document, ok, nok), "linePrefix", this.parser.constructs.disable.null.includes("codeIndented") ? undefined : 4);
-    }
-    const blankLine = {
-      partial: true,
-      tokenize: tokenizeBlankLine
-    };
-    function tokenizeBlankLine(effects, ok, nok) {
-      return start;
-      function start(code) {
-        return markdownSpace(code) ? factorySpace(effects, after, "linePrefix")(code) : after(code);
-      }
-      function after(code) {
-        return code === null || markdownLineEnding(code) ? ok(code) : nok(code);
-      }
     }
     const content_content = {
       resolve: resolveContent,
@@ -12307,7 +14459,7 @@ var __webpack_modules__ = {
       }
     }
     function resolveAllLineSuffixes(events, context) {
-      const editMap = new EditMap;
+      const editMap = new micromark_util_edit_map_EditMap;
       let eventIndex = 0;
       while (++eventIndex <= events.length) {
         if ((eventIndex === events.length || events[eventIndex][1].type === "lineEnding") && events[eventIndex - 1][1].type === "data") {
@@ -12420,7 +14572,7 @@ var __webpack_modules__ = {
     };
     const indentConstruct = {
       partial: true,
-      tokenize: tokenizeIndent
+      tokenize: list_tokenizeIndent
     };
     function tokenizeListStart(effects, ok, nok) {
       const self = this;
@@ -12510,7 +14662,7 @@ var __webpack_modules__ = {
         return factorySpace(effects, effects.attempt(list, ok, nok), "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? undefined : 4)(code);
       }
     }
-    function tokenizeIndent(effects, ok, nok) {
+    function list_tokenizeIndent(effects, ok, nok) {
       const self = this;
       return factorySpace(effects, afterPrefix, "listItemIndent", self.containerState.size + 1);
       function afterPrefix(code) {
@@ -12533,7 +14685,7 @@ var __webpack_modules__ = {
       continuation: {
         tokenize: tokenizeBlockQuoteContinuation
       },
-      exit: exit,
+      exit: block_quote_exit,
       name: "blockQuote",
       tokenize: tokenizeBlockQuoteStart
     };
@@ -12582,7 +14734,7 @@ var __webpack_modules__ = {
         return effects.attempt(blockQuote, ok, nok)(code);
       }
     }
-    function exit(effects) {
+    function block_quote_exit(effects) {
       effects.exit("blockQuote");
     }
     function factoryDestination(effects, ok, nok, type, literalType, literalMarkerType, rawType, stringType, max) {
@@ -12806,9 +14958,6 @@ var __webpack_modules__ = {
         return ok(code);
       }
     }
-    function normalizeIdentifier(value) {
-      return value.replace(/[\t\n\r ]+/g, " ").replace(/^ | $/g, "").toLowerCase().toUpperCase();
-    }
     const definition = {
       name: "definition",
       tokenize: tokenizeDefinition
@@ -13023,7 +15172,7 @@ var __webpack_modules__ = {
       tokenize: tokenizeSetextUnderline
     };
     function resolveToSetextUnderline(events, context) {
-      const editMap = new EditMap;
+      const editMap = new micromark_util_edit_map_EditMap;
       let index = events.length;
       let content;
       let text;
@@ -15880,18 +18029,6 @@ var __webpack_modules__ = {
         return factorySpace(effects, ok, "linePrefix");
       }
     }
-    function resolveAll(constructs, events, context) {
-      const called = [];
-      let index = -1;
-      while (++index < constructs.length) {
-        const resolve = constructs[index].resolveAll;
-        if (resolve && !called.includes(resolve)) {
-          events = resolve(events, context);
-          called.push(resolve);
-        }
-      }
-      return events;
-    }
     const labelEnd = {
       name: "labelEnd",
       resolveAll: resolveAllLabelEnd,
@@ -16149,14 +18286,6 @@ var __webpack_modules__ = {
         self._labelStarts = self._labelStarts || [];
         self._labelStarts.push(labelImage);
         return ok(code);
-      }
-    }
-    function classifyCharacter(code) {
-      if (code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)) {
-        return 1;
-      }
-      if (unicodePunctuation(code)) {
-        return 2;
       }
     }
     const attention = {
@@ -18162,7 +20291,7 @@ var __webpack_modules__ = {
     };
     const convert = function(test) {
       if (test === null || test === undefined) {
-        return ok;
+        return lib_ok;
       }
       if (typeof test === "function") {
         return castFactory(test);
@@ -18214,7 +20343,7 @@ var __webpack_modules__ = {
         return Boolean(looksLikeANode(value) && testFunction.call(this, value, typeof index === "number" ? index : undefined, parent || undefined));
       }
     }
-    function ok() {
+    function lib_ok() {
       return true;
     }
     function looksLikeANode(value) {
@@ -18908,7 +21037,7 @@ var __webpack_modules__ = {
     }
     const empty = [];
     const CONTINUE = true;
-    const EXIT = false;
+    const lib_EXIT = false;
     const SKIP = "skip";
     function visitParents(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, reverse) {
       if (!tree || typeof tree !== "object") {
@@ -18960,7 +21089,7 @@ var __webpack_modules__ = {
           let result = empty;
           if (enter && matches) {
             result = toResult(enter(node, parents, index));
-            if (result[0] === EXIT) {
+            if (result[0] === lib_EXIT) {
               return result;
             }
           }
@@ -18972,7 +21101,7 @@ var __webpack_modules__ = {
               while (offset > -1 && offset < nodeAsParent.children.length) {
                 const child = nodeAsParent.children[offset];
                 const subresult = factory(child, offset, grandparents)();
-                if (subresult[0] === EXIT) {
+                if (subresult[0] === lib_EXIT) {
                   return subresult;
                 }
                 offset = typeof subresult[1] === "number" ? subresult[1] : offset + step;
@@ -18984,7 +21113,7 @@ var __webpack_modules__ = {
             if (exitResult[0] === SKIP) {
               throw new Error("Unexpected value `" + exitResult[0] + "` from `exit`, expected `CONTINUE`, `EXIT`, index, or nothing");
             }
-            if (exitResult[0] === EXIT || typeof exitResult[1] === "number") {
+            if (exitResult[0] === lib_EXIT || typeof exitResult[1] === "number") {
               return exitResult;
             }
           }
@@ -19001,7 +21130,7 @@ var __webpack_modules__ = {
       }
       return value === null || value === undefined ? empty : [ value ];
     }
-    function visit(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, maybeReverse) {
+    function lib_visit(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, maybeReverse) {
       let check;
       let visitors;
       let reverse;
@@ -19032,12 +21161,12 @@ var __webpack_modules__ = {
         return visitor(node, index, parents[parents.length - 1]);
       }
     }
-    function formatHeadingAsSetext(node, state) {
+    function format_heading_as_setext_formatHeadingAsSetext(node, state) {
       let literalWithBreak = false;
-      visit(node, function(node) {
+      lib_visit(node, function(node) {
         if ("value" in node && /\r?\n|\r/.test(node.value) || node.type === "break") {
           literalWithBreak = true;
-          return EXIT;
+          return lib_EXIT;
         }
       });
       return Boolean((!node.depth || node.depth < 3) && lib_toString(node) && (state.options.setext || literalWithBreak));
@@ -19045,7 +21174,7 @@ var __webpack_modules__ = {
     function heading(node, _, state, info) {
       const rank = Math.max(Math.min(6, node.depth || 1), 1);
       const tracker = state.createTracker(info);
-      if (formatHeadingAsSetext(node, state)) {
+      if (format_heading_as_setext_formatHeadingAsSetext(node, state)) {
         const exit = state.enter("headingSetext");
         const subexit = state.enter("phrasing");
         const value = state.containerPhrasing(node, {
@@ -19539,7 +21668,7 @@ var __webpack_modules__ = {
           const kind = htmlKind(right.value);
           if (kind === undefined || kind === 7) return 1;
         }
-        if ((left.type === "paragraph" || left !== tail) && (right.type === "definition" || right.type === "heading" && formatHeadingAsSetext(right, state) || right.type === "paragraph")) {
+        if ((left.type === "paragraph" || left !== tail) && (right.type === "definition" || right.type === "heading" && format_heading_as_setext_formatHeadingAsSetext(right, state) || right.type === "paragraph")) {
           return 1;
         }
         return 0;
@@ -20028,12 +22157,6 @@ var __webpack_modules__ = {
       }
     }
     var extend = __nccwpck_require__(3860);
-    function deprecate(fn) {
-      return fn;
-    }
-    function equal() {}
-    function default_ok() {}
-    function unreachable() {}
     function isPlainObject(value) {
       if (typeof value !== "object" || value === null) {
         return false;
@@ -20518,7 +22641,7 @@ var __webpack_modules__ = {
             } else if (resolve) {
               resolve(file);
             } else {
-              default_ok(done, "`done` is defined if `resolve` is not");
+              ok(done, "`done` is defined if `resolve` is not");
               done(undefined, file);
             }
           }
@@ -20532,7 +22655,7 @@ var __webpack_modules__ = {
         assertCompiler("processSync", this.compiler || this.Compiler);
         this.process(file, realDone);
         assertDone("processSync", "process", complete);
-        default_ok(result, "we either bailed on an error or have a tree");
+        ok(result, "we either bailed on an error or have a tree");
         return result;
         function realDone(error, file) {
           complete = true;
@@ -20550,7 +22673,7 @@ var __webpack_modules__ = {
         }
         return done ? executor(undefined, done) : new Promise(executor);
         function executor(resolve, reject) {
-          default_ok(typeof file !== "function", "`file` can’t be a `done` anymore, we checked");
+          ok(typeof file !== "function", "`file` can’t be a `done` anymore, we checked");
           const realFile = vfile(file);
           transformers.run(tree, realFile, realDone);
           function realDone(error, outputTree, file) {
@@ -20560,7 +22683,7 @@ var __webpack_modules__ = {
             } else if (resolve) {
               resolve(resultingTree);
             } else {
-              default_ok(done, "`done` is defined if `resolve` is not");
+              ok(done, "`done` is defined if `resolve` is not");
               done(undefined, resultingTree, file);
             }
           }
@@ -20571,7 +22694,7 @@ var __webpack_modules__ = {
         let result;
         this.run(tree, file, realDone);
         assertDone("runSync", "run", complete);
-        default_ok(result, "we either bailed on an error or have a tree");
+        ok(result, "we either bailed on an error or have a tree");
         return result;
         function realDone(error, tree) {
           bail(error);
@@ -20698,2153 +22821,768 @@ var __webpack_modules__ = {
       return Boolean(value && typeof value === "object" && "byteLength" in value && "byteOffset" in value);
     }
     const remark = unified().use(remarkParse).use(remarkStringify).freeze();
-    function ccount(value, character) {
-      const source = String(value);
-      if (typeof character !== "string") {
-        throw new TypeError("Expected character");
+    function createParserOfRecord() {
+      const processor = remark().use(function() {
+        const data = this.data();
+        data.micromarkExtensions = [ gfmFootnote(), gfmStrikethrough({
+          singleTilde: false
+        }), gfmTable(), gfmTaskListItem() ];
+        data.fromMarkdownExtensions = [ gfmFootnoteFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown() ];
+      }).freeze();
+      return markdown => processor.parse(markdown);
+    }
+    function parseLines(lines, parse, line, endLine) {
+      const start = lines.start(line);
+      return moved(parse(lines.text.slice(start, lines.end(endLine - 1))).children, {
+        offset: start,
+        line: line,
+        column: 0
+      });
+    }
+    function parseInline(lines, parse, {line: line, parts: parts}) {
+      const [part] = parts;
+      if (part === undefined || parts.length > 1) return null;
+      const written = lines.text.slice(part.start, part.end);
+      if (/[#\s]$/.test(written)) return null;
+      const head = "# ";
+      const [heading, ...rest] = parse(head + written).children;
+      if (heading?.type !== "heading" || rest.length > 0) return null;
+      const offset = part.start - head.length;
+      return moved(heading.children, {
+        offset: offset,
+        line: line,
+        column: offset - lines.start(line)
+      });
+    }
+    function moved(nodes, move) {
+      for (const node of nodes) {
+        for (const point of [ node.position.start, node.position.end ]) {
+          if (point.line === 1) point.column += move.column;
+          point.line += move.line;
+          point.offset = point.offset + move.offset;
+        }
+        if ("children" in node) moved(node.children, move);
       }
+      return nodes;
+    }
+    class Lines {
+      text;
+      #starts=[];
+      #ends=[];
+      constructor(text) {
+        this.text = text;
+        for (let at = 0; at < text.length; ) {
+          const feed = text.indexOf("\n", at);
+          const next = feed < 0 ? text.length : feed + 1;
+          const end = feed < 0 ? text.length : text.charCodeAt(feed - 1) === 13 && feed > at ? feed - 1 : feed;
+          this.#starts.push(at);
+          this.#ends.push(end);
+          at = next;
+        }
+      }
+      get count() {
+        return this.#starts.length;
+      }
+      start(line) {
+        return this.#starts[line];
+      }
+      end(line) {
+        return this.#ends[line];
+      }
+      next(line) {
+        return this.#starts[line + 1] ?? this.text.length;
+      }
+      written(line) {
+        return this.text.slice(this.#starts[line], this.#ends[line]);
+      }
+      point(line, offset) {
+        return {
+          line: line + 1,
+          column: offset - this.#starts[line] + 1,
+          offset: offset
+        };
+      }
+      position(line, offset, endLine, endOffset) {
+        return {
+          start: this.point(line, offset),
+          end: this.point(endLine, endOffset)
+        };
+      }
+    }
+    const plain_inline_MARK = /[\\`*_~<&]|\]\(/;
+    const plain_inline_MARKS = /[\\`*_~<&]/g;
+    const WHITESPACE = /^\s?$/u;
+    const ALPHANUMERIC = /^[A-Za-z\d]$/;
+    const ASCII_PUNCTUATION = /^[!-/:-@[-`{-~]$/;
+    function plainInline(lines, {line: line, parts: parts}) {
+      const nodes = [];
+      const last = parts.length - 1;
+      if (!plain_inline_MARK.test(lines.text.slice(parts[0].start, parts[last].end))) {
+        parts.forEach((part, index) => addLine(lines, nodes, line + index, part.start, part.end, index === last));
+        return nodes;
+      }
+      for (let index = 0; index <= last; index++) {
+        if (!scanLine(lines, nodes, line + index, parts[index], index === last)) return null;
+      }
+      return nodes;
+    }
+    function addLine(lines, nodes, line, start, end, isLast) {
+      const {text: text} = lines;
+      let textEnd = end;
+      while (textEnd > start && text.charCodeAt(textEnd - 1) === 32) textEnd--;
+      addText(lines, nodes, line, start, line, textEnd);
+      if (isLast) return;
+      if (end - textEnd >= 2) nodes.push(plain_inline_hardBreak(lines, line, textEnd)); else addText(lines, nodes, line, end, line + 1, lines.next(line));
+    }
+    const plain_inline_hardBreak = (lines, line, start) => ({
+      type: "break",
+      position: lines.position(line, start, line + 1, lines.next(line))
+    });
+    function addText(lines, nodes, line, start, endLine, end) {
+      if (start === end) return;
+      const value = lines.text.slice(start, end);
+      const before = nodes.at(-1);
+      if (before?.type === "text") {
+        before.value += value;
+        before.position.end = lines.point(endLine, end);
+        return;
+      }
+      const node = {
+        type: "text",
+        value: value,
+        position: lines.position(line, start, endLine, end)
+      };
+      nodes.push(node);
+    }
+    function scanLine(lines, nodes, line, {start: start, end: end}, isLast) {
+      const {text: text} = lines;
+      let open = null;
+      let at = start;
+      let textStart = start;
+      const flush = until => addText(lines, open?.children ?? nodes, line, textStart, line, until);
+      if (text.slice(start, end).includes("](")) return false;
+      for (;;) {
+        plain_inline_MARKS.lastIndex = at;
+        const found = plain_inline_MARKS.exec(text);
+        if (!found || found.index >= end) break;
+        at = found.index;
+        const before = at === start ? "" : text[at - 1];
+        const after = at + 1 < end ? text[at + 1] : "";
+        switch (found[0]) {
+         case "`":
+          {
+            const close = text.indexOf("`", at + 1);
+            if (after === "`" || close < 0 || close >= end || close + 1 < end && text[close + 1] === "`") return false;
+            flush(at);
+            (open?.children ?? nodes).push(plain_inline_inlineCode(lines, line, at, close + 1));
+            at = textStart = close + 1;
+            continue;
+          }
+
+         case "*":
+          {
+            const marks = after === "*" ? 2 : 1;
+            const behind = at + marks < end ? text[at + marks] : "";
+            if (behind === "*") return false;
+            if (open === null && opensEmphasis(before, behind)) {
+              flush(at);
+              open = {
+                marks: marks,
+                start: at,
+                children: []
+              };
+            } else if (open?.marks === marks && closesEmphasis(before, behind)) {
+              flush(at);
+              nodes.push(plain_inline_emphasis(lines, line, open, at + marks));
+              open = null;
+            } else return false;
+            at = textStart = at + marks;
+            continue;
+          }
+
+         case "_":
+          if (!ALPHANUMERIC.test(before) || !ALPHANUMERIC.test(after)) return false;
+          break;
+
+         case "~":
+          if (after === "~") return false;
+          break;
+
+         case "<":
+          if (/[A-Za-z/!?]/.test(after)) return false;
+          break;
+
+         case "&":
+          if (/[A-Za-z#]/.test(after)) return false;
+          break;
+
+         default:
+          return false;
+        }
+        at++;
+      }
+      if (open !== null) return false;
+      addLine(lines, nodes, line, textStart, end, isLast);
+      return true;
+    }
+    const opensEmphasis = (before, after) => WHITESPACE.test(before) && !WHITESPACE.test(after) || ASCII_PUNCTUATION.test(before) && ALPHANUMERIC.test(after);
+    const closesEmphasis = (before, after) => !WHITESPACE.test(before) && WHITESPACE.test(after) || ALPHANUMERIC.test(before) && ASCII_PUNCTUATION.test(after);
+    function plain_inline_emphasis(lines, line, {marks: marks, start: start, children: children}, end) {
+      return {
+        type: marks === 2 ? "strong" : "emphasis",
+        children: children,
+        position: lines.position(line, start, line, end)
+      };
+    }
+    function plain_inline_inlineCode(lines, line, start, end) {
+      const inside = lines.text.slice(start + 1, end - 1);
+      const isPadded = inside.startsWith(" ") && inside.endsWith(" ") && /[^ ]/.test(inside);
+      return {
+        type: "inlineCode",
+        value: isPadded ? inside.slice(1, -1) : inside,
+        position: lines.position(line, start, line, end)
+      };
+    }
+    function goesOnPlainly(line) {
+      const text = line.trimStart();
+      switch (text[0]) {
+       case undefined:
+       case "#":
+       case ">":
+       case "<":
+       case "|":
+       case "=":
+        return false;
+
+       case "`":
+        return !text.startsWith("```");
+
+       case "~":
+        return !text.startsWith("~~~");
+
+       case "*":
+       case "_":
+       case "-":
+       case "+":
+        return /^(?:\*{1,2}|_{1,2}|[-+])[^\s*_+-]/.test(text) && !isDelimiters(text);
+
+       case ":":
+        return !isDelimiters(text);
+
+       default:
+        return !/^\d{1,9}[.)](?:\s|$)/.test(text);
+      }
+    }
+    const isDelimiters = text => /^[|: -]+$/.test(text);
+    const plain_list_LIST_MARK = /^( *)([-*+]|(\d{1,9})([.)]))( {1,4})(?=[^ ])/;
+    const CHECKBOX = /^\[([ xX])\] (?=[^ ])/;
+    function plainLists(lines, parse, line, endLine) {
+      const lists = [];
+      const entries = [];
+      let paragraph = null;
+      for (let at = line; at < endLine; at++) {
+        const written = lines.written(at);
+        const mark = plain_list_LIST_MARK.exec(written);
+        if (mark === null) {
+          if (paragraph === null || !goesOnPlainly(written)) return null;
+          paragraph.parts.push(plain_list_trimmed(lines, at, 0));
+          continue;
+        }
+        if (paragraph !== null && !plain_list_close(lines, parse, paragraph, entries)) return null;
+        const column = mark[1].length;
+        while (entries.length > 0 && entries.at(-1).contentColumn > column) entries.pop();
+        const around = entries.at(-1);
+        if (column - (around?.contentColumn ?? 0) > 3) return null;
+        const list = listFor(lines, at, mark, around?.node.children ?? lists);
+        if (list === null) return null;
+        const content = written.slice(mark[0].length);
+        const checkbox = CHECKBOX.exec(content);
+        if (!(checkbox ? goesOnPlainly(content.slice(checkbox[0].length)) : goesOnPlainly(content))) return null;
+        if (!checkbox && /^\[[ xX]\]/.test(content)) return null;
+        const part = plain_list_trimmed(lines, at, mark[0].length + (checkbox?.[0].length ?? 0));
+        const node = {
+          type: "paragraph",
+          children: []
+        };
+        const item = {
+          type: "listItem",
+          spread: false,
+          checked: checkbox ? checkbox[1] !== " " : null,
+          children: [ node ],
+          position: lines.position(at, lines.start(at) + column, at, part.end)
+        };
+        list.children.push(item);
+        entries.push({
+          node: item,
+          contentColumn: mark[0].length
+        });
+        paragraph = {
+          node: node,
+          checkbox: checkbox && lines.start(at) + mark[0].length,
+          line: at,
+          parts: [ part ]
+        };
+      }
+      if (paragraph === null || !plain_list_close(lines, parse, paragraph, entries)) return null;
+      endListsWithLastEntry(lists);
+      return lists;
+    }
+    function listFor(lines, line, mark, siblings) {
+      const before = siblings.at(-1);
+      const kind = mark[4] ?? mark[2];
+      if (before?.type === "list" && kindOf(lines, before) === kind) return before;
+      const number = mark[3] === undefined ? null : Number(mark[3]);
+      if (before !== undefined && number !== null && number !== 1) return null;
+      const start = lines.start(line) + mark[1].length;
+      const list = {
+        type: "list",
+        ordered: number !== null,
+        start: number,
+        spread: false,
+        children: [],
+        position: lines.position(line, start, line, start)
+      };
+      siblings.push(list);
+      return list;
+    }
+    function kindOf(lines, list) {
+      const start = list.position.start.offset;
+      return /^\d*(.)/.exec(lines.text.slice(start, start + 10))[1];
+    }
+    function plain_list_trimmed(lines, line, from) {
+      const end = lines.end(line);
+      let start = lines.start(line) + from;
+      while (lines.text.charCodeAt(start) === 32) start++;
+      return {
+        start: start,
+        end: end
+      };
+    }
+    function plain_list_close(lines, parse, {node: node, checkbox: checkbox, line: line, parts: parts}, entries) {
+      const last = parts.at(-1);
+      const endLine = line + parts.length - 1;
+      const content = {
+        line: line,
+        parts: parts
+      };
+      const children = plainInline(lines, content) ?? parseInline(lines, parse, content);
+      if (children === null) return false;
+      node.children = children;
+      const start = checkbox !== null && children[0]?.type !== "text" ? checkbox : parts[0].start;
+      node.position = lines.position(line, start, endLine, last.end);
+      for (const entry of entries) entry.node.position.end = node.position.end;
+      return true;
+    }
+    function endListsWithLastEntry(lists) {
+      for (const list of lists) {
+        if (list.type !== "list") continue;
+        for (const item of list.children) endListsWithLastEntry(item.children);
+        list.position.end = list.children.at(-1).position.end;
+      }
+    }
+    const isDelimiterRow = line => /^ *[|:-][|: -]*$/.test(line) && line.includes("-");
+    function plainTable(lines, parse, line, endLine) {
+      const align = alignments(lines.written(line + 1));
+      const rows = [];
+      for (let at = line; at < endLine; at++) {
+        if (at === line + 1) continue;
+        const row = plainRow(lines, parse, at);
+        if (row === null) return null;
+        rows.push(row);
+      }
+      if (align === null || rows[0]?.children.length !== align.length) return null;
+      return {
+        type: "table",
+        align: align,
+        children: rows,
+        position: lines.position(line, lines.start(line), endLine - 1, lines.end(endLine - 1))
+      };
+    }
+    function alignments(delimiterRow) {
+      if (!/^\|(?: *:?-+:? *\|)+$/.test(delimiterRow)) return null;
+      return delimiterRow.slice(1, -1).split("|").map(cell => {
+        const marks = cell.trim();
+        if (marks.startsWith(":")) return marks.endsWith(":") ? "center" : "left";
+        return marks.endsWith(":") ? "right" : null;
+      });
+    }
+    function plainRow(lines, parse, line) {
+      const written = lines.written(line);
+      if (written.length < 2 || !written.startsWith("|") || !written.endsWith("|") || written.includes("\\")) return null;
+      const start = lines.start(line);
+      const end = lines.end(line);
+      const cells = [];
+      for (let at = start; at < end - 1; ) {
+        const bar = lines.text.indexOf("|", at + 1);
+        const isLast = bar === end - 1;
+        const cell = plainCell(lines, parse, line, at, bar, isLast ? end : bar);
+        if (cell === null) return null;
+        cells.push(cell);
+        at = bar;
+      }
+      return {
+        type: "tableRow",
+        children: cells,
+        position: lines.position(line, start, line, end)
+      };
+    }
+    function plainCell(lines, parse, line, start, bar, end) {
+      let from = start + 1;
+      let to = bar;
+      while (from < to && lines.text.charCodeAt(from) === 32) from++;
+      while (to > from && lines.text.charCodeAt(to - 1) === 32) to--;
+      const content = {
+        line: line,
+        parts: [ {
+          start: from,
+          end: to
+        } ]
+      };
+      const children = plainInline(lines, content) ?? parseInline(lines, parse, content);
+      return children && {
+        type: "tableCell",
+        children: children,
+        position: lines.position(line, start, line, end)
+      };
+    }
+    const BLANK = /^ *$/;
+    const plain_blocks_HEADING = /^(#{1,6}) +(?=[^ ])/;
+    const plain_blocks_FENCE = /^(`{3,}|~{3,})([^`\\&]*)$/;
+    const OPEN_ENDED_ENTRY = /^ *(?:(?:[-*+]|\d{1,9}[.)]) +)*(?:`{3}|~{3}|<)/;
+    const plain_blocks_LIST_MARK = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +[^ ]/;
+    const INTERRUPTING_LIST_MARK = /^ {0,3}(?:[-*+]|1[.)]) +[^ ]/;
+    const FAR_REACHING = /\t|\r(?!\n)|\0|\uFEFF|\]:/;
+    function plainBlocks(text, parse) {
+      if (FAR_REACHING.test(text)) return null;
+      const lines = new Lines(text);
+      const blocks = [];
+      for (let line = 0; line < lines.count; ) {
+        if (BLANK.test(lines.written(line))) {
+          line++;
+          continue;
+        }
+        const read = readBlock(lines, parse, line);
+        if (read === null) return null;
+        blocks.push(...read.blocks);
+        line = read.next;
+      }
+      return blocks;
+    }
+    function readBlock(lines, parse, line) {
+      const written = lines.written(line);
+      if (plain_blocks_LIST_MARK.test(written)) return readLists(lines, parse, line);
+      switch (written[0]) {
+       case "#":
+        return readHeading(lines, parse, line, written);
+
+       case "|":
+        return plain_blocks_readTable(lines, parse, line);
+
+       case ">":
+        return readQuote(lines, parse, line);
+
+       case "<":
+        return readComment(lines, line, written);
+
+       case "`":
+       case "~":
+        if (plain_blocks_FENCE.test(written)) return plain_blocks_readFence(lines, parse, line, written);
+        break;
+
+       default:
+      }
+      if (/^(?:-{3,}|\*{3,}|_{3,})$/.test(written)) {
+        const position = lines.position(line, lines.start(line), line, lines.end(line));
+        return {
+          blocks: [ {
+            type: "thematicBreak",
+            position: position
+          } ],
+          next: line + 1
+        };
+      }
+      return written.startsWith(" ") ? null : readParagraph(lines, parse, line);
+    }
+    function readHeading(lines, parse, line, written) {
+      if (!/^#{1,6}(?: |$)/.test(written)) return null;
+      const mark = plain_blocks_HEADING.exec(written);
+      const heading = mark && !/# *$/.test(written) ? plainHeading(lines, parse, line, mark) : null;
+      return {
+        blocks: heading ? [ heading ] : parseLines(lines, parse, line, line + 1),
+        next: line + 1
+      };
+    }
+    function plainHeading(lines, parse, line, mark) {
+      const start = lines.start(line);
+      let end = lines.end(line);
+      const position = lines.position(line, start, line, end);
+      while (lines.text.charCodeAt(end - 1) === 32) end--;
+      const content = {
+        line: line,
+        parts: [ {
+          start: start + mark[0].length,
+          end: end
+        } ]
+      };
+      const children = plainInline(lines, content) ?? parseInline(lines, parse, content);
+      return children && {
+        type: "heading",
+        depth: mark[1].length,
+        children: children,
+        position: position
+      };
+    }
+    function readParagraph(lines, parse, line) {
+      let next = line;
+      for (;next < lines.count; next++) {
+        const written = lines.written(next);
+        if (BLANK.test(written) || next > line && interruptsParagraph(written)) break;
+        if (!goesOnPlainly(written)) return null;
+      }
+      const parts = [];
+      for (let at = line; at < next; at++) {
+        const start = lines.start(at) + /^ */.exec(lines.written(at))[0].length;
+        parts.push({
+          start: start,
+          end: lines.end(at)
+        });
+      }
+      const children = plainInline(lines, {
+        line: line,
+        parts: parts
+      });
+      if (children === null) return {
+        blocks: parseLines(lines, parse, line, next),
+        next: next
+      };
+      const position = lines.position(line, parts[0].start, next - 1, lines.end(next - 1));
+      return {
+        blocks: [ {
+          type: "paragraph",
+          children: children,
+          position: position
+        } ],
+        next: next
+      };
+    }
+    const interruptsParagraph = written => plain_blocks_HEADING.test(written) || INTERRUPTING_LIST_MARK.test(written) || plain_blocks_FENCE.test(written) || written.startsWith(">") || written.startsWith("\x3c!--");
+    function readLists(lines, parse, line) {
+      let next = line;
+      let end = line;
+      let isAfterBlank = false;
+      for (;next < lines.count; next++) {
+        const written = lines.written(next);
+        if (BLANK.test(written)) {
+          isAfterBlank = true;
+          continue;
+        }
+        const text = written.trimStart();
+        if (text === written && !plain_blocks_LIST_MARK.test(written) && (isAfterBlank || plain_blocks_FENCE.test(written))) break;
+        if (OPEN_ENDED_ENTRY.test(written) || /^[>|=#]/.test(text) || /^[-*_ ]+$/.test(text)) return null;
+        isAfterBlank = false;
+        end = next + 1;
+      }
+      const lists = plainLists(lines, parse, line, end);
+      if (lists) return {
+        blocks: lists,
+        next: next
+      };
+      const areBlanksEmpty = !lines.text.slice(lines.end(end - 1), lines.end(next - 1)).includes(" ");
+      return isApart(lines, line) && areBlanksEmpty ? {
+        blocks: parseLines(lines, parse, line, end),
+        next: next
+      } : null;
+    }
+    function plain_blocks_readTable(lines, parse, line) {
+      let next = line;
+      while (next < lines.count && lines.written(next).startsWith("|")) next++;
+      const isWhole = next === lines.count || BLANK.test(lines.written(next));
+      if (!isWhole) return null;
+      const table = next > line + 1 ? plainTable(lines, parse, line, next) : null;
+      return {
+        blocks: table ? [ table ] : parseLines(lines, parse, line, next),
+        next: next
+      };
+    }
+    function readQuote(lines, parse, line) {
+      let next = line;
+      while (next < lines.count && lines.written(next).startsWith(">")) next++;
+      const isWhole = next === lines.count || BLANK.test(lines.written(next));
+      return isWhole && isApart(lines, line) ? {
+        blocks: parseLines(lines, parse, line, next),
+        next: next
+      } : null;
+    }
+    const isApart = (lines, line) => line === 0 || BLANK.test(lines.written(line - 1));
+    function readComment(lines, line, written) {
+      if (!/^<!--[^->]/.test(written) && written !== "\x3c!--") return null;
+      let next = line;
+      while (next < lines.count && !lines.written(next).includes("--\x3e")) next++;
+      if (next === lines.count || lines.written(next).endsWith(" ")) return null;
+      const [start, end] = [ lines.start(line), lines.end(next) ];
+      const position = lines.position(line, start, next, end);
+      return {
+        blocks: [ {
+          type: "html",
+          value: lines.text.slice(start, end),
+          position: position
+        } ],
+        next: next + 1
+      };
+    }
+    function plain_blocks_readFence(lines, parse, line, written) {
+      const [, mark, info] = plain_blocks_FENCE.exec(written);
+      const closing = new RegExp(`^ {0,3}[${mark[0]}]{${mark.length},} *$`);
+      let last = line + 1;
+      while (last < lines.count && !closing.test(lines.written(last))) last++;
+      if (last >= lines.count) return null;
+      const next = last + 1;
+      if (/^ | {2}| $/.test(info) || /^ | $/.test(lines.written(last))) return {
+        blocks: parseLines(lines, parse, line, next),
+        next: next
+      };
+      const [, lang = null, meta = null] = /^([^ ]+)(?: (.*))?$/.exec(info) ?? [];
+      const code = {
+        type: "code",
+        lang: lang,
+        meta: meta,
+        value: last === line + 1 ? "" : lines.text.slice(lines.start(line + 1), lines.end(last - 1)),
+        position: lines.position(line, lines.start(line), last, lines.end(last))
+      };
+      return {
+        blocks: [ code ],
+        next: next
+      };
+    }
+    const FIRST_BYTE = 128;
+    const MAC_ROMAN = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»… ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
+    const WINDOWS_1252 = "€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ";
+    const CODE_PAGES = [ codePage("Windows-1252", [ ...latin1(), ...pairs(WINDOWS_1252).filter(([character]) => character !== ".") ]), codePage("Mac Roman", pairs(MAC_ROMAN)) ];
+    function repairText(text) {
+      let best = null;
+      for (const page of CODE_PAGES) {
+        const repairs = findRepairs(text, page);
+        if (repairs.length === 0) continue;
+        const covered = repairs.reduce((sum, {offset: offset, endOffset: endOffset}) => sum + endOffset - offset, 0);
+        const isCertain = repairs.some(({offset: offset, endOffset: endOffset}) => endOffset - offset > 2);
+        if (!isCertain && covered < countBeyondAscii(text)) continue;
+        if (best === null || covered > best.covered) best = {
+          page: page,
+          repairs: repairs,
+          covered: covered
+        };
+      }
+      return best && repaired(text, best.page, best.repairs);
+    }
+    function findRepairs(text, {byteOf: byteOf, sequence: sequence}) {
+      const repairs = [];
+      let shorter = 0;
+      for (const {0: written, index: index} of text.matchAll(sequence)) {
+        const meant = repair_text_decode([ ...written ].map(character => byteOf.get(character)));
+        if (meant === null) continue;
+        repairs.push({
+          index: index - shorter,
+          offset: index,
+          endOffset: index + written.length,
+          written: written,
+          meant: meant
+        });
+        shorter += written.length - meant.length;
+      }
+      return repairs;
+    }
+    function repaired(text, {name: name}, repairs) {
+      let sound = "";
+      let end = 0;
+      for (const {offset: offset, endOffset: endOffset, meant: meant} of repairs) {
+        sound += text.slice(end, offset) + meant;
+        end = endOffset;
+      }
+      return {
+        text: sound + text.slice(end),
+        repairs: repairs.length,
+        first: repairs[0],
+        takenFor: name,
+        toOriginal: (index, side) => {
+          const before = lastBefore(repairs, repair => repair.index <= index);
+          if (!before) return index;
+          const into = index - before.index;
+          if (into >= before.meant.length) return before.endOffset + into - before.meant.length;
+          return into === 0 || side === "start" ? before.offset : before.endOffset;
+        },
+        toRepaired: offset => {
+          const before = lastBefore(repairs, repair => repair.offset <= offset);
+          if (!before) return offset;
+          if (offset < before.endOffset) return before.index;
+          return before.index + before.meant.length + offset - before.endOffset;
+        }
+      };
+    }
+    function lastBefore(repairs, isBefore) {
+      let low = 0;
+      let high = repairs.length;
+      while (low < high) {
+        const middle = low + high >> 1;
+        if (isBefore(repairs[middle])) low = middle + 1; else high = middle;
+      }
+      return repairs[low - 1];
+    }
+    function countBeyondAscii(text) {
       let count = 0;
-      let index = source.indexOf(character);
-      while (index !== -1) {
-        count++;
-        index = source.indexOf(character, index + character.length);
+      for (let index = text.startsWith("\ufeff") ? 1 : 0; index < text.length; index++) {
+        if (text.charCodeAt(index) >= FIRST_BYTE) count++;
       }
       return count;
     }
-    function escapeStringRegexp(string) {
-      if (typeof string !== "string") {
-        throw new TypeError("Expected a string");
-      }
-      return string.replace(/[|\\{}()[\]^$+*?.]/g, "\\$&").replace(/-/g, "\\x2d");
+    const LEAST = [ 0, 0, 128, 2048, 65536 ];
+    function repair_text_decode(bytes) {
+      const [lead, ...rest] = bytes;
+      const code = rest.reduce((sum, byte) => sum * 64 + (byte & 63), lead & 127 >> bytes.length);
+      const isSurrogate = code >= 55296 && code <= 57343;
+      return code < LEAST[bytes.length] || code > 1114111 || isSurrogate ? null : String.fromCodePoint(code);
     }
-    function findAndReplace(tree, list, options) {
-      const settings = options || {};
-      const ignored = convert(settings.ignore || []);
-      const pairs = toPairs(list);
-      let pairIndex = -1;
-      while (++pairIndex < pairs.length) {
-        visitParents(tree, visitor);
-      }
-      function visitor(node, parents, index) {
-        if (node.type === "text" && typeof index === "number") {
-          return handler(node, parents, index);
-        }
-        if (ignored(node, index, parents[parents.length - 1])) return SKIP;
-      }
-      function handler(node, parents, index) {
-        const parent = parents[parents.length - 1];
-        const find = pairs[pairIndex][0];
-        const replace = pairs[pairIndex][1];
-        let start = 0;
-        let change = false;
-        let nodes = [];
-        find.lastIndex = 0;
-        let match = find.exec(node.value);
-        while (match) {
-          const position = match.index;
-          const matchObject = {
-            index: match.index,
-            input: match.input,
-            stack: [ ...parents, node ]
-          };
-          let value = replace(...match, matchObject);
-          if (typeof value === "string") {
-            value = value.length > 0 ? {
-              type: "text",
-              value: value
-            } : undefined;
-          }
-          if (value === false) {
-            find.lastIndex = position + 1;
-          } else {
-            if (start !== position) {
-              add({
-                type: "text",
-                value: node.value.slice(start, position)
-              });
-            }
-            if (Array.isArray(value)) {
-              for (const child of value) add(child);
-            } else if (value) {
-              add(value);
-            }
-            start = position + match[0].length;
-            change = true;
-          }
-          if (!find.global) {
-            break;
-          }
-          match = find.exec(node.value);
-        }
-        if (change) {
-          if (start < node.value.length) {
-            add({
-              type: "text",
-              value: node.value.slice(start)
-            });
-          }
-          parent.children.splice(index, 1, ...nodes);
-        } else {
-          nodes = [ node ];
-        }
-        return index + nodes.length;
-        function add(child) {
-          const previous = nodes[nodes.length - 1];
-          if (previous && previous.type === "text" && child.type === "text") {
-            previous.value += child.value;
-          } else {
-            nodes.push(child);
-          }
-        }
-      }
-    }
-    function toPairs(tupleOrList) {
-      if (!Array.isArray(tupleOrList)) {
-        throw new TypeError("Expected find and replace tuple or list of tuples");
-      }
-      const result = [];
-      const list = !tupleOrList[0] || Array.isArray(tupleOrList[0]) ? tupleOrList : [ tupleOrList ];
-      let index = -1;
-      while (++index < list.length) {
-        const tuple = list[index];
-        result.push([ toExpression(tuple[0]), toFunction(tuple[1]) ]);
-      }
-      return result;
-    }
-    function toExpression(find) {
-      return typeof find === "string" ? new RegExp(escapeStringRegexp(find), "g") : find;
-    }
-    function toFunction(replace) {
-      return typeof replace === "function" ? replace : function() {
-        return replace;
-      };
-    }
-    const inConstruct = "phrasing";
-    const notInConstruct = [ "autolink", "link", "image", "label" ];
-    function gfmAutolinkLiteralFromMarkdown() {
+    function codePage(name, characters) {
+      const among = (from, to) => `[${characters.map(([character, byte]) => byte >= from && byte <= to ? character : "").join("")}]`;
+      const next = among(128, 191);
+      const sequence = `${among(194, 223)}${next}|${among(224, 239)}${next}{2}|${among(240, 244)}${next}{3}`;
       return {
-        transforms: [ transformGfmAutolinkLiterals ],
-        enter: {
-          literalAutolink: enterLiteralAutolink,
-          literalAutolinkEmail: enterLiteralAutolinkValue,
-          literalAutolinkHttp: enterLiteralAutolinkValue,
-          literalAutolinkWww: enterLiteralAutolinkValue
-        },
-        exit: {
-          literalAutolink: exitLiteralAutolink,
-          literalAutolinkEmail: exitLiteralAutolinkEmail,
-          literalAutolinkHttp: exitLiteralAutolinkHttp,
-          literalAutolinkWww: exitLiteralAutolinkWww
-        }
+        name: name,
+        byteOf: new Map(characters),
+        sequence: new RegExp(sequence, "g")
       };
     }
-    function gfmAutolinkLiteralToMarkdown() {
-      return {
-        unsafe: [ {
-          character: "@",
-          before: "[+\\-.\\w]",
-          after: "[\\-.\\w]",
-          inConstruct: inConstruct,
-          notInConstruct: notInConstruct
-        }, {
-          character: ".",
-          before: "[Ww]",
-          after: "[\\-.\\w]",
-          inConstruct: inConstruct,
-          notInConstruct: notInConstruct
-        }, {
-          character: ":",
-          before: "[ps]",
-          after: "\\/",
-          inConstruct: inConstruct,
-          notInConstruct: notInConstruct
-        } ]
-      };
-    }
-    function enterLiteralAutolink(token) {
-      this.enter({
-        type: "link",
-        title: null,
-        url: "",
-        children: [],
-        position: undefined
-      }, token);
-    }
-    function enterLiteralAutolinkValue(token) {
-      this.config.enter.autolinkProtocol.call(this, token);
-    }
-    function exitLiteralAutolinkHttp(token) {
-      this.config.exit.autolinkProtocol.call(this, token);
-    }
-    function exitLiteralAutolinkWww(token) {
-      this.config.exit.data.call(this, token);
-      const node = this.stack[this.stack.length - 1];
-      default_ok(node.type === "link");
-      node.url = "http://" + this.sliceSerialize(token);
-    }
-    function exitLiteralAutolinkEmail(token) {
-      this.config.exit.autolinkEmail.call(this, token);
-    }
-    function exitLiteralAutolink(token) {
-      this.exit(token);
-    }
-    function transformGfmAutolinkLiterals(tree) {
-      findAndReplace(tree, [ [ /(?<![\da-z])(https?:\/\/|www(?=\.))([\w-]*\.[\w\-.]*)([^\t\n\r ]*)/gi, findUrl ], [ /(?<![\w+\-.@])xmpp:([\w+\-.]+)@([\w-]+(?:\.[\w-]+)+)(\/(?:[\w\-/]|\.(?=[\dA-Za-z]))*)?/g, findXmpp ], [ /(?<![\w+\-.@])mailto:([\w+\-.]+)@([\w-]+(?:\.[\w-]+)+)/g, findMailto ], [ /(?<![\w+\-.]|(?:^|[^\d@A-Za-z])(?:mailto|xmpp):)([\w+\-.]+)@([\w-]+(?:\.[\w-]+)+)/g, findEmail ] ], {
-        ignore: [ "link", "linkReference" ]
-      });
-    }
-    function findUrl(_, protocol, domain, path, match) {
-      if (!lib_previous(match)) {
-        return false;
-      }
-      let prefix = "";
-      if (/^w/i.test(protocol)) {
-        domain = protocol + domain;
-        protocol = "";
-        prefix = "http://";
-      }
-      if (unicodePunctuation(domain.charCodeAt(0)) || !isCorrectDomain(domain)) {
-        return false;
-      }
-      const parts = splitUrl(domain + path);
-      const result = {
-        type: "link",
-        title: null,
-        url: prefix + protocol + parts[0],
-        children: [ {
-          type: "text",
-          value: protocol + parts[0],
-          position: undefined
-        } ],
-        position: undefined
-      };
-      if (parts[1]) {
-        return [ result, {
-          type: "text",
-          value: parts[1],
-          position: undefined
-        } ];
-      }
-      return result;
-    }
-    function findEmail(_, atext, label) {
-      if (/[\d\-_]$/.test(label)) {
-        return false;
-      }
-      return {
-        type: "link",
-        title: null,
-        url: "mailto:" + atext + "@" + label,
-        children: [ {
-          type: "text",
-          value: atext + "@" + label,
-          position: undefined
-        } ],
-        position: undefined
-      };
-    }
-    function findMailto(_, atext, label) {
-      if (/[\d\-_]$/.test(label)) {
-        return false;
-      }
-      const value = "mailto:" + atext + "@" + label;
-      return {
-        type: "link",
-        title: null,
-        url: value,
-        children: [ {
-          type: "text",
-          value: value,
-          position: undefined
-        } ],
-        position: undefined
-      };
-    }
-    function findXmpp(matchValue, atext, label, resource, match) {
-      if (/[\d\-_]$/.test(label) || resource && (!/[A-Za-z]$/.test(resource) || match.input.charAt(match.index + matchValue.length) === "@")) {
-        return false;
-      }
-      const value = "xmpp:" + atext + "@" + label + (resource || "");
-      return {
-        type: "link",
-        title: null,
-        url: value,
-        children: [ {
-          type: "text",
-          value: value,
-          position: undefined
-        } ],
-        position: undefined
-      };
-    }
-    function isCorrectDomain(domain) {
-      const parts = domain.split(".");
-      if (parts.length < 2 || parts[parts.length - 1] && (/_/.test(parts[parts.length - 1]) || !/[\dA-Za-z]/.test(parts[parts.length - 1])) || parts[parts.length - 2] && (/_/.test(parts[parts.length - 2]) || !/[\dA-Za-z]/.test(parts[parts.length - 2]))) {
-        return false;
-      }
-      return true;
-    }
-    function splitUrl(url) {
-      let index = url.length;
-      while (index > 0) {
-        const code = url.charCodeAt(index - 1);
-        if (code === 33 || code === 34 || code === 38 || code === 39 || code === 41 || code === 44 || code === 46 || code === 58 || code === 59 || code === 60 || code === 62 || code === 63 || code === 93 || code === 125) {
-          index--;
-        } else {
-          break;
-        }
-      }
-      if (index === url.length) {
-        return [ url, undefined ];
-      }
-      let trail = url.slice(index);
-      url = url.slice(0, index);
-      let closingParenIndex = trail.indexOf(")");
-      const openingParens = ccount(url, "(");
-      let closingParens = ccount(url, ")");
-      while (closingParenIndex !== -1 && openingParens > closingParens) {
-        url += trail.slice(0, closingParenIndex + 1);
-        trail = trail.slice(closingParenIndex + 1);
-        closingParenIndex = trail.indexOf(")");
-        closingParens++;
-      }
-      return [ url, trail ];
-    }
-    function lib_previous(match) {
-      const code = match.input.charCodeAt(match.index - 1);
-      return match.index === 0 || unicodeWhitespace(code) || unicodePunctuation(code);
-    }
-    footnoteReference.peek = footnoteReferencePeek;
-    function enterFootnoteCallString() {
-      this.buffer();
-    }
-    function enterFootnoteCall(token) {
-      this.enter({
-        type: "footnoteReference",
-        identifier: "",
-        label: ""
-      }, token);
-    }
-    function enterFootnoteDefinitionLabelString() {
-      this.buffer();
-    }
-    function enterFootnoteDefinition(token) {
-      this.enter({
-        type: "footnoteDefinition",
-        identifier: "",
-        label: "",
-        children: []
-      }, token);
-    }
-    function exitFootnoteCallString(token) {
-      const label = this.resume();
-      const node = this.stack[this.stack.length - 1];
-      default_ok(node.type === "footnoteReference");
-      node.identifier = normalizeIdentifier(this.sliceSerialize(token)).toLowerCase();
-      node.label = label;
-    }
-    function exitFootnoteCall(token) {
-      this.exit(token);
-    }
-    function exitFootnoteDefinitionLabelString(token) {
-      const label = this.resume();
-      const node = this.stack[this.stack.length - 1];
-      default_ok(node.type === "footnoteDefinition");
-      node.identifier = normalizeIdentifier(this.sliceSerialize(token)).toLowerCase();
-      node.label = label;
-    }
-    function exitFootnoteDefinition(token) {
-      this.exit(token);
-    }
-    function footnoteReferencePeek() {
-      return "[";
-    }
-    function footnoteReference(node, _, state, info) {
-      const tracker = state.createTracker(info);
-      let value = tracker.move("[^");
-      const exit = state.enter("footnoteReference");
-      const subexit = state.enter("reference");
-      value += tracker.move(state.safe(state.associationId(node), {
-        after: "]",
-        before: value
-      }));
-      subexit();
-      exit();
-      value += tracker.move("]");
-      return value;
-    }
-    function gfmFootnoteFromMarkdown() {
-      return {
-        enter: {
-          gfmFootnoteCallString: enterFootnoteCallString,
-          gfmFootnoteCall: enterFootnoteCall,
-          gfmFootnoteDefinitionLabelString: enterFootnoteDefinitionLabelString,
-          gfmFootnoteDefinition: enterFootnoteDefinition
-        },
-        exit: {
-          gfmFootnoteCallString: exitFootnoteCallString,
-          gfmFootnoteCall: exitFootnoteCall,
-          gfmFootnoteDefinitionLabelString: exitFootnoteDefinitionLabelString,
-          gfmFootnoteDefinition: exitFootnoteDefinition
-        }
-      };
-    }
-    function gfmFootnoteToMarkdown(options) {
-      let firstLineBlank = false;
-      if (options && options.firstLineBlank) {
-        firstLineBlank = true;
-      }
-      return {
-        handlers: {
-          footnoteDefinition: footnoteDefinition,
-          footnoteReference: footnoteReference
-        },
-        unsafe: [ {
-          character: "[",
-          inConstruct: [ "label", "phrasing", "reference" ]
-        } ]
-      };
-      function footnoteDefinition(node, _, state, info) {
-        const tracker = state.createTracker(info);
-        let value = tracker.move("[^");
-        const exit = state.enter("footnoteDefinition");
-        const subexit = state.enter("label");
-        value += tracker.move(state.safe(state.associationId(node), {
-          before: value,
-          after: "]"
-        }));
-        subexit();
-        value += tracker.move("]:");
-        if (node.children && node.children.length > 0) {
-          tracker.shift(4);
-          value += tracker.move((firstLineBlank ? "\n" : " ") + state.indentLines(state.containerFlow(node, tracker.current()), firstLineBlank ? mapAll : mapExceptFirst));
-        }
-        exit();
-        return value;
-      }
-    }
-    function mapExceptFirst(line, index, blank) {
-      return index === 0 ? line : mapAll(line, index, blank);
-    }
-    function mapAll(line, index, blank) {
-      return (blank ? "" : "    ") + line;
-    }
-    const constructsWithoutStrikethrough = [ "autolink", "destinationLiteral", "destinationRaw", "reference", "titleQuote", "titleApostrophe" ];
-    handleDelete.attention = attentionDelete;
-    handleDelete.peek = peekDelete;
-    function gfmStrikethroughFromMarkdown() {
-      return {
-        canContainEols: [ "delete" ],
-        enter: {
-          strikethrough: enterStrikethrough
-        },
-        exit: {
-          strikethrough: exitStrikethrough
-        }
-      };
-    }
-    function gfmStrikethroughToMarkdown() {
-      return {
-        handlers: {
-          delete: handleDelete
-        },
-        unsafe: [ {
-          character: "~",
-          inConstruct: "phrasing",
-          notInConstruct: constructsWithoutStrikethrough
-        } ]
-      };
-    }
-    function enterStrikethrough(token) {
-      this.enter({
-        type: "delete",
-        children: [],
-        position: undefined
-      }, token);
-    }
-    function exitStrikethrough(token) {
-      this.exit(token);
-    }
-    function handleDelete(node, _, state, info) {
-      const tracker = state.createTracker(info);
-      const sequence = state.stack.includes("strikethrough") ? "~" : "~~";
-      const exit = state.enter("strikethrough");
-      let value = tracker.move(sequence);
-      value += state.containerPhrasing(node, {
-        ...tracker.current(),
-        before: value,
-        after: "~"
-      });
-      value += tracker.move(sequence);
-      exit();
-      return value;
-    }
-    function attentionDelete() {
-      return {
-        construct: "strikethrough",
-        markers: [ "~" ],
-        sizes: [ 2, 1 ]
-      };
-    }
-    function peekDelete() {
-      return "~";
-    }
-    function defaultStringLength(value) {
-      return value.length;
-    }
-    function markdownTable(table, options) {
-      const settings = options || {};
-      const align = (settings.align || []).concat();
-      const stringLength = settings.stringLength || defaultStringLength;
-      const alignments = [];
-      const cellMatrix = [];
-      const sizeMatrix = [];
-      const longestCellByColumn = [];
-      let mostCellsPerRow = 0;
-      let rowIndex = -1;
-      while (++rowIndex < table.length) {
-        const row = [];
-        const sizes = [];
-        let columnIndex = -1;
-        if (table[rowIndex].length > mostCellsPerRow) {
-          mostCellsPerRow = table[rowIndex].length;
-        }
-        while (++columnIndex < table[rowIndex].length) {
-          const cell = markdown_table_serialize(table[rowIndex][columnIndex]);
-          if (settings.alignDelimiters !== false) {
-            const size = stringLength(cell);
-            sizes[columnIndex] = size;
-            if (longestCellByColumn[columnIndex] === undefined || size > longestCellByColumn[columnIndex]) {
-              longestCellByColumn[columnIndex] = size;
-            }
-          }
-          row.push(cell);
-        }
-        cellMatrix[rowIndex] = row;
-        sizeMatrix[rowIndex] = sizes;
-      }
-      let columnIndex = -1;
-      if (typeof align === "object" && "length" in align) {
-        while (++columnIndex < mostCellsPerRow) {
-          alignments[columnIndex] = toAlignment(align[columnIndex]);
-        }
-      } else {
-        const code = toAlignment(align);
-        while (++columnIndex < mostCellsPerRow) {
-          alignments[columnIndex] = code;
-        }
-      }
-      columnIndex = -1;
-      const row = [];
-      const sizes = [];
-      while (++columnIndex < mostCellsPerRow) {
-        const code = alignments[columnIndex];
-        let before = "";
-        let after = "";
-        if (code === 99) {
-          before = ":";
-          after = ":";
-        } else if (code === 108) {
-          before = ":";
-        } else if (code === 114) {
-          after = ":";
-        }
-        let size = settings.alignDelimiters === false ? 1 : Math.max(1, longestCellByColumn[columnIndex] - before.length - after.length);
-        const cell = before + "-".repeat(size) + after;
-        if (settings.alignDelimiters !== false) {
-          size = before.length + size + after.length;
-          if (size > longestCellByColumn[columnIndex]) {
-            longestCellByColumn[columnIndex] = size;
-          }
-          sizes[columnIndex] = size;
-        }
-        row[columnIndex] = cell;
-      }
-      cellMatrix.splice(1, 0, row);
-      sizeMatrix.splice(1, 0, sizes);
-      rowIndex = -1;
-      const lines = [];
-      while (++rowIndex < cellMatrix.length) {
-        const row = cellMatrix[rowIndex];
-        const sizes = sizeMatrix[rowIndex];
-        const cellsInRow = settings.fillRows === false ? Math.max(1, cellMatrix[rowIndex === 1 ? 0 : rowIndex].length) : mostCellsPerRow;
-        columnIndex = -1;
-        const line = [];
-        while (++columnIndex < cellsInRow) {
-          const cell = row[columnIndex] || "";
-          let before = "";
-          let after = "";
-          if (settings.alignDelimiters !== false) {
-            const size = longestCellByColumn[columnIndex] - (sizes[columnIndex] || 0);
-            const code = alignments[columnIndex];
-            if (code === 114) {
-              before = " ".repeat(size);
-            } else if (code === 99) {
-              const half = size / 2;
-              if (size % 2) {
-                before = " ".repeat(half + .5);
-                after = " ".repeat(half - .5);
-              } else {
-                before = " ".repeat(half);
-                after = before;
-              }
-            } else {
-              after = " ".repeat(size);
-            }
-          }
-          if (settings.delimiterStart !== false && !columnIndex) {
-            line.push("|");
-          }
-          if (settings.padding !== false && !(settings.alignDelimiters === false && cell === "") && (settings.delimiterStart !== false || columnIndex)) {
-            line.push(" ");
-          }
-          if (settings.alignDelimiters !== false) {
-            line.push(before);
-          }
-          line.push(cell);
-          if (settings.alignDelimiters !== false) {
-            line.push(after);
-          }
-          if (settings.padding !== false) {
-            line.push(" ");
-          }
-          if (settings.delimiterEnd !== false || columnIndex !== cellsInRow - 1) {
-            line.push("|");
-          }
-        }
-        lines.push(settings.delimiterEnd === false ? line.join("").replace(/ +$/, "") : line.join(""));
-      }
-      return lines.join("\n");
-    }
-    function markdown_table_serialize(value) {
-      return value === null || value === undefined ? "" : String(value);
-    }
-    function toAlignment(value) {
-      const code = typeof value === "string" ? value.codePointAt(0) : 0;
-      return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
-    }
-    function gfmTableFromMarkdown() {
-      return {
-        enter: {
-          table: enterTable,
-          tableData: enterCell,
-          tableHeader: enterCell,
-          tableRow: enterRow
-        },
-        exit: {
-          codeText: exitCodeText,
-          table: exitTable,
-          tableData: lib_exit,
-          tableHeader: lib_exit,
-          tableRow: lib_exit
-        }
-      };
-    }
-    function enterTable(token) {
-      const align = token._align;
-      default_ok(align, "expected `_align` on table");
-      this.enter({
-        type: "table",
-        align: align.map(function(d) {
-          return d === "none" ? null : d;
-        }),
-        children: [],
-        position: undefined
-      }, token);
-      this.data.inTable = true;
-    }
-    function exitTable(token) {
-      this.exit(token);
-      this.data.inTable = undefined;
-    }
-    function enterRow(token) {
-      this.enter({
-        type: "tableRow",
-        children: [],
-        position: undefined
-      }, token);
-    }
-    function lib_exit(token) {
-      this.exit(token);
-    }
-    function enterCell(token) {
-      this.enter({
-        type: "tableCell",
-        children: [],
-        position: undefined
-      }, token);
-    }
-    function exitCodeText(token) {
-      let value = this.resume();
-      if (this.data.inTable) {
-        value = value.replace(/\\([\\|])/g, replace);
-      }
-      const node = this.stack[this.stack.length - 1];
-      default_ok(node.type === "inlineCode");
-      node.value = value;
-      this.exit(token);
-    }
-    function replace($0, $1) {
-      return $1 === "|" ? $1 : $0;
-    }
-    function gfmTableToMarkdown(options) {
-      const settings = options || {};
-      const {tableCellPadding: padding, tablePipeAlign: alignDelimiters, stringLength: stringLength} = settings;
-      const around = padding ? " " : "|";
-      return {
-        handlers: {
-          inlineCode: inlineCodeWithTable,
-          table: handleTable,
-          tableCell: handleTableCell,
-          tableRow: handleTableRow
-        },
-        join: [ joinTable ],
-        unsafe: [ {
-          character: "\r",
-          inConstruct: "tableCell"
-        }, {
-          character: "\n",
-          inConstruct: "tableCell"
-        }, {
-          atBreak: true,
-          character: "|",
-          after: "[\t :-]"
-        }, {
-          character: "|",
-          inConstruct: "tableCell"
-        }, {
-          atBreak: true,
-          character: ":",
-          after: "-"
-        }, {
-          atBreak: true,
-          character: "-",
-          after: "[:|-]"
-        } ]
-      };
-      function handleTable(node, _, state, info) {
-        const matrix = handleTableAsData(node, state, info);
-        const head = matrix[0];
-        if (head) {
-          let columns = node.align ? node.align.length : 0;
-          let index = -1;
-          if (!columns) {
-            while (++index < matrix.length) {
-              if (matrix[index].length > columns) columns = matrix[index].length;
-            }
-          }
-          while (head.length < columns) head.push("");
-        }
-        return serializeData(matrix, node.align);
-      }
-      function handleTableRow(node, _, state, info) {
-        const row = handleTableRowAsData(node, state, info);
-        const value = serializeData([ row ]);
-        return value.slice(0, value.indexOf("\n"));
-      }
-      function handleTableCell(node, _, state, info) {
-        const exit = state.enter("tableCell");
-        const subexit = state.enter("phrasing");
-        const value = state.containerPhrasing(node, {
-          ...info,
-          before: around,
-          after: around
-        });
-        subexit();
-        exit();
-        return value;
-      }
-      function serializeData(matrix, align) {
-        return markdownTable(matrix, {
-          align: align,
-          alignDelimiters: alignDelimiters,
-          fillRows: false,
-          padding: padding,
-          stringLength: stringLength
-        });
-      }
-      function handleTableAsData(node, state, info) {
-        const {children: children} = node;
-        let index = -1;
-        const result = [];
-        const subexit = state.enter("table");
-        while (++index < children.length) {
-          result[index] = handleTableRowAsData(children[index], state, info);
-        }
-        subexit();
-        return result;
-      }
-      function handleTableRowAsData(node, state, info) {
-        const {children: children} = node;
-        let index = -1;
-        const result = [];
-        const subexit = state.enter("tableRow");
-        while (++index < children.length) {
-          result[index] = handleTableCell(children[index], node, state, info);
-        }
-        subexit();
-        return result;
-      }
-      function inlineCodeWithTable(node, parent, state) {
-        const value = handle.inlineCode(node, parent, state);
-        if (!state.stack.includes("tableCell")) return value;
-        const result = [];
-        let start = 0;
-        let index = value.indexOf("|");
-        while (index !== -1) {
-          let before = index;
-          while (before > start && value.charCodeAt(before - 1) === 92) {
-            before--;
-          }
-          result.push(value.slice(start, index));
-          if ((index - before) % 2 === 0) result.push("\\");
-          start = index;
-          index = value.indexOf("|", index + 1);
-        }
-        result.push(value.slice(start));
-        return result.join("");
-      }
-    }
-    function joinTable(left, right, parent, state) {
-      if (left.type === "table" && parent.type === "listItem" && parent.spread === false && (right.type === "definition" || right.type === "heading" && lib_formatHeadingAsSetext(right, state) || right.type === "paragraph" || right.type === "table")) {
-        return 1;
-      }
-    }
-    function lib_formatHeadingAsSetext(node, state) {
-      let literalWithBreak = false;
-      visit(node, function(node) {
-        if (node.type === "break" || "value" in node && /\r?\n|\r/.test(node.value)) {
-          literalWithBreak = true;
-          return EXIT;
-        }
-      });
-      return Boolean((!node.depth || node.depth < 3) && lib_toString(node) && (state.options.setext || literalWithBreak));
-    }
-    function gfmTaskListItemFromMarkdown() {
-      return {
-        exit: {
-          taskListCheckValueChecked: exitCheck,
-          taskListCheckValueUnchecked: exitCheck,
-          paragraph: exitParagraphWithTaskListItem
-        }
-      };
-    }
-    function gfmTaskListItemToMarkdown() {
-      return {
-        handlers: {
-          paragraph: paragraphWithTaskListItem
-        },
-        join: [ joinDefinitionsBeforeTaskListItemParagraph ]
-      };
-    }
-    function exitCheck(token) {
-      const node = this.stack[this.stack.length - 2];
-      default_ok(node.type === "listItem");
-      node.checked = token.type === "taskListCheckValueChecked";
-    }
-    function exitParagraphWithTaskListItem(token) {
-      const parent = this.stack[this.stack.length - 2];
-      if (parent && parent.type === "listItem" && typeof parent.checked === "boolean") {
-        const node = this.stack[this.stack.length - 1];
-        default_ok(node.type === "paragraph");
-        const head = node.children[0];
-        if (head && head.type === "text") {
-          const siblings = parent.children;
-          let index = -1;
-          let firstParagraph;
-          while (++index < siblings.length) {
-            const sibling = siblings[index];
-            if (sibling.type === "paragraph") {
-              firstParagraph = sibling;
-              break;
-            }
-          }
-          if (firstParagraph === node) {
-            head.value = head.value.slice(1);
-            if (head.value.length === 0) {
-              node.children.shift();
-            } else if (node.position && head.position && typeof head.position.start.offset === "number") {
-              head.position.start.column++;
-              head.position.start.offset++;
-              node.position.start = {
-                ...head.position.start
-              };
-            }
-          }
-        }
-      }
-      this.exit(token);
-    }
-    function paragraphWithTaskListItem(node, parent, state, info) {
-      if (!parent || parent.type !== "listItem" || taskListItemParagraph(parent) !== node) {
-        return handle.paragraph(node, parent, state, info);
-      }
-      const checkbox = "[" + (parent.checked ? "x" : " ") + "] ";
-      const tracker = state.createTracker(info);
-      tracker.move(checkbox);
-      const value = handle.paragraph(node.children.length > 0 ? node : {
-        type: "paragraph",
-        children: [ {
-          type: "text",
-          value: " "
-        } ]
-      }, parent, state, {
-        ...info,
-        ...tracker.current()
-      });
-      return checkbox + value;
-    }
-    function joinDefinitionsBeforeTaskListItemParagraph(left, _, parent) {
-      if (!(left.type === "definition" && parent.type === "listItem")) {
-        return;
-      }
-      const paragraph = taskListItemParagraph(parent);
-      if (paragraph && parent.children.indexOf(left) < parent.children.indexOf(paragraph)) {
-        return 0;
-      }
-    }
-    function taskListItemParagraph(node) {
-      if (typeof node.checked !== "boolean") {
-        return;
-      }
-      for (const child of node.children) {
-        if (child.type === "paragraph") {
-          return child;
-        }
-        if (child.type !== "definition") {
-          return;
-        }
-      }
-    }
-    function gfmFromMarkdown() {
-      return [ gfmAutolinkLiteralFromMarkdown(), gfmFootnoteFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown() ];
-    }
-    function gfmToMarkdown(options) {
-      return {
-        extensions: [ gfmAutolinkLiteralToMarkdown(), gfmFootnoteToMarkdown(options), gfmStrikethroughToMarkdown(), gfmTableToMarkdown(options), gfmTaskListItemToMarkdown() ]
-      };
-    }
-    const wwwPrefix = {
-      tokenize: tokenizeWwwPrefix,
-      partial: true
-    };
-    const domain = {
-      tokenize: tokenizeDomain,
-      partial: true
-    };
-    const path = {
-      tokenize: tokenizePath,
-      partial: true
-    };
-    const trail = {
-      tokenize: tokenizeTrail,
-      partial: true
-    };
-    const emailDomainDotTrail = {
-      tokenize: tokenizeEmailDomainDotTrail,
-      partial: true
-    };
-    const wwwAutolink = {
-      name: "wwwAutolink",
-      tokenize: tokenizeWwwAutolink,
-      previous: previousWww
-    };
-    const protocolAutolink = {
-      name: "protocolAutolink",
-      tokenize: tokenizeProtocolAutolink,
-      previous: previousProtocol
-    };
-    const emailAutolink = {
-      name: "emailAutolink",
-      tokenize: tokenizeEmailAutolink,
-      previous: previousEmail
-    };
-    const syntax_text = {};
-    function gfmAutolinkLiteral() {
-      return {
-        text: syntax_text
-      };
-    }
-    let syntax_code = 48;
-    while (syntax_code < 123) {
-      syntax_text[syntax_code] = emailAutolink;
-      syntax_code++;
-      if (syntax_code === 58) syntax_code = 65; else if (syntax_code === 91) syntax_code = 97;
-    }
-    syntax_text[43] = emailAutolink;
-    syntax_text[45] = emailAutolink;
-    syntax_text[46] = emailAutolink;
-    syntax_text[95] = emailAutolink;
-    syntax_text[72] = [ emailAutolink, protocolAutolink ];
-    syntax_text[104] = [ emailAutolink, protocolAutolink ];
-    syntax_text[87] = [ emailAutolink, wwwAutolink ];
-    syntax_text[119] = [ emailAutolink, wwwAutolink ];
-    function tokenizeEmailAutolink(effects, ok, nok) {
-      const self = this;
-      let dot;
-      let data;
-      return start;
-      function start(code) {
-        if (!gfmAtext(code) || !previousEmail.call(self, self.previous) || previousUnbalanced(self.events)) {
-          return nok(code);
-        }
-        effects.enter("literalAutolink");
-        effects.enter("literalAutolinkEmail");
-        return atext(code);
-      }
-      function atext(code) {
-        if (gfmAtext(code)) {
-          effects.consume(code);
-          return atext;
-        }
-        if (code === 64) {
-          effects.consume(code);
-          return emailDomain;
-        }
-        return nok(code);
-      }
-      function emailDomain(code) {
-        if (code === 46) {
-          return effects.check(emailDomainDotTrail, emailDomainAfter, emailDomainDot)(code);
-        }
-        if (code === 45 || code === 95 || asciiAlphanumeric(code)) {
-          data = true;
-          effects.consume(code);
-          return emailDomain;
-        }
-        return emailDomainAfter(code);
-      }
-      function emailDomainDot(code) {
-        effects.consume(code);
-        dot = true;
-        return emailDomain;
-      }
-      function emailDomainAfter(code) {
-        if (data && dot && asciiAlpha(self.previous)) {
-          effects.exit("literalAutolinkEmail");
-          effects.exit("literalAutolink");
-          return ok(code);
-        }
-        return nok(code);
-      }
-    }
-    function tokenizeWwwAutolink(effects, ok, nok) {
-      const self = this;
-      return wwwStart;
-      function wwwStart(code) {
-        if (code !== 87 && code !== 119 || !previousWww.call(self, self.previous) || previousUnbalanced(self.events)) {
-          return nok(code);
-        }
-        effects.enter("literalAutolink");
-        effects.enter("literalAutolinkWww");
-        return effects.check(wwwPrefix, effects.attempt(domain, effects.attempt(path, wwwAfter), nok), nok)(code);
-      }
-      function wwwAfter(code) {
-        effects.exit("literalAutolinkWww");
-        effects.exit("literalAutolink");
-        return ok(code);
-      }
-    }
-    function tokenizeProtocolAutolink(effects, ok, nok) {
-      const self = this;
-      let buffer = "";
-      let seen = false;
-      return protocolStart;
-      function protocolStart(code) {
-        if ((code === 72 || code === 104) && previousProtocol.call(self, self.previous) && !previousUnbalanced(self.events)) {
-          effects.enter("literalAutolink");
-          effects.enter("literalAutolinkHttp");
-          buffer += String.fromCodePoint(code);
-          effects.consume(code);
-          return protocolPrefixInside;
-        }
-        return nok(code);
-      }
-      function protocolPrefixInside(code) {
-        if (asciiAlpha(code) && buffer.length < 5) {
-          buffer += String.fromCodePoint(code);
-          effects.consume(code);
-          return protocolPrefixInside;
-        }
-        if (code === 58) {
-          const protocol = buffer.toLowerCase();
-          if (protocol === "http" || protocol === "https") {
-            effects.consume(code);
-            return protocolSlashesInside;
-          }
-        }
-        return nok(code);
-      }
-      function protocolSlashesInside(code) {
-        if (code === 47) {
-          effects.consume(code);
-          if (seen) {
-            return afterProtocol;
-          }
-          seen = true;
-          return protocolSlashesInside;
-        }
-        return nok(code);
-      }
-      function afterProtocol(code) {
-        return code === null || asciiControl(code) || markdownLineEndingOrSpace(code) || unicodeWhitespace(code) || unicodePunctuation(code) ? nok(code) : effects.attempt(domain, effects.attempt(path, protocolAfter), nok)(code);
-      }
-      function protocolAfter(code) {
-        effects.exit("literalAutolinkHttp");
-        effects.exit("literalAutolink");
-        return ok(code);
-      }
-    }
-    function tokenizeWwwPrefix(effects, ok, nok) {
-      let size = 0;
-      return wwwPrefixInside;
-      function wwwPrefixInside(code) {
-        if ((code === 87 || code === 119) && size < 3) {
-          size++;
-          effects.consume(code);
-          return wwwPrefixInside;
-        }
-        if (code === 46 && size === 3) {
-          effects.consume(code);
-          return wwwPrefixAfter;
-        }
-        return nok(code);
-      }
-      function wwwPrefixAfter(code) {
-        return code === null ? nok(code) : ok(code);
-      }
-    }
-    function tokenizeDomain(effects, ok, nok) {
-      let underscoreInLastSegment;
-      let underscoreInLastLastSegment;
-      let seen;
-      return domainInside;
-      function domainInside(code) {
-        if (code === 46 || code === 95) {
-          return effects.check(trail, domainAfter, domainAtPunctuation)(code);
-        }
-        if (code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code) || code !== 45 && unicodePunctuation(code)) {
-          return domainAfter(code);
-        }
-        seen = true;
-        effects.consume(code);
-        return domainInside;
-      }
-      function domainAtPunctuation(code) {
-        if (code === 95) {
-          underscoreInLastSegment = true;
-        } else {
-          underscoreInLastLastSegment = underscoreInLastSegment;
-          underscoreInLastSegment = undefined;
-        }
-        effects.consume(code);
-        return domainInside;
-      }
-      function domainAfter(code) {
-        if (underscoreInLastLastSegment || underscoreInLastSegment || !seen) {
-          return nok(code);
-        }
-        return ok(code);
-      }
-    }
-    function tokenizePath(effects, ok) {
-      let sizeOpen = 0;
-      let sizeClose = 0;
-      return pathInside;
-      function pathInside(code) {
-        if (code === 40) {
-          sizeOpen++;
-          effects.consume(code);
-          return pathInside;
-        }
-        if (code === 41 && sizeClose < sizeOpen) {
-          return pathAtPunctuation(code);
-        }
-        if (code === 33 || code === 34 || code === 38 || code === 39 || code === 41 || code === 42 || code === 44 || code === 46 || code === 58 || code === 59 || code === 60 || code === 63 || code === 93 || code === 95 || code === 126) {
-          return effects.check(trail, ok, pathAtPunctuation)(code);
-        }
-        if (code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)) {
-          return ok(code);
-        }
-        effects.consume(code);
-        return pathInside;
-      }
-      function pathAtPunctuation(code) {
-        if (code === 41) {
-          sizeClose++;
-        }
-        effects.consume(code);
-        return pathInside;
-      }
-    }
-    function tokenizeTrail(effects, ok, nok) {
-      return trail;
-      function trail(code) {
-        if (code === 33 || code === 34 || code === 39 || code === 41 || code === 42 || code === 44 || code === 46 || code === 58 || code === 59 || code === 63 || code === 95 || code === 126) {
-          effects.consume(code);
-          return trail;
-        }
-        if (code === 38) {
-          effects.consume(code);
-          return trailCharacterReferenceStart;
-        }
-        if (code === 93) {
-          effects.consume(code);
-          return trailBracketAfter;
-        }
-        if (code === 60 || code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)) {
-          return ok(code);
-        }
-        return nok(code);
-      }
-      function trailBracketAfter(code) {
-        if (code === null || code === 40 || code === 91 || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)) {
-          return ok(code);
-        }
-        return trail(code);
-      }
-      function trailCharacterReferenceStart(code) {
-        return asciiAlpha(code) ? trailCharacterReferenceInside(code) : nok(code);
-      }
-      function trailCharacterReferenceInside(code) {
-        if (code === 59) {
-          effects.consume(code);
-          return trail;
-        }
-        if (asciiAlpha(code)) {
-          effects.consume(code);
-          return trailCharacterReferenceInside;
-        }
-        return nok(code);
-      }
-    }
-    function tokenizeEmailDomainDotTrail(effects, ok, nok) {
-      return start;
-      function start(code) {
-        effects.consume(code);
-        return after;
-      }
-      function after(code) {
-        return asciiAlphanumeric(code) ? nok(code) : ok(code);
-      }
-    }
-    function previousWww(code) {
-      return code === null || code === 40 || code === 42 || code === 95 || code === 91 || code === 93 || code === 126 || markdownLineEndingOrSpace(code);
-    }
-    function previousProtocol(code) {
-      return !asciiAlpha(code);
-    }
-    function previousEmail(code) {
-      return !(code === 47 || gfmAtext(code));
-    }
-    function gfmAtext(code) {
-      return code === 43 || code === 45 || code === 46 || code === 95 || asciiAlphanumeric(code);
-    }
-    function previousUnbalanced(events) {
-      let index = events.length;
-      let result = false;
-      while (index--) {
-        const token = events[index][1];
-        if ((token.type === "labelLink" || token.type === "labelImage") && !token._balanced) {
-          result = true;
-          break;
-        }
-        if (token._gfmAutolinkLiteralWalkedInto) {
-          result = false;
-          break;
-        }
-      }
-      if (events.length > 0 && !result) {
-        events[events.length - 1][1]._gfmAutolinkLiteralWalkedInto = true;
-      }
-      return result;
-    }
-    const indent = {
-      tokenize: syntax_tokenizeIndent,
-      partial: true
-    };
-    function gfmFootnote() {
-      return {
-        document: {
-          [91]: {
-            name: "gfmFootnoteDefinition",
-            tokenize: tokenizeDefinitionStart,
-            continuation: {
-              tokenize: tokenizeDefinitionContinuation
-            },
-            exit: gfmFootnoteDefinitionEnd
-          }
-        },
-        text: {
-          [91]: {
-            name: "gfmFootnoteCall",
-            tokenize: tokenizeGfmFootnoteCall
-          },
-          [93]: {
-            name: "gfmPotentialFootnoteCall",
-            add: "after",
-            tokenize: tokenizePotentialGfmFootnoteCall,
-            resolveTo: resolveToPotentialGfmFootnoteCall
-          }
-        }
-      };
-    }
-    function tokenizePotentialGfmFootnoteCall(effects, ok, nok) {
-      const self = this;
-      let index = self.events.length;
-      const defined = self.parser.gfmFootnotes || (self.parser.gfmFootnotes = []);
-      let labelStart;
-      while (index--) {
-        const token = self.events[index][1];
-        if (token.type === "labelImage") {
-          labelStart = token;
-          break;
-        }
-        if (token.type === "gfmFootnoteCall" || token.type === "labelLink" || token.type === "label" || token.type === "image" || token.type === "link") {
-          break;
-        }
-      }
-      return start;
-      function start(code) {
-        if (!labelStart || !labelStart._balanced) {
-          return nok(code);
-        }
-        const id = normalizeIdentifier(self.sliceSerialize({
-          start: labelStart.end,
-          end: self.now()
-        }));
-        if (id.codePointAt(0) !== 94 || !defined.includes(id.slice(1))) {
-          return nok(code);
-        }
-        effects.enter("gfmFootnoteCallLabelMarker");
-        effects.consume(code);
-        effects.exit("gfmFootnoteCallLabelMarker");
-        return ok(code);
-      }
-    }
-    function resolveToPotentialGfmFootnoteCall(events, context) {
-      let index = events.length;
-      let labelStart;
-      while (index--) {
-        if (events[index][1].type === "labelImage" && events[index][0] === "enter") {
-          labelStart = events[index][1];
-          break;
-        }
-      }
-      events[index + 1][1].type = "data";
-      events[index + 3][1].type = "gfmFootnoteCallLabelMarker";
-      const call = {
-        type: "gfmFootnoteCall",
-        start: Object.assign({}, events[index + 3][1].start),
-        end: Object.assign({}, events[events.length - 1][1].end)
-      };
-      const marker = {
-        type: "gfmFootnoteCallMarker",
-        start: Object.assign({}, events[index + 3][1].end),
-        end: Object.assign({}, events[index + 3][1].end)
-      };
-      marker.end.column++;
-      marker.end.offset++;
-      marker.end._bufferIndex++;
-      const string = {
-        type: "gfmFootnoteCallString",
-        start: Object.assign({}, marker.end),
-        end: Object.assign({}, events[events.length - 1][1].start)
-      };
-      const chunk = {
-        type: "chunkString",
-        contentType: "string",
-        start: Object.assign({}, string.start),
-        end: Object.assign({}, string.end)
-      };
-      const replacement = [ events[index + 1], events[index + 2], [ "enter", call, context ], events[index + 3], events[index + 4], [ "enter", marker, context ], [ "exit", marker, context ], [ "enter", string, context ], [ "enter", chunk, context ], [ "exit", chunk, context ], [ "exit", string, context ], events[events.length - 2], events[events.length - 1], [ "exit", call, context ] ];
-      events.splice(index, events.length - index + 1, ...replacement);
-      return events;
-    }
-    function tokenizeGfmFootnoteCall(effects, ok, nok) {
-      const self = this;
-      const defined = self.parser.gfmFootnotes || (self.parser.gfmFootnotes = []);
-      let size = 0;
-      let data;
-      return start;
-      function start(code) {
-        effects.enter("gfmFootnoteCall");
-        effects.enter("gfmFootnoteCallLabelMarker");
-        effects.consume(code);
-        effects.exit("gfmFootnoteCallLabelMarker");
-        return callStart;
-      }
-      function callStart(code) {
-        if (code !== 94) return nok(code);
-        effects.enter("gfmFootnoteCallMarker");
-        effects.consume(code);
-        effects.exit("gfmFootnoteCallMarker");
-        effects.enter("gfmFootnoteCallString");
-        effects.enter("chunkString").contentType = "string";
-        return callData;
-      }
-      function callData(code) {
-        if (size > 999 || code === 93 && !data || code === null || code === 91 || markdownLineEndingOrSpace(code)) {
-          return nok(code);
-        }
-        if (code === 93) {
-          effects.exit("chunkString");
-          const token = effects.exit("gfmFootnoteCallString");
-          if (!defined.includes(normalizeIdentifier(self.sliceSerialize(token)))) {
-            return nok(code);
-          }
-          effects.enter("gfmFootnoteCallLabelMarker");
-          effects.consume(code);
-          effects.exit("gfmFootnoteCallLabelMarker");
-          effects.exit("gfmFootnoteCall");
-          return ok;
-        }
-        if (!markdownLineEndingOrSpace(code)) {
-          data = true;
-        }
-        size++;
-        effects.consume(code);
-        return code === 92 ? callEscape : callData;
-      }
-      function callEscape(code) {
-        if (code === 91 || code === 92 || code === 93) {
-          effects.consume(code);
-          size++;
-          return callData;
-        }
-        return callData(code);
-      }
-    }
-    function tokenizeDefinitionStart(effects, ok, nok) {
-      const self = this;
-      const defined = self.parser.gfmFootnotes || (self.parser.gfmFootnotes = []);
-      let identifier;
-      let size = 0;
-      let data;
-      return start;
-      function start(code) {
-        effects.enter("gfmFootnoteDefinition")._container = true;
-        effects.enter("gfmFootnoteDefinitionLabel");
-        effects.enter("gfmFootnoteDefinitionLabelMarker");
-        effects.consume(code);
-        effects.exit("gfmFootnoteDefinitionLabelMarker");
-        return labelAtMarker;
-      }
-      function labelAtMarker(code) {
-        if (code === 94) {
-          effects.enter("gfmFootnoteDefinitionMarker");
-          effects.consume(code);
-          effects.exit("gfmFootnoteDefinitionMarker");
-          effects.enter("gfmFootnoteDefinitionLabelString");
-          effects.enter("chunkString").contentType = "string";
-          return labelInside;
-        }
-        return nok(code);
-      }
-      function labelInside(code) {
-        if (size > 999 || code === 93 && !data || code === null || code === 91 || markdownLineEndingOrSpace(code)) {
-          return nok(code);
-        }
-        if (code === 93) {
-          effects.exit("chunkString");
-          const token = effects.exit("gfmFootnoteDefinitionLabelString");
-          identifier = normalizeIdentifier(self.sliceSerialize(token));
-          effects.enter("gfmFootnoteDefinitionLabelMarker");
-          effects.consume(code);
-          effects.exit("gfmFootnoteDefinitionLabelMarker");
-          effects.exit("gfmFootnoteDefinitionLabel");
-          return labelAfter;
-        }
-        if (!markdownLineEndingOrSpace(code)) {
-          data = true;
-        }
-        size++;
-        effects.consume(code);
-        return code === 92 ? labelEscape : labelInside;
-      }
-      function labelEscape(code) {
-        if (code === 91 || code === 92 || code === 93) {
-          effects.consume(code);
-          size++;
-          return labelInside;
-        }
-        return labelInside(code);
-      }
-      function labelAfter(code) {
-        if (code === 58) {
-          effects.enter("definitionMarker");
-          effects.consume(code);
-          effects.exit("definitionMarker");
-          if (!defined.includes(identifier)) {
-            defined.push(identifier);
-          }
-          return factorySpace(effects, whitespaceAfter, "gfmFootnoteDefinitionWhitespace");
-        }
-        return nok(code);
-      }
-      function whitespaceAfter(code) {
-        return ok(code);
-      }
-    }
-    function tokenizeDefinitionContinuation(effects, ok, nok) {
-      return effects.check(blankLine, ok, effects.attempt(indent, ok, nok));
-    }
-    function gfmFootnoteDefinitionEnd(effects) {
-      effects.exit("gfmFootnoteDefinition");
-    }
-    function syntax_tokenizeIndent(effects, ok, nok) {
-      const self = this;
-      return factorySpace(effects, afterPrefix, "gfmFootnoteDefinitionIndent", 4 + 1);
-      function afterPrefix(code) {
-        const tail = self.events[self.events.length - 1];
-        return tail && tail[1].type === "gfmFootnoteDefinitionIndent" && tail[2].sliceSerialize(tail[1], true).length === 4 ? ok(code) : nok(code);
-      }
-    }
-    function gfmStrikethrough(options) {
-      const options_ = options || {};
-      let single = options_.singleTilde;
-      const tokenizer = {
-        name: "strikethrough",
-        tokenize: tokenizeStrikethrough,
-        resolveAll: resolveAllStrikethrough
-      };
-      if (single === null || single === undefined) {
-        single = true;
-      }
-      return {
-        text: {
-          [126]: tokenizer
-        },
-        insideSpan: {
-          null: [ tokenizer ]
-        },
-        attentionMarkers: {
-          null: [ 126 ]
-        }
-      };
-      function resolveAllStrikethrough(events, context) {
-        let index = -1;
-        while (++index < events.length) {
-          if (events[index][0] === "enter" && events[index][1].type === "strikethroughSequenceTemporary" && events[index][1]._close) {
-            let open = index;
-            while (open--) {
-              if (events[open][0] === "exit" && events[open][1].type === "strikethroughSequenceTemporary" && events[open][1]._open && events[index][1].end.offset - events[index][1].start.offset === events[open][1].end.offset - events[open][1].start.offset) {
-                events[index][1].type = "strikethroughSequence";
-                events[open][1].type = "strikethroughSequence";
-                const strikethrough = {
-                  type: "strikethrough",
-                  start: Object.assign({}, events[open][1].start),
-                  end: Object.assign({}, events[index][1].end)
-                };
-                const text = {
-                  type: "strikethroughText",
-                  start: Object.assign({}, events[open][1].end),
-                  end: Object.assign({}, events[index][1].start)
-                };
-                const nextEvents = [ [ "enter", strikethrough, context ], [ "enter", events[open][1], context ], [ "exit", events[open][1], context ], [ "enter", text, context ] ];
-                const insideSpan = context.parser.constructs.insideSpan.null;
-                if (insideSpan) {
-                  splice(nextEvents, nextEvents.length, 0, resolveAll(insideSpan, events.slice(open + 1, index), context));
-                }
-                splice(nextEvents, nextEvents.length, 0, [ [ "exit", text, context ], [ "enter", events[index][1], context ], [ "exit", events[index][1], context ], [ "exit", strikethrough, context ] ]);
-                splice(events, open - 1, index - open + 3, nextEvents);
-                index = open + nextEvents.length - 2;
-                break;
-              }
-            }
-          }
-        }
-        index = -1;
-        while (++index < events.length) {
-          if (events[index][1].type === "strikethroughSequenceTemporary") {
-            events[index][1].type = "data";
-          }
-        }
-        return events;
-      }
-      function tokenizeStrikethrough(effects, ok, nok) {
-        const previous = this.previous;
-        const events = this.events;
-        let size = 0;
-        return start;
-        function start(code) {
-          if (previous === 126 && events[events.length - 1][1].type !== "characterEscape") {
-            return nok(code);
-          }
-          effects.enter("strikethroughSequenceTemporary");
-          return more(code);
-        }
-        function more(code) {
-          const before = classifyCharacter(previous);
-          if (code === 126) {
-            if (size > 1) return nok(code);
-            effects.consume(code);
-            size++;
-            return more;
-          }
-          if (size < 2 && !single) return nok(code);
-          const token = effects.exit("strikethroughSequenceTemporary");
-          const after = classifyCharacter(code);
-          token._open = !after || after === 2 && Boolean(before);
-          token._close = !before || before === 2 && Boolean(after);
-          return ok(code);
-        }
-      }
-    }
-    class edit_map_EditMap {
-      constructor() {
-        this.map = [];
-        this.index = new Map;
-      }
-      add(index, remove, add) {
-        edit_map_addImplementation(this, index, remove, add);
-      }
-      consume(events) {
-        this.map.sort(function(a, b) {
-          return a[0] - b[0];
-        });
-        if (this.map.length === 0) {
-          return;
-        }
-        let index = this.map.length;
-        const vecs = [];
-        while (index > 0) {
-          index -= 1;
-          vecs.push(events.slice(this.map[index][0] + this.map[index][1]), this.map[index][2]);
-          events.length = this.map[index][0];
-        }
-        vecs.push(events.slice());
-        events.length = 0;
-        let slice = vecs.pop();
-        while (slice) {
-          for (const element of slice) {
-            events.push(element);
-          }
-          slice = vecs.pop();
-        }
-        this.map.length = 0;
-        this.index.clear();
-      }
-    }
-    function edit_map_addImplementation(editMap, at, remove, add) {
-      if (remove === 0 && add.length === 0) {
-        return;
-      }
-      const existing = editMap.index.get(at);
-      if (existing) {
-        existing[1] += remove;
-        existing[2].push(...add);
-        return;
-      }
-      const change = [ at, remove, add ];
-      editMap.map.push(change);
-      editMap.index.set(at, change);
-    }
-    function gfmTableAlign(events, index) {
-      let inDelimiterRow = false;
-      const align = [];
-      while (index < events.length) {
-        const event = events[index];
-        if (inDelimiterRow) {
-          if (event[0] === "enter") {
-            if (event[1].type === "tableContent") {
-              align.push(events[index + 1][1].type === "tableDelimiterMarker" ? "left" : "none");
-            }
-          } else if (event[1].type === "tableContent") {
-            if (events[index - 1][1].type === "tableDelimiterMarker") {
-              const alignIndex = align.length - 1;
-              align[alignIndex] = align[alignIndex] === "left" ? "center" : "right";
-            }
-          } else if (event[1].type === "tableDelimiterRow") {
-            break;
-          }
-        } else if (event[0] === "enter" && event[1].type === "tableDelimiterRow") {
-          inDelimiterRow = true;
-        }
-        index += 1;
-      }
-      return align;
-    }
-    function gfmTable() {
-      return {
-        flow: {
-          null: {
-            name: "table",
-            tokenize: tokenizeTable,
-            resolveAll: resolveTable
-          }
-        }
-      };
-    }
-    function tokenizeTable(effects, ok, nok) {
-      const self = this;
-      let size = 0;
-      let sizeB = 0;
-      let seen;
-      return start;
-      function start(code) {
-        let index = self.events.length - 1;
-        while (index > -1) {
-          const {type: type} = self.events[index][1];
-          if (type === "lineEnding" || type === "linePrefix") {
-            index--;
-          } else {
-            break;
-          }
-        }
-        const tail = index > -1 ? self.events[index][1].type : null;
-        const next = tail === "tableHead" || tail === "tableRow" ? bodyRowStart : headRowBefore;
-        if (next === bodyRowStart && self.parser.lazy[self.now().line]) {
-          return nok(code);
-        }
-        return next(code);
-      }
-      function headRowBefore(code) {
-        effects.enter("tableHead");
-        effects.enter("tableRow");
-        return headRowStart(code);
-      }
-      function headRowStart(code) {
-        if (code === 124) {
-          return headRowBreak(code);
-        }
-        seen = true;
-        sizeB += 1;
-        return headRowBreak(code);
-      }
-      function headRowBreak(code) {
-        if (code === null) {
-          return nok(code);
-        }
-        if (markdownLineEnding(code)) {
-          if (sizeB > 1) {
-            sizeB = 0;
-            self.interrupt = true;
-            effects.exit("tableRow");
-            effects.enter("lineEnding");
-            effects.consume(code);
-            effects.exit("lineEnding");
-            return headDelimiterStart;
-          }
-          return nok(code);
-        }
-        if (markdownSpace(code)) {
-          return factorySpace(effects, headRowBreak, "whitespace")(code);
-        }
-        sizeB += 1;
-        if (seen) {
-          seen = false;
-          size += 1;
-        }
-        if (code === 124) {
-          effects.enter("tableCellDivider");
-          effects.consume(code);
-          effects.exit("tableCellDivider");
-          seen = true;
-          return headRowBreak;
-        }
-        effects.enter("data");
-        return headRowData(code);
-      }
-      function headRowData(code) {
-        if (code === null || code === 124 || markdownLineEndingOrSpace(code)) {
-          effects.exit("data");
-          return headRowBreak(code);
-        }
-        effects.consume(code);
-        return code === 92 ? headRowEscape : headRowData;
-      }
-      function headRowEscape(code) {
-        if (code === 92 || code === 124) {
-          effects.consume(code);
-          return headRowData;
-        }
-        return headRowData(code);
-      }
-      function headDelimiterStart(code) {
-        self.interrupt = false;
-        if (self.parser.lazy[self.now().line]) {
-          return nok(code);
-        }
-        effects.enter("tableDelimiterRow");
-        seen = false;
-        if (markdownSpace(code)) {
-          return factorySpace(effects, headDelimiterBefore, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? undefined : 4)(code);
-        }
-        return headDelimiterBefore(code);
-      }
-      function headDelimiterBefore(code) {
-        if (code === 45 || code === 58) {
-          return headDelimiterValueBefore(code);
-        }
-        if (code === 124) {
-          seen = true;
-          effects.enter("tableCellDivider");
-          effects.consume(code);
-          effects.exit("tableCellDivider");
-          return headDelimiterCellBefore;
-        }
-        return headDelimiterNok(code);
-      }
-      function headDelimiterCellBefore(code) {
-        if (markdownSpace(code)) {
-          return factorySpace(effects, headDelimiterValueBefore, "whitespace")(code);
-        }
-        return headDelimiterValueBefore(code);
-      }
-      function headDelimiterValueBefore(code) {
-        if (code === 58) {
-          sizeB += 1;
-          seen = true;
-          effects.enter("tableDelimiterMarker");
-          effects.consume(code);
-          effects.exit("tableDelimiterMarker");
-          return headDelimiterLeftAlignmentAfter;
-        }
-        if (code === 45) {
-          sizeB += 1;
-          return headDelimiterLeftAlignmentAfter(code);
-        }
-        if (code === null || markdownLineEnding(code)) {
-          return headDelimiterCellAfter(code);
-        }
-        return headDelimiterNok(code);
-      }
-      function headDelimiterLeftAlignmentAfter(code) {
-        if (code === 45) {
-          effects.enter("tableDelimiterFiller");
-          return headDelimiterFiller(code);
-        }
-        return headDelimiterNok(code);
-      }
-      function headDelimiterFiller(code) {
-        if (code === 45) {
-          effects.consume(code);
-          return headDelimiterFiller;
-        }
-        if (code === 58) {
-          seen = true;
-          effects.exit("tableDelimiterFiller");
-          effects.enter("tableDelimiterMarker");
-          effects.consume(code);
-          effects.exit("tableDelimiterMarker");
-          return headDelimiterRightAlignmentAfter;
-        }
-        effects.exit("tableDelimiterFiller");
-        return headDelimiterRightAlignmentAfter(code);
-      }
-      function headDelimiterRightAlignmentAfter(code) {
-        if (markdownSpace(code)) {
-          return factorySpace(effects, headDelimiterCellAfter, "whitespace")(code);
-        }
-        return headDelimiterCellAfter(code);
-      }
-      function headDelimiterCellAfter(code) {
-        if (code === 124) {
-          return headDelimiterBefore(code);
-        }
-        if (code === null || markdownLineEnding(code)) {
-          if (!seen || size !== sizeB) {
-            return headDelimiterNok(code);
-          }
-          effects.exit("tableDelimiterRow");
-          effects.exit("tableHead");
-          return ok(code);
-        }
-        return headDelimiterNok(code);
-      }
-      function headDelimiterNok(code) {
-        return nok(code);
-      }
-      function bodyRowStart(code) {
-        effects.enter("tableRow");
-        return bodyRowBreak(code);
-      }
-      function bodyRowBreak(code) {
-        if (code === 124) {
-          effects.enter("tableCellDivider");
-          effects.consume(code);
-          effects.exit("tableCellDivider");
-          return bodyRowBreak;
-        }
-        if (code === null || markdownLineEnding(code)) {
-          effects.exit("tableRow");
-          return ok(code);
-        }
-        if (markdownSpace(code)) {
-          return factorySpace(effects, bodyRowBreak, "whitespace")(code);
-        }
-        effects.enter("data");
-        return bodyRowData(code);
-      }
-      function bodyRowData(code) {
-        if (code === null || code === 124 || markdownLineEndingOrSpace(code)) {
-          effects.exit("data");
-          return bodyRowBreak(code);
-        }
-        effects.consume(code);
-        return code === 92 ? bodyRowEscape : bodyRowData;
-      }
-      function bodyRowEscape(code) {
-        if (code === 92 || code === 124) {
-          effects.consume(code);
-          return bodyRowData;
-        }
-        return bodyRowData(code);
-      }
-    }
-    function resolveTable(events, context) {
-      let index = -1;
-      let inFirstCellAwaitingPipe = true;
-      let rowKind = 0;
-      let lastCell = [ 0, 0, 0, 0 ];
-      let cell = [ 0, 0, 0, 0 ];
-      let afterHeadAwaitingFirstBodyRow = false;
-      let lastTableEnd = 0;
-      let currentTable;
-      let currentBody;
-      let currentCell;
-      const map = new edit_map_EditMap;
-      while (++index < events.length) {
-        const event = events[index];
-        const token = event[1];
-        if (event[0] === "enter") {
-          if (token.type === "tableHead") {
-            afterHeadAwaitingFirstBodyRow = false;
-            if (lastTableEnd !== 0) {
-              flushTableEnd(map, context, lastTableEnd, currentTable, currentBody);
-              currentBody = undefined;
-              lastTableEnd = 0;
-            }
-            currentTable = {
-              type: "table",
-              start: Object.assign({}, token.start),
-              end: Object.assign({}, token.end)
-            };
-            map.add(index, 0, [ [ "enter", currentTable, context ] ]);
-          } else if (token.type === "tableRow" || token.type === "tableDelimiterRow") {
-            inFirstCellAwaitingPipe = true;
-            currentCell = undefined;
-            lastCell = [ 0, 0, 0, 0 ];
-            cell = [ 0, index + 1, 0, 0 ];
-            if (afterHeadAwaitingFirstBodyRow) {
-              afterHeadAwaitingFirstBodyRow = false;
-              currentBody = {
-                type: "tableBody",
-                start: Object.assign({}, token.start),
-                end: Object.assign({}, token.end)
-              };
-              map.add(index, 0, [ [ "enter", currentBody, context ] ]);
-            }
-            rowKind = token.type === "tableDelimiterRow" ? 2 : currentBody ? 3 : 1;
-          } else if (rowKind && (token.type === "data" || token.type === "tableDelimiterMarker" || token.type === "tableDelimiterFiller")) {
-            inFirstCellAwaitingPipe = false;
-            if (cell[2] === 0) {
-              if (lastCell[1] !== 0) {
-                cell[0] = cell[1];
-                currentCell = flushCell(map, context, lastCell, rowKind, undefined, currentCell);
-                lastCell = [ 0, 0, 0, 0 ];
-              }
-              cell[2] = index;
-            }
-          } else if (token.type === "tableCellDivider") {
-            if (inFirstCellAwaitingPipe) {
-              inFirstCellAwaitingPipe = false;
-            } else {
-              if (lastCell[1] !== 0) {
-                cell[0] = cell[1];
-                currentCell = flushCell(map, context, lastCell, rowKind, undefined, currentCell);
-              }
-              lastCell = cell;
-              cell = [ lastCell[1], index, 0, 0 ];
-            }
-          }
-        } else if (token.type === "tableHead") {
-          afterHeadAwaitingFirstBodyRow = true;
-          lastTableEnd = index;
-        } else if (token.type === "tableRow" || token.type === "tableDelimiterRow") {
-          lastTableEnd = index;
-          if (lastCell[1] !== 0) {
-            cell[0] = cell[1];
-            currentCell = flushCell(map, context, lastCell, rowKind, index, currentCell);
-          } else if (cell[1] !== 0) {
-            currentCell = flushCell(map, context, cell, rowKind, index, currentCell);
-          }
-          rowKind = 0;
-        } else if (rowKind && (token.type === "data" || token.type === "tableDelimiterMarker" || token.type === "tableDelimiterFiller")) {
-          cell[3] = index;
-        }
-      }
-      if (lastTableEnd !== 0) {
-        flushTableEnd(map, context, lastTableEnd, currentTable, currentBody);
-      }
-      map.consume(context.events);
-      index = -1;
-      while (++index < context.events.length) {
-        const event = context.events[index];
-        if (event[0] === "enter" && event[1].type === "table") {
-          event[1]._align = gfmTableAlign(context.events, index);
-        }
-      }
-      return events;
-    }
-    function flushCell(map, context, range, rowKind, rowEnd, previousCell) {
-      const groupName = rowKind === 1 ? "tableHeader" : rowKind === 2 ? "tableDelimiter" : "tableData";
-      const valueName = "tableContent";
-      if (range[0] !== 0) {
-        previousCell.end = Object.assign({}, getPoint(context.events, range[0]));
-        map.add(range[0], 0, [ [ "exit", previousCell, context ] ]);
-      }
-      const now = getPoint(context.events, range[1]);
-      previousCell = {
-        type: groupName,
-        start: Object.assign({}, now),
-        end: Object.assign({}, now)
-      };
-      map.add(range[1], 0, [ [ "enter", previousCell, context ] ]);
-      if (range[2] !== 0) {
-        const relatedStart = getPoint(context.events, range[2]);
-        const relatedEnd = getPoint(context.events, range[3]);
-        const valueToken = {
-          type: valueName,
-          start: Object.assign({}, relatedStart),
-          end: Object.assign({}, relatedEnd)
-        };
-        map.add(range[2], 0, [ [ "enter", valueToken, context ] ]);
-        if (rowKind !== 2) {
-          const start = context.events[range[2]];
-          const end = context.events[range[3]];
-          start[1].end = Object.assign({}, end[1].end);
-          start[1].type = "chunkText";
-          start[1].contentType = "text";
-          if (range[3] > range[2] + 1) {
-            const a = range[2] + 1;
-            const b = range[3] - range[2] - 1;
-            map.add(a, b, []);
-          }
-        }
-        map.add(range[3] + 1, 0, [ [ "exit", valueToken, context ] ]);
-      }
-      if (rowEnd !== undefined) {
-        previousCell.end = Object.assign({}, getPoint(context.events, rowEnd));
-        map.add(rowEnd, 0, [ [ "exit", previousCell, context ] ]);
-        previousCell = undefined;
-      }
-      return previousCell;
-    }
-    function flushTableEnd(map, context, index, table, tableBody) {
-      const exits = [];
-      const related = getPoint(context.events, index);
-      if (tableBody) {
-        tableBody.end = Object.assign({}, related);
-        exits.push([ "exit", tableBody, context ]);
-      }
-      table.end = Object.assign({}, related);
-      exits.push([ "exit", table, context ]);
-      map.add(index + 1, 0, exits);
-    }
-    function getPoint(events, index) {
-      const event = events[index];
-      const side = event[0] === "enter" ? "start" : "end";
-      return event[1][side];
-    }
-    const tasklistCheck = {
-      name: "tasklistCheck",
-      tokenize: tokenizeTasklistCheck
-    };
-    function gfmTaskListItem() {
-      return {
-        text: {
-          [91]: tasklistCheck
-        }
-      };
-    }
-    function tokenizeTasklistCheck(effects, ok, nok) {
-      const self = this;
-      return open;
-      function open(code) {
-        if (self.previous !== null || !self._gfmTasklistFirstContentOfListItem) {
-          return nok(code);
-        }
-        effects.enter("taskListCheck");
-        effects.enter("taskListCheckMarker");
-        effects.consume(code);
-        effects.exit("taskListCheckMarker");
-        return inside;
-      }
-      function inside(code) {
-        if (markdownLineEndingOrSpace(code)) {
-          effects.enter("taskListCheckValueUnchecked");
-          effects.consume(code);
-          effects.exit("taskListCheckValueUnchecked");
-          return close;
-        }
-        if (code === 88 || code === 120) {
-          effects.enter("taskListCheckValueChecked");
-          effects.consume(code);
-          effects.exit("taskListCheckValueChecked");
-          return close;
-        }
-        return nok(code);
-      }
-      function close(code) {
-        if (code === 93) {
-          effects.enter("taskListCheckMarker");
-          effects.consume(code);
-          effects.exit("taskListCheckMarker");
-          effects.exit("taskListCheck");
-          return after;
-        }
-        return nok(code);
-      }
-      function after(code) {
-        if (markdownLineEnding(code)) {
-          return ok(code);
-        }
-        if (markdownSpace(code)) {
-          return effects.check({
-            tokenize: spaceThenNonSpace
-          }, ok, nok)(code);
-        }
-        return nok(code);
-      }
-    }
-    function spaceThenNonSpace(effects, ok, nok) {
-      return factorySpace(effects, after, "whitespace");
-      function after(code) {
-        return code === null ? nok(code) : ok(code);
-      }
-    }
-    function gfm(options) {
-      return combineExtensions([ gfmAutolinkLiteral(), gfmFootnote(), gfmStrikethrough(options), gfmTable(), gfmTaskListItem() ]);
-    }
-    function gfmHtml(options) {
-      return combineHtmlExtensions([ gfmAutolinkLiteralHtml(), gfmFootnoteHtml(options), gfmStrikethroughHtml(), gfmTableHtml(), gfmTagfilterHtml(), gfmTaskListItemHtml() ]);
-    }
-    const lib_emptyOptions = {};
-    function remarkGfm(options) {
-      const self = this;
-      const settings = options || lib_emptyOptions;
-      const data = self.data();
-      const micromarkExtensions = data.micromarkExtensions || (data.micromarkExtensions = []);
-      const fromMarkdownExtensions = data.fromMarkdownExtensions || (data.fromMarkdownExtensions = []);
-      const toMarkdownExtensions = data.toMarkdownExtensions || (data.toMarkdownExtensions = []);
-      micromarkExtensions.push(gfm(settings));
-      fromMarkdownExtensions.push(gfmFromMarkdown());
-      toMarkdownExtensions.push(gfmToMarkdown(settings));
+    function pairs(characters) {
+      return [ ...characters ].map((character, index) => [ character, FIRST_BYTE + index ]);
+    }
+    function latin1() {
+      return Array.from({
+        length: 128
+      }, (_, index) => [ String.fromCharCode(FIRST_BYTE + index), FIRST_BYTE + index ]);
     }
     class SourceText {
       path;
       text;
+      repair;
       #lineStarts;
       #revision;
       constructor(document, revision) {
         this.#revision = revision;
         this.path = document.path;
-        this.text = document.text;
+        this.repair = repairText(document.text);
+        this.text = this.repair?.text ?? document.text;
         this.#lineStarts = lineStarts(document.text);
       }
-      place(offset, endOffset) {
+      place(start, end) {
+        const offset = this.repair?.toOriginal(start, "start") ?? start;
+        return this.#placeInDocument(offset, Math.max(offset, this.repair?.toOriginal(end, "end") ?? end));
+      }
+      range({offset: offset, endOffset: endOffset}) {
+        return [ this.repair?.toRepaired(offset) ?? offset, this.repair?.toRepaired(endOffset) ?? endOffset ];
+      }
+      get damage() {
+        return this.repair && this.#placeInDocument(this.repair.first.offset, this.repair.first.endOffset);
+      }
+      #placeInDocument(offset, endOffset) {
         const line = this.#lineAt(offset);
         const endLine = this.#lineAt(endOffset);
         return {
@@ -22878,167 +23616,40 @@ var __webpack_modules__ = {
       }
       return starts;
     }
-    const DEEPEST = 100;
-    const CONTAINERS = new RegExp(`^(?:[ \\t]{0,8}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])){${DEEPEST}}`);
-    function createNestingTest() {
-      let depth = 0;
-      return line => {
-        if (CONTAINERS.test(line)) return true;
-        if (/^[ \t]*$/.test(line)) depth = 0;
-        let deepest = depth;
-        for (const match of line.matchAll(/\\.|(?:\*+|_+|~~+)|[[\]]/gsu)) {
-          depth = Math.max(0, depth + step(line, match));
-          deepest = Math.max(deepest, depth);
-        }
-        if (deepest < DEEPEST) return false;
-        depth = 0;
-        return true;
-      };
-    }
-    function step(line, {0: mark, index: index}) {
-      if (mark === "[") return 1;
-      if (mark === "]") return -1;
-      if (mark.startsWith("\\")) return 0;
-      const before = line[index - 1] ?? " ";
-      const after = line[index + mark.length] ?? " ";
-      if (/\s/.test(after)) return /\s/.test(before) ? 0 : -1;
-      if (/\s/.test(before)) return 1;
-      const isInWord = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
-      return isInWord ? 0 : /[\p{L}\p{N}]/u.test(before) ? -1 : 1;
-    }
-    const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
-    const RAW_HTML = /^<(script|pre|style|textarea)(?=[\s>]|$)/i;
-    const HTML_BLOCK = /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=[\s>]|\/>|$)/i;
-    const LONE_TAG = /^<\/?[a-z][a-z\d-]*(?:\s[^<>]*)?>[ \t]*$/i;
-    const ENDS_PARAGRAPH = /^ {0,3}(?:`{3}|~{3}|>|<|#|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$)/;
-    const NO_PARAGRAPH = /^ *(?:#{1,6}(?:[ \t]|$)|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$)/;
-    const LIST_MARK = /^( {0,3}(?:[-*+]|\d{1,9}[.)]))( {1,4}(?=\S)| |$)/;
-    function splitSections(text) {
-      const pieces = [];
-      let start = endOfFrontMatter(text);
-      let tooDeep = [];
-      const isTooDeep = createNestingTest();
-      let block = null;
-      let listIndents = [];
-      let startsAnew = true;
-      let mayBeHtml = false;
-      for (let at = start; at < text.length; ) {
-        const lineEnd = endOfLine(text, at);
-        const line = text.slice(at, Math.min(lineEnd, at + 1e3));
-        const isBlank = /^[ \t]*$/.test(line);
-        if (block && !isBlank && indentOf(line) < block.indent) block = null;
-        const wasInBlock = block !== null;
-        if (block) {
-          if (block.isClosedBy(line)) block = null;
-        } else if (at > start && !mayBeHtml && /^#{1,6}(?:[ \t]|$)/.test(line)) {
-          pieces.push({
-            start: start,
-            end: at,
-            tooDeep: tooDeep
-          });
-          start = at;
-          tooDeep = [];
-          listIndents = [];
-        } else {
-          const indent = indentOf(line);
-          const mark = isBlank ? null : LIST_MARK.exec(line);
-          if (!isBlank && (mark || startsAnew || ENDS_PARAGRAPH.test(line))) listIndents = listIndents.filter(entry => entry <= indent);
-          if (mark) listIndents.push(mark[0].length);
-          const inside = mark ? line.slice(mark[0].length) : line;
-          const around = mark ? mark[0].length : listIndents.findLast(entry => entry <= indent) ?? 0;
-          block = opened(inside, around, startsAnew || mark !== null);
-        }
-        if (!block && isTooDeep(text.slice(at, lineEnd))) tooDeep.push({
-          start: at,
-          end: lineEnd
-        });
-        mayBeHtml = !isBlank && (mayBeHtml || /^ {0,3}<\/?[a-z]/i.test(line));
-        startsAnew = isBlank || wasInBlock || NO_PARAGRAPH.test(line);
-        at = nextLine(text, lineEnd);
-      }
-      if (start < text.length) pieces.push({
-        start: start,
-        end: text.length,
-        tooDeep: tooDeep
-      });
-      return pieces;
-    }
-    const indentOf = line => /^ */.exec(line)[0].length;
-    function endOfFrontMatter(text) {
-      const begin = text.startsWith("\ufeff") ? 1 : 0;
-      const opening = /^(---|\+\+\+)[ \t]*\r?\n\s*[A-Za-z_][\w -]{0,60}\s?[:=]/.exec(text.slice(begin, begin + 1e3));
-      if (!opening) return begin;
-      const closing = opening[1] === "---" ? /\n---[ \t]*(?:\r?\n|$)/g : /\n\+\+\+[ \t]*(?:\r?\n|$)/g;
-      closing.lastIndex = begin + 3;
-      const match = closing.exec(text);
-      return match ? match.index + match[0].length : begin;
-    }
-    function opened(line, indent, startsAnew) {
-      const fence = FENCE.exec(line);
-      if (fence && !(fence[1].startsWith("`") && fence[2].includes("`"))) {
-        const mark = fence[1];
-        const closing = new RegExp(`^ {0,${3 + indent}}[${mark[0]}]{${mark.length},}[ \\t]*$`);
-        return {
-          indent: indent,
-          isClosedBy: next => closing.test(next)
-        };
-      }
-      const html = /^ {0,3}(<.*)$/.exec(line)?.[1];
-      const isClosedBy = html && closingOf(html, startsAnew);
-      return isClosedBy && !isClosedBy(html) ? {
-        indent: indent,
-        isClosedBy: isClosedBy
-      } : null;
-    }
-    function closingOf(html, startsAnew) {
-      const raw = RAW_HTML.exec(html);
-      if (raw) return line => /<\/(?:script|pre|style|textarea)>/i.test(line);
-      const mark = html.startsWith("\x3c!--") ? "--\x3e" : html.startsWith("<?") ? "?>" : html.startsWith("<![CDATA[") ? "]]>" : /^<![a-z]/i.test(html) ? ">" : null;
-      if (mark) return line => line.includes(mark);
-      const isBlock = HTML_BLOCK.test(html) || startsAnew && LONE_TAG.test(html);
-      return isBlock ? line => /^[ \t]*$/.test(line) : null;
-    }
-    function endOfLine(text, from) {
-      let at = from;
-      while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
-      return at;
-    }
-    function nextLine(text, lineEnd) {
-      return text.startsWith("\r\n", lineEnd) ? lineEnd + 2 : lineEnd + 1;
-    }
-    function createMarkdownParser() {
-      const processor = remark().use(remarkGfm, {
-        singleTilde: false
-      }).use(function() {
-        const data = this.data();
-        const extensions = data.fromMarkdownExtensions?.flat() ?? [];
-        data.fromMarkdownExtensions = extensions.map(extension => ({
-          ...extension,
-          transforms: []
-        }));
-      }).freeze();
-      const trees = new Map;
+    function markdown_document_createMarkdownParser() {
+      const parseHard = createParserOfRecord();
+      const seen = new Map;
       const parse = piece => {
-        const known = trees.get(piece);
+        const known = seen.get(piece);
         if (known) return known;
-        const tree = processor.parse(piece);
-        trees.set(piece, tree);
-        return tree;
+        const blocks = plainBlocks(piece, parseHard) ?? parseHard(piece).children;
+        seen.set(piece, blocks);
+        return blocks;
       };
       return (document, revision) => {
         const source = new SourceText(document, revision);
-        const pieces = splitSections(document.text);
-        const blocks = pieces.flatMap(piece => parse(parsableText(document.text, piece)).children.map(node => ({
+        const {text: text} = source;
+        const pieces = splitSections(text);
+        const blocks = pieces.flatMap(piece => parse(parsableText(text, piece)).map(node => ({
           node: node,
           anchor: piece.start
         })));
         const unread = pieces.flatMap(({tooDeep: tooDeep}) => tooDeep.map(({start: start, end: end}) => source.place(start, end)));
         return {
           source: source,
+          frontMatter: frontMatterOf(document.text),
           sections: sectionsOf(source, blocks),
           unread: unread
         };
       };
+    }
+    function frontMatterOf(text) {
+      const start = text.startsWith("\ufeff") ? 1 : 0;
+      const end = endOfFrontMatter(text);
+      return end > start ? {
+        start: start,
+        end: end
+      } : null;
     }
     function parsableText(text, {start: start, end: end, tooDeep: tooDeep}) {
       let at = start;
@@ -23077,27 +23688,1878 @@ var __webpack_modules__ = {
       }
       return sections;
     }
+    const whole = [ backlogTask ];
     const defining = [ headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect ];
-    const commenting = [ fencedTimeline, fencedDependencies, arrowChains, mermaidGantt, mermaidFlowchart, breakingChanges ];
-    const dialects = [ ...defining, ...commenting ];
+    const commenting = [ weekHeadings, fencedTimeline, fencedDependencies, arrowChains, mermaidGantt, mermaidFlowchart, breakingChanges ];
+    const dialects = [ ...whole, ...defining, ...commenting ];
     function readDeclarations(documents) {
-      return documents.flatMap(document => [ ...unread(document), ...readOne(document) ].map((declaration, index) => ({
+      return documents.flatMap(document => [ ...unread(document), ...withSizes(document, withGroups(readOne(document))) ].map((declaration, index) => ({
         declaration: declaration,
         index: index
       })).sort((a, b) => a.declaration.place.offset - b.declaration.place.offset || a.index - b.index).map(({declaration: declaration}) => declaration));
     }
     function readOne(document) {
-      const defined = defining.flatMap(dialect => [ ...dialect.read(document, () => new DefinedItems([])) ]);
+      const nothing = () => new DefinedItems([]);
+      const item = whole.flatMap(dialect => [ ...dialect.read(document, nothing) ]);
+      if (item.length > 0) return item;
+      const defined = defining.flatMap(dialect => [ ...dialect.read(document, nothing) ]);
       let known = null;
       const elsewhere = () => known ??= new DefinedItems(defined);
       return [ ...defined, ...commenting.flatMap(dialect => [ ...dialect.read(document, elsewhere) ]) ];
     }
-    const unread = document => document.unread.map(place => ({
+    const unread = document => [ ...dialects_repaired(document.source), ...document.unread.map(place => ({
       kind: "unread",
       place: place,
       reason: "This line is nested too deeply to be read; nothing in it counts."
-    }));
-    var lib_rules = __nccwpck_require__(2668);
+    })) ];
+    function dialects_repaired({repair: repair, damage: damage, path: path}) {
+      if (!repair || !damage) return [];
+      const {repairs: repairs, first: first, takenFor: takenFor} = repair;
+      const others = repairs === 1 ? "" : `, and ${repairs - 1} more like it in this document`;
+      const reason = `${JSON.stringify(first.written)} is read as ${JSON.stringify(first.meant)}${others}: it is UTF-8 that was taken for ${takenFor}. ` + `Restore ${path} from a sound copy, or write these characters anew.`;
+      return [ {
+        kind: "unread",
+        place: damage,
+        reason: reason
+      } ];
+    }
+    var setup_error = __nccwpck_require__(5731);
+    var calendar_day = __nccwpck_require__(7628);
+    function toBreakingChange(declaration) {
+      return {
+        subject: breaking_change_textOf(declaration.subject) ?? "",
+        change: breaking_change_textOf(declaration.change) ?? "",
+        version: versionOf(declaration.version),
+        announced: dayOf(declaration.announced),
+        effective: dayOf(declaration.effective),
+        phase: breaking_change_textOf(declaration.phase),
+        affects: (breaking_change_textOf(declaration.affects) ?? "").split(/[,;]/).map(part => part.trim()).filter(part => part !== ""),
+        migration: breaking_change_textOf(declaration.migration),
+        place: declaration.place
+      };
+    }
+    const breaking_change_textOf = text => text?.text.trim() || null;
+    function dayOf(text) {
+      return text && {
+        day: (0, calendar_day.Iq)(text.text),
+        text: text.text.trim(),
+        place: text.place
+      };
+    }
+    function versionOf(text) {
+      if (!text) return null;
+      const versions = text.text.match(/\d{1,6}(?:\.\d{1,6}){0,3}/g) ?? [];
+      return {
+        from: versions.length > 1 ? versions[0] : null,
+        to: versions.at(-1) ?? null,
+        text: text.text.trim()
+      };
+    }
+    function collectAliases(declarations, keyOf) {
+      const defined = new Set(declarations.filter(({isDefinition: isDefinition}) => isDefinition).map(keyOf));
+      const byId = new Claims;
+      const byName = new Claims;
+      for (const declaration of declarations) {
+        const target = keyOf(declaration);
+        if (!defined.has(target)) continue;
+        for (const {fact: fact, text: text} of declaration.facts) {
+          if (fact !== "alias") continue;
+          const names = namesWritten(text.text);
+          for (const name of names) {
+            const isNumber = name.word === "" && /^\d/.test(name.id);
+            if (!isNumber && keyOf(name) !== target) byId.claim(keyOf(name), target);
+          }
+          if (names.length === 0) byName.claim(nameKey(text.text), target);
+        }
+      }
+      const entries = byId.settled();
+      const names = byName.settled();
+      return {
+        resolve: key => entries.get(key) ?? key,
+        has: key => entries.has(key),
+        called: name => names.get(nameKey(name)) ?? null,
+        entries: entries
+      };
+    }
+    class Claims {
+      #targets=new Map;
+      claim(name, target) {
+        const before = this.#targets.get(name);
+        this.#targets.set(name, before === undefined || before === target ? target : null);
+      }
+      settled() {
+        return new Map([ ...this.#targets ].flatMap(([name, target]) => target === null ? [] : [ [ name, target ] ]));
+      }
+    }
+    function collectItems(declarations) {
+      const local = localNames(declarations);
+      const wordsOf = wordsById(declarations);
+      const aliases = collectAliases(declarations, name => plainKey(unify(name, wordsOf)));
+      const plainKeyOf = name => aliases.resolve(plainKey(unify(name, wordsOf)));
+      const defined = new Set(declarations.filter(({isDefinition: isDefinition}) => isDefinition).map(name => aliases.resolve(plainKey(name))));
+      const keyOf = name => {
+        const plain = plainKeyOf(name);
+        if (!local.has(plain)) return plain;
+        const parent = name.parent && keyOf(name.parent);
+        return parent && `${parent}/${plain}`;
+      };
+      const groups = new Map;
+      for (const declaration of declarations) {
+        const key = keyOf(declaration);
+        if (key === null || !defined.has(plainKeyOf(declaration))) continue;
+        const group = groups.get(key);
+        if (group) group.push(declaration); else groups.set(key, [ declaration ]);
+      }
+      const isItem = key => groups.get(key)?.some(({isDefinition: isDefinition}) => isDefinition) ?? false;
+      const parents = new Map;
+      for (const [key, mentions] of groups) {
+        const name = closestFirst(mentions).find(({parent: parent}) => parent !== null)?.parent ?? null;
+        const parent = name && keyOf(name);
+        if (parent && isItem(parent) && !leadsTo(parent, key, parents)) parents.set(key, parent);
+      }
+      const byKey = new Map;
+      for (const [key, mentions] of groups) {
+        if (!isItem(key)) continue;
+        const ownNames = mentions.filter(mention => !aliases.has(plainKey(unify(mention, wordsOf))));
+        const named = ownNames.find(({word: word}) => word !== "") ?? ownNames[0] ?? mentions[0];
+        byKey.set(key, {
+          key: key,
+          id: named.id,
+          word: named.word,
+          label: named.label,
+          isLocal: local.has(plainKey(unify(named, wordsOf))),
+          mentions: mentions,
+          parent: parents.get(key) ?? null,
+          order: byKey.size
+        });
+      }
+      const all = [ ...byKey.values() ];
+      const stories = new Set([ ...aliases.entries ].flatMap(([name, key]) => /^story:|(?:^|-)us-?\d/.test(name) ? byKey.get(key) ?? [] : []));
+      const shapes = new Set([ ...all, ...declaredAliases(declarations) ].map(shapeOf));
+      const numberWords = new Set(all.filter(({id: id}) => /^\d/.test(id)).map(({word: word}) => word));
+      const inNumberOrder = [ ...all ].sort((a, b) => compareIds(a.id, b.id) || a.order - b.order);
+      const alike = groupBy(inNumberOrder, items_numberingOf);
+      const siblings = groupBy(inNumberOrder, siblingsOf);
+      const planOrder = groupBy(all, orderOf);
+      const ranks = new Map([ ...planOrder.values() ].flatMap(group => group.map((item, rank) => [ item, rank ])));
+      const belowOf = groupBy(all, ({parent: parent}) => parent);
+      return {
+        byKey: byKey,
+        find: (word, id, scope) => find(byKey, wordsOf, aliases, word, id, scope),
+        called: name => byKey.get(aliases.called(name) ?? "") ?? null,
+        isAlias: (word, id) => aliases.has(plainKey(unify({
+          word: word,
+          id: id
+        }, wordsOf))),
+        stories: all.filter(item => stories.has(item) || isStory(item)),
+        hasShape: (word, id) => /^\d/.test(id) && word === "" ? numberWords.size > 0 : shapes.has(shapeOf({
+          word: word,
+          id: id
+        })),
+        numbering: item => (item.isLocal ? siblings.get(siblingsOf(item)) : alike.get(items_numberingOf(item))) ?? [],
+        before: (item, most) => {
+          const rank = ranks.get(item) ?? 0;
+          return rank > most ? null : (planOrder.get(orderOf(item)) ?? []).slice(0, rank);
+        },
+        below: item => belowOf.get(item.key) ?? []
+      };
+    }
+    const items_numberingOf = ({word: word, id: id}) => `${word} ${idPrefix(id)}`;
+    const orderOf = item => item.isLocal ? `local ${siblingsOf(item)}` : items_numberingOf(item);
+    const siblingsOf = item => `${items_numberingOf(item)} ${item.parent}`;
+    function groupBy(values, keyOf) {
+      const groups = new Map;
+      for (const value of values) {
+        const group = groups.get(keyOf(value));
+        if (group) group.push(value); else groups.set(keyOf(value), [ value ]);
+      }
+      return groups;
+    }
+    function leadsTo(from, to, parents) {
+      for (let at = from; at !== undefined; at = parents.get(at)) if (at === to) return true;
+      return false;
+    }
+    const CLOSENESS = {
+      section: 0,
+      row: 1,
+      entry: 2,
+      timeline: 3
+    };
+    function closestFirst(mentions) {
+      return mentions.map((mention, index) => ({
+        mention: mention,
+        index: index
+      })).sort((a, b) => CLOSENESS[a.mention.mention] - CLOSENESS[b.mention.mention] || a.index - b.index).map(({mention: mention}) => mention);
+    }
+    const plainKey = ({word: word, id: id}) => /^\d/.test(id) || id.length === 1 ? `${word}:${idKey(id)}` : idKey(id);
+    const shapeOf = ({word: word, id: id}) => /^\d/.test(id) || id.length === 1 ? `${word}:` : idPrefix(id);
+    function localNames(declarations) {
+      const parents = new Map;
+      for (const declaration of declarations) {
+        if (!declaration.isDefinition || !declaration.parent || declaration.word === "phase") continue;
+        if (declaration.mention !== "section" && declaration.mention !== "row") continue;
+        const key = plainKey(declaration);
+        parents.set(key, (parents.get(key) ?? new Set).add(plainKey(declaration.parent)));
+      }
+      return new Set([ ...parents ].filter(([, under]) => under.size > 1).map(([key]) => key));
+    }
+    function wordsById(declarations) {
+      const words = new Map;
+      for (const {id: id, word: word, isDefinition: isDefinition} of declarations) {
+        if (!isDefinition || word === "") continue;
+        const key = idKey(id);
+        words.set(key, (words.get(key) ?? new Set).add(word));
+      }
+      return words;
+    }
+    const declaredAliases = declarations => declarations.flatMap(({facts: facts}) => facts.flatMap(({fact: fact, text: text}) => fact === "alias" ? namesWritten(text.text) : []));
+    function unify(name, wordsOf) {
+      if (name.word !== "") return name;
+      const words = wordsOf.get(idKey(name.id));
+      return words?.size === 1 ? {
+        ...name,
+        word: [ ...words ][0]
+      } : name;
+    }
+    function find(byKey, wordsOf, aliases, word, id, scope) {
+      const plain = aliases.resolve(plainKey(unify({
+        word: word,
+        id: id
+      }, wordsOf)));
+      for (let at = scope; at !== null; at = byKey.get(at)?.parent ?? null) {
+        const inside = byKey.get(`${at}/${plain}`);
+        if (inside) return inside;
+      }
+      const direct = byKey.get(plain);
+      if (direct) return direct;
+      if (word !== "") return byKey.get(plainKey({
+        word: "",
+        id: id
+      })) ?? null;
+      for (const other of wordsOf.get(idKey(id)) ?? []) {
+        const item = byKey.get(plainKey({
+          word: other,
+          id: id
+        }));
+        if (item && scope !== null && byKey.get(scope)?.word === other) return item;
+      }
+      return null;
+    }
+    function plannedWeeks({low: low, high: high}, {estimate: estimate}) {
+      return estimate === "high" ? high : estimate === "low" ? low : (low + high) / 2;
+    }
+    const MOST_EDGES_FROM_RANGES = 25e4;
+    class EdgeAllowance {
+      #left=MOST_EDGES_FROM_RANGES;
+      #refused=0;
+      #first=null;
+      get left() {
+        return this.#left;
+      }
+      take(count) {
+        this.#left -= count;
+      }
+      refuse(text) {
+        this.#refused++;
+        this.#first ??= text;
+      }
+      get notices() {
+        if (!this.#first) return [];
+        const more = this.#refused - 1;
+        const others = more === 0 ? "" : ` and ${more} more like it`;
+        const message = `${JSON.stringify(this.#first.text.trim().slice(0, 80))}${others} would bring the dependencies that this plan ` + `states by ranges above ${MOST_EDGES_FROM_RANGES}; what is above is not read.`;
+        return [ {
+          message: message,
+          place: this.#first.place
+        } ];
+      }
+    }
+    function resolveReferences(fact, from, items, allowance) {
+      if (fact.names) return resolveNames(fact, fact.names, from, items);
+      const resolved = [];
+      const unresolved = [];
+      const {evidence: evidence} = fact;
+      const add = (found, part, text) => {
+        const {place: place} = text;
+        if (found === "too-many") {
+          allowance.refuse(text);
+          unresolved.push({
+            text: text.text,
+            reason: "too-many",
+            evidence: evidence,
+            place: place
+          });
+          return;
+        }
+        if (found.length > 1) allowance.take(found.length);
+        for (const item of found) {
+          if (item !== from) resolved.push(toResolved(item, part, evidence, place, found.length > 1));
+        }
+      };
+      for (const part of parseReferences(fact.text.text)) {
+        const before = resolved.length + unresolved.length;
+        const whole = fact.text.slice(part.start, part.end);
+        if (part.isAllPrevious) add(items.before(from, allowance.left) ?? "too-many", part, whole);
+        const called = part.references.length > 0 ? [] : part.isAllStories ? allStories(items) : calledSo(part.text, items);
+        add(called.length > Math.max(1, allowance.left) ? "too-many" : called, part, whole);
+        let namesItems = called.length > 0;
+        for (const reference of part.references) {
+          const text = fact.text.slice(reference.start, reference.end);
+          const found = resolve(reference, from, items, allowance.left);
+          if (found !== null) {
+            namesItems = true;
+            add(found, part, text);
+            if (found.length > 0) continue;
+          }
+          if (looksLikeItem(reference, part, items)) unresolved.push({
+            text: text.text,
+            reason: "unknown-phase",
+            evidence: evidence,
+            place: text.place
+          });
+        }
+        if (resolved.length + unresolved.length > before || part.text.trim() === "") continue;
+        if (namesItems) continue;
+        unresolved.push({
+          text: part.text,
+          reason: "text",
+          evidence: evidence,
+          place: whole.place
+        });
+      }
+      return {
+        resolved: resolved,
+        unresolved: unresolved
+      };
+    }
+    function resolveNames({text: text, evidence: evidence}, names, from, items) {
+      const found = names.map(({word: word, id: id}) => items.find(word, id, from.key));
+      const {place: place} = text;
+      return {
+        resolved: found.flatMap(item => item && item !== from ? [ {
+          item: item,
+          evidence: evidence,
+          isSatisfied: false,
+          note: null,
+          isOneOfMany: false,
+          place: place
+        } ] : []),
+        unresolved: found.flatMap(item => item ? [] : [ {
+          text: text.text,
+          reason: "unknown-phase",
+          evidence: evidence,
+          place: place
+        } ])
+      };
+    }
+    const toResolved = (item, part, evidence, place, isOneOfMany) => ({
+      item: item,
+      evidence: evidence,
+      isSatisfied: part.isSatisfied,
+      note: part.note,
+      isOneOfMany: isOneOfMany,
+      place: place
+    });
+    function resolve(reference, from, items, most) {
+      const scope = from.key;
+      const whole = reference.lastId === null ? findMostSpecific(reference.word, reference.id, scope, items) : null;
+      if (whole && !reference.isOpenEnded) return [ whole ];
+      const range = reference.lastId === null && !whole ? /^(.+?\d)-(\D{0,12}\d.*)$/.exec(reference.id) : null;
+      const first = range ? range[1] : reference.id;
+      const last = range ? range[2] : reference.lastId;
+      const start = findMostSpecific(reference.word, first, scope, items);
+      if (start && items.isAlias(reference.word, first)) {
+        const found = aliasesBetween(reference, first, last, scope, items);
+        return found.length > most ? "too-many" : found;
+      }
+      if (reference.isOpenEnded) return start && itemsBetween(start, null, items, most);
+      if (!start || last === null) return null;
+      const fullLast = /^\d/.test(last) ? idPrefix(start.id) + last : last;
+      return itemsBetween(start, fullLast, items, most);
+    }
+    function calledSo(text, items) {
+      const item = items.called(text);
+      return item ? [ item ] : [];
+    }
+    const MOST_ALIASES = 200;
+    const allStories = ({stories: stories}) => stories.length <= MOST_ALIASES ? stories : [];
+    function aliasesBetween({word: word, isOpenEnded: isOpenEnded}, first, last, scope, items) {
+      const from = Number(/\d{1,6}$/.exec(first)?.[0]);
+      const to = isOpenEnded ? Infinity : Number(/\d{1,6}$/.exec(last ?? first)?.[0]);
+      const prefix = first.replace(/\d{1,6}$/, "");
+      const found = [];
+      for (let number = from; number <= Math.min(to, from + MOST_ALIASES); number++) {
+        const item = items.find(word, `${prefix}${number}`, scope);
+        if (item) found.push(item); else if (isOpenEnded) break;
+      }
+      return found;
+    }
+    function findMostSpecific(word, id, scope, items) {
+      for (let at = id; ;) {
+        const item = items.find(word, at, scope);
+        if (item) return item;
+        const dot = at.lastIndexOf(".");
+        if (dot < 0) return null;
+        at = at.slice(0, dot);
+      }
+    }
+    function itemsBetween(start, lastId, items, most) {
+      const numbering = items.numbering(start);
+      if (lastId !== null && idPrefix(lastId) !== idPrefix(start.id)) return [];
+      const from = firstIndex(numbering, ({id: id}) => compareIds(id, start.id) >= 0);
+      const to = lastId === null ? numbering.length : firstIndex(numbering, ({id: id}) => compareIds(id, lastId) > 0);
+      if (to - from > Math.max(1, most)) return "too-many";
+      return numbering.slice(from, to).sort((a, b) => a.order - b.order);
+    }
+    function firstIndex(numbering, isBehind) {
+      let low = 0;
+      let high = numbering.length;
+      while (low < high) {
+        const middle = low + high >> 1;
+        if (isBehind(numbering[middle])) high = middle; else low = middle + 1;
+      }
+      return low;
+    }
+    function looksLikeItem(reference, part, items) {
+      if (!items.hasShape(reference.word, reference.id)) return false;
+      const said = part.text.replace(/\([^)]*\)/g, "").replace(/[^\p{L}\p{N}.-]/gu, "");
+      return reference.word !== "" || !/^\d/.test(reference.id) || idKey(said) === idKey(reference.id);
+    }
+    const UNRESOLVED = {
+      "unknown-phase": "it has the shape of an item, but the plan defines none of that name",
+      text: "it names no item",
+      "too-many": "it would bring more dependencies into the plan than ranges may"
+    };
+    function explainReferences(fact, from, standing, words) {
+      const {resolved: resolved, unresolved: unresolved} = resolveReferences(fact, from, standing.items, new EdgeAllowance);
+      if (resolved.length + unresolved.length === 0 && parseReferences(fact.text.text).length > 0) {
+        const text = fact.text.text.trim();
+        return [ {
+          text: text,
+          item: from.label,
+          phase: null,
+          satisfied: false,
+          note: null,
+          reason: "it names itself"
+        } ];
+      }
+      const own = standing.phaseAround(from);
+      return [ ...resolved.map(({item: item, place: place, isSatisfied: isSatisfied, note: note}) => {
+        const phase = standing.phaseAround(item);
+        const reason = !phase ? "it is on another level than the phases" : phase === own ? "it is a part of the same phase" : own ? null : "who waits is on another level than the phases";
+        return {
+          text: words(place),
+          item: item.label,
+          phase: reason === null ? phase.id : null,
+          satisfied: fact.fact === "blocks" ? false : isSatisfied,
+          note: note,
+          reason: reason
+        };
+      }), ...unresolved.map(({text: text, reason: reason}) => ({
+        text: text,
+        item: null,
+        phase: null,
+        satisfied: false,
+        note: null,
+        reason: UNRESOLVED[reason]
+      })) ];
+    }
+    function explainFact(fact, mention, standing, settings, words) {
+      const item = standing.item(mention);
+      const phase = item && standing.phase(item);
+      return {
+        fact: fact.fact,
+        text: fact.text.text.trim(),
+        evidence: fact.evidence,
+        isShared: fact.isShared ?? false,
+        place: fact.text.place,
+        meaning: explain_fact_meaningOf(fact, settings),
+        counts: phase ? counts(fact, phase) : null,
+        references: item && isLink(fact.fact) ? explainReferences(fact, item, standing, words) : []
+      };
+    }
+    const LINKS = {
+      dependsOn: "waits for what is named",
+      blocks: "what is named waits for it",
+      sequencedAfter: "waits for what is named, inside its own tier if need be",
+      parallelWith: "may run beside what is named; no dependency",
+      independentOf: "does not wait for what is named; no dependency"
+    };
+    const isLink = name => Object.hasOwn(LINKS, name) && name !== "independentOf";
+    function explain_fact_meaningOf({fact: fact, text: text, unit: unit}, settings) {
+      const written = text.text;
+      switch (fact) {
+       case "dependsOn":
+       case "blocks":
+       case "sequencedAfter":
+       case "parallelWith":
+       case "independentOf":
+        return isExplicitNone(written) ? "none" : LINKS[fact];
+
+       case "tier":
+        {
+          const {number: number, isHistorical: isHistorical} = parseTier(written);
+          if (number !== null) return `Tier ${number}`;
+          return isHistorical ? "over, constrains nobody" : "not one tier number";
+        }
+
+       case "duration":
+        {
+          const {duration: duration, remaining: remaining, progressPercent: progressPercent} = parseDuration(written, settings.weeksPer, unit);
+          const parts = [ duration === null ? "no length that can be read" : explain_fact_length(duration, settings), ...remaining === null ? [] : [ `${explain_fact_inWeeks(remaining)} left` ], ...progressPercent === null ? [] : [ `${progressPercent} % complete` ] ];
+          return parts.join(", ");
+        }
+
+       case "window":
+        {
+          const window = parseWeekWindow(written, settings.weeksPer.month) ?? parseBareWindow(written);
+          return window ? `weeks ${window.startWeek} to ${window.endWeek}` : "no weeks that can be read";
+        }
+
+       case "status":
+        {
+          const {status: status, progressPercent: progressPercent} = parseStatus(written);
+          return status + (progressPercent === null ? "" : `, ${progressPercent} % complete`);
+        }
+
+       case "progress":
+        {
+          const {progressPercent: progressPercent} = parseStatus(written);
+          return progressPercent === null ? "no percentage that can be read" : `${progressPercent} % complete`;
+        }
+
+       case "alias":
+        return "another name of it";
+
+       default:
+        return "names, as written";
+      }
+    }
+    function explain_fact_length(range, settings) {
+      const planned = explain_fact_inWeeks(plannedWeeks(range, settings));
+      return range.low === range.high ? planned : `${rounded(range.low)} to ${explain_fact_inWeeks(range.high)}, planned with ${planned}`;
+    }
+    const rounded = weeks => Math.round(weeks * 100) / 100;
+    const explain_fact_inWeeks = weeks => `${rounded(weeks)} ${rounded(weeks) === 1 ? "week" : "weeks"}`;
+    function counts({fact: fact, text: {place: place}}, phase) {
+      const counted = {
+        tier: phase.tier?.place,
+        duration: phase.duration?.place,
+        window: phase.window?.place,
+        status: phase.statusPlace ?? undefined
+      };
+      if (!Object.hasOwn(counted, fact)) return null;
+      const at = counted[fact];
+      return at !== undefined && isInside(at, place);
+    }
+    const isInside = (inner, outer) => inner.path === outer.path && outer.offset <= inner.offset && inner.endOffset <= outer.endOffset;
+    class StandingItems {
+      items;
+      #itemOf=new Map;
+      #phases;
+      constructor(items, plan) {
+        this.items = items;
+        for (const item of items.byKey.values()) for (const mention of item.mentions) this.#itemOf.set(mention, item);
+        this.#phases = new Map([ ...plan.phases.values() ].map(phase => [ nameAt(phase.label, phase.places[0]), phase ]));
+      }
+      item(mention) {
+        return this.#itemOf.get(mention);
+      }
+      phase(item) {
+        return this.#phases.get(nameAt(item.label, closestFirst(item.mentions)[0].place));
+      }
+      phaseAround(item) {
+        for (let at = item; at; at = at.parent === null ? undefined : this.items.byKey.get(at.parent)) {
+          const phase = this.phase(at);
+          if (phase) return phase;
+        }
+        return undefined;
+      }
+      of(mention) {
+        const item = this.item(mention);
+        if (!item) return {
+          kind: "undefined",
+          phase: null
+        };
+        const phase = this.phase(item);
+        if (phase) {
+          const isPlanned = phase.status !== "tangent" && phase.status !== "deprecated";
+          return {
+            kind: isPlanned ? "scheduled" : "not-planned",
+            phase: phase.id
+          };
+        }
+        const around = this.phaseAround(item);
+        return around ? {
+          kind: "part",
+          phase: around.id
+        } : {
+          kind: "other-level",
+          phase: null
+        };
+      }
+    }
+    const nameAt = (label, {path: path, offset: offset}) => `${offset} ${label} ${path}`;
+    function whyNothing(lines, isRead) {
+      const around = surroundings(lines, isRead);
+      return line => reason(lines[line - 1], around[line - 1]);
+    }
+    function reason({text: text, kind: kind}, {language: language, isTableRead: isTableRead}) {
+      switch (kind) {
+       case "blank":
+        return "The line is blank.";
+
+       case "front-matter":
+        return "Front matter is not read.";
+
+       case "comment":
+        return "What stands in an HTML comment is not read.";
+
+       case "html":
+        return "HTML is not read, nor is what stands inside it: write it as Markdown, behind a blank line.";
+
+       case "quote":
+        return "A quotation is not read: it may be about any plan.";
+
+       case "rule":
+        return "A line across the page says nothing about a plan.";
+
+       case "definition":
+        return "The target of a link or footnote is not read.";
+
+       case "too-deep":
+        return "This line is nested too deeply to be read.";
+
+       case "indented-code":
+        return "A line indented by four blanks or more is code, and code is not read.";
+
+       case "fence":
+        return fence(language);
+
+       case "heading":
+        return "The heading names no item: a word such as Phase or Task with a number (`Phase 8`), or an id such as T-02.";
+
+       case "table-rule":
+        return "The line under the head of a table says only how its columns are aligned.";
+
+       case "table-head":
+        return isTableRead ? "The head of a table: it says what the cells of the rows below mean." : noTable();
+
+       case "table-row":
+        return isTableRead ? "This row of the table has no id that names an item." : noTable();
+
+       case "list":
+        return listEntry(text);
+
+       case "prose":
+        return prose(text);
+      }
+    }
+    const noTable = () => "This table is not read: its first telling column must hold the ids of items (`Phase`, `Task`, `ID`, `#`), and " + "another one something about them (`Depends on`, `Duration`, `Tier`, `Status`).";
+    function surroundings(lines, isRead) {
+      let language = "";
+      let table = {
+        isTableRead: false
+      };
+      return lines.map(({text: text, kind: kind}, index) => {
+        const before = lines[index - 1]?.kind;
+        if (kind === "fence") language = openedLanguage(text) ?? (before === "fence" ? language : "");
+        if (kind === "table-head" || before?.startsWith("table-") !== true) table = {
+          isTableRead: false
+        };
+        if (kind.startsWith("table-") && isRead(index + 1)) table.isTableRead = true;
+        const here = table;
+        const inFence = kind === "fence" ? language : "";
+        return {
+          language: inFence,
+          get isTableRead() {
+            return here.isTableRead;
+          }
+        };
+      });
+    }
+    const openedLanguage = text => /^[\s>*+-]*(?:\d{1,9}[.)]\s+)?(?:`{3,}|~{3,})[ \t]*([^\s`{]+)/.exec(text.slice(0, 200))?.[1].toLowerCase() ?? null;
+    function fence(language) {
+      if (language === "mermaid") {
+        return "This line of the chart says nothing about an item of the plan. Of charts, gantt and flowchart are read.";
+      }
+      if (/^(?:text|txt|plain|plaintext)?$/.test(language)) {
+        return "Fenced code is an example, not a plan. Read are lines of it that give weeks or dependencies of phases which " + "are defined outside of it; this one does not.";
+      }
+      return `Fenced code is an example, not a plan, and ${JSON.stringify(language)} is no language of plans.`;
+    }
+    const listEntry = text => {
+      const named = fieldName(text);
+      if (named !== null) return field(named);
+      return /^\s*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]/.test(text) ? "A check box without an id: it is counted for the item that it stands below, if there is one." : "The list entry opens with no id of an item and states no field of one (`Depends on: …`).";
+    };
+    function prose(text) {
+      const named = fieldName(text);
+      return named === null ? "Prose that states no field (`Depends on: …`, `Duration: …`) of an item." : field(named);
+    }
+    function fieldName(text) {
+      const match = /^[^\p{L}\p{N}\n]{0,12}([\p{L}\p{N}][^\n:：]{0,59})[:：](?!\/\/)/u.exec(text.slice(0, 200));
+      const name = match?.[1].replace(/[*_`]/g, "").trim() ?? "";
+      return name === "" || name.split(/\s+/).length > 4 ? null : name;
+    }
+    const field = name => factOfField(name) === null ? `${JSON.stringify(name)} is no field that means something to a plan.` : `${JSON.stringify(name)} is a field of plans, but it stands below no item, or it is empty.`;
+    function explainLines({document: document, lines: lines, declarations: declarations, plan: plan, settings: settings}) {
+      const {path: path} = document.source;
+      const kinds = lineKinds(document);
+      if (lines.last > kinds.length) {
+        const place = {
+          path: path,
+          line: kinds.length,
+          column: 1
+        };
+        throw new setup_error.w("bad-arguments", `${path} has no line ${lines.last}.`, {
+          mend: `Its last line is ${kinds.length}.`,
+          place: place
+        });
+      }
+      const mentions = declarations.filter(one => one.kind === "item");
+      const standing = new StandingItems(collectItems(mentions), plan);
+      const onLine = mentionsByLine(mentions, path);
+      const changesOn = new Map;
+      for (const one of declarations) if (one.kind === "breaking-change" && one.place.path === path) add(changesOn, one.place.line, one);
+      const reasonFor = whyNothing(kinds, line => onLine.has(line));
+      const explained = [];
+      for (let line = lines.first; line <= lines.last; line++) {
+        const {text: text, kind: kind} = kinds[line - 1];
+        const items = (onLine.get(line) ?? []).map(mention => explainItem(mention, line, {
+          document: document,
+          standing: standing,
+          settings: settings
+        }));
+        const announced = (changesOn.get(line) ?? []).map(toBreakingChange);
+        const isRead = items.length > 0 || announced.length > 0;
+        explained.push({
+          line: line,
+          text: text,
+          kind: kind,
+          items: items,
+          breakingChanges: announced.map(entry => ({
+            subject: entry.subject,
+            change: entry.change,
+            announced: entry.announced?.day ?? null,
+            effective: entry.effective?.day ?? null
+          })),
+          reason: isRead ? null : reasonFor(line)
+        });
+      }
+      return {
+        schemaVersion: 1,
+        path: path,
+        lines: explained
+      };
+    }
+    const covers = ({line: line, endLine: endLine}, asked) => line <= asked && asked <= endLine;
+    function mentionsByLine(mentions, path) {
+      const byLine = new Map;
+      for (const mention of mentions) {
+        const places = [ mention.idPlace, ...mention.facts.map(({text: text}) => text.place) ];
+        const lines = new Set;
+        for (const place of places) {
+          if (place.path !== path) continue;
+          for (let line = place.line; line <= place.endLine; line++) lines.add(line);
+        }
+        for (const line of lines) add(byLine, line, mention);
+      }
+      return byLine;
+    }
+    function add(byLine, line, value) {
+      const here = byLine.get(line);
+      if (here) here.push(value); else byLine.set(line, [ value ]);
+    }
+    function explainItem(mention, line, {document: document, standing: standing, settings: settings}) {
+      const {path: path, text: whole} = document.source;
+      const words = at => whole.slice(at.offset, at.endOffset);
+      const {id: id, label: label, title: title, dialect: dialect, isDefinition: isDefinition, place: place} = mention;
+      const facts = mention.facts.filter(({text: text}) => text.place.path === path && covers(text.place, line));
+      return {
+        id: id,
+        label: label,
+        title: title?.text.trim().replace(/\s+/g, " ") ?? null,
+        mention: mention.mention,
+        dialect: dialect,
+        isDefinition: isDefinition,
+        place: place,
+        standing: standing.of(mention),
+        facts: facts.map(fact => explainFact(fact, mention, standing, settings, words))
+      };
+    }
+    const TICKS_PER_WEEK = 1e6;
+    const ticks = weeks => Math.round(weeks * TICKS_PER_WEEK);
+    const weeks = ticks => ticks / TICKS_PER_WEEK;
+    const MANY_PHASES = 10;
+    const FEW_PHASES = 5;
+    const TIGHT = .8;
+    function activationAdvice(work, {remaining: remaining}, agents) {
+      const left = work.remaining.takesPart.reduce((count, takesPart) => count + takesPart, 0);
+      if (left === 0) return null;
+      const sequential = remaining.sequential.makespan;
+      const factors = [ phasesLeft(left), ...agents === null ? [] : [ agentsAtWork(agents) ], sideBySide(width(work, remaining)), ...sequential > 0 ? [ tightness(remaining.dependencies.makespan, sequential), saving(remaining.tiered.makespan, sequential), overhead(remaining.tiered.makespan, remaining.dependencies.makespan) ] : [] ];
+      const isAgainst = factors.some(({weighs: weighs}) => weighs === "against");
+      return {
+        advice: isAgainst ? "not-worth-it" : left >= MANY_PHASES && sequential > 0 ? "use" : "optional",
+        reasons: factors.map(({reason: reason}) => reason)
+      };
+    }
+    function phasesLeft(left) {
+      const phases = left === 1 ? "1 phase is left" : `${left} phases are left`;
+      if (left >= MANY_PHASES) return {
+        weighs: "for",
+        reason: `${phases}: for tiers (10 or more)`
+      };
+      if (left < FEW_PHASES) return {
+        weighs: "against",
+        reason: `${phases}: against tiers (fewer than 5)`
+      };
+      return {
+        weighs: "neither",
+        reason: `${phases}: neither for tiers (10 or more) nor against (fewer than 5)`
+      };
+    }
+    const agentsAtWork = agents => agents === 1 ? {
+      weighs: "against",
+      reason: "1 agent at work: against tiers (nothing runs side by side)"
+    } : {
+      weighs: "for",
+      reason: `${agents} agents at work: for tiers`
+    };
+    const sideBySide = most => most === 1 ? {
+      weighs: "against",
+      reason: "the dependencies let one phase run at a time: against tiers"
+    } : {
+      weighs: "for",
+      reason: `up to ${most} phases can run side by side: for tiers`
+    };
+    function tightness(path, work) {
+      const share = path / work;
+      const words = `the critical path is ${percent(share)} of the work (${said(path)} of ${said(work)} weeks)`;
+      return share >= TIGHT ? {
+        weighs: "against",
+        reason: `${words}: against tiers (80 % or more is nearly a single chain)`
+      } : {
+        weighs: "for",
+        reason: `${words}: for tiers (below 80 %)`
+      };
+    }
+    function saving(tiered, sequential) {
+      const saved = sequential - tiered;
+      return saved > 0 ? {
+        weighs: "for",
+        reason: `tier by tier saves ${said(saved)} of ${said(sequential)} weeks (${percent(saved / sequential)}): for tiers`
+      } : {
+        weighs: "against",
+        reason: "tier by tier saves nothing: against tiers"
+      };
+    }
+    const overhead = (tiered, dependencies) => ({
+      weighs: "neither",
+      reason: `waiting for whole tiers costs ${said(tiered - dependencies)} weeks against dependencies alone (${said(tiered)} instead of ${said(dependencies)})`
+    });
+    function width({graph: graph, remaining: {takesPart: takesPart, binds: binds, durations: durations}}, models) {
+      const {times: times} = models.dependencies;
+      const level = new Int32Array(graph.ids.length);
+      const events = [];
+      const inLevel = new Map;
+      for (const phase of graph.order) {
+        if (takesPart[phase] === 0) continue;
+        for (let link = graph.predecessorStart[phase]; link < graph.predecessorStart[phase + 1]; link++) {
+          if (binds[link] === 1) level[phase] = Math.max(level[phase], level[graph.predecessors[link]] + 1);
+        }
+        inLevel.set(level[phase], (inLevel.get(level[phase]) ?? 0) + 1);
+        if (durations.planned[phase] === 0) continue;
+        const {earliestStart: earliestStart, earliestFinish: earliestFinish} = times.get(graph.ids[phase]);
+        events.push({
+          at: earliestStart,
+          change: 1
+        }, {
+          at: earliestFinish,
+          change: -1
+        });
+      }
+      if (events.length === 0) return [ ...inLevel.values() ].reduce((most, count) => Math.max(most, count), 0);
+      let most = 0;
+      let active = 0;
+      for (const {change: change} of events.sort((one, other) => one.at - other.at || one.change - other.change)) {
+        active += change;
+        most = Math.max(most, active);
+      }
+      return most;
+    }
+    const percent = share => `${Math.round(100 * share)} %`;
+    const said = weeks => String(Math.round(weeks * 10) / 10);
+    function forwardPass({order: order, predecessors: predecessors}, durations) {
+      const start = new Float64Array(order.length);
+      const finish = new Float64Array(order.length);
+      let makespan = 0;
+      for (const node of order) {
+        let earliest = 0;
+        for (let link = predecessors.start[node]; link < predecessors.start[node + 1]; link++) {
+          earliest = Math.max(earliest, finish[predecessors.targets[link]]);
+        }
+        start[node] = earliest;
+        finish[node] = node < durations.length ? earliest + durations[node] : earliest;
+        makespan = Math.max(makespan, finish[node]);
+      }
+      return {
+        start: start,
+        finish: finish,
+        makespan: makespan
+      };
+    }
+    var adjacency = __nccwpck_require__(5946);
+    function network(model, graph, portion) {
+      switch (model) {
+       case "sequential":
+        return sequential(graph, portion);
+
+       case "tiered":
+        return tiered(graph, portion, portion.placedTiers);
+
+       case "tieredComputed":
+        return tiered(graph, portion, portion.computedTiers);
+
+       case "gated":
+        return gated(graph, portion);
+
+       case "dependencies":
+        return dependencies(graph, portion);
+      }
+    }
+    class NetworkDraft {
+      graph;
+      order=[];
+      #waiting=[];
+      #awaited=[];
+      #nodeCount;
+      constructor(graph) {
+        this.graph = graph;
+        this.#nodeCount = graph.ids.length;
+      }
+      addGate() {
+        this.order.push(this.#nodeCount);
+        return this.#nodeCount++;
+      }
+      addLink(waiting, awaited) {
+        this.#waiting.push(waiting);
+        this.#awaited.push(awaited);
+      }
+      addDependencies(waiting, binds, isWanted = () => true) {
+        const {predecessorStart: predecessorStart, predecessors: predecessors} = this.graph;
+        for (let link = predecessorStart[waiting]; link < predecessorStart[waiting + 1]; link++) {
+          const awaited = predecessors[link];
+          if (binds[link] === 1 && isWanted(awaited)) this.addLink(waiting, awaited);
+        }
+      }
+      finish() {
+        return {
+          phaseCount: this.graph.ids.length,
+          predecessors: (0, adjacency.l)(this.#nodeCount, this.#waiting, this.#awaited),
+          order: Int32Array.from(this.order)
+        };
+      }
+    }
+    function sequential(graph, {takesPart: takesPart}) {
+      const draft = new NetworkDraft(graph);
+      let last = -1;
+      for (let phase = 0; phase < graph.ids.length; phase++) {
+        draft.order.push(phase);
+        if (takesPart[phase] === 0) continue;
+        if (last !== -1) draft.addLink(phase, last);
+        last = phase;
+      }
+      return draft.finish();
+    }
+    function tiered(graph, {takesPart: takesPart, binds: binds}, tiers) {
+      const draft = new NetworkDraft(graph);
+      const members = new Map;
+      for (const phase of graph.order) {
+        if (takesPart[phase] === 0) {
+          draft.order.push(phase);
+          continue;
+        }
+        const tier = tiers[phase];
+        const phases = members.get(tier);
+        if (phases) phases.push(phase); else members.set(tier, [ phase ]);
+      }
+      let gate = -1;
+      const ascending = [ ...members ].sort(([one], [other]) => one - other);
+      ascending.forEach(([tier, phases], position) => {
+        for (const phase of phases) {
+          draft.order.push(phase);
+          if (gate !== -1) draft.addLink(phase, gate);
+          draft.addDependencies(phase, binds, awaited => tiers[awaited] === tier);
+        }
+        if (position + 1 === ascending.length) return;
+        gate = draft.addGate();
+        for (const phase of phases) draft.addLink(gate, phase);
+      });
+      return draft.finish();
+    }
+    function gated(graph, {takesPart: takesPart, binds: binds, placedTiers: placedTiers}) {
+      const draft = new NetworkDraft(graph);
+      const isInTierZero = phase => takesPart[phase] === 1 && placedTiers[phase] === 0;
+      const tierZero = graph.order.filter(isInTierZero);
+      for (const phase of tierZero) {
+        draft.order.push(phase);
+        draft.addDependencies(phase, binds);
+      }
+      const gate = tierZero.length > 0 ? draft.addGate() : -1;
+      for (const phase of tierZero) draft.addLink(gate, phase);
+      for (const phase of graph.order) {
+        if (isInTierZero(phase)) continue;
+        draft.order.push(phase);
+        if (takesPart[phase] === 0) continue;
+        if (gate !== -1) draft.addLink(phase, gate);
+        draft.addDependencies(phase, binds);
+      }
+      return draft.finish();
+    }
+    function dependencies(graph, {binds: binds}) {
+      const draft = new NetworkDraft(graph);
+      for (const phase of graph.order) {
+        draft.order.push(phase);
+        draft.addDependencies(phase, binds);
+      }
+      return draft.finish();
+    }
+    const LONG_WEEKS = 44 / 5;
+    const FEW = .05;
+    const ENOUGH = .95;
+    const TEST_WEEKS = 120;
+    function healthRows(input) {
+      if (!input.work.remaining.takesPart.includes(1)) return [];
+      return [ isolated(input), notApplicable(2, "Leads", "links with negative lag", "0", "dependencies here have no lag"), notApplicable(3, "Lags", "links with lag / links", "≤ 5 %", "dependencies here have no lag"), finishToStart(input), notApplicable(5, "Hard constraints", "fixed dates / open phases", "≤ 5 %", "stated weeks never hold a phase here"), highFloat(input), negativeFloat(input), longPhases(input), notApplicable(9, "Invalid dates", "dates on the wrong side of today", "0", "the plan states no actual dates"), notApplicable(10, "Resources", "phases without owner / open phases", "informative", "owners are not read"), missed(input), criticalPathTest(input), pathIndex(input), executionIndex(input) ];
+    }
+    function shareOfOpen({work: work}, words, isOffender) {
+      const open = [ ...work.phases.keys() ].filter(phase => work.remaining.takesPart[phase] === 1);
+      const offenders = open.filter(isOffender);
+      const value = offenders.length / open.length;
+      return {
+        ...words,
+        found: ratio(offenders.length, open.length),
+        value: value,
+        state: value <= FEW ? "met" : "exceeded",
+        phases: offenders.map(phase => work.graph.ids[phase])
+      };
+    }
+    const isolated = input => {
+      const {predecessorStart: predecessorStart, successorStart: successorStart} = input.work.graph;
+      return shareOfOpen(input, {
+        number: 1,
+        check: "Logic",
+        formula: "open phases that neither wait nor are waited for / open phases",
+        threshold: "≤ 5 %",
+        note: "a dependency may be missing"
+      }, phase => predecessorStart[phase] === predecessorStart[phase + 1] && successorStart[phase] === successorStart[phase + 1]);
+    };
+    function finishToStart({work: work}) {
+      const links = work.graph.predecessors.length;
+      const words = {
+        number: 4,
+        check: "Finish to start",
+        formula: "finish-to-start links / links",
+        threshold: "≥ 90 %"
+      };
+      if (links === 0) return {
+        ...notApplicable(4, words.check, words.formula, words.threshold, "no dependencies")
+      };
+      return {
+        ...words,
+        found: ratio(links, links),
+        value: 1,
+        state: "met",
+        phases: [],
+        note: "every dependency is read as finish to start"
+      };
+    }
+    const highFloat = input => shareOfOpen(input, {
+      number: 6,
+      check: "High float",
+      formula: "open phases with more than 8.8 weeks (44 working days) of float / open phases",
+      threshold: "≤ 5 %",
+      note: "they could start much later, or a dependency is missing"
+    }, phase => floatOf(input, phase) > LONG_WEEKS);
+    function negativeFloat(input) {
+      const words = {
+        check: "Negative float",
+        formula: "open phases with less than no float to the target",
+        threshold: "0"
+      };
+      const {targetWeeks: targetWeeks, schedule: schedule, work: work} = input;
+      if (targetWeeks === null) return notApplicable(7, words.check, words.formula, words.threshold, "no target configured");
+      const slack = ticks(targetWeeks) - ticks(schedule.remaining.dependencies.makespan);
+      const late = work.graph.ids.filter((_, phase) => work.remaining.takesPart[phase] === 1 && ticks(floatOf(input, phase)) + slack < 0);
+      return {
+        number: 7,
+        ...words,
+        found: String(late.length),
+        value: late.length,
+        state: late.length === 0 ? "met" : "exceeded",
+        phases: late,
+        note: "they end too late for the target"
+      };
+    }
+    const longPhases = input => shareOfOpen(input, {
+      number: 8,
+      check: "Long phases",
+      formula: "open phases longer than 8.8 weeks (44 working days) / open phases",
+      threshold: "≤ 5 %",
+      note: "split them to see progress sooner"
+    }, phase => (input.work.phases[phase].duration?.weeks ?? 0) > LONG_WEEKS);
+    function missed({work: work, schedule: schedule, progress: progress}) {
+      const words = {
+        check: "Missed phases",
+        formula: "phases due by now that are not done / phases due by now",
+        threshold: "≤ 5 %"
+      };
+      const due = dueByNow(work, schedule, progress);
+      if (due === null) return notApplicable(11, words.check, words.formula, words.threshold, "no start day configured");
+      if (due.length === 0) return notApplicable(11, words.check, words.formula, words.threshold, "nothing is due yet");
+      const late = due.filter(phase => work.remaining.takesPart[phase] === 1);
+      const value = late.length / due.length;
+      return {
+        number: 11,
+        ...words,
+        found: ratio(late.length, due.length),
+        value: value,
+        state: value <= FEW ? "met" : "exceeded",
+        phases: late.map(phase => work.graph.ids[phase]),
+        note: "planned to be done by now"
+      };
+    }
+    function criticalPathTest({work: work, schedule: schedule}) {
+      const {criticalPath: criticalPath, makespan: makespan} = schedule.remaining.dependencies;
+      const words = {
+        check: "Critical path test",
+        formula: "weeks the end moves when a critical phase takes 120 weeks (600 working days) longer",
+        threshold: "120"
+      };
+      const tested = criticalPath.find(id => work.remaining.takesPart[work.graph.indexOf.get(id)] === 1);
+      if (tested === undefined) return notApplicable(12, words.check, words.formula, words.threshold, "no critical path");
+      const durations = Float64Array.from(work.remaining.durations.planned);
+      durations[work.graph.indexOf.get(tested)] += ticks(TEST_WEEKS);
+      const moved = forwardPass(network("dependencies", work.graph, work.remaining), durations).makespan - ticks(makespan);
+      const isMet = moved === ticks(TEST_WEEKS);
+      return {
+        number: 12,
+        ...words,
+        found: String(moved / ticks(1)),
+        value: moved / ticks(1),
+        state: isMet ? "met" : "exceeded",
+        phases: isMet ? [] : [ tested ],
+        note: "no fixed date holds the end"
+      };
+    }
+    function pathIndex({schedule: schedule, targetWeeks: targetWeeks}) {
+      const {makespan: makespan} = schedule.remaining.dependencies;
+      const words = {
+        check: "Critical path length index",
+        formula: "(critical path + weeks to spare until the target) / critical path",
+        threshold: "≥ 0.95"
+      };
+      if (targetWeeks === null) return notApplicable(13, words.check, words.formula, words.threshold, "no target configured");
+      if (makespan === 0) return notApplicable(13, words.check, words.formula, words.threshold, "no critical path");
+      return health_rows_index(13, words, (makespan + (targetWeeks - makespan)) / makespan, "below 1 the target is missed");
+    }
+    function executionIndex({work: work, schedule: schedule, progress: progress}) {
+      const words = {
+        check: "Baseline execution index",
+        formula: "phases done / phases due by now",
+        threshold: "≥ 0.95"
+      };
+      const due = dueByNow(work, schedule, progress);
+      if (due === null) return notApplicable(14, words.check, words.formula, words.threshold, "no start day configured");
+      if (due.length === 0) return notApplicable(14, words.check, words.formula, words.threshold, "nothing is due yet");
+      const done = work.remaining.takesPart.reduce((count, takesPart) => count + (takesPart === 0 ? 1 : 0), 0);
+      return health_rows_index(14, words, done / due.length, "below 1 less is done than planned");
+    }
+    function health_rows_index(number, words, value, note) {
+      const found = value.toFixed(2);
+      return {
+        number: number,
+        ...words,
+        found: found,
+        value: value,
+        state: value >= ENOUGH ? "met" : "exceeded",
+        phases: [],
+        note: note
+      };
+    }
+    function dueByNow(work, schedule, {schedule: planned}) {
+      if (planned === null) return null;
+      const {times: times} = schedule.full[planned.model];
+      return [ ...work.phases.keys() ].filter(phase => times.get(work.graph.ids[phase]).earliestFinish <= planned.elapsedWeeks);
+    }
+    const floatOf = ({work: work, schedule: schedule}, phase) => schedule.remaining.dependencies.times.get(work.graph.ids[phase]).totalFloat;
+    const ratio = (part, all) => `${part} of ${all} (${Math.round(100 * part / all)} %)`;
+    const notApplicable = (number, check, formula, threshold, note) => ({
+      number: number,
+      check: check,
+      formula: formula,
+      threshold: threshold,
+      found: null,
+      value: null,
+      state: "not-applicable",
+      phases: [],
+      note: note
+    });
+    const DAY_MS = 864e5;
+    const WORKING_DAYS = 5;
+    const FIRST_MONDAY = 4;
+    function workingDays(start, holidays) {
+      const first = workingDaysBefore(dayNumber(start));
+      const free = [ ...new Set(holidays.map(dayNumber)) ].filter(day => isWeekday(day) && workingDaysBefore(day) >= first).map(day => workingDaysBefore(day) - first).sort((one, other) => one - other);
+      const dayAt = position => {
+        let weekday = position;
+        for (const holiday of free) {
+          if (holiday > weekday) break;
+          weekday++;
+        }
+        return isoDay(weekdayAt(first + weekday));
+      };
+      const firstAt = week => Math.floor(inDays(week));
+      return {
+        firstDay: week => dayAt(firstAt(week)),
+        lastDay: (week, from) => dayAt(Math.max(Math.ceil(inDays(week)) - 1, firstAt(from))),
+        weeksUntil: day => {
+          const weekdays = Math.max(0, workingDaysBefore(dayNumber(day)) - first);
+          return (weekdays - free.filter(holiday => holiday < weekdays).length) / WORKING_DAYS;
+        }
+      };
+    }
+    const inDays = week => Math.round(week * WORKING_DAYS * 1e3) / 1e3;
+    const dayNumber = day => Date.parse(`${day}T00:00:00Z`) / DAY_MS - FIRST_MONDAY;
+    const isoDay = number => new Date((number + FIRST_MONDAY) * DAY_MS).toISOString().slice(0, 10);
+    const dayOfWeek = number => number - 7 * Math.floor(number / 7);
+    const isWeekday = number => dayOfWeek(number) < WORKING_DAYS;
+    const workingDaysBefore = number => WORKING_DAYS * Math.floor(number / 7) + Math.min(dayOfWeek(number), WORKING_DAYS);
+    const weekdayAt = count => 7 * Math.floor(count / WORKING_DAYS) + (count - WORKING_DAYS * Math.floor(count / WORKING_DAYS));
+    function planDates({phases: phases, remaining: remaining}, schedule, tierRows, {start: start, holidays: holidays}, today) {
+      const plan = workingDays(start, holidays);
+      const left = workingDays(today > start ? today : start, holidays);
+      const planned = schedule.full.dependencies.times;
+      const forecast = schedule.remaining.dependencies.times;
+      return {
+        start: start,
+        phases: phases.map(({id: id}, index) => {
+          const {earliestStart: earliestStart, earliestFinish: earliestFinish} = planned.get(id);
+          const ahead = remaining.takesPart[index] === 1 ? forecast.get(id) : null;
+          return {
+            phase: id,
+            plannedFirst: plan.firstDay(earliestStart),
+            plannedLast: plan.lastDay(earliestFinish, earliestStart),
+            forecastFirst: ahead && left.firstDay(ahead.earliestStart),
+            forecastLast: ahead && left.lastDay(ahead.earliestFinish, ahead.earliestStart)
+          };
+        }),
+        tiers: tierRows.map(row => ({
+          tier: row.tier,
+          first: plan.firstDay(row.start),
+          last: plan.lastDay(row.finish, row.start)
+        })),
+        planned: ends(plan, schedule.full),
+        forecast: remaining.takesPart.includes(1) ? ends(left, schedule.remaining) : null
+      };
+    }
+    const ends = (days, {dependencies: dependencies, tiered: tiered}) => ({
+      dependencies: days.lastDay(dependencies.makespan, 0),
+      tiered: days.lastDay(tiered.makespan, 0)
+    });
+    var is_done = __nccwpck_require__(8083);
+    function plannedProgress({phases: phases, full: full, isTiered: isTiered}, counted, schedule, earnedWeeks, elapsedWeeks) {
+      const model = isTiered ? "tiered" : "dependencies";
+      const {times: times} = schedule.full[model];
+      const spans = counted.filter(phase => full.durations.planned[phase] > 0).map(phase => {
+        const {earliestStart: earliestStart, earliestFinish: earliestFinish} = times.get(phases[phase].id);
+        return {
+          start: ticks(earliestStart),
+          finish: ticks(earliestFinish)
+        };
+      });
+      const now = ticks(elapsedWeeks);
+      const planned = spans.reduce((sum, {start: start, finish: finish}) => sum + Math.max(0, Math.min(now, finish) - start), 0);
+      const earned = ticks(earnedWeeks);
+      const reached = weekOf(earned, spans);
+      const ahead = earned === planned ? 0 : reached - now;
+      return {
+        model: model,
+        elapsedWeeks: weeks(now),
+        plannedWeeks: weeks(planned),
+        earnedWeeks: earnedWeeks,
+        weeksAhead: weeks(Math.round(ahead))
+      };
+    }
+    function weekOf(earned, spans) {
+      const events = spans.flatMap(({start: start, finish: finish}) => [ {
+        at: start,
+        change: 1
+      }, {
+        at: finish,
+        change: -1
+      } ]).sort((one, other) => one.at - other.at);
+      let sum = 0;
+      let active = 0;
+      let last = 0;
+      for (const {at: at, change: change} of events) {
+        const more = active * (at - last);
+        if (sum + more >= earned) return active === 0 ? last : last + (earned - sum) / active;
+        sum += more;
+        active += change;
+        last = at;
+      }
+      return last;
+    }
+    function progress(work, schedule, queue, calendar, today) {
+      const queued = new Set(queue.map(({phase: phase}) => phase));
+      const counted = [ ...work.phases.keys() ].filter(phase => work.phases[phase].tier?.isHistorical !== true);
+      const plan = progressRow(work, counted, queued);
+      return {
+        plan: plan,
+        tiers: tierProgress(work, counted, queued),
+        schedule: calendar === null || plan.weeks === 0 ? null : plannedProgress(work, counted, schedule, plan.earnedWeeks, calendar.weeksUntil(today))
+      };
+    }
+    function tierProgress(work, counted, queued) {
+      const members = new Map;
+      for (const phase of counted) {
+        const tier = work.full.placedTiers[phase];
+        const phases = members.get(tier);
+        if (phases) phases.push(phase); else members.set(tier, [ phase ]);
+      }
+      const notDone = [];
+      return [ ...members ].sort(([one], [other]) => one - other).map(([tier, phases]) => {
+        const row = progressRow(work, phases, queued);
+        const hasBegun = row.done + row.inProgress > 0;
+        const waitsForTiers = hasBegun ? [] : notDone.slice(0, 3);
+        if (row.done < phases.length && notDone.length < 3) notDone.push(tier);
+        return {
+          tier: tier,
+          ...row,
+          waitsForTiers: waitsForTiers
+        };
+      });
+    }
+    function progressRow({phases: phases, full: full, remaining: remaining}, counted, queued) {
+      const row = {
+        done: 0,
+        inProgress: 0,
+        ready: 0,
+        waiting: 0
+      };
+      let all = 0;
+      let earned = 0;
+      for (const index of counted) {
+        const phase = phases[index];
+        const whole = full.durations.planned[index];
+        all += whole;
+        earned += whole - Math.min(whole, remaining.durations.planned[index]);
+        if ((0, is_done.$)(phase)) row.done++; else if (phase.status === "in-progress") row.inProgress++; else if (queued.has(phase.id) || phase.status === "blocked" || phase.status === "paused") row.waiting++; else row.ready++;
+      }
+      const share = all > 0 ? earned / all : counted.length > 0 ? row.done / counted.length : 0;
+      return {
+        ...row,
+        weeks: weeks(all),
+        earnedWeeks: weeks(earned),
+        percent: weeks(ticks(100 * share))
+      };
+    }
+    function backwardPass({order: order, predecessors: predecessors}, earliest) {
+      const start = new Float64Array(order.length);
+      const finish = new Float64Array(order.length).fill(earliest.makespan);
+      const nextStart = new Float64Array(order.length).fill(earliest.makespan);
+      for (let position = order.length - 1; position >= 0; position--) {
+        const node = order[position];
+        start[node] = finish[node] - (earliest.finish[node] - earliest.start[node]);
+        for (let link = predecessors.start[node]; link < predecessors.start[node + 1]; link++) {
+          const awaited = predecessors.targets[link];
+          finish[awaited] = Math.min(finish[awaited], start[node]);
+          nextStart[awaited] = Math.min(nextStart[awaited], earliest.start[node]);
+        }
+      }
+      return {
+        start: start,
+        finish: finish,
+        nextStart: nextStart
+      };
+    }
+    function randomNumbers(seed) {
+      let state = seed >>> 0;
+      return () => {
+        state = state + 1831565813 >>> 0;
+        let mixed = Math.imul(state ^ state >>> 15, state | 1);
+        mixed ^= mixed + Math.imul(mixed ^ mixed >>> 7, mixed | 61);
+        return ((mixed ^ mixed >>> 14) >>> 0) / 2 ** 32;
+      };
+    }
+    function triangular(u, low, mode, high) {
+      const spread = high - low;
+      if (spread <= 0) return low;
+      if (u * spread < mode - low) return low + Math.sqrt(u * spread * (mode - low));
+      return high - Math.sqrt((1 - u) * spread * (high - mode));
+    }
+    const SAMPLE_BUDGET = {
+      samples: 1e4,
+      steps: 5e6,
+      seed: 20040229
+    };
+    const FEWEST_SAMPLES = 100;
+    function sampleEnds({graph: graph, remaining: remaining}, budget = SAMPLE_BUDGET) {
+      const {low: low, high: high, planned: planned} = remaining.durations;
+      const ranged = [ ...low.keys() ].filter(phase => low[phase] < high[phase]);
+      const links = network("dependencies", graph, remaining);
+      const samples = Math.min(budget.samples, Math.floor(budget.steps / (graph.ids.length + graph.predecessors.length)));
+      if (ranged.length === 0 || samples < FEWEST_SAMPLES) return null;
+      const next = randomNumbers(budget.seed);
+      const durations = Float64Array.from(planned);
+      const ends = new Float64Array(samples);
+      const critical = new Int32Array(graph.ids.length);
+      for (let sample = 0; sample < samples; sample++) {
+        for (const phase of ranged) {
+          const mode = (low[phase] + high[phase]) / 2;
+          durations[phase] = Math.round(triangular(next(), low[phase], mode, high[phase]));
+        }
+        const earliest = forwardPass(links, durations);
+        const latest = backwardPass(links, earliest);
+        ends[sample] = earliest.makespan;
+        for (let phase = 0; phase < critical.length; phase++) {
+          if (remaining.takesPart[phase] === 1 && latest.start[phase] === earliest.start[phase]) critical[phase]++;
+        }
+      }
+      const plannedEnd = forwardPass(links, planned).makespan;
+      const planHolds = ends.reduce((count, end) => count + (end <= plannedEnd ? 1 : 0), 0) / samples;
+      ends.sort();
+      return {
+        samples: samples,
+        p50: quantile(ends, .5),
+        p80: quantile(ends, .8),
+        p95: quantile(ends, .95),
+        planHolds: planHolds,
+        criticality: graph.ids.map((phase, index) => ({
+          phase: phase,
+          share: critical[index] / samples
+        })).filter(({share: share}) => share > 0)
+      };
+    }
+    const quantile = (sorted, p) => weeks(sorted[Math.ceil(p * sorted.length) - 1]);
+    function startRows({phases: phases, remaining: remaining}, {remaining: models}) {
+      const rows = [];
+      let inARow = 0;
+      phases.forEach(({id: id}, index) => {
+        if (remaining.takesPart[index] === 0) return;
+        const dependencies = ticks(models.dependencies.times.get(id).earliestStart);
+        const tiered = ticks(models.tiered.times.get(id).earliestStart);
+        rows.push({
+          phase: id,
+          sequential: weeks(inARow),
+          tiered: weeks(tiered),
+          dependencies: weeks(dependencies),
+          barrierWait: weeks(tiered - dependencies),
+          earlier: weeks(inARow - dependencies)
+        });
+        inARow += remaining.durations.planned[index];
+      });
+      return rows;
+    }
+    function tierWaits(starts, {graph: graph, remaining: remaining, isTiered: isTiered}) {
+      if (!isTiered) return [];
+      const rows = new Map;
+      for (const {phase: phase, barrierWait: barrierWait} of starts) {
+        if (barrierWait <= 0) continue;
+        const tier = remaining.placedTiers[graph.indexOf.get(phase)];
+        const row = rows.get(tier) ?? {
+          tier: tier,
+          phase: phase,
+          longestWait: 0,
+          allWaits: 0
+        };
+        const longest = barrierWait > row.longestWait ? {
+          phase: phase,
+          longestWait: barrierWait
+        } : {};
+        rows.set(tier, {
+          ...row,
+          ...longest,
+          allWaits: weeks(ticks(row.allWaits) + ticks(barrierWait))
+        });
+      }
+      return [ ...rows.values() ].sort((one, other) => one.tier - other.tier);
+    }
+    function earliestRanks({graph: graph, remaining: remaining}, {tiers: tiers, rank: rank, stays: stays, demand: demand, firstRank: firstRank}, limits, steps) {
+      const earliest = Int32Array.from(rank);
+      for (const phase of graph.order) {
+        if (rank[phase] === -1) continue;
+        let lowest = firstRank;
+        for (let link = graph.predecessorStart[phase]; link < graph.predecessorStart[phase + 1]; link++) {
+          const awaited = graph.predecessors[link];
+          if (remaining.binds[link] === 0 || stays[phase] === 1 && stays[awaited] === 1) continue;
+          lowest = Math.max(lowest, earliest[awaited] + 1);
+        }
+        steps.left -= 1 + graph.predecessorStart[phase + 1] - graph.predecessorStart[phase];
+        if (stays[phase] === 1) {
+          if (lowest > Math.max(rank[phase], firstRank)) return null;
+          continue;
+        }
+        while (lowest < tiers.length && limits[lowest] < demand[phase]) {
+          lowest++;
+          steps.left--;
+        }
+        if (lowest >= tiers.length) return null;
+        earliest[phase] = lowest;
+      }
+      return earliest;
+    }
+    function nearestRanks({graph: graph, remaining: remaining}, {tiers: tiers, rank: rank, stays: stays, demand: demand, firstRank: firstRank}, limits) {
+      const {order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
+      const fits = (phase, at) => limits[at] >= demand[phase];
+      const latest = new Int32Array(order.length).fill(tiers.length - 1);
+      for (let position = order.length - 1; position >= 0; position--) {
+        const phase = order[position];
+        if (rank[phase] === -1) continue;
+        if (stays[phase] === 1) latest[phase] = rank[phase]; else while (!fits(phase, latest[phase])) latest[phase]--;
+        for (let link = predecessorStart[phase]; link < predecessorStart[phase + 1]; link++) {
+          const awaited = predecessors[link];
+          if (remaining.binds[link] === 0 || stays[phase] === 1 && stays[awaited] === 1) continue;
+          latest[awaited] = Math.min(latest[awaited], latest[phase] - 1);
+        }
+      }
+      const chosen = Int32Array.from(rank);
+      for (const phase of order) {
+        if (rank[phase] === -1 || stays[phase] === 1) continue;
+        let lowest = firstRank;
+        for (let link = predecessorStart[phase]; link < predecessorStart[phase + 1]; link++) {
+          if (remaining.binds[link] === 1) lowest = Math.max(lowest, chosen[predecessors[link]] + 1);
+        }
+        chosen[phase] = nearest(rank[phase], lowest, latest[phase], at => fits(phase, at));
+      }
+      return chosen;
+    }
+    function nearest(wanted, lowest, highest, fits) {
+      const from = Math.min(Math.max(wanted, lowest), highest);
+      for (let distance = 0; distance <= highest - lowest; distance++) {
+        if (from + distance <= highest && fits(from + distance)) return from + distance;
+        if (from - distance >= lowest && fits(from - distance)) return from - distance;
+      }
+      return highest;
+    }
+    var may_share_tier = __nccwpck_require__(9164);
+    function tierProblem({graph: graph, phases: phases, remaining: remaining}, settings) {
+      const {takesPart: takesPart, placedTiers: placedTiers, binds: binds, durations: durations} = remaining;
+      const tiers = [ ...new Set(placedTiers.filter((_, phase) => takesPart[phase] === 1)) ].sort((a, b) => a - b);
+      const rankOf = new Map(tiers.map((tier, rank) => [ tier, rank ]));
+      const rank = Int32Array.from(placedTiers, (tier, phase) => takesPart[phase] === 1 ? rankOf.get(tier) : -1);
+      const stays = Uint8Array.from(phases, ({status: status}, phase) => status === "in-progress" || placedTiers[phase] < 1 ? 1 : 0);
+      const demand = Float64Array.from(durations.planned);
+      for (const phase of graph.order) {
+        for (let link = graph.predecessorStart[phase]; link < graph.predecessorStart[phase + 1]; link++) {
+          const awaited = graph.predecessors[link];
+          if (binds[link] === 0 || rank[awaited] !== rank[phase]) continue;
+          if (!(0, may_share_tier.N)(phases[phase], phases[awaited], settings)) continue;
+          stays[phase] = stays[awaited] = 1;
+          demand[phase] = Math.max(demand[phase], demand[awaited] + durations.planned[phase]);
+        }
+      }
+      return {
+        tiers: tiers,
+        rank: rank,
+        stays: stays,
+        demand: demand,
+        firstRank: tiers[0] === 0 ? 1 : 0
+      };
+    }
+    const MOST_STEPS = 15e5;
+    const FEW_TIERS = 8;
+    function tierHint(work, settings, steps = MOST_STEPS) {
+      if (!work.isTiered) return null;
+      const {graph: graph, remaining: remaining, phases: phases} = work;
+      const problem = tierProblem(work, settings);
+      if (problem.tiers.length - problem.firstRank < 2) return null;
+      const limits = shortestTiers(work, problem, {
+        left: steps
+      });
+      const ranks = nearestRanks(work, problem, limits);
+      const placedTiers = remaining.placedTiers.map((tier, phase) => ranks[phase] === -1 ? tier : problem.tiers[ranks[phase]]);
+      const end = portion => forwardPass(network("tiered", graph, portion), portion.durations.planned).makespan;
+      const now = end(remaining);
+      const hinted = end({
+        ...remaining,
+        placedTiers: placedTiers
+      });
+      if (hinted >= now) return null;
+      return {
+        moves: phases.flatMap(({id: id}, phase) => {
+          const from = remaining.placedTiers[phase];
+          const to = placedTiers[phase];
+          return from === to ? [] : [ {
+            phase: id,
+            from: from,
+            to: to
+          } ];
+        }),
+        weeks: weeks(now),
+        hintedWeeks: weeks(hinted)
+      };
+    }
+    function shortestTiers(work, problem, steps) {
+      const {tiers: tiers, rank: rank, stays: stays, demand: demand} = problem;
+      const current = new Float64Array(tiers.length);
+      const least = new Float64Array(tiers.length);
+      const lengths = new Set([ 0 ]);
+      rank.forEach((tier, phase) => {
+        if (tier === -1) return;
+        current[tier] = Math.max(current[tier], demand[phase]);
+        if (stays[phase] === 1) least[tier] = Math.max(least[tier], demand[phase]);
+        lengths.add(demand[phase]);
+      });
+      const search = {
+        work: work,
+        problem: problem,
+        lengths: Float64Array.from(lengths).sort(),
+        least: least,
+        steps: steps
+      };
+      const good = improved(search, current);
+      return tiers.length > FEW_TIERS ? good : best(search, good);
+    }
+    function improved(search, current) {
+      const {problem: problem, lengths: lengths, steps: steps} = search;
+      let good = lowered(search, current, -1);
+      for (let isBetter = true; isBetter; ) {
+        isBetter = false;
+        for (let tier = problem.tiers.length - 1; tier >= problem.firstRank; tier--) {
+          for (let index = lengths.length - 1; index >= 0 && lengths[index] > good[tier]; index--) {
+            if (steps.left <= 0) return good;
+            const next = lowered(search, good.with(tier, lengths[index]), tier);
+            if (sum(next) >= sum(good)) continue;
+            good = next;
+            isBetter = true;
+          }
+        }
+      }
+      return good;
+    }
+    function best({work: work, problem: problem, lengths: lengths, least: least, steps: steps}, good) {
+      let found = good;
+      let foundSum = sum(good);
+      const limits = new Float64Array(good.length).fill(lengths.at(-1));
+      const choose = (tier, before) => {
+        if (tier === limits.length) {
+          found = Float64Array.from(limits);
+          foundSum = before;
+          return;
+        }
+        for (const length of lengths) {
+          if (steps.left <= 0 || before + Math.max(length, least[tier]) >= foundSum) break;
+          if (length < least[tier]) continue;
+          limits[tier] = length;
+          if (earliestRanks(work, problem, limits, steps) !== null) choose(tier + 1, before + length);
+        }
+        limits[tier] = lengths.at(-1);
+      };
+      choose(0, 0);
+      return found;
+    }
+    function lowered({work: work, problem: problem, lengths: lengths, least: least, steps: steps}, limits, raised) {
+      const low = Float64Array.from(limits);
+      const highestFirst = [ ...limits.keys() ].filter(tier => tier !== raised).sort((one, other) => limits[other] - limits[one] || one - other);
+      for (const tier of raised === -1 ? highestFirst : [ ...highestFirst, raised ]) {
+        const possible = low[tier];
+        let [from, to] = [ 0, lengths.findIndex(length => length >= possible) ];
+        while (from < to && steps.left > 0) {
+          const middle = from + to >> 1;
+          low[tier] = Math.max(least[tier], lengths[middle]);
+          if (earliestRanks(work, problem, low, steps) === null) from = middle + 1; else to = middle;
+        }
+        low[tier] = Math.min(possible, Math.max(least[tier], lengths[to]));
+      }
+      return low;
+    }
+    const sum = numbers => numbers.reduce((total, number) => total + number, 0);
+    function tierQueue({graph: graph, phases: phases, remaining: remaining, isTiered: isTiered}, {remaining: models}) {
+      const first = firstOpenTier(remaining.takesPart, remaining.placedTiers);
+      const rows = [];
+      phases.forEach(({id: id, status: status}, index) => {
+        if (remaining.takesPart[index] === 0 || status === "in-progress") return;
+        const waitsFor = [];
+        for (let link = graph.predecessorStart[index]; link < graph.predecessorStart[index + 1]; link++) {
+          if (remaining.binds[link] === 1) waitsFor.push(graph.ids[graph.predecessors[link]]);
+        }
+        const tier = remaining.placedTiers[index];
+        const waitsForTier = isTiered && tier > first ? first : null;
+        if (waitsFor.length === 0 && waitsForTier === null) return;
+        const ready = models.dependencies.times.get(id).earliestStart;
+        const readyByTiers = isTiered ? models.tiered.times.get(id).earliestStart : ready;
+        rows.push({
+          phase: id,
+          tier: tier,
+          waitsFor: waitsFor,
+          waitsForTier: waitsForTier,
+          ready: ready,
+          readyByTiers: readyByTiers
+        });
+      });
+      return rows;
+    }
+    function firstOpenTier(takesPart, tiers) {
+      let first = Infinity;
+      tiers.forEach((tier, index) => {
+        if (takesPart[index] === 1) first = Math.min(first, tier);
+      });
+      return first;
+    }
+    function openLinks(plan, graph) {
+      const {ids: ids, indexOf: indexOf, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
+      const phases = ids.map(id => plan.phases.get(id));
+      const done = Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 1 : 0);
+      const open = new Uint8Array(predecessors.length);
+      const metFor = new Int32Array(ids.length).fill(-1);
+      phases.forEach((phase, waiting) => {
+        if (done[waiting] === 1) return;
+        for (const dependency of phase.dependsOn) {
+          const target = dependency.satisfied ? indexOf.get(dependency.id) : undefined;
+          if (target !== undefined) metFor[target] = waiting;
+        }
+        for (let link = predecessorStart[waiting]; link < predecessorStart[waiting + 1]; link++) {
+          const target = predecessors[link];
+          open[link] = done[target] === 0 && metFor[target] !== waiting ? 1 : 0;
+        }
+      });
+      return open;
+    }
+    function placedTiers(plan, graph, computed, binds, settings) {
+      const {ids: ids, order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
+      const placed = new Float64Array(ids.length);
+      for (const index of order) {
+        const phase = plan.phases.get(ids[index]);
+        let tier = phase.tier?.number ?? computed.get(phase.id);
+        for (let link = predecessorStart[index]; link < predecessorStart[index + 1]; link++) {
+          if (binds[link] === 0) continue;
+          const target = predecessors[link];
+          const gap = (0, may_share_tier.N)(phase, plan.phases.get(ids[target]), settings) ? 0 : 1;
+          tier = Math.max(tier, placed[target] + gap);
+        }
+        placed[index] = tier;
+      }
+      return placed;
+    }
+    function fullPortion(plan, graph, tiers, settings) {
+      const phases = graph.ids.map(id => plan.phases.get(id));
+      const binds = new Uint8Array(graph.predecessors.length).fill(1);
+      return {
+        takesPart: new Uint8Array(phases.length).fill(1),
+        binds: binds,
+        placedTiers: placedTiers(plan, graph, tiers.structural, binds, settings),
+        computedTiers: Float64Array.from(graph.ids, id => tiers.structural.get(id)),
+        durations: {
+          planned: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.weeks ?? 0)),
+          low: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.low ?? 0)),
+          high: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.high ?? 0))
+        },
+        withoutDuration: phases.filter(({duration: duration}) => duration === null).map(({id: id}) => id)
+      };
+    }
+    function remainingPortion(plan, graph, tiers, settings) {
+      const phases = graph.ids.map(id => plan.phases.get(id));
+      const binds = openLinks(plan, graph);
+      const remaining = phases.map(remainingRange);
+      return {
+        takesPart: Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 0 : 1),
+        binds: binds,
+        placedTiers: placedTiers(plan, graph, tiers.current, binds, settings),
+        computedTiers: Float64Array.from(graph.ids, id => tiers.current.get(id)),
+        durations: {
+          planned: Float64Array.from(remaining, ({planned: planned}) => ticks(planned)),
+          low: Float64Array.from(remaining, ({low: low}) => ticks(low)),
+          high: Float64Array.from(remaining, ({high: high}) => ticks(high))
+        },
+        withoutDuration: phases.filter(phase => !(0, is_done.$)(phase) && phase.duration === null && phase.remainingWeeks === null).map(({id: id}) => id)
+      };
+    }
+    function remainingRange(phase) {
+      if ((0, is_done.$)(phase)) return {
+        planned: 0,
+        low: 0,
+        high: 0
+      };
+      const {duration: duration, remainingWeeks: remainingWeeks} = phase;
+      const planned = remainingWeeks ?? duration?.weeks ?? 0;
+      const share = 1 - (phase.progressPercent ?? 0) / 100;
+      const isStated = duration === null || remainingWeeks !== null && ticks(planned) !== ticks(duration.weeks * share);
+      if (isStated) return {
+        planned: planned,
+        low: planned,
+        high: planned
+      };
+      const left = remainingWeeks === null ? 1 : share;
+      return {
+        planned: planned,
+        low: duration.low * left,
+        high: duration.high * left
+      };
+    }
+    function workOf({plan: plan, graph: {acyclic: acyclic}, tiers: tiers, settings: settings}) {
+      const phases = acyclic.ids.map(id => plan.phases.get(id));
+      return {
+        graph: acyclic,
+        phases: phases,
+        full: fullPortion(plan, acyclic, tiers, settings),
+        remaining: remainingPortion(plan, acyclic, tiers, settings),
+        isTiered: phases.some(({tier: tier}) => tier?.number != null)
+      };
+    }
+    const MODELS = [ "sequential", "tiered", "tieredComputed", "gated", "dependencies" ];
+    function planOutlook(analysis, {calendar: calendar, targetWeeks: targetWeeks, agents: agents, today: today}) {
+      const {schedule: schedule, settings: settings, tierRows: tierRows} = analysis;
+      const work = workOf(analysis);
+      const days = calendar && workingDays(calendar.start, calendar.holidays);
+      const queue = tierQueue(work, schedule);
+      const starts = startRows(work, schedule);
+      const made = progress(work, schedule, queue, days, today);
+      const elapsed = days?.weeksUntil(today) ?? 0;
+      const outlook = {
+        isTiered: work.isTiered,
+        ranges: MODELS.map(model => rangeRow(model, schedule.remaining)),
+        savings: savings(schedule.remaining),
+        queue: queue,
+        starts: starts,
+        tierWaits: tierWaits(starts, work),
+        tierHint: tierHint(work, settings),
+        uncertainty: sampleEnds(work),
+        progress: made,
+        health: healthRows({
+          work: work,
+          schedule: schedule,
+          progress: made,
+          targetWeeks: targetWeeks === null ? null : targetWeeks - elapsed
+        }),
+        dates: calendar && planDates(work, schedule, tierRows, calendar, today)
+      };
+      return {
+        outlook: outlook,
+        activation: activationAdvice(work, schedule, agents)
+      };
+    }
+    const rangeRow = (model, models) => ({
+      model: model,
+      low: models[model].low,
+      weeks: models[model].makespan,
+      high: models[model].high
+    });
+    function savings({sequential: sequential, tiered: tiered, dependencies: dependencies}) {
+      const saving = (of, needed) => ({
+        weeks: weeks(ticks(of) - ticks(needed)),
+        percent: of === 0 ? 0 : weeks(ticks(100 * (of - needed) / of))
+      });
+      return {
+        tiered: saving(sequential.makespan, tiered.makespan),
+        dependencies: saving(sequential.makespan, dependencies.makespan),
+        barrierWeeks: weeks(ticks(tiered.makespan) - ticks(dependencies.makespan))
+      };
+    }
+    var lib_rules = __nccwpck_require__(4255);
     const changeRows = changes => changes.map(change => ({
       kind: change.kind,
       phase: null,
@@ -23174,7 +25636,7 @@ var __webpack_modules__ = {
       const applied = [];
       const skipped = [];
       for (const edit of edits) {
-        const fits = isInside(text, edit) && applied.every(other => isSame(edit, other) || !overlaps(edit, other));
+        const fits = apply_fixes_isInside(text, edit) && applied.every(other => isSame(edit, other) || !overlaps(edit, other));
         (fits ? applied : skipped).push(edit);
       }
       applied.sort((a, b) => a.place.offset - b.place.offset || a.place.endOffset - b.place.endOffset);
@@ -23199,7 +25661,7 @@ var __webpack_modules__ = {
     function isSame(a, b) {
       return a.place.path === b.place.path && a.place.offset === b.place.offset && a.place.endOffset === b.place.endOffset && a.newText === b.newText;
     }
-    const isInside = (text, {place: place}) => place.offset >= 0 && place.offset <= place.endOffset && place.endOffset <= text.length;
+    const apply_fixes_isInside = (text, {place: place}) => place.offset >= 0 && place.offset <= place.endOffset && place.endOffset <= text.length;
     function fixDiff({edits: edits}, documents) {
       return documents.flatMap(document => {
         const own = edits.filter(({place: place}) => place.path === document.path && place.revision === undefined);
@@ -23388,19 +25850,33 @@ var __webpack_modules__ = {
       }, 0);
       return share(all - left, all);
     }
-    function buildReport({verdict: verdict, findings: findings, plans: plans, config: config, remarks: remarks}) {
+    function timeOf(name, {plans: plans, calendar: calendar}) {
+      const own = plans.find(selection => selection.name === name);
+      const start = own?.start ?? calendar.start;
+      return {
+        calendar: start === null ? null : {
+          start: start,
+          holidays: calendar.holidays
+        },
+        targetWeeks: own?.targetWeeks ?? calendar.targetWeeks
+      };
+    }
+    function buildReport({verdict: verdict, findings: findings, plans: plans, config: config, remarks: remarks, whatIf: whatIf}) {
       return {
         schemaVersion: 1,
         verdict: verdict,
         findings: findings.toSorted(compareFindings).map(finding => findingRow(finding, plans)),
-        plans: plans.map(planReport),
+        plans: plans.map(plan => planReport(plan, config, verdict.asOf)),
         rules: lib_rules.a.map(rule => ({
           id: rule.id,
           summary: rule.summary,
           severity: severityOf(rule, config),
           about: rule.about
         })),
-        remarks: remarks
+        remarks: remarks,
+        ...whatIf && {
+          whatIf: whatIf
+        }
       };
     }
     function findingRow(finding, plans) {
@@ -23427,7 +25903,7 @@ var __webpack_modules__ = {
         }
       };
     }
-    function planReport({head: head, base: base, comparison: comparison}) {
+    function planReport({head: head, base: base, comparison: comparison}, config, today) {
       const {plan: plan, schedule: schedule, graph: graph} = head;
       return {
         name: plan.name,
@@ -23438,9 +25914,14 @@ var __webpack_modules__ = {
           remaining: totals(schedule.remaining, graph.unschedulable)
         },
         tiers: tierReportRows(head),
-        agents: [],
+        agents: schedule.remaining.agents.map(agentsRow),
+        graph: graphRow(schedule.remaining.shape),
         change: base === null || comparison === null ? null : changeReport(head, base, comparison),
-        activation: null
+        ...planOutlook(head, {
+          ...timeOf(plan.name, config),
+          agents: null,
+          today: today
+        })
       };
     }
     function phaseRow(phase, {tiers: tiers, schedule: schedule}) {
@@ -23483,7 +25964,8 @@ var __webpack_modules__ = {
         critical: times.isCritical,
         nearCritical: times.isNearCritical,
         tieredStart: tiered.earliestStart,
-        tieredFinish: tiered.earliestFinish
+        tieredFinish: tiered.earliestFinish,
+        drivenBy: times.drivenBy
       };
     }
     function totals(models, unschedulable) {
@@ -23501,6 +25983,19 @@ var __webpack_modules__ = {
         unschedulable: unschedulable
       };
     }
+    const agentsRow = ({agents: agents, weeks: weeks, lowerBound: lowerBound, proven: proven}) => ({
+      agents: agents,
+      weeks: weeks,
+      lowerBound: lowerBound,
+      proven: proven
+    });
+    const graphRow = ({phaseCount: phaseCount, widest: widest, isWidest: isWidest, bottlenecks: bottlenecks}) => ({
+      phases: phaseCount,
+      width: widest.length,
+      exact: isWidest,
+      widest: widest,
+      bottlenecks: bottlenecks
+    });
     function changeReport(head, base, comparison) {
       const remaining = {
         base: base.schedule.remaining,
@@ -23555,37 +26050,6 @@ var __webpack_modules__ = {
       }
     }
     var build_graph = __nccwpck_require__(3213);
-    var calendar_day = __nccwpck_require__(7628);
-    function toBreakingChange(declaration) {
-      return {
-        subject: breaking_change_textOf(declaration.subject) ?? "",
-        change: breaking_change_textOf(declaration.change) ?? "",
-        version: versionOf(declaration.version),
-        announced: dayOf(declaration.announced),
-        effective: dayOf(declaration.effective),
-        phase: breaking_change_textOf(declaration.phase),
-        affects: (breaking_change_textOf(declaration.affects) ?? "").split(/[,;]/).map(part => part.trim()).filter(part => part !== ""),
-        migration: breaking_change_textOf(declaration.migration),
-        place: declaration.place
-      };
-    }
-    const breaking_change_textOf = text => text?.text.trim() || null;
-    function dayOf(text) {
-      return text && {
-        day: (0, calendar_day.Iq)(text.text),
-        text: text.text.trim(),
-        place: text.place
-      };
-    }
-    function versionOf(text) {
-      if (!text) return null;
-      const versions = text.text.match(/\d{1,6}(?:\.\d{1,6}){0,3}/g) ?? [];
-      return {
-        from: versions.length > 1 ? versions[0] : null,
-        to: versions.at(-1) ?? null,
-        text: text.text.trim()
-      };
-    }
     function chooseLevel(items, edges, level) {
       const all = [ ...items.values() ];
       const depths = new Map(all.map(item => [ item, depth(item, items) ]));
@@ -23624,208 +26088,307 @@ var __webpack_modules__ = {
       }
       return count;
     }
-    function collectAliases(declarations, keyOf) {
-      const defined = new Set(declarations.filter(({isDefinition: isDefinition}) => isDefinition).map(keyOf));
-      const byId = new Claims;
-      const byName = new Claims;
-      for (const declaration of declarations) {
-        const target = keyOf(declaration);
-        if (!defined.has(target)) continue;
-        for (const {fact: fact, text: text} of declaration.facts) {
-          if (fact !== "alias") continue;
-          const names = namesWritten(text.text);
-          for (const name of names) {
-            const isNumber = name.word === "" && /^\d/.test(name.id);
-            if (!isNumber && keyOf(name) !== target) byId.claim(keyOf(name), target);
-          }
-          if (names.length === 0) byName.claim(nameKey(text.text), target);
-        }
-      }
-      const entries = byId.settled();
-      const names = byName.settled();
-      return {
-        resolve: key => entries.get(key) ?? key,
-        has: key => entries.has(key),
-        called: name => names.get(nameKey(name)) ?? null,
-        entries: entries
-      };
-    }
-    class Claims {
-      #targets=new Map;
-      claim(name, target) {
-        const before = this.#targets.get(name);
-        this.#targets.set(name, before === undefined || before === target ? target : null);
-      }
-      settled() {
-        return new Map([ ...this.#targets ].flatMap(([name, target]) => target === null ? [] : [ [ name, target ] ]));
-      }
-    }
-    function collectItems(declarations) {
-      const local = localNames(declarations);
-      const wordsOf = wordsById(declarations);
-      const aliases = collectAliases(declarations, name => plainKey(unify(name, wordsOf)));
-      const plainKeyOf = name => aliases.resolve(plainKey(unify(name, wordsOf)));
-      const defined = new Set(declarations.filter(({isDefinition: isDefinition}) => isDefinition).map(name => aliases.resolve(plainKey(name))));
-      const keyOf = name => {
-        const plain = plainKeyOf(name);
-        if (!local.has(plain)) return plain;
-        const parent = name.parent && keyOf(name.parent);
-        return parent && `${parent}/${plain}`;
-      };
-      const groups = new Map;
-      for (const declaration of declarations) {
-        const key = keyOf(declaration);
-        if (key === null || !defined.has(plainKeyOf(declaration))) continue;
-        const group = groups.get(key);
-        if (group) group.push(declaration); else groups.set(key, [ declaration ]);
-      }
-      const isItem = key => groups.get(key)?.some(({isDefinition: isDefinition}) => isDefinition) ?? false;
-      const parents = new Map;
-      for (const [key, mentions] of groups) {
-        const name = closestFirst(mentions).find(({parent: parent}) => parent !== null)?.parent ?? null;
-        const parent = name && keyOf(name);
-        if (parent && isItem(parent) && !leadsTo(parent, key, parents)) parents.set(key, parent);
-      }
-      const byKey = new Map;
-      for (const [key, mentions] of groups) {
-        if (!isItem(key)) continue;
-        const ownNames = mentions.filter(mention => !aliases.has(plainKey(unify(mention, wordsOf))));
-        const named = ownNames.find(({word: word}) => word !== "") ?? ownNames[0] ?? mentions[0];
-        byKey.set(key, {
-          key: key,
-          id: named.id,
-          word: named.word,
-          label: named.label,
-          isLocal: local.has(plainKey(unify(named, wordsOf))),
-          mentions: mentions,
-          parent: parents.get(key) ?? null,
-          order: byKey.size
+    function linkItems(items) {
+      const allowance = new EdgeAllowance;
+      const links = new Map;
+      for (const item of items.byKey.values()) {
+        const lists = {
+          dependsOn: null,
+          blocks: null
+        };
+        links.set(item, {
+          waitsFor: [],
+          sequencedAfter: [],
+          parallelWith: [],
+          unresolved: [],
+          lists: lists
         });
       }
-      const all = [ ...byKey.values() ];
-      const stories = new Set([ ...aliases.entries ].flatMap(([name, key]) => /^story:|(?:^|-)us-?\d/.test(name) ? byKey.get(key) ?? [] : []));
-      const shapes = new Set([ ...all, ...declaredAliases(declarations) ].map(shapeOf));
-      const numberWords = new Set(all.filter(({id: id}) => /^\d/.test(id)).map(({word: word}) => word));
-      const inNumberOrder = [ ...all ].sort((a, b) => compareIds(a.id, b.id) || a.order - b.order);
-      const alike = groupBy(inNumberOrder, numberingOf);
-      const siblings = groupBy(inNumberOrder, siblingsOf);
-      const belowOf = groupBy(all, ({parent: parent}) => parent);
+      const fromOtherEnd = [];
+      for (const item of items.byKey.values()) {
+        const own = links.get(item);
+        const read = name => link_items_factsOf(item, name).map(fact => ({
+          fact: fact,
+          ...resolveReferences(fact, item, items, allowance)
+        }));
+        const dependsOn = read("dependsOn");
+        const blocks = read("blocks");
+        const sequencedAfter = read("sequencedAfter");
+        for (const {resolved: resolved, unresolved: unresolved} of [ ...dependsOn, ...sequencedAfter ]) {
+          for (const reference of resolved) own.waitsFor.push(reference);
+          own.unresolved.push(...unresolved);
+        }
+        own.sequencedAfter.push(...sequencedAfter.flatMap(({resolved: resolved}) => resolved));
+        own.parallelWith.push(...read("parallelWith").flatMap(({resolved: resolved}) => resolved));
+        for (const {resolved: resolved} of blocks) {
+          for (const blocked of resolved) fromOtherEnd.push({
+            to: links.get(blocked.item),
+            reference: {
+              ...blocked,
+              item: item,
+              isSatisfied: false
+            }
+          });
+        }
+        own.lists.dependsOn = statedList(dependsOn);
+        own.lists.blocks = statedList(blocks);
+      }
+      for (const {to: to, reference: reference} of fromOtherEnd) to.waitsFor.push(reference);
       return {
-        byKey: byKey,
-        find: (word, id, scope) => find(byKey, wordsOf, aliases, word, id, scope),
-        called: name => byKey.get(aliases.called(name) ?? "") ?? null,
-        isAlias: (word, id) => aliases.has(plainKey(unify({
-          word: word,
-          id: id
-        }, wordsOf))),
-        stories: all.filter(item => stories.has(item) || isStory(item)),
-        hasShape: (word, id) => /^\d/.test(id) && word === "" ? numberWords.size > 0 : shapes.has(shapeOf({
-          word: word,
-          id: id
-        })),
-        numbering: item => (item.isLocal ? siblings.get(siblingsOf(item)) : alike.get(numberingOf(item))) ?? [],
-        below: item => belowOf.get(item.key) ?? []
+        links: links,
+        notices: allowance.notices
       };
     }
-    const numberingOf = ({word: word, id: id}) => `${word} ${idPrefix(id)}`;
-    const siblingsOf = item => `${numberingOf(item)} ${item.parent}`;
-    function groupBy(values, keyOf) {
-      const groups = new Map;
-      for (const value of values) {
-        const group = groups.get(keyOf(value));
-        if (group) group.push(value); else groups.set(keyOf(value), [ value ]);
+    const link_items_factsOf = (item, name) => closestFirst(item.mentions).flatMap(mention => mention.facts.filter(({fact: fact}) => fact === name));
+    function statedList(parts) {
+      const [first] = parts;
+      const isList = parts.every(({fact: fact, unresolved: unresolved}) => fact.evidence === "explicit" && fact.isOfPart !== true && unresolved.length === 0);
+      if (!first || !isList) return null;
+      const naming = parts.filter(({resolved: resolved}) => resolved.length > 0);
+      return {
+        references: parts.flatMap(({resolved: resolved}) => resolved),
+        place: first.fact.text.place,
+        insertion: naming.length === 1 ? insertionIn(naming[0].fact) : null
+      };
+    }
+    function insertionIn({text: text, names: names}) {
+      if (names) return null;
+      const last = parseReferences(text.text).flatMap(({references: references}) => references).at(-1);
+      if (!last) return null;
+      const {place: place} = text.slice(last.start, last.end);
+      const isPlain = place.endOffset - place.offset === last.end - last.start;
+      return isPlain ? {
+        place: link_items_endOf(place),
+        saysWord: /^\p{L}/u.test(text.text.slice(last.start)) && last.word !== ""
+      } : null;
+    }
+    const link_items_endOf = place => ({
+      ...place,
+      line: place.endLine,
+      column: place.endColumn,
+      offset: place.endOffset
+    });
+    const TOLERANCE = .1;
+    function findConflicts(statements, settings) {
+      const explicit = statements.filter(({fact: fact}) => fact.evidence === "explicit" && fact.isOfPart !== true);
+      return [ ...conflictsOf("tier", explicit, readTier), ...conflictsOf("duration", explicit, statement => readDuration(statement, settings)), ...conflictsOf("window", explicit, statement => readWindow(statement, settings)), ...conflictsOf("status", explicit, readStatus), ...conflictsOf("progress", explicit, readProgress), ...twiceStated(explicit, settings), ...doneInPart(explicit) ];
+      function conflictsOf(name, stated, read) {
+        const readings = stated.flatMap(statement => {
+          const isNamed = statement.fact.fact === name || name === "progress" && statement.fact.fact === "status";
+          return isNamed ? read(statement) ?? [] : [];
+        });
+        const [kept, ...others] = readings;
+        if (!kept) return [];
+        const seen = new Set;
+        return others.flatMap(other => {
+          if (!kept.contradicts(other) || !areAboutOneThing(kept.statement, other.statement, name)) return [];
+          const said = `${other.text.text} ${other.statement.mention.place.path}`;
+          if (seen.has(said)) return [];
+          seen.add(said);
+          return [ {
+            fact: name,
+            kept: toStatement(kept),
+            other: toStatement(other),
+            reason: reasonFor(kept, other, name)
+          } ];
+        });
       }
-      return groups;
-    }
-    function leadsTo(from, to, parents) {
-      for (let at = from; at !== undefined; at = parents.get(at)) if (at === to) return true;
-      return false;
-    }
-    const CLOSENESS = {
-      section: 0,
-      row: 1,
-      entry: 2,
-      timeline: 3
-    };
-    function closestFirst(mentions) {
-      return mentions.map((mention, index) => ({
-        mention: mention,
-        index: index
-      })).sort((a, b) => CLOSENESS[a.mention.mention] - CLOSENESS[b.mention.mention] || a.index - b.index).map(({mention: mention}) => mention);
-    }
-    const plainKey = ({word: word, id: id}) => /^\d/.test(id) || id.length === 1 ? `${word}:${idKey(id)}` : idKey(id);
-    const shapeOf = ({word: word, id: id}) => /^\d/.test(id) || id.length === 1 ? `${word}:` : idPrefix(id);
-    function localNames(declarations) {
-      const parents = new Map;
-      for (const declaration of declarations) {
-        if (!declaration.isDefinition || !declaration.parent || declaration.word === "phase") continue;
-        if (declaration.mention !== "section" && declaration.mention !== "row") continue;
-        const key = plainKey(declaration);
-        parents.set(key, (parents.get(key) ?? new Set).add(plainKey(declaration.parent)));
+      function reasonFor(kept, other, name) {
+        const isStatus = name === "status" || name === "progress";
+        const {statusDocument: statusDocument} = settings;
+        if (isStatus && kept.text.place.path === statusDocument && other.text.place.path !== statusDocument) return "status-document";
+        return kept.statement.mention.mention === other.statement.mention.mention ? "first" : "closer";
       }
-      return new Set([ ...parents ].filter(([, under]) => under.size > 1).map(([key]) => key));
     }
-    function wordsById(declarations) {
-      const words = new Map;
-      for (const {id: id, word: word, isDefinition: isDefinition} of declarations) {
-        if (!isDefinition || word === "") continue;
-        const key = idKey(id);
-        words.set(key, (words.get(key) ?? new Set).add(word));
-      }
-      return words;
+    const toStatement = ({text: text, statement: statement}) => ({
+      text: text.text.trim().replace(/\s+/g, " "),
+      place: text.place,
+      mention: statement.mention.mention
+    });
+    function areAboutOneThing(a, b, name) {
+      if (a.mention === b.mention) return name !== "status" && name !== "progress" && isInHeading(a) !== isInHeading(b);
+      return !haveOtherParents(a.mention, b.mention) && !haveOtherTitles(a.mention, b.mention);
     }
-    const declaredAliases = declarations => declarations.flatMap(({facts: facts}) => facts.flatMap(({fact: fact, text: text}) => fact === "alias" ? namesWritten(text.text) : []));
-    function unify(name, wordsOf) {
-      if (name.word !== "") return name;
-      const words = wordsOf.get(idKey(name.id));
-      return words?.size === 1 ? {
-        ...name,
-        word: [ ...words ][0]
-      } : name;
+    const isInHeading = ({fact: fact, mention: mention}) => mention.mention === "section" && fact.text.place.endOffset <= mention.place.endOffset;
+    function haveOtherParents({parent: a}, {parent: b}) {
+      return a !== null && b !== null && (a.id.toLowerCase() !== b.id.toLowerCase() || a.word !== b.word);
     }
-    function find(byKey, wordsOf, aliases, word, id, scope) {
-      const plain = aliases.resolve(plainKey(unify({
-        word: word,
-        id: id
-      }, wordsOf)));
-      for (let at = scope; at !== null; at = byKey.get(at)?.parent ?? null) {
-        const inside = byKey.get(`${at}/${plain}`);
-        if (inside) return inside;
+    function haveOtherTitles({title: a}, {title: b}) {
+      if (!a || !b) return false;
+      const words = new Set(find_conflicts_wordsOf(a.text));
+      const others = find_conflicts_wordsOf(b.text);
+      return words.size > 0 && others.length > 0 && !others.some(word => words.has(word));
+    }
+    const find_conflicts_wordsOf = title => title.slice(0, 300).toLowerCase().match(/[\p{L}\p{N}]{3,40}/gu) ?? [];
+    function readTier(statement) {
+      const {text: text} = statement.fact;
+      const {number: number, span: span} = parseTier(text.text);
+      if (number === null) return null;
+      return reading(statement, span ? text.slice(span[0], span[1]) : text, number, (a, b) => a !== b);
+    }
+    function readDuration(statement, {weeksPer: weeksPer}) {
+      const {text: text, unit: unit} = statement.fact;
+      const {duration: duration} = parseDuration(text.text, weeksPer, unit);
+      if (!duration) return null;
+      const isInHours = (unitOfLength(text.text) ?? unit) === "hour";
+      return reading(statement, text, {
+        ...duration,
+        isInHours: isInHours
+      }, (a, b) => a.isInHours === b.isInHours && areApart(a, b));
+    }
+    function areApart(a, b) {
+      const gap = Math.max(a.low - b.high, b.low - a.high);
+      return gap > TOLERANCE * Math.max(a.high, b.high);
+    }
+    function readWindow(statement, {weeksPer: weeksPer}) {
+      const {text: text} = statement.fact;
+      const window = parseWeekWindow(text.text, weeksPer.month) ?? parseBareWindow(text.text);
+      if (!window) return null;
+      return reading(statement, text.slice(window.start, window.end), window, (a, b) => a.startWeek !== b.startWeek || a.endWeek !== b.endWeek);
+    }
+    const COMPATIBLE = [ [ "not-started", "blocked" ], [ "not-started", "paused" ], [ "in-progress", "blocked" ], [ "in-progress", "paused" ], [ "blocked", "paused" ], [ "done", "deprecated" ] ];
+    function readStatus(statement) {
+      const {text: text} = statement.fact;
+      const {status: status, progressPercent: progressPercent} = parseStatus(text.text);
+      if (status === "unknown") return null;
+      const isByMark = progressPercent === null && !/\p{L}{3}/u.test(text.text);
+      const claim = isByMark && status !== "done" ? "not-done" : status;
+      return reading(statement, text, claim, areIncompatible);
+    }
+    function areIncompatible(a, b) {
+      if (a === b || a === "tangent" || b === "tangent") return false;
+      if (a === "not-done" || b === "not-done") return a === "done" || b === "done";
+      return !COMPATIBLE.some(([one, other]) => a === one && b === other || a === other && b === one);
+    }
+    function readProgress(statement) {
+      const {text: text} = statement.fact;
+      const {progressPercent: progressPercent} = parseStatus(text.text);
+      if (progressPercent === null) return null;
+      return reading(statement, text, progressPercent, (a, b) => a !== b);
+    }
+    function reading(statement, text, value, areContrary) {
+      return {
+        statement: statement,
+        text: text,
+        value: value,
+        contradicts: other => areContrary(value, other.value)
+      };
+    }
+    function twiceStated(stated, {weeksPer: weeksPer}) {
+      const statement = stated.find(({fact: fact}) => fact.fact === "duration" && parseDuration(fact.text.text, weeksPer, fact.unit).duration !== null);
+      if (!statement) return [];
+      const {text: text} = statement.fact;
+      const pair = parseDurationPair(text.text, weeksPer);
+      if (!pair) return [];
+      const {coarse: coarse, fine: fine, isInDays: isInDays} = pair;
+      const calendarDays = weeksPer.day === 0 ? 1 : 1 / 7 / weeksPer.day;
+      const byCalendar = {
+        low: fine.low * calendarDays,
+        high: fine.high * calendarDays
+      };
+      if (!areApart(coarse, fine) || isInDays && !areApart(coarse, byCalendar)) return [];
+      const said = ({start: start, end: end}) => toStatement({
+        text: text.slice(start, end),
+        statement: statement
+      });
+      return [ {
+        fact: "duration",
+        kept: said(fine),
+        other: said(coarse),
+        reason: "finer-unit"
+      } ];
+    }
+    function doneInPart(stated) {
+      const conflicts = [];
+      const done = new Map;
+      for (const statement of stated) {
+        if (statement.fact.fact === "status" && parseStatus(statement.fact.text.text).status === "done") done.set(statement.mention, statement);
       }
-      const direct = byKey.get(plain);
-      if (direct) return direct;
-      if (word !== "") return byKey.get(plainKey({
-        word: "",
-        id: id
-      })) ?? null;
-      for (const other of wordsOf.get(idKey(id)) ?? []) {
-        const item = byKey.get(plainKey({
-          word: other,
-          id: id
-        }));
-        if (item && scope !== null && byKey.get(scope)?.word === other) return item;
+      for (const statement of stated) {
+        const {text: text, fact: fact} = statement.fact;
+        if (fact !== "status" && fact !== "progress") continue;
+        const percent = PERCENT_ONLY.exec(text.text);
+        if (!percent || Number(percent[2]) >= 100) continue;
+        const at = percent.index + percent[1].length;
+        const kept = toStatement({
+          text: text.slice(at, at + percent[2].length + percent[3].length),
+          statement: statement
+        });
+        const mark = statusMark(text.text);
+        const beside = done.get(statement.mention);
+        if (mark?.status === "done") {
+          const other = toStatement({
+            text: text.slice(mark.start, mark.end),
+            statement: statement
+          });
+          conflicts.push({
+            fact: "status",
+            kept: kept,
+            other: other,
+            reason: "unfinished"
+          });
+        } else if (beside && beside !== statement) {
+          conflicts.push({
+            fact: "status",
+            kept: kept,
+            other: toStatement({
+              text: beside.fact.text,
+              statement: beside
+            }),
+            reason: "unfinished"
+          });
+        }
       }
-      return null;
+      return conflicts.slice(0, 1);
+    }
+    const PERCENT_ONLY = /^((?:[^\p{L}\p{N}%]{0,8}(?:x|complete|completed|done|finished|status|progress)?[^\p{L}\p{N}%]{0,8}){1,2})(\d{1,3})((?:\.\d{1,2})?[ \t]{0,2}%)[^\p{L}\p{N}]{0,6}(?:(?:complete|completed|done|finished)[^\p{L}\p{N}]{0,6})?(?:$|[(\u2013\u2014-])/iu;
+    function remainingWeeks(status, duration, progressPercent, stated) {
+      if (status === "done") return 0;
+      if (stated !== null) return stated;
+      if (duration === null) return null;
+      return Math.round(duration.weeks * (1 - (progressPercent ?? 0) / 100) * 1e6) / 1e6;
     }
     function mergeFacts(mentions, settings) {
-      const facts = closestFirst(mentions).flatMap(mention => mention.facts);
-      const window = firstOf(facts, "window", fact => readWindow(fact, settings));
-      const stated = firstOf(facts, "duration", fact => readDuration(fact, settings));
+      const statements = inOrderOfWeight(mentions, settings);
+      const facts = statements.map(({fact: fact}) => fact);
+      const statusFacts = canonicalStatus(facts, settings) ?? facts;
+      const window = firstOf(facts, "window", fact => merge_facts_readWindow(fact, settings));
+      const stated = firstOf(facts, "duration", fact => merge_facts_readDuration(fact, settings));
       const duration = stated ?? (window && durationOfWindow(window));
-      const said = firstOf(facts, "status", readStatus);
-      const lengths = merge_facts_factsOf(facts, "duration").map(fact => parseDuration(fact.text.text, settings.weeksPer, fact.unit));
-      const progressPercent = said?.progressPercent ?? firstOf(facts, "progress", ({text: text}) => parseStatus(text.text).progressPercent) ?? lengths.find(length => length.progressPercent !== null)?.progressPercent ?? null;
+      const said = firstOf(statusFacts, "status", merge_facts_readStatus);
+      const lengths = merge_facts_factsOf(statusFacts, "duration").map(fact => parseDuration(fact.text.text, settings.weeksPer, fact.unit));
+      const progressPercent = said?.progressPercent ?? firstOf(statusFacts, "progress", ({text: text}) => parseStatus(text.text).progressPercent) ?? lengths.find(length => length.progressPercent !== null)?.progressPercent ?? null;
       const status = said?.status ?? statusOfProgress(progressPercent) ?? rollUp(mentions);
       const remaining = lengths.find(length => length.remaining !== null)?.remaining ?? null;
       return {
-        tier: firstOf(facts, "tier", readTier),
+        tier: firstOf(facts, "tier", merge_facts_readTier),
         duration: duration,
         window: window,
         status: status,
         statusPlace: said?.place ?? null,
         progressPercent: progressPercent,
-        remainingWeeks: remainingWeeks(status, duration, progressPercent, remaining)
+        remainingWeeks: remainingWeeks(status, duration, progressPercent, remaining),
+        conflicts: findConflicts(statements, settings)
       };
+    }
+    function inOrderOfWeight(mentions, {statusDocument: statusDocument}) {
+      const statements = closestFirst(mentions).flatMap(mention => mention.facts.map(fact => ({
+        fact: fact,
+        mention: mention
+      })));
+      if (statusDocument === null) return statements;
+      const isCanonical = ({fact: fact, mention: mention}) => mention.place.path === statusDocument && (fact.fact === "status" || fact.fact === "progress");
+      return [ ...statements.filter(isCanonical), ...statements.filter(statement => !isCanonical(statement)) ];
+    }
+    function canonicalStatus(facts, {statusDocument: statusDocument}) {
+      if (statusDocument === null) return null;
+      const own = facts.filter(({text: text}) => text.place.path === statusDocument);
+      const isSaid = own.some(({fact: fact, text: text}) => {
+        if (fact !== "status" && fact !== "progress") return false;
+        const {status: status, progressPercent: progressPercent} = parseStatus(text.text);
+        return status !== "unknown" || progressPercent !== null;
+      });
+      return isSaid ? own : null;
     }
     const merge_facts_factsOf = (facts, name) => {
       const named = facts.filter(({fact: fact}) => fact === name);
@@ -23838,7 +26401,7 @@ var __webpack_modules__ = {
       }
       return null;
     }
-    function readTier({text: text, isShared: isShared}) {
+    function merge_facts_readTier({text: text, isShared: isShared}) {
       const {number: number, span: span, isHistorical: isHistorical} = parseTier(text.text);
       const place = span ? text.slice(span[0], span[1]).place : text.place;
       return {
@@ -23849,20 +26412,17 @@ var __webpack_modules__ = {
         isHistorical: isHistorical
       };
     }
-    function readDuration({text: text, unit: unit}, settings) {
+    function merge_facts_readDuration({text: text, unit: unit}, settings) {
       const {duration: duration} = parseDuration(text.text, settings.weeksPer, unit);
       return duration && {
         ...duration,
-        weeks: planned(duration, settings),
+        weeks: plannedWeeks(duration, settings),
         text: text.text,
         fromWindow: false,
         place: text.place
       };
     }
-    function planned({low: low, high: high}, {estimate: estimate}) {
-      return estimate === "high" ? high : estimate === "low" ? low : (low + high) / 2;
-    }
-    function readWindow({text: text}, settings) {
+    function merge_facts_readWindow({text: text}, settings) {
       const window = parseWeekWindow(text.text, settings.weeksPer.month) ?? parseBareWindow(text.text);
       return window && {
         startWeek: window.startWeek,
@@ -23882,7 +26442,7 @@ var __webpack_modules__ = {
         place: window.place
       };
     }
-    function readStatus({text: text}) {
+    function merge_facts_readStatus({text: text}) {
       const reading = parseStatus(text.text);
       return reading.status === "unknown" ? null : {
         ...reading,
@@ -23901,208 +26461,66 @@ var __webpack_modules__ = {
       if (boxes.count === 0) return "unknown";
       return boxes.done === boxes.count ? "done" : boxes.done === 0 ? "not-started" : "in-progress";
     }
-    function remainingWeeks(status, duration, progressPercent, stated) {
-      if (status === "done") return 0;
-      if (stated !== null) return stated;
-      if (duration === null) return null;
-      return Math.round(duration.weeks * (1 - (progressPercent ?? 0) / 100) * 1e6) / 1e6;
-    }
-    function resolveReferences(fact, from, items) {
-      if (fact.names) return resolveNames(fact, fact.names, from, items);
-      const resolved = [];
-      const unresolved = [];
-      for (const part of parseReferences(fact.text.text)) {
-        const before = resolved.length + unresolved.length;
-        if (part.isAllPrevious) {
-          const place = fact.text.slice(part.start, part.end).place;
-          for (const item of itemsBefore(from, items)) resolved.push(toResolved(item, part, fact.evidence, place));
-        }
-        const called = part.references.length > 0 ? [] : part.isAllStories ? allStories(items) : calledSo(part.text, items);
-        for (const item of called) {
-          const place = fact.text.slice(part.start, part.end).place;
-          if (item !== from) resolved.push(toResolved(item, part, fact.evidence, place));
-        }
-        for (const reference of part.references) {
-          const text = fact.text.slice(reference.start, reference.end);
-          const found = resolve(reference, from, items);
-          if (found) {
-            for (const item of found) if (item !== from) resolved.push(toResolved(item, part, fact.evidence, text.place));
-            if (found.length > 0) continue;
-          }
-          if (looksLikeItem(reference, part, items)) unresolved.push({
-            text: text.text,
-            reason: "unknown-phase",
-            evidence: fact.evidence,
-            place: text.place
-          });
-        }
-        if (resolved.length + unresolved.length > before || part.text.trim() === "") continue;
-        const names = part.references.some(reference => resolve(reference, from, items) !== null);
-        if (names || called.length > 0) continue;
-        const place = fact.text.slice(part.start, part.end).place;
-        unresolved.push({
-          text: part.text,
-          reason: "text",
-          evidence: fact.evidence,
-          place: place
+    function missingEntries(links, ids, phaseOf) {
+      const missing = new Map;
+      const named = new Map;
+      const namedIn = list => {
+        const known = named.get(list) ?? new Set(list.references.map(({item: item}) => phaseOf(item)));
+        named.set(list, known);
+        return known;
+      };
+      const answer = (from, {item: to, isOneOfMany: isOneOfMany, place: place}, direction) => {
+        const list = links.get(to)?.lists[direction];
+        const id = ids.get(from);
+        if (!list || isOneOfMany || id === undefined || !ids.has(to) || namedIn(list).has(id)) return;
+        const entries = missing.get(to) ?? new Map;
+        missing.set(to, entries);
+        const key = `${direction} ${id}`;
+        if (entries.has(key)) return;
+        entries.set(key, {
+          id: id,
+          list: direction,
+          listPlace: list.place,
+          insertion: list.insertion,
+          statedAt: place
         });
-      }
-      return {
-        resolved: resolved,
-        unresolved: unresolved
       };
-    }
-    function resolveNames({text: text, evidence: evidence}, names, from, items) {
-      const found = names.map(({word: word, id: id}) => items.find(word, id, from.key));
-      const {place: place} = text;
-      return {
-        resolved: found.flatMap(item => item && item !== from ? [ {
-          item: item,
-          evidence: evidence,
-          isSatisfied: false,
-          note: null,
-          place: place
-        } ] : []),
-        unresolved: found.flatMap(item => item ? [] : [ {
-          text: text.text,
-          reason: "unknown-phase",
-          evidence: evidence,
-          place: place
-        } ])
-      };
-    }
-    const toResolved = (item, part, evidence, place) => ({
-      item: item,
-      evidence: evidence,
-      isSatisfied: part.isSatisfied,
-      note: part.note,
-      place: place
-    });
-    function resolve(reference, from, items) {
-      const scope = from.key;
-      const whole = reference.lastId === null ? findMostSpecific(reference.word, reference.id, scope, items) : null;
-      if (whole && !reference.isOpenEnded) return [ whole ];
-      const range = reference.lastId === null && !whole ? /^(.+?\d)-(\D{0,12}\d.*)$/.exec(reference.id) : null;
-      const first = range ? range[1] : reference.id;
-      const last = range ? range[2] : reference.lastId;
-      const start = findMostSpecific(reference.word, first, scope, items);
-      if (start && items.isAlias(reference.word, first)) return aliasesBetween(reference, first, last, scope, items);
-      if (reference.isOpenEnded) return start && itemsBetween(start, null, items);
-      if (!start || last === null) return null;
-      const fullLast = /^\d/.test(last) ? idPrefix(start.id) + last : last;
-      return itemsBetween(start, fullLast, items);
-    }
-    function calledSo(text, items) {
-      const item = items.called(text);
-      return item ? [ item ] : [];
-    }
-    const MOST_ALIASES = 200;
-    const allStories = ({stories: stories}) => stories.length <= MOST_ALIASES ? stories : [];
-    function aliasesBetween({word: word, isOpenEnded: isOpenEnded}, first, last, scope, items) {
-      const from = Number(/\d{1,6}$/.exec(first)?.[0]);
-      const to = isOpenEnded ? Infinity : Number(/\d{1,6}$/.exec(last ?? first)?.[0]);
-      const prefix = first.replace(/\d{1,6}$/, "");
-      const found = [];
-      for (let number = from; number <= Math.min(to, from + MOST_ALIASES); number++) {
-        const item = items.find(word, `${prefix}${number}`, scope);
-        if (item) found.push(item); else if (isOpenEnded) break;
+      for (const [item, {lists: lists}] of links) {
+        for (const reference of lists.dependsOn?.references ?? []) answer(item, reference, "blocks");
+        for (const reference of lists.blocks?.references ?? []) answer(item, reference, "dependsOn");
       }
-      return found;
-    }
-    function findMostSpecific(word, id, scope, items) {
-      for (let at = id; ;) {
-        const item = items.find(word, at, scope);
-        if (item) return item;
-        const dot = at.lastIndexOf(".");
-        if (dot < 0) return null;
-        at = at.slice(0, dot);
-      }
-    }
-    function itemsBetween(start, lastId, items) {
-      const numbering = items.numbering(start);
-      if (lastId !== null && idPrefix(lastId) !== idPrefix(start.id)) return [];
-      const from = firstFrom(numbering, start.id);
-      const between = [];
-      for (let index = from; index < numbering.length; index++) {
-        const item = numbering[index];
-        if (lastId !== null && compareIds(item.id, lastId) > 0) break;
-        between.push(item);
-      }
-      return between.sort((a, b) => a.order - b.order);
-    }
-    function firstFrom(numbering, id) {
-      let low = 0;
-      let high = numbering.length;
-      while (low < high) {
-        const middle = low + high >> 1;
-        if (compareIds(numbering[middle].id, id) < 0) low = middle + 1; else high = middle;
-      }
-      return low;
-    }
-    const itemsBefore = (from, items) => items.numbering(from).filter(({order: order}) => order < from.order).sort((a, b) => a.order - b.order);
-    function looksLikeItem(reference, part, items) {
-      if (!items.hasShape(reference.word, reference.id)) return false;
-      const said = part.text.replace(/\([^)]*\)/g, "").replace(/[^\p{L}\p{N}.-]/gu, "");
-      return reference.word !== "" || !/^\d/.test(reference.id) || idKey(said) === idKey(reference.id);
+      return new Map([ ...missing ].map(([item, entries]) => [ item, [ ...entries.values() ] ]));
     }
     function buildPlan(name, documents, declarations, settings) {
       const items = collectItems(declarations.filter(declaration => declaration.kind === "item"));
-      const links = linkItems(items);
+      const {links: links, notices: notices} = linkItems(items);
       const edges = [ ...links ].flatMap(([from, {waitsFor: waitsFor}]) => waitsFor.map(({item: item}) => ({
         from: from,
         to: item
       })));
       const chosen = chooseLevel(items.byKey, edges, settings.level);
       const ids = phaseIds(chosen, items);
+      const missing = missingEntries(links, ids, item => phaseAt(item, null, ids, items));
       const phases = new Map;
       for (const item of items.byKey.values()) {
         const id = ids.get(item);
-        if (id !== undefined) phases.set(id, toPhase(item, id, links.get(item), items, ids, settings));
+        if (id === undefined) continue;
+        phases.set(id, {
+          ...toPhase(item, id, links.get(item), items, ids, settings),
+          missingEntries: missing.get(item) ?? []
+        });
       }
       return {
         name: name,
         documents: documents,
         phases: phases,
         breakingChanges: declarations.flatMap(declaration => declaration.kind === "breaking-change" ? [ toBreakingChange(declaration) ] : []),
-        notices: declarations.flatMap(declaration => declaration.kind === "unread" ? [ {
+        notices: [ ...declarations.flatMap(declaration => declaration.kind === "unread" ? [ {
           message: declaration.reason,
           place: declaration.place
-        } ] : [])
+        } ] : []), ...notices ]
       };
     }
-    function linkItems(items) {
-      const links = new Map;
-      for (const item of items.byKey.values()) links.set(item, {
-        waitsFor: [],
-        sequencedAfter: [],
-        parallelWith: [],
-        unresolved: []
-      });
-      for (const item of items.byKey.values()) {
-        const own = links.get(item);
-        for (const fact of build_plan_factsOf(item, "dependsOn")) {
-          const {resolved: resolved, unresolved: unresolved} = resolveReferences(fact, item, items);
-          own.waitsFor.push(...resolved);
-          own.unresolved.push(...unresolved);
-        }
-        for (const fact of build_plan_factsOf(item, "sequencedAfter")) {
-          const {resolved: resolved, unresolved: unresolved} = resolveReferences(fact, item, items);
-          own.waitsFor.push(...resolved);
-          own.sequencedAfter.push(...resolved);
-          own.unresolved.push(...unresolved);
-        }
-        for (const fact of build_plan_factsOf(item, "parallelWith")) own.parallelWith.push(...resolveReferences(fact, item, items).resolved);
-        for (const fact of build_plan_factsOf(item, "blocks")) {
-          for (const blocked of resolveReferences(fact, item, items).resolved) links.get(blocked.item).waitsFor.push({
-            ...blocked,
-            item: item,
-            isSatisfied: false
-          });
-        }
-      }
-      return links;
-    }
-    const build_plan_factsOf = (item, name) => closestFirst(item.mentions).flatMap(mention => mention.facts.filter(({fact: fact}) => fact === name));
     function phaseIds(chosen, items) {
       const uses = new Map;
       for (const {id: id} of chosen) uses.set(id.toLowerCase(), (uses.get(id.toLowerCase()) ?? 0) + 1);
@@ -24120,7 +26538,7 @@ var __webpack_modules__ = {
       const facts = mergeFacts(item.mentions, settings);
       const parent = item.parent === null ? undefined : items.byKey.get(item.parent);
       const target = reference => phaseAt(reference.item, item, ids, items);
-      const texts = name => unique(build_plan_factsOf(item, name).flatMap(({text: text}) => splitNames(text.text)));
+      const texts = name => unique(link_items_factsOf(item, name).flatMap(({text: text}) => splitNames(text.text)));
       return {
         id: id,
         label: item.label,
@@ -24129,7 +26547,7 @@ var __webpack_modules__ = {
         parent: parent ? ids.get(parent) ?? parent.id : null,
         places: unique(mentions.map(({place: place}) => place), ({path: path, offset: offset}) => `${offset} ${path}`),
         tier: facts.tier,
-        dependsOn: dependencies(links.waitsFor, target),
+        dependsOn: build_plan_dependencies(links.waitsFor, target),
         sequencedAfter: unique(links.sequencedAfter.flatMap(reference => target(reference) ?? [])),
         unresolved: unique(links.unresolved, ({text: text, reason: reason}) => `${reason} ${text}`),
         duration: facts.duration,
@@ -24142,6 +26560,7 @@ var __webpack_modules__ = {
         outputs: texts("outputs"),
         requires: texts("requires"),
         parallelWith: parallelClaims(links.parallelWith, target),
+        conflicts: facts.conflicts,
         children: build_plan_childrenOf(item, items, ids)
       };
     }
@@ -24152,7 +26571,7 @@ var __webpack_modules__ = {
       }
       return undefined;
     }
-    function dependencies(references, target) {
+    function build_plan_dependencies(references, target) {
       const byId = new Map;
       for (const reference of references) {
         const id = target(reference);
@@ -24203,7 +26622,6 @@ var __webpack_modules__ = {
         return true;
       });
     }
-    var is_done = __nccwpck_require__(8083);
     var is_scheduled = __nccwpck_require__(8932);
     function levels(graph, sourceLevel = () => 0, binds = null) {
       const {order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
@@ -24216,25 +26634,6 @@ var __webpack_modules__ = {
         level[phase] = highest === -1 ? sourceLevel(phase) : highest + 1;
       }
       return level;
-    }
-    function openLinks(plan, graph) {
-      const {ids: ids, indexOf: indexOf, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
-      const phases = ids.map(id => plan.phases.get(id));
-      const done = Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 1 : 0);
-      const open = new Uint8Array(predecessors.length);
-      const metFor = new Int32Array(ids.length).fill(-1);
-      phases.forEach((phase, waiting) => {
-        if (done[waiting] === 1) return;
-        for (const dependency of phase.dependsOn) {
-          const target = dependency.satisfied ? indexOf.get(dependency.id) : undefined;
-          if (target !== undefined) metFor[target] = waiting;
-        }
-        for (let link = predecessorStart[waiting]; link < predecessorStart[waiting + 1]; link++) {
-          const target = predecessors[link];
-          open[link] = done[target] === 0 && metFor[target] !== waiting ? 1 : 0;
-        }
-      });
-      return open;
     }
     function computeTiers(plan, graph, settings) {
       const {ids: ids} = graph;
@@ -24255,24 +26654,363 @@ var __webpack_modules__ = {
       }
       return dependents;
     }
-    function backwardPass({order: order, predecessors: predecessors}, earliest) {
-      const start = new Float64Array(order.length);
-      const finish = new Float64Array(order.length).fill(earliest.makespan);
-      const nextStart = new Float64Array(order.length).fill(earliest.makespan);
-      for (let position = order.length - 1; position >= 0; position--) {
-        const node = order[position];
-        start[node] = finish[node] - (earliest.finish[node] - earliest.start[node]);
-        for (let link = predecessors.start[node]; link < predecessors.start[node + 1]; link++) {
-          const awaited = predecessors.targets[link];
-          finish[awaited] = Math.min(finish[awaited], start[node]);
-          nextStart[awaited] = Math.min(nextStart[awaited], earliest.start[node]);
+    var subgraph = __nccwpck_require__(7984);
+    function agentProblem(graph, durations) {
+      const {order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
+      const taskOf = new Int32Array(order.length);
+      order.forEach((phase, task) => taskOf[phase] = task);
+      const waiting = [];
+      const awaited = [];
+      order.forEach((phase, task) => {
+        for (let link = predecessorStart[phase]; link < predecessorStart[phase + 1]; link++) {
+          waiting.push(task);
+          awaited.push(taskOf[predecessors[link]]);
+        }
+      });
+      return withChains(order, Float64Array.from(order, phase => durations[phase]), (0, 
+      adjacency.l)(order.length, waiting, awaited));
+    }
+    function mirrored({phases: phases, durations: durations, successors: successors}) {
+      const last = phases.length - 1;
+      const waiting = [];
+      const awaited = [];
+      for (let task = last; task >= 0; task--) {
+        for (let link = successors.start[task]; link < successors.start[task + 1]; link++) {
+          waiting.push(last - task);
+          awaited.push(last - successors.targets[link]);
+        }
+      }
+      return withChains(phases.toReversed(), durations.toReversed(), (0, adjacency.l)(phases.length, waiting, awaited));
+    }
+    function withChains(phases, durations, predecessors) {
+      const successors = (0, adjacency.T)(predecessors);
+      const heads = new Float64Array(phases.length);
+      const tails = durations.slice();
+      for (let task = 0; task < phases.length; task++) {
+        for (let link = successors.start[task]; link < successors.start[task + 1]; link++) {
+          const next = successors.targets[link];
+          heads[next] = Math.max(heads[next], heads[task] + durations[task]);
+        }
+      }
+      for (let task = phases.length - 1; task >= 0; task--) {
+        for (let link = predecessors.start[task]; link < predecessors.start[task + 1]; link++) {
+          const before = predecessors.targets[link];
+          tails[before] = Math.max(tails[before], durations[before] + tails[task]);
         }
       }
       return {
-        start: start,
-        finish: finish,
-        nextStart: nextStart
+        phases: phases,
+        durations: durations,
+        predecessors: predecessors,
+        successors: successors,
+        heads: heads,
+        tails: tails
       };
+    }
+    function justified(problem, mirror, agents, times) {
+      return placedInOrder(problem, agents, backwards(mirror, placedInOrder(mirror, agents, backwards(problem, times))));
+    }
+    function backwards({durations: durations}, {starts: starts, makespan: makespan}) {
+      const last = starts.length - 1;
+      return {
+        starts: starts.map((_, task) => makespan - starts[last - task] - durations[last - task]),
+        makespan: makespan
+      };
+    }
+    function placedInOrder({durations: durations, predecessors: predecessors}, agents, times) {
+      const starts = new Float64Array(durations.length);
+      const free = new Float64Array(agents);
+      let makespan = 0;
+      for (const task of taskOrder(times.starts)) {
+        let ready = 0;
+        for (let link = predecessors.start[task]; link < predecessors.start[task + 1]; link++) {
+          const awaited = predecessors.targets[link];
+          ready = Math.max(ready, starts[awaited] + durations[awaited]);
+        }
+        if (durations[task] === 0) {
+          starts[task] = ready;
+          makespan = Math.max(makespan, ready);
+          continue;
+        }
+        const agent = bestFit(free, ready);
+        starts[task] = Math.max(ready, free[agent]);
+        free[agent] = starts[task] + durations[task];
+        makespan = Math.max(makespan, free[agent]);
+      }
+      return {
+        starts: starts,
+        makespan: makespan
+      };
+    }
+    const taskOrder = starts => Int32Array.from(starts.keys()).sort((one, other) => starts[one] - starts[other] || one - other);
+    function bestFit(free, ready) {
+      let best = 0;
+      for (let agent = 1; agent < free.length; agent++) {
+        const isBetter = free[best] <= ready ? free[agent] <= ready && free[agent] > free[best] : free[agent] < free[best];
+        if (isBetter) best = agent;
+      }
+      return best;
+    }
+    const MOST_TASKS = 300;
+    function lowerBound(problem, agents) {
+      const {durations: durations, tails: tails} = problem;
+      const work = durations.reduce((sum, duration) => sum + duration, 0);
+      const chain = tails.reduce((longest, tail) => Math.max(longest, tail), 0);
+      const shared = durations.length <= MOST_TASKS ? sharedBound(problem, agents) : work / agents;
+      const unit = commonDivisor(durations);
+      return unit === 0 ? 0 : Math.max(chain, Math.ceil(shared / unit - 1e-9) * unit);
+    }
+    function sharedBound({durations: durations, heads: heads, tails: tails}, agents) {
+      const tasks = [ ...durations.keys() ].filter(task => durations[task] > 0);
+      const after = Float64Array.from(tails, (tail, task) => tail - durations[task]);
+      const byHead = tasks.toSorted((one, other) => heads[other] - heads[one]);
+      let best = 0;
+      for (const tail of new Set(tasks.map(task => after[task]))) {
+        const members = byHead.filter(task => after[task] >= tail);
+        const smallestTails = [];
+        let work = 0;
+        let tailSum = 0;
+        let headSum = 0;
+        members.forEach((task, position) => {
+          work += durations[task];
+          tailSum += insertSmallest(smallestTails, after[task], agents);
+          headSum += heads[task] - (position >= agents ? heads[members[position - agents]] : 0);
+          if (position + 1 >= agents) best = Math.max(best, (headSum + work + tailSum) / agents);
+        });
+      }
+      return best;
+    }
+    function insertSmallest(smallest, value, most) {
+      let slot = smallest.length;
+      while (slot > 0 && smallest[slot - 1] > value) slot--;
+      if (slot === most) return 0;
+      smallest.splice(slot, 0, value);
+      return value - (smallest.length > most ? smallest.pop() : 0);
+    }
+    function commonDivisor(durations) {
+      let divisor = 0;
+      for (const duration of durations) for (let rest = duration; rest > 0; ) [divisor, rest] = [ rest, divisor % rest ];
+      return divisor;
+    }
+    class TaskHeap {
+      #keys;
+      #tasks;
+      #size=0;
+      constructor(keys) {
+        this.#keys = keys;
+        this.#tasks = new Int32Array(keys.length);
+      }
+      get size() {
+        return this.#size;
+      }
+      get first() {
+        return this.#tasks[0];
+      }
+      push(task) {
+        let slot = this.#size++;
+        while (slot > 0) {
+          const parent = slot - 1 >> 1;
+          if (this.#isBefore(this.#tasks[parent], task)) break;
+          this.#tasks[slot] = this.#tasks[parent];
+          slot = parent;
+        }
+        this.#tasks[slot] = task;
+      }
+      pop() {
+        const first = this.#tasks[0];
+        const moved = this.#tasks[--this.#size];
+        let slot = 0;
+        for (let child = 1; child < this.#size; child = 2 * slot + 1) {
+          if (child + 1 < this.#size && this.#isBefore(this.#tasks[child + 1], this.#tasks[child])) child++;
+          if (this.#isBefore(moved, this.#tasks[child])) break;
+          this.#tasks[slot] = this.#tasks[child];
+          slot = child;
+        }
+        this.#tasks[slot] = moved;
+        return first;
+      }
+      #isBefore(one, other) {
+        const difference = this.#keys[one] - this.#keys[other];
+        return difference < 0 || difference === 0 && one < other;
+      }
+    }
+    function listSchedule(problem, agents, keys) {
+      const {durations: durations, predecessors: predecessors, successors: successors} = problem;
+      const count = durations.length;
+      const starts = new Float64Array(count);
+      const finishes = new Float64Array(count);
+      const waitsFor = new Int32Array(count);
+      const ready = new TaskHeap(keys);
+      const running = new TaskHeap(finishes);
+      const instant = [];
+      let now = 0;
+      const release = task => {
+        if (durations[task] === 0) instant.push(task); else ready.push(task);
+      };
+      const complete = task => {
+        for (let link = successors.start[task]; link < successors.start[task + 1]; link++) {
+          const next = successors.targets[link];
+          if (--waitsFor[next] === 0) release(next);
+        }
+      };
+      const completeInstant = () => {
+        for (let task = instant.pop(); task !== undefined; task = instant.pop()) {
+          starts[task] = now;
+          complete(task);
+        }
+      };
+      for (let task = 0; task < count; task++) {
+        waitsFor[task] = predecessors.start[task + 1] - predecessors.start[task];
+        if (waitsFor[task] === 0) release(task);
+      }
+      completeInstant();
+      while (ready.size > 0 || running.size > 0) {
+        while (ready.size > 0 && running.size < agents) {
+          const task = ready.pop();
+          starts[task] = now;
+          finishes[task] = now + durations[task];
+          running.push(task);
+        }
+        now = finishes[running.first];
+        while (running.size > 0 && finishes[running.first] === now) complete(running.pop());
+        completeInstant();
+      }
+      return {
+        starts: starts,
+        makespan: now
+      };
+    }
+    const NOISE = [ .1, .3, .6 ];
+    const NOISE_OF_STARTS = .3;
+    function scheduleSearch(problem) {
+      const count = problem.durations.length;
+      const mirror = mirrored(problem);
+      const orders = {
+        forward: listOrders(problem),
+        backward: listOrders(mirror)
+      };
+      return (agents, goal, known, steps) => {
+        let taken = 0;
+        let best = listSchedule(problem, agents, orders.forward[0]);
+        if (known !== null && known.makespan <= best.makespan) best = known;
+        let current = best;
+        const attempt = (keys, isBackward) => {
+          const listed = listSchedule(isBackward ? mirror : problem, agents, keys);
+          let times = isBackward ? backwards(mirror, listed) : listed;
+          taken += count;
+          for (let before = Infinity; times.makespan < before; taken += 2 * count) {
+            before = times.makespan;
+            times = justified(problem, mirror, agents, times);
+          }
+          if (times.makespan <= current.makespan) current = times;
+          if (times.makespan < best.makespan) best = times;
+        };
+        const isOver = () => best.makespan <= goal || taken >= steps;
+        for (const keys of orders.forward) if (!isOver()) attempt(keys, false);
+        for (const keys of orders.backward) if (!isOver()) attempt(keys, true);
+        const random = schedule_search_randomNumbers();
+        for (let round = 0; !isOver(); round++) {
+          const isBackward = round % 2 === 1;
+          const noise = NOISE[round % NOISE.length];
+          if (round % 4 < 2) {
+            const [tails] = isBackward ? orders.backward : orders.forward;
+            attempt(tails.map(key => key * (1 + noise * (random() - .5))), isBackward);
+          } else {
+            const {starts: starts, makespan: makespan} = isBackward ? backwards(problem, current) : current;
+            attempt(starts.map(start => start + noise * NOISE_OF_STARTS * makespan * random()), isBackward);
+          }
+        }
+        return {
+          times: best,
+          steps: taken
+        };
+      };
+    }
+    const listOnly = problem => (agents, _goal, known) => ({
+      times: longestTailFirst(problem, agents, known),
+      steps: 0
+    });
+    function longestTailFirst(problem, agents, known) {
+      const times = listSchedule(problem, agents, byTail(problem));
+      return known !== null && known.makespan <= times.makespan ? known : times;
+    }
+    const byTail = ({tails: tails}) => tails.map(tail => -tail);
+    function listOrders(problem) {
+      const {durations: durations, heads: heads, tails: tails, successors: successors} = problem;
+      const chain = tails.reduce((longest, tail) => Math.max(longest, tail), 0);
+      const followers = task => successors.start[task + 1] - successors.start[task];
+      return [ byTail(problem), tails.map((tail, task) => -tail - followers(task) * chain / durations.length), tails.map((tail, task) => heads[task] - tail), tails.map((tail, task) => -tail - durations[task]) ];
+    }
+    function schedule_search_randomNumbers() {
+      let state = 1;
+      return () => {
+        state = state * 48271 % 2147483647;
+        return state / 2147483647;
+      };
+    }
+    const STEPS_PER_PHASE = 4e3;
+    const agent_schedules_MOST_STEPS = 4e5;
+    const MOST_SEARCHED = 300;
+    const LIST_STEPS = 1e5;
+    function agentSchedules(graph, durations, mostAgents) {
+      const problem = agentProblem(graph, durations);
+      const count = problem.phases.length;
+      const work = problem.durations.reduce((sum, duration) => sum + duration, 0);
+      const chain = problem.tails.reduce((longest, tail) => Math.max(longest, tail), 0);
+      if (work === 0) return [];
+      const isSearched = count <= MOST_SEARCHED;
+      const most = isSearched ? mostAgents : Math.min(mostAgents, Math.max(1, Math.floor(LIST_STEPS / count)));
+      const search = isSearched ? scheduleSearch(problem) : listOnly(problem);
+      const schedules = [];
+      let steps = Math.min(agent_schedules_MOST_STEPS, STEPS_PER_PHASE * count);
+      let best = null;
+      for (let agents = 1; agents <= most; agents++) {
+        let bound = chain;
+        if (best === null || best.makespan > chain) {
+          bound = lowerBound(problem, agents);
+          const found = search(agents, bound, best, steps / 4);
+          steps -= found.steps;
+          best = found.times;
+        }
+        schedules.push(agentSchedule(problem, graph.ids, agents, best, bound, work));
+      }
+      return schedules;
+    }
+    function agentSchedule(problem, ids, agents, times, bound, work) {
+      let lanes = null;
+      return {
+        agents: agents,
+        weeks: weeks(times.makespan),
+        lowerBound: weeks(bound),
+        proven: times.makespan === bound,
+        utilisation: work / (agents * times.makespan),
+        get lanes() {
+          return lanes ??= agentLanes(problem, times, ids);
+        }
+      };
+    }
+    function agentLanes({phases: phases, durations: durations}, {starts: starts}, ids) {
+      const found = [];
+      for (const task of taskOrder(starts)) {
+        if (durations[task] === 0) continue;
+        const start = starts[task];
+        let lane = found.find(({freeFrom: freeFrom}) => freeFrom <= start);
+        if (!lane) found.push(lane = {
+          agent: found.length + 1,
+          freeFrom: 0,
+          phases: []
+        });
+        lane.freeFrom = start + durations[task];
+        lane.phases.push({
+          id: ids[phases[task]],
+          start: weeks(start),
+          finish: weeks(lane.freeFrom)
+        });
+      }
+      return found.map(({agent: agent, phases: phases}) => ({
+        agent: agent,
+        phases: phases
+      }));
     }
     function criticalPath({phaseCount: phaseCount, order: order, predecessors: predecessors}, earliest, latest, takesPart) {
       const isCritical = node => earliest.start[node] === latest.start[node];
@@ -24296,6 +27034,109 @@ var __webpack_modules__ = {
       const path = [];
       for (let phase = first; phase !== none; phase = next[phase]) path.push(phase);
       return path;
+    }
+    function bottlenecks({order: order, predecessorStart: predecessorStart, successorStart: successorStart, successors: successors}) {
+      const position = new Int32Array(order.length);
+      order.forEach((phase, at) => position[phase] = at);
+      const change = new Int32Array(order.length + 1);
+      const jump = (from, to) => {
+        change[from + 1]++;
+        change[to]--;
+      };
+      order.forEach((phase, at) => {
+        if (predecessorStart[phase] === predecessorStart[phase + 1]) jump(-1, at);
+        if (successorStart[phase] === successorStart[phase + 1]) jump(at, order.length);
+        for (let link = successorStart[phase]; link < successorStart[phase + 1]; link++) {
+          jump(at, position[successors[link]]);
+        }
+      });
+      let jumping = 0;
+      return [ ...order ].filter((_, at) => (jumping += change[at]) === 0);
+    }
+    var ancestor_sets = __nccwpck_require__(5193);
+    const MOST_EXACT = 1e3;
+    function widestSet(graph) {
+      if (graph.ids.length > MOST_EXACT) return {
+        phases: fullestLevel(graph),
+        isExact: false
+      };
+      const sets = (0, ancestor_sets.P)(graph);
+      const {matched: matched, isMatched: isMatched} = largestMatching(sets, graph.ids.length);
+      return {
+        phases: uncovered(sets, matched, isMatched),
+        isExact: true
+      };
+    }
+    function largestMatching(sets, count) {
+      const matched = new Int32Array(count).fill(-1);
+      const isMatched = new Uint8Array(count);
+      for (let origin = 0; origin < count; origin++) {
+        const search = alternatingSearch(sets, matched, [ origin ]);
+        if (search.free === -1) continue;
+        isMatched[origin] = 1;
+        for (let awaited = search.free, waiting = -1; waiting !== origin; ) {
+          waiting = search.reachedFrom[awaited];
+          matched[awaited] = waiting;
+          awaited = search.matchOf[waiting];
+        }
+      }
+      return {
+        matched: matched,
+        isMatched: isMatched
+      };
+    }
+    function alternatingSearch({width: width, words: words}, matched, origins) {
+      const reachedFrom = new Int32Array(matched.length).fill(-1);
+      const matchOf = new Int32Array(matched.length).fill(-1);
+      const unseen = new Uint32Array(width).fill(4294967295);
+      const waiting = [ ...origins ];
+      for (const phase of waiting) {
+        for (let word = 0; word < width; word++) {
+          let bits = (words[phase * width + word] & unseen[word]) >>> 0;
+          unseen[word] &= ~bits;
+          while (bits !== 0) {
+            const awaited = word * 32 + 31 - Math.clz32(bits & -bits);
+            bits &= bits - 1;
+            reachedFrom[awaited] = phase;
+            const next = matched[awaited];
+            if (next === -1) return {
+              free: awaited,
+              reachedFrom: reachedFrom,
+              matchOf: matchOf,
+              waiting: waiting
+            };
+            matchOf[next] = awaited;
+            waiting.push(next);
+          }
+        }
+      }
+      return {
+        free: -1,
+        reachedFrom: reachedFrom,
+        matchOf: matchOf,
+        waiting: waiting
+      };
+    }
+    function uncovered(sets, matched, isMatched) {
+      const phases = [ ...matched.keys() ];
+      const {reachedFrom: reachedFrom, waiting: waiting} = alternatingSearch(sets, matched, phases.filter(phase => isMatched[phase] === 0));
+      return waiting.filter(phase => reachedFrom[phase] === -1).sort((one, other) => one - other);
+    }
+    function fullestLevel(graph) {
+      const level = levels(graph);
+      const members = new Int32Array(graph.ids.length);
+      for (const depth of level) members[depth]++;
+      const fullest = members.indexOf(members.reduce((most, count) => Math.max(most, count), 0));
+      return [ ...level.keys() ].filter(phase => level[phase] === fullest);
+    }
+    function dependencyShape(graph) {
+      const {phases: phases, isExact: isExact} = widestSet(graph);
+      return {
+        phaseCount: graph.ids.length,
+        widest: phases.map(phase => graph.ids[phase]),
+        isWidest: isExact,
+        bottlenecks: bottlenecks(graph).map(phase => graph.ids[phase])
+      };
     }
     function drags({order: order, predecessors: predecessors}, durations, earliest, latest) {
       const count = order.length;
@@ -24357,216 +27198,7 @@ var __webpack_modules__ = {
       }
       return driver;
     }
-    function forwardPass({order: order, predecessors: predecessors}, durations) {
-      const start = new Float64Array(order.length);
-      const finish = new Float64Array(order.length);
-      let makespan = 0;
-      for (const node of order) {
-        let earliest = 0;
-        for (let link = predecessors.start[node]; link < predecessors.start[node + 1]; link++) {
-          earliest = Math.max(earliest, finish[predecessors.targets[link]]);
-        }
-        start[node] = earliest;
-        finish[node] = node < durations.length ? earliest + durations[node] : earliest;
-        makespan = Math.max(makespan, finish[node]);
-      }
-      return {
-        start: start,
-        finish: finish,
-        makespan: makespan
-      };
-    }
-    var adjacency = __nccwpck_require__(5946);
-    function network(model, graph, portion) {
-      switch (model) {
-       case "sequential":
-        return sequential(graph, portion);
-
-       case "tiered":
-        return tiered(graph, portion, portion.placedTiers);
-
-       case "tieredComputed":
-        return tiered(graph, portion, portion.computedTiers);
-
-       case "gated":
-        return gated(graph, portion);
-
-       case "dependencies":
-        return network_dependencies(graph, portion);
-      }
-    }
-    class NetworkDraft {
-      graph;
-      order=[];
-      #waiting=[];
-      #awaited=[];
-      #nodeCount;
-      constructor(graph) {
-        this.graph = graph;
-        this.#nodeCount = graph.ids.length;
-      }
-      addGate() {
-        this.order.push(this.#nodeCount);
-        return this.#nodeCount++;
-      }
-      addLink(waiting, awaited) {
-        this.#waiting.push(waiting);
-        this.#awaited.push(awaited);
-      }
-      addDependencies(waiting, binds, isWanted = () => true) {
-        const {predecessorStart: predecessorStart, predecessors: predecessors} = this.graph;
-        for (let link = predecessorStart[waiting]; link < predecessorStart[waiting + 1]; link++) {
-          const awaited = predecessors[link];
-          if (binds[link] === 1 && isWanted(awaited)) this.addLink(waiting, awaited);
-        }
-      }
-      finish() {
-        return {
-          phaseCount: this.graph.ids.length,
-          predecessors: (0, adjacency.l)(this.#nodeCount, this.#waiting, this.#awaited),
-          order: Int32Array.from(this.order)
-        };
-      }
-    }
-    function sequential(graph, {takesPart: takesPart}) {
-      const draft = new NetworkDraft(graph);
-      let last = -1;
-      for (let phase = 0; phase < graph.ids.length; phase++) {
-        draft.order.push(phase);
-        if (takesPart[phase] === 0) continue;
-        if (last !== -1) draft.addLink(phase, last);
-        last = phase;
-      }
-      return draft.finish();
-    }
-    function tiered(graph, {takesPart: takesPart, binds: binds}, tiers) {
-      const draft = new NetworkDraft(graph);
-      const members = new Map;
-      for (const phase of graph.order) {
-        if (takesPart[phase] === 0) {
-          draft.order.push(phase);
-          continue;
-        }
-        const tier = tiers[phase];
-        const phases = members.get(tier);
-        if (phases) phases.push(phase); else members.set(tier, [ phase ]);
-      }
-      let gate = -1;
-      const ascending = [ ...members ].sort(([one], [other]) => one - other);
-      ascending.forEach(([tier, phases], position) => {
-        for (const phase of phases) {
-          draft.order.push(phase);
-          if (gate !== -1) draft.addLink(phase, gate);
-          draft.addDependencies(phase, binds, awaited => tiers[awaited] === tier);
-        }
-        if (position + 1 === ascending.length) return;
-        gate = draft.addGate();
-        for (const phase of phases) draft.addLink(gate, phase);
-      });
-      return draft.finish();
-    }
-    function gated(graph, {takesPart: takesPart, binds: binds, placedTiers: placedTiers}) {
-      const draft = new NetworkDraft(graph);
-      const isInTierZero = phase => takesPart[phase] === 1 && placedTiers[phase] === 0;
-      const tierZero = graph.order.filter(isInTierZero);
-      for (const phase of tierZero) {
-        draft.order.push(phase);
-        draft.addDependencies(phase, binds);
-      }
-      const gate = tierZero.length > 0 ? draft.addGate() : -1;
-      for (const phase of tierZero) draft.addLink(gate, phase);
-      for (const phase of graph.order) {
-        if (isInTierZero(phase)) continue;
-        draft.order.push(phase);
-        if (takesPart[phase] === 0) continue;
-        if (gate !== -1) draft.addLink(phase, gate);
-        draft.addDependencies(phase, binds);
-      }
-      return draft.finish();
-    }
-    function network_dependencies(graph, {binds: binds}) {
-      const draft = new NetworkDraft(graph);
-      for (const phase of graph.order) {
-        draft.order.push(phase);
-        draft.addDependencies(phase, binds);
-      }
-      return draft.finish();
-    }
-    var may_share_tier = __nccwpck_require__(9164);
-    function placedTiers(plan, graph, computed, binds, settings) {
-      const {ids: ids, order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
-      const placed = new Float64Array(ids.length);
-      for (const index of order) {
-        const phase = plan.phases.get(ids[index]);
-        let tier = phase.tier?.number ?? computed.get(phase.id);
-        for (let link = predecessorStart[index]; link < predecessorStart[index + 1]; link++) {
-          if (binds[link] === 0) continue;
-          const target = predecessors[link];
-          const gap = (0, may_share_tier.N)(phase, plan.phases.get(ids[target]), settings) ? 0 : 1;
-          tier = Math.max(tier, placed[target] + gap);
-        }
-        placed[index] = tier;
-      }
-      return placed;
-    }
-    const TICKS_PER_WEEK = 1e6;
-    const ticks = weeks => Math.round(weeks * TICKS_PER_WEEK);
-    const weeks = ticks => ticks / TICKS_PER_WEEK;
-    function fullPortion(plan, graph, tiers, settings) {
-      const phases = graph.ids.map(id => plan.phases.get(id));
-      const binds = new Uint8Array(graph.predecessors.length).fill(1);
-      return {
-        takesPart: new Uint8Array(phases.length).fill(1),
-        binds: binds,
-        placedTiers: placedTiers(plan, graph, tiers.structural, binds, settings),
-        computedTiers: Float64Array.from(graph.ids, id => tiers.structural.get(id)),
-        durations: {
-          planned: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.weeks ?? 0)),
-          low: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.low ?? 0)),
-          high: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.high ?? 0))
-        },
-        withoutDuration: phases.filter(({duration: duration}) => duration === null).map(({id: id}) => id)
-      };
-    }
-    function remainingPortion(plan, graph, tiers, settings) {
-      const phases = graph.ids.map(id => plan.phases.get(id));
-      const binds = openLinks(plan, graph);
-      const remaining = phases.map(remainingRange);
-      return {
-        takesPart: Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 0 : 1),
-        binds: binds,
-        placedTiers: placedTiers(plan, graph, tiers.current, binds, settings),
-        computedTiers: Float64Array.from(graph.ids, id => tiers.current.get(id)),
-        durations: {
-          planned: Float64Array.from(remaining, ({planned: planned}) => ticks(planned)),
-          low: Float64Array.from(remaining, ({low: low}) => ticks(low)),
-          high: Float64Array.from(remaining, ({high: high}) => ticks(high))
-        },
-        withoutDuration: phases.filter(phase => !(0, is_done.$)(phase) && phase.duration === null && phase.remainingWeeks === null).map(({id: id}) => id)
-      };
-    }
-    function remainingRange(phase) {
-      if ((0, is_done.$)(phase)) return {
-        planned: 0,
-        low: 0,
-        high: 0
-      };
-      const {duration: duration, remainingWeeks: remainingWeeks} = phase;
-      const planned = remainingWeeks ?? duration?.weeks ?? 0;
-      const share = 1 - (phase.progressPercent ?? 0) / 100;
-      const isStated = duration === null || remainingWeeks !== null && ticks(planned) !== ticks(duration.weeks * share);
-      if (isStated) return {
-        planned: planned,
-        low: planned,
-        high: planned
-      };
-      const left = remainingWeeks === null ? 1 : share;
-      return {
-        planned: planned,
-        low: duration.low * left,
-        high: duration.high * left
-      };
-    }
+    const MOST_AGENTS = 32;
     function schedulePlan(plan, graph, tiers, settings) {
       return {
         full: modelSchedules(graph, fullPortion(plan, graph, tiers, settings), settings),
@@ -24575,15 +27207,27 @@ var __webpack_modules__ = {
     }
     function modelSchedules(graph, portion, settings) {
       const schedule = model => modelSchedule(model, graph, portion, settings);
+      const part = () => (0, subgraph.b)(graph, portion.takesPart, portion.binds);
+      let agents = null;
+      let shape = null;
+      const shapeOfPart = () => shape ??= dependencyShape(part());
       return {
         sequential: schedule("sequential"),
         tiered: schedule("tiered"),
         tieredComputed: schedule("tieredComputed"),
         gated: schedule("gated"),
         dependencies: schedule("dependencies"),
-        withoutDuration: portion.withoutDuration
+        withoutDuration: portion.withoutDuration,
+        get agents() {
+          const durations = portion.durations.planned.filter((_, phase) => portion.takesPart[phase] === 1);
+          return agents ??= agentSchedules(part(), durations, mostAgents(shapeOfPart()));
+        },
+        get shape() {
+          return shapeOfPart();
+        }
       };
     }
+    const mostAgents = ({widest: widest, isWidest: isWidest}) => isWidest ? Math.min(MOST_AGENTS, widest.length) : MOST_AGENTS;
     function modelSchedule(model, graph, portion, settings) {
       const {durations: durations, takesPart: takesPart} = portion;
       const links = network(model, graph, portion);
@@ -24622,6 +27266,62 @@ var __webpack_modules__ = {
       });
       return times;
     }
+    function scheduleSheet({plan: plan, graph: graph, schedule: schedule, tierRows: tierRows}, {model: model, portion: portion, agents: agents}, before) {
+      const {makespan: makespan, low: low, high: high, times: times, criticalPath: criticalPath} = schedule[portion][model];
+      const tierOf = new Map(tierRows.flatMap(({tier: tier, phases: phases}) => phases.map(id => [ id, tier ])));
+      const phases = [];
+      for (const phase of plan.phases.values()) {
+        const at = times.get(phase.id);
+        if (!at) continue;
+        phases.push({
+          id: phase.id,
+          label: phase.label,
+          title: phase.title,
+          place: phase.places[0],
+          status: phase.status,
+          over: (0, is_done.$)(phase),
+          tier: tierOf.get(phase.id) ?? null,
+          start: at.earliestStart,
+          finish: at.earliestFinish,
+          float: at.totalFloat,
+          critical: at.isCritical,
+          nearCritical: at.isNearCritical,
+          drivenBy: at.drivenBy
+        });
+      }
+      return {
+        name: plan.name,
+        documents: plan.documents,
+        weeks: makespan,
+        low: low,
+        high: high,
+        criticalPath: criticalPath,
+        phases: phases.sort((a, b) => a.start - b.start),
+        unscheduled: [ ...plan.phases.values() ].filter(({id: id}) => !graph.acyclic.indexOf.has(id)).map(phase => ({
+          id: phase.id,
+          label: phase.label,
+          title: phase.title,
+          place: phase.places[0],
+          reason: (0, is_scheduled.m)(phase) ? "cycle" : "not-planned"
+        })),
+        withoutDuration: schedule[portion].withoutDuration,
+        totals: sheetTotals(schedule),
+        before: before && sheetTotals(before),
+        agents: agents === null ? null : agentsSheet(schedule[portion].agents, agents)
+      };
+    }
+    const agentsSheet = (schedules, agents) => schedules[Math.min(agents, schedules.length) - 1] ?? null;
+    const sheetTotals = ({full: full, remaining: remaining}) => ({
+      full: modelTotals(full),
+      remaining: modelTotals(remaining)
+    });
+    const modelTotals = models => ({
+      sequential: models.sequential.makespan,
+      tiered: models.tiered.makespan,
+      tieredComputed: models.tieredComputed.makespan,
+      gated: models.gated.makespan,
+      dependencies: models.dependencies.makespan
+    });
     function tierRows(plan, graph, tiers, schedule, settings) {
       const full = fullPortion(plan, graph, tiers, settings);
       const remaining = remainingPortion(plan, graph, tiers, settings);
@@ -24682,38 +27382,331 @@ var __webpack_modules__ = {
       const percent = all === 0 ? 100 * phases.filter(is_done.$).length / phases.length : 100 * (all - left) / all;
       return weeks(ticks(percent));
     }
-    function checkPlan({plans: plans, config: config, today: today, remarks: remarks = []}) {
-      const parse = createMarkdownParser();
-      const judged = plans.map(input => judge(input, config.settings, parse));
+    var nearest_word = __nccwpck_require__(6613);
+    function findPhase(plans, written) {
+      const everywhere = plans.flatMap(plan => phaseOf(plan, written));
+      const found = everywhere.length > 0 ? everywhere : plans.flatMap(plan => phaseOf(plan, namedIn(plan, written)));
+      const [first, second] = found;
+      if (first && !second) return first;
+      if (!first) {
+        const meant = nearestIn(plans, written);
+        throw new setup_error.w("bad-arguments", `There is no phase ${JSON.stringify(written)}.${meant}`, {
+          mend: "`plan-gate read` lists the phases with their ids."
+        });
+      }
+      const names = found.map(({plan: plan}) => plan.name);
+      throw new setup_error.w("bad-arguments", `Several plans have a phase ${JSON.stringify(written)}: ${names.join(", ")}.`, {
+        mend: `Put the plan before it, such as ${names[0]}/${first.phase.id}.`
+      });
+    }
+    function phaseOf(plan, written) {
+      if (written === null) return [];
+      const exact = plan.phases.get(written);
+      if (exact) return [ {
+        plan: plan,
+        phase: exact
+      } ];
+      const folded = written.toLowerCase();
+      for (const phase of plan.phases.values()) {
+        if (phase.id.toLowerCase() === folded || phase.label.toLowerCase() === folded) return [ {
+          plan: plan,
+          phase: phase
+        } ];
+      }
+      return [];
+    }
+    const namedIn = ({name: name}, written) => written.startsWith(`${name}/`) ? written.slice(name.length + 1) : null;
+    function nearestIn(plans, written) {
+      const plan = plans.find(one => namedIn(one, written) !== null);
+      const phases = (plan ? [ plan ] : plans).flatMap(({phases: phases}) => [ ...phases.values() ]);
+      const word = (plan && namedIn(plan, written)) ?? written;
+      const meant = (0, nearest_word.z)(word, phases.flatMap(({id: id, label: label}) => [ id, label ]));
+      return meant === null ? "" : ` Did you mean ${meant}?`;
+    }
+    const set_field_FIELDS = {
+      duration: setDuration,
+      status: setStatus,
+      tier: setTier
+    };
+    function setField(phase, field, value, settings) {
+      const set = Object.hasOwn(set_field_FIELDS, field) ? set_field_FIELDS[field] : undefined;
+      if (set) return set(phase, value, settings);
+      const known = Object.keys(set_field_FIELDS);
+      const meant = (0, nearest_word.z)(field, known);
+      throw wrong(`${JSON.stringify(field)} of ${phase.label} cannot be set.${meant ? ` Did you mean ${meant}?` : ""}`, `Set one of: ${known.join(", ")}.`);
+    }
+    function setDuration(phase, value, settings) {
+      const {duration: duration, remaining: remaining, progressPercent: progressPercent} = parseDuration(value, settings.weeksPer, "week");
+      if (duration === null) throw unreadable("duration", phase, value, "8w, 2-3 days or 1.5 months");
+      const weeks = plannedWeeks(duration, settings);
+      const progress = progressPercent ?? phase.progressPercent;
+      const place = phase.duration?.place ?? phase.places[0];
+      return {
+        changed: {
+          ...phase,
+          duration: {
+            ...duration,
+            weeks: weeks,
+            text: value,
+            fromWindow: false,
+            place: place
+          },
+          progressPercent: progress,
+          remainingWeeks: remainingWeeks(phase.status, {
+            weeks: weeks
+          }, progress, remaining)
+        },
+        sentence: `${phase.label} takes ${set_field_inWeeks(weeks)}`
+      };
+    }
+    const STATUS_WORDS = {
+      done: "is done",
+      "in-progress": "is in progress",
+      "not-started": "is not started",
+      blocked: "is blocked",
+      paused: "is paused",
+      deprecated: "is deprecated",
+      tangent: "is a tangent"
+    };
+    function setStatus(phase, value) {
+      const {status: status, progressPercent: progressPercent} = parseStatus(value);
+      if (status === "unknown") throw unreadable("status", phase, value, "done, in progress, 60% or not started");
+      const goesOn = status !== "done" && status !== "not-started";
+      const progress = progressPercent ?? (goesOn ? phase.progressPercent : null);
+      const stated = goesOn ? statedRemaining(phase) : null;
+      return {
+        changed: {
+          ...phase,
+          status: status,
+          statusPlace: phase.statusPlace ?? phase.places[0],
+          progressPercent: progress,
+          remainingWeeks: remainingWeeks(status, phase.duration, progress, progressPercent === null ? stated : null)
+        },
+        sentence: `${phase.label} ${STATUS_WORDS[status]}${progressPercent === null ? "" : ` (${progressPercent} %)`}`
+      };
+    }
+    function statedRemaining({status: status, duration: duration, progressPercent: progressPercent, remainingWeeks: weeks}) {
+      return status === "done" || weeks === remainingWeeks(status, duration, progressPercent, null) ? null : weeks;
+    }
+    function setTier(phase, value) {
+      const {number: number, isHistorical: isHistorical} = parseTier(value);
+      if (number === null && !isHistorical) throw unreadable("tier", phase, value, "2, Tier 2 or N/A");
+      const place = phase.tier?.place ?? phase.places[0];
+      return {
+        changed: {
+          ...phase,
+          tier: {
+            number: number,
+            text: value,
+            place: place,
+            isOwnText: false,
+            isHistorical: isHistorical
+          }
+        },
+        sentence: number === null ? `${phase.label} has a tier of the past` : `${phase.label} is in Tier ${number}`
+      };
+    }
+    function set_field_inWeeks(weeks) {
+      const rounded = Math.round(weeks * 100) / 100;
+      return `${rounded} ${rounded === 1 ? "week" : "weeks"}`;
+    }
+    const unreadable = (field, phase, value, examples) => wrong(`${JSON.stringify(value)} is no ${field} that can be read, for ${phase.label}.`, `Write it as a plan would: ${examples}.`);
+    const wrong = (message, mend) => new setup_error.w("bad-arguments", message, {
+      mend: mend
+    });
+    function applyWhatIf(plans, whatIfs, settings) {
+      if (whatIfs.length === 0) return {
+        plans: plans,
+        rows: []
+      };
+      const tried = plans.map(plan => ({
+        ...plan,
+        phases: new Map(plan.phases)
+      }));
+      const rows = whatIfs.map(whatIf => {
+        const {plan: plan, phase: phase} = findPhase(tried, whatIf.phase);
+        return {
+          plan: plan.name,
+          phase: phase.id,
+          sentence: apply(whatIf, phase, plan, settings)
+        };
+      });
+      return {
+        plans: tried,
+        rows: rows
+      };
+    }
+    function apply(whatIf, phase, plan, settings) {
+      switch (whatIf.kind) {
+       case "set":
+        {
+          const {changed: changed, sentence: sentence} = setField(phase, whatIf.field, whatIf.value, settings);
+          plan.phases.set(phase.id, changed);
+          return sentence;
+        }
+
+       case "drop":
+        return drop(phase, plan);
+
+       case "add-dependency":
+        return addDependency(phase, findPhase([ plan ], whatIf.on).phase, plan);
+
+       case "remove-dependency":
+        return removeDependency(phase, findPhase([ plan ], whatIf.on).phase, plan);
+      }
+    }
+    const MOST_NAMED = 5;
+    function drop(phase, plan) {
+      plan.phases.delete(phase.id);
+      const freed = [];
+      for (const other of [ ...plan.phases.values() ]) {
+        if (other.dependsOn.some(({id: id}) => id === phase.id)) freed.push(other.label);
+        plan.phases.set(other.id, without(other, phase.id));
+      }
+      if (freed.length === 0) return `${phase.label} is dropped`;
+      const named = freed.slice(0, MOST_NAMED).join(", ");
+      const more = freed.length > MOST_NAMED ? ` and ${freed.length - MOST_NAMED} more` : "";
+      return `${phase.label} is dropped, and nothing waits for it any more (${named}${more})`;
+    }
+    function addDependency(phase, on, plan) {
+      if (phase.id === on.id) throw apply_what_if_wrong(`${phase.label} cannot wait for itself.`, "Name two different phases.");
+      if (phase.dependsOn.some(({id: id}) => id === on.id)) {
+        throw apply_what_if_wrong(`${phase.label} waits for ${on.label} already.`, "Leave --add-dependency out.");
+      }
+      const added = {
+        id: on.id,
+        evidence: "explicit",
+        satisfied: false,
+        note: null,
+        place: phase.places[0]
+      };
+      plan.phases.set(phase.id, {
+        ...phase,
+        dependsOn: [ ...phase.dependsOn, added ]
+      });
+      return `${phase.label} waits for ${on.label}`;
+    }
+    function removeDependency(phase, on, plan) {
+      if (!phase.dependsOn.some(({id: id}) => id === on.id)) {
+        const awaited = phase.dependsOn.map(({id: id}) => id);
+        const meant = (0, nearest_word.z)(on.id, awaited);
+        throw apply_what_if_wrong(`${phase.label} does not wait for ${on.label}.${meant ? ` Did you mean ${phase.id}:${meant}?` : ""}`, awaited.length === 0 ? "It waits for nothing." : `It waits for: ${awaited.slice(0, 20).join(", ")}.`);
+      }
+      plan.phases.set(phase.id, without(phase, on.id));
+      return `${phase.label} no longer waits for ${on.label}`;
+    }
+    function without(phase, id) {
+      const isOther = one => one.id !== id;
+      if (phase.dependsOn.every(isOther) && phase.parallelWith.every(isOther) && !phase.sequencedAfter.includes(id)) return phase;
+      return {
+        ...phase,
+        dependsOn: phase.dependsOn.filter(isOther),
+        sequencedAfter: phase.sequencedAfter.filter(other => other !== id),
+        parallelWith: phase.parallelWith.filter(isOther)
+      };
+    }
+    const apply_what_if_wrong = (message, mend) => new setup_error.w("bad-arguments", message, {
+      mend: mend
+    });
+    function checkPlan({plans: plans, config: config, today: today, remarks: remarks = [], whatIf: whatIf = []}) {
+      const parse = markdown_document_createMarkdownParser();
+      const {settings: settings} = config;
+      const written = plans.map(plan => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
+      const tried = applyWhatIf(written, whatIf, settings);
+      const against = plans.some(({base: base}) => base !== null) ? "base" : "documents";
+      const whatIfReport = whatIf.length > 0 ? {
+        against: against,
+        changes: tried.rows
+      } : null;
+      const judged = plans.map((plan, index) => {
+        const {name: name, head: head, base: base} = plan;
+        const own = settingsOf(plan, settings);
+        const asWritten = whatIfReport?.against === "documents" ? written[index] : null;
+        const before = base ? readPlan(name, base, own, document => parse(document, "base")) : asWritten;
+        return judge(head, before, tried.plans[index], own);
+      });
       const findings = judged.flatMap(({head: head, comparison: comparison}) => runRules(head, comparison, config, today));
-      const verdict = decideVerdict(findings, config, today);
       return buildReport({
-        verdict: verdict,
+        verdict: decideVerdict(findings, config, today),
         findings: findings,
         plans: judged,
         config: config,
-        remarks: remarks
+        remarks: [ ...remarks, ...plans.flatMap(lacksStatus), ...triedOnHead(whatIfReport) ],
+        ...whatIfReport && {
+          whatIf: whatIfReport
+        }
       });
     }
-    function judge({name: name, head: head, base: base}, settings, parse) {
-      const headAnalysis = analyzePlan(name, head, settings, parse);
-      if (base === null) return {
-        documents: head,
-        head: headAnalysis,
+    const settingsOf = ({statusDocument: statusDocument = null}, common) => ({
+      ...common,
+      statusDocument: statusDocument
+    });
+    const lacksStatus = ({name: name, head: head, statusDocument: statusDocument = null}) => statusDocument === null || head.length === 0 || head.some(({path: path}) => path === statusDocument) ? [] : [ `${statusDocument}, which should say how far ${name} is, is not there.` ];
+    function triedOnHead(whatIf) {
+      if (whatIf?.against !== "base") return [];
+      const said = whatIf.changes.map(({sentence: sentence}) => sentence).join("; ");
+      return [ `The changes against base hold what was tried on head: ${said}.` ];
+    }
+    function judge(documents, basePlan, headPlan, settings) {
+      const head = analyze(headPlan, settings);
+      if (basePlan === null) return {
+        documents: documents,
+        head: head,
         base: null,
         comparison: null
       };
-      const baseAnalysis = analyzePlan(name, base, settings, document => parse(document, "base"));
-      const comparison = comparePlans(baseAnalysis, headAnalysis);
+      const base = analyze(basePlan, settings);
       return {
-        documents: head,
-        head: headAnalysis,
-        base: baseAnalysis,
-        comparison: comparison
+        documents: documents,
+        head: head,
+        base: base,
+        comparison: comparePlans(base, head)
       };
     }
-    function analyzePlan(name, documents, settings, parse = createMarkdownParser()) {
-      const plan = readPlan(name, documents, settings, parse);
+    function schedulePlans(input) {
+      const {plans: plans, settings: settings, model: model, portion: portion, agents: agents, remarks: remarks = [], whatIf: whatIf = []} = input;
+      const parse = markdown_document_createMarkdownParser();
+      const written = plans.map(plan => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
+      const tried = applyWhatIf(written, whatIf, settings);
+      const sheets = tried.plans.map((plan, index) => {
+        const before = whatIf.length > 0 ? analyze(written[index], settings).schedule : null;
+        return scheduleSheet(analyze(plan, settings), {
+          model: model,
+          portion: portion,
+          agents: agents
+        }, before);
+      });
+      return {
+        schemaVersion: 1,
+        model: model,
+        portion: portion,
+        plans: sheets,
+        remarks: remarks,
+        ...whatIf.length > 0 && {
+          whatIf: {
+            against: "documents",
+            changes: tried.rows
+          }
+        }
+      };
+    }
+    function explainDocument({path: path, documents: documents, lines: lines, settings: settings}) {
+      const parse = markdown_document_createMarkdownParser();
+      const parsed = documents.map(document => parse(document));
+      const declarations = readDeclarations(parsed);
+      const paths = documents.map(document => document.path);
+      const plan = buildPlan("", paths, declarations, settings);
+      const document = parsed[paths.indexOf(path)];
+      return explainLines({
+        document: document,
+        lines: lines,
+        declarations: declarations,
+        plan: plan,
+        settings: settings
+      });
+    }
+    const analyzePlan = (name, documents, settings, parse = createMarkdownParser()) => analyze(readPlan(name, documents, settings, parse), settings);
+    function analyze(plan, settings) {
       const graph = (0, build_graph.Z)(plan);
       const tiers = computeTiers(plan, graph.acyclic, settings);
       const schedule = schedulePlan(plan, graph.acyclic, tiers, settings);
@@ -24726,7 +27719,7 @@ var __webpack_modules__ = {
         settings: settings
       };
     }
-    function readPlan(name, documents, settings, parse = createMarkdownParser()) {
+    function readPlan(name, documents, settings, parse = markdown_document_createMarkdownParser()) {
       const declarations = readDeclarations(documents.map(document => parse(document)));
       const paths = documents.map(({path: path}) => path);
       return buildPlan(name, paths, declarations, settings);
@@ -24735,42 +27728,59 @@ var __webpack_modules__ = {
   9069: (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
       try {
-        var _check_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(687);
+        var _check_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6695);
         var _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5169);
         var _io_cli_describe_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5798);
-        var _io_cli_help_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6776);
-        var _io_cli_parse_command_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5337);
-        var _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9410);
-        var _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5909);
-        var _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(132);
-        var _render_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2641);
-        var _render_read_json_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5373);
-        var _rules_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2668);
-        var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3411);
+        var _io_cli_explain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
+        var _io_cli_help_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6776);
+        var _io_cli_parse_command_line_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6807);
+        var _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9410);
+        var _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5909);
+        var _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(132);
+        var _render_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9517);
+        var _render_read_json_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5373);
+        var _rules_index_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4255);
+        var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3411);
         async function run(command) {
           switch (command.kind) {
            case "help":
-            await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_5__.M9)(process.stdout, _io_cli_help_text_js__WEBPACK_IMPORTED_MODULE_3__.B[command.about]);
+            await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, _io_cli_help_text_js__WEBPACK_IMPORTED_MODULE_4__.B[command.about]);
             return 0;
 
            case "version":
-            await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_5__.M9)(process.stdout, `${_version_js__WEBPACK_IMPORTED_MODULE_8__.x}\n`);
+            await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, `${_version_js__WEBPACK_IMPORTED_MODULE_9__.x}\n`);
             return 0;
 
            case "read":
             {
-              const {documents: documents, config: config, remarks: remarks} = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.R)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_7__.Z);
-              for (const remark of remarks) await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_5__.M9)(process.stderr, `plan-gate: ${remark}\n`);
-              const plan = (0, _render_read_json_js__WEBPACK_IMPORTED_MODULE_9__.V)((0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.m3)(documents.map(({path: path}) => path).join(", "), documents, config.settings));
-              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_5__.M9)(process.stdout, command.format === "json" ? (0, 
-              _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_10__.e)(plan) : (0, _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_11__.y)(plan));
+              const {documents: documents, config: config, remarks: remarks} = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.Ru)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_8__.Z);
+              for (const remark of remarks) await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stderr, `plan-gate: ${remark}\n`);
+              const plan = (0, _render_read_json_js__WEBPACK_IMPORTED_MODULE_10__.V)((0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.m3)(documents.map(({path: path}) => path).join(", "), documents, config.settings));
+              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, command.format === "json" ? (0, 
+              _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_11__.e)(plan) : (0, _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_12__.y)(plan));
+              return 0;
+            }
+
+           case "explain":
+            {
+              const {path: path, documents: documents, config: config, remarks: remarks} = await (0, 
+              _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.A1)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_8__.Z);
+              for (const remark of remarks) await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stderr, `plan-gate: ${remark}\n`);
+              const explanation = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.ft)({
+                path: path,
+                documents: documents,
+                lines: command.lines,
+                settings: config.settings
+              });
+              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, command.format === "json" ? (0, 
+              _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_11__.e)(explanation) : (0, _io_cli_explain_text_js__WEBPACK_IMPORTED_MODULE_3__.l)(explanation));
               return 0;
             }
 
            case "check":
             {
               const {plans: plans, config: config, remarks: remarks, isExample: isExample} = await (0, 
-              _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.$)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_7__.Z);
+              _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.$O)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_8__.Z);
               const report = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.Gy)({
                 plans: plans,
                 config: {
@@ -24783,32 +27793,58 @@ var __webpack_modules__ = {
                   }
                 },
                 today: command.asOf ?? (new Date).toISOString().slice(0, 10),
-                remarks: remarks
+                remarks: remarks,
+                whatIf: command.whatIf
               });
-              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_5__.M9)(process.stdout, show(report, command.format));
+              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, show(report, command.format));
               if (command.comment || isExample && command.format === "text") {
-                await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_5__.M9)(process.stdout, `\n${ruler("the comment on the pull request")}\n\n${show(report, "markdown")}`);
+                await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, `\n${ruler("the comment on the pull request")}\n\n${show(report, "markdown")}`);
               }
               return report.verdict.outcome === "pass" ? 0 : 1;
+            }
+
+           case "schedule":
+            {
+              const {files: files, config: choice, model: model, portion: portion, agents: agents, whatIf: whatIf, format: format} = command;
+              const collected = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.$O)({
+                files: files,
+                base: null,
+                config: choice
+              }, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_8__.Z);
+              const {plans: plans, config: config, remarks: remarks} = collected;
+              const report = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.wz)({
+                plans: plans,
+                settings: config.settings,
+                model: model,
+                portion: portion,
+                agents: agents,
+                whatIf: whatIf,
+                remarks: remarks
+              });
+              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, _render_index_js__WEBPACK_IMPORTED_MODULE_7__._U[format](report, {
+                color: (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.zK)(process.stdout),
+                width: width
+              }));
+              return 0;
             }
           }
         }
         const width = process.stdout.columns ?? 100;
-        const show = (report, format) => _render_index_js__WEBPACK_IMPORTED_MODULE_6__.Z[format](report, {
+        const show = (report, format) => _render_index_js__WEBPACK_IMPORTED_MODULE_7__.ZR[format](report, {
           budget: "comment",
-          version: _version_js__WEBPACK_IMPORTED_MODULE_8__.x,
+          version: _version_js__WEBPACK_IMPORTED_MODULE_9__.x,
           links: null,
           rulesUrl: null,
           detailsUrl: null,
-          color: (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_5__.zK)(process.stdout),
+          color: (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.zK)(process.stdout),
           width: width
         });
         const ruler = title => `── ${title} `.padEnd(Math.min(width, 100), "─");
         try {
-          process.exitCode = await run((0, _io_cli_parse_command_line_js__WEBPACK_IMPORTED_MODULE_4__.D)(process.argv.slice(2)));
+          process.exitCode = await run((0, _io_cli_parse_command_line_js__WEBPACK_IMPORTED_MODULE_5__.D)(process.argv.slice(2)));
         } catch (error) {
-          const {text: text, exitCode: exitCode} = (0, _io_cli_describe_trouble_js__WEBPACK_IMPORTED_MODULE_2__.L)(error, _version_js__WEBPACK_IMPORTED_MODULE_8__.x);
-          await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_5__.M9)(process.stderr, text);
+          const {text: text, exitCode: exitCode} = (0, _io_cli_describe_trouble_js__WEBPACK_IMPORTED_MODULE_2__.L)(error, _version_js__WEBPACK_IMPORTED_MODULE_9__.x);
+          await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stderr, text);
           process.exitCode = exitCode;
         }
         __webpack_async_result__();
@@ -24894,6 +27930,32 @@ var __webpack_modules__ = {
       for (let node = 0; node + 1 < start.length; node++) sources.fill(node, start[node], start[node + 1]);
       return adjacency(start.length - 1, targets, sources);
     }
+  },
+  5193: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      E: () => isInSet,
+      P: () => ancestorSets
+    });
+    function ancestorSets(graph, first = 0, count = graph.ids.length - first) {
+      const {order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
+      const width = Math.ceil(count / 32);
+      const words = new Uint32Array(order.length * width);
+      for (const phase of order) {
+        const row = phase * width;
+        for (let link = predecessorStart[phase]; link < predecessorStart[phase + 1]; link++) {
+          const awaited = predecessors[link];
+          const inherited = awaited * width;
+          for (let word = 0; word < width; word++) words[row + word] |= words[inherited + word];
+          const bit = awaited - first;
+          if (bit >= 0 && bit < count) words[row + (bit >>> 5)] |= 1 << (bit & 31);
+        }
+      }
+      return {
+        width: width,
+        words: words
+      };
+    }
+    const isInSet = ({width: width, words: words}, phase, bit) => (words[phase * width + (bit >>> 5)] >>> (bit & 31) & 1) === 1;
   },
   3213: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
@@ -25143,10 +28205,45 @@ var __webpack_modules__ = {
     });
     const mayShareTier = (phase, target, settings) => phase.tier?.number != null && phase.sequencedAfter.includes(target.id) && target.duration !== null && target.duration.weeks <= settings.shortPhaseWeeks;
   },
+  7984: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      b: () => subgraph
+    });
+    var _adjacency_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5946);
+    function subgraph(graph, takesPart, binds) {
+      const {predecessorStart: predecessorStart, predecessors: predecessors} = graph;
+      const kept = Int32Array.from(takesPart.keys()).filter(phase => takesPart[phase] === 1);
+      const numberOf = new Int32Array(takesPart.length).fill(-1);
+      kept.forEach((phase, number) => numberOf[phase] = number);
+      const waiting = [];
+      const awaited = [];
+      kept.forEach((phase, number) => {
+        for (let link = predecessorStart[phase]; link < predecessorStart[phase + 1]; link++) {
+          const target = numberOf[predecessors[link]];
+          if (binds[link] === 0 || target === -1) continue;
+          waiting.push(number);
+          awaited.push(target);
+        }
+      });
+      const links = (0, _adjacency_js__WEBPACK_IMPORTED_MODULE_0__.l)(kept.length, waiting, awaited);
+      const waitedFor = (0, _adjacency_js__WEBPACK_IMPORTED_MODULE_0__.T)(links);
+      const ids = [ ...kept ].map(phase => graph.ids[phase]);
+      return {
+        ids: ids,
+        indexOf: new Map(ids.map((id, number) => [ id, number ])),
+        predecessorStart: links.start,
+        predecessors: links.targets,
+        successorStart: waitedFor.start,
+        successors: waitedFor.targets,
+        order: graph.order.filter(phase => takesPart[phase] === 1).map(phase => numberOf[phase])
+      };
+    }
+  },
   5169: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      R: () => collectDocuments,
-      $: () => collectPlans
+      A1: () => collectDocument,
+      Ru: () => collectDocuments,
+      $O: () => collectPlans
     });
     const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
     var external_node_path_ = __nccwpck_require__(6760);
@@ -25173,11 +28270,17 @@ var __webpack_modules__ = {
         shortPhaseWeeks: 4,
         nearCriticalWeeks: 2,
         announcementDays: 14,
-        level: null
+        level: null,
+        statusDocument: null
       },
       rules: new Map,
       failOn: "error",
-      gate: "new"
+      gate: "new",
+      calendar: {
+        start: null,
+        targetWeeks: null,
+        holidays: []
+      }
     };
     var picomatch = __nccwpck_require__(4006);
     function matchPlans(config, paths) {
@@ -25186,9 +28289,10 @@ var __webpack_modules__ = {
       const plans = [];
       for (const selection of config.plans) {
         if (selection.name === null) continue;
-        const documents = match_plans_select(selection, sorted);
+        const matching = match_plans_select(selection, sorted);
+        const documents = [ ...new Set([ ...matching, ...sorted.filter(path => path === selection.statusDocument) ]) ];
         for (const path of documents) taken.add(path);
-        if (documents.length > 0) plans.push({
+        if (matching.length > 0) plans.push({
           name: selection.name,
           documents: documents
         });
@@ -25202,6 +28306,14 @@ var __webpack_modules__ = {
       }
       return plans;
     }
+    function withStatusDocument(plan, config) {
+      const path = config.plans.find(({name: name}) => name === plan.name)?.statusDocument;
+      return path === undefined ? plan : {
+        ...plan,
+        statusDocument: path
+      };
+    }
+    const belongToPlan = (config, paths) => matchPlans(config, paths).length > 0 || config.plans.some(({statusDocument: statusDocument}) => statusDocument !== undefined && paths.includes(statusDocument));
     function isPolicyFile(path, configPath = DEFAULT_CONFIG_PATH) {
       return fromRoot(path) === fromRoot(configPath);
     }
@@ -33718,15 +36830,30 @@ var __webpack_modules__ = {
     const MOST_DAYS = 366;
     const MOST_WEEKS = 520;
     const LONGEST_GLOB = 500;
+    const MOST_HOLIDAYS = 500;
     const choice = options => schemas_enum(options, `expected one of ${options.join(", ")}`);
     const glob = schemas_string().min(1, "expected a glob, found an empty text").max(LONGEST_GLOB, `expected a glob of at most ${LONGEST_GLOB} characters`).regex(/^(?!!?(?:[^/]*\/)*\.\.(?:\/|$))/, "expected a glob inside the repository, without `..`").describe("A glob from the repository's root, such as `docs/**/PLAN.md`; `!` in front takes documents out again.");
-    const namedPlan = strictObject({
-      name: schemas_string().trim().min(1, "expected a name").max(200).describe("Name of the plan in reports."),
-      documents: array(glob).min(1, "expected at least one glob").refine(globs => globs.some(one => !one.startsWith("!")), "expected at least one glob that takes documents in").describe("Globs of the documents that make up this plan, read in this order.")
-    }).describe("Several documents that are read as one plan.");
     const LENGTH_OF_TIME = /^\s*(\d+(?:\.\d+)?)\s*(hour|day|week|sprint|month|quarter|year)s?\s*$/i;
     const LENGTH_EXPECTED = "expected a length of time such as `4 weeks`, or a number of weeks";
     const lengthOfTime = union([ schemas_number().min(0, LENGTH_EXPECTED).max(MOST_WEEKS, LENGTH_EXPECTED), schemas_string().regex(LENGTH_OF_TIME, LENGTH_EXPECTED) ], LENGTH_EXPECTED);
+    const DAY_EXPECTED = "expected a calendar day such as `2026-03-30`";
+    const day = schemas_string().regex(/^\d{4}-\d{2}-\d{2}$/, {
+      error: DAY_EXPECTED,
+      abort: true
+    }).refine(text => isDay(text), DAY_EXPECTED);
+    function isDay(text) {
+      const time = Date.parse(`${text}T00:00:00Z`);
+      return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+    }
+    const start = day.describe("First day of the first week of plans that name none of their own. With it, days stand beside weeks in the report.");
+    const target = lengthOfTime.describe("Length of time in which a plan is to end, from its start day, or from now where it has none. Judges the schedule's health.");
+    const namedPlan = strictObject({
+      name: schemas_string().trim().min(1, "expected a name").max(200).describe("Name of the plan in reports."),
+      documents: array(glob).min(1, "expected at least one glob").refine(globs => globs.some(one => !one.startsWith("!")), "expected at least one glob that takes documents in").describe("Globs of the documents that make up this plan, read in this order."),
+      status: glob.regex(/^[^*?[\]{}()!]+$/, "expected the path of one document, without wildcards").optional().describe("Path of the document that says how far this plan is, such as `docs/status.md`. It is read with the others; its " + "statuses and progress count, and where another document says otherwise, `conflicting-facts` names both places."),
+      start: day.optional().describe("First day of this plan's first week."),
+      target: lengthOfTime.optional().describe("Length of time in which this plan is to end.")
+    }).describe("Several documents that are read as one plan.");
     const FRACTION = /^\s*(\d*[1-9]\d*)\s*\/\s*(\d*[1-9]\d*)\s*$/;
     const WEEKS_EXPECTED = "expected a number of weeks above 0, or a fraction such as `1/40`";
     const weeksInOne = unit => union([ schemas_number().gt(0, WEEKS_EXPECTED).max(MOST_WEEKS, WEEKS_EXPECTED), schemas_string().regex(FRACTION, WEEKS_EXPECTED) ], WEEKS_EXPECTED).optional().describe(`Weeks in one ${unit}.`);
@@ -33772,6 +36899,9 @@ var __webpack_modules__ = {
         quarter: weeksInOne("quarter"),
         year: weeksInOne("year")
       }).optional().describe("How long the units of durations are. Default: hour 1/40, day 1/5, sprint 2, month 4, quarter 12, year 48."),
+      start: start.optional(),
+      target: target.optional(),
+      holidays: array(day).max(MOST_HOLIDAYS, `expected at most ${MOST_HOLIDAYS} days`).optional().describe("Days off beside Saturdays and Sundays, such as `2026-12-25`."),
       level: schemas_string().trim().regex(/^[\p{L}][\p{L} -]*$/u, "expected the word of an item, such as `phase` or `task`").max(40).optional().describe("Word of the items to schedule where a document nests them, such as `phase` or `task`.")
     }).describe("Configuration of plan-gate.");
     const ruleSeverity = id => choice([ "off", "notice", "warning", "error" ]).optional().describe(`Severity of findings of ${id}; \`off\` does not run it.`);
@@ -33779,7 +36909,7 @@ var __webpack_modules__ = {
       const weeksPer = unitLengths(written["weeks-per"]);
       const {settings: settings} = defaults;
       return {
-        plans: written.plans === undefined ? defaults.plans : selectPlans(written.plans),
+        plans: written.plans === undefined ? defaults.plans : selectPlans(written.plans, weeksPer),
         settings: {
           weeksPer: weeksPer,
           estimate: written.estimate ?? settings.estimate,
@@ -33787,21 +36917,42 @@ var __webpack_modules__ = {
           shortPhaseWeeks: toWeeks(written["short-phase"], weeksPer) ?? settings.shortPhaseWeeks,
           nearCriticalWeeks: toWeeks(written["near-critical"], weeksPer) ?? settings.nearCriticalWeeks,
           announcementDays: written["announcement-days"] ?? settings.announcementDays,
-          level: written.level?.toLowerCase() ?? settings.level
+          level: written.level?.toLowerCase() ?? settings.level,
+          statusDocument: settings.statusDocument
         },
         rules: ruleSettings(written.rules),
         failOn: written["fail-on"] ?? defaults.failOn,
-        gate: written.gate ?? defaults.gate
+        gate: written.gate ?? defaults.gate,
+        calendar: {
+          start: written.start ?? defaults.calendar.start,
+          targetWeeks: toWeeks(written.target, weeksPer) ?? defaults.calendar.targetWeeks,
+          holidays: written.holidays ?? defaults.calendar.holidays
+        }
       };
     }
-    function selectPlans(written) {
+    function selectPlans(written, weeksPer = defaults.settings.weeksPer) {
       const named = [];
       const single = [];
       for (const entry of written) {
-        if (typeof entry === "string") single.push(entry); else named.push({
-          name: entry.name,
-          documents: entry.documents,
-          ignoresCase: false
+        if (typeof entry === "string") {
+          single.push(entry);
+          continue;
+        }
+        const {name: name, documents: documents, start: start, status: status} = entry;
+        const targetWeeks = toWeeks(entry.target, weeksPer);
+        named.push({
+          name: name,
+          documents: documents,
+          ignoresCase: false,
+          ...start !== undefined && {
+            start: start
+          },
+          ...targetWeeks !== undefined && {
+            targetWeeks: targetWeeks
+          },
+          ...status !== undefined && {
+            statusDocument: status.replace(/^(?:\.?\/)+/, "")
+          }
         });
       }
       if (single.length === 0) return named;
@@ -33960,7 +37111,7 @@ var __webpack_modules__ = {
     function knownKeys(path, ruleIds) {
       const {shape: shape} = writtenConfig(ruleIds);
       if (path.length === 0) return Object.keys(shape);
-      if (path[0] === "plans") return [ "name", "documents" ];
+      if (path[0] === "plans") return [ "name", "documents", "start", "target" ];
       return Object.keys(shape["weeks-per"].unwrap().shape);
     }
     function plainMessage(issue) {
@@ -34474,7 +37625,7 @@ var __webpack_modules__ = {
           tree: base
         });
         return {
-          ...collected,
+          plans: withStatus(collected.plans, config),
           config: config,
           remarks: [ ...remarks, ...collected.remarks ],
           isExample: true
@@ -34486,12 +37637,13 @@ var __webpack_modules__ = {
       const {config: config, remarks: remarks} = await policyFor(command.config, directory, around.tree, policyBase, ruleIds);
       const collected = command.files.length === 0 ? await configuredPlans(config, around.tree, base) : await namedPlans(command.files, config, around, base);
       return {
-        ...collected,
+        plans: withStatus(collected.plans, config),
         config: config,
         remarks: [ ...remarks, ...collected.remarks ],
         isExample: false
       };
     }
+    const withStatus = (plans, config) => plans.map(plan => withStatusDocument(plan, config));
     async function collectDocuments(command, directory, ruleIds) {
       const around = await lookAround(directory);
       const {config: config, remarks: remarks} = await policyFor(command.config, directory, around.tree, null, ruleIds);
@@ -34500,6 +37652,26 @@ var __webpack_modules__ = {
         documents: found.named.map(({document: document}) => document),
         config: config,
         remarks: [ ...remarks, ...found.remarks ]
+      };
+    }
+    async function collectDocument(command, directory, ruleIds) {
+      const around = await lookAround(directory);
+      const {config: config, remarks: remarks} = await policyFor(command.config, directory, around.tree, null, ruleIds);
+      const found = await findDocuments([ command.file ], config, around);
+      const [only] = found.named;
+      if (!only || found.named.length > 1) {
+        throw new setup_error.w("bad-arguments", `${command.file} names ${found.named.length} documents.`, {
+          mend: "Name the one document whose line is to be explained."
+        });
+      }
+      const {groups: groups} = await groupByConfig([ only ], config, around.tree);
+      const grouped = await readPlans(around.tree, groups.slice(0, 1));
+      const [documents = [ only.document ]] = [ ...grouped.documents.values() ];
+      return {
+        path: only.document.path,
+        documents: documents,
+        config: config,
+        remarks: [ ...remarks, ...found.remarks, ...grouped.remarks ]
       };
     }
     async function lookAround(directory) {
@@ -34713,71 +37885,263 @@ var __webpack_modules__ = {
       };
     }
   },
+  8532: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      l: () => explainText
+    });
+    var _printable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9410);
+    const LONGEST_LINE = 160;
+    const explainText = ({path: path, lines: lines}) => `${lines.map(line => lineBlock(path, line).join("\n")).join("\n\n")}\n`;
+    function lineBlock(path, {line: line, text: text, items: items, breakingChanges: breakingChanges, reason: reason}) {
+      return [ `${oneLine(path)}:${line}  ${shortened(oneLine(text).trim())}`.trimEnd(), ...reason === null ? [] : [ `  Nothing: ${oneLine(reason)}` ], ...items.flatMap(item => itemBlock(path, line, item)), ...breakingChanges.map(({subject: subject, change: change, announced: announced, effective: effective}) => `  Breaking change of ${quoted(subject)}: ${quoted(change)}, ${day("announced", announced)}, ${day("effective", effective)}`) ];
+    }
+    function itemBlock(path, line, item) {
+      const {label: label, title: title, mention: mention, dialect: dialect, isDefinition: isDefinition, place: place} = item;
+      const isHere = place.path === path && place.line <= line && line <= place.endLine;
+      const role = `${isDefinition ? "definition" : "passing mention"}, ${MENTIONS[mention]} (${dialect})`;
+      const where = isHere ? "" : ` at ${at(place)}`;
+      return [ `  ${oneLine(label)}${title ? ` ${quoted(title)}` : ""}: ${role}${where}`, `    ${standing(item)}`, ...item.facts.flatMap(factBlock) ];
+    }
+    const MENTIONS = {
+      section: "own section",
+      row: "table row",
+      entry: "list entry",
+      timeline: "timeline"
+    };
+    function standing({standing: {kind: kind, phase: phase}}) {
+      switch (kind) {
+       case "scheduled":
+        return `scheduled, as phase ${oneLine(phase)}`;
+
+       case "not-planned":
+        return `known as phase ${oneLine(phase)}, but not scheduled: a tangent, or deprecated`;
+
+       case "part":
+        return `not scheduled itself: a part of phase ${oneLine(phase)} (dependencies are stated on that level)`;
+
+       case "other-level":
+        return "not scheduled: dependencies are stated on another level; `level` in the configuration names another one";
+
+       case "undefined":
+        return "not scheduled: nothing defines it, and a passing mention brings no phase into being";
+      }
+    }
+    function factBlock({fact: fact, text: text, meaning: meaning, evidence: evidence, isShared: isShared, counts: counts, references: references}) {
+      const remarks = [ ...evidence === "inferred" ? [ "inferred: never blocks" ] : [], ...isShared ? [ "said of the whole group" ] : [], ...counts === false ? [ "another statement counts" ] : [] ];
+      const after = remarks.length > 0 ? ` (${remarks.join("; ")})` : "";
+      return [ `    ${fact} ${quoted(text)}: ${oneLine(meaning)}${after}`, ...references.map(reference) ];
+    }
+    function reference({text: text, item: item, phase: phase, satisfied: satisfied, note: note, reason: reason}) {
+      const marks = [ ...satisfied ? [ "marked as met" ] : [], ...note === null ? [] : [ `note ${quoted(note)}` ] ];
+      const after = marks.length > 0 ? ` (${marks.join("; ")})` : "";
+      const found = item === null ? "" : ` is ${oneLine(item)}`;
+      const edge = phase === null ? `no dependency: ${reason}` : `dependency with phase ${oneLine(phase)}`;
+      return `      ${quoted(text)}${found}: ${edge}${after}`;
+    }
+    const day = (what, written) => `${what} ${written ?? "on no day that can be read"}`;
+    const at = ({path: path, line: line}) => `${oneLine(path)}:${line}`;
+    const quoted = text => `"${shortened(oneLine(text))}"`;
+    const oneLine = text => (0, _printable_js__WEBPACK_IMPORTED_MODULE_0__.g)(text.replace(/\s+/g, " "));
+    const shortened = text => text.length > LONGEST_LINE ? `${[ ...text ].slice(0, LONGEST_LINE - 1).join("")}…` : text;
+  },
   6776: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       B: () => helpText
     });
-    const GENERAL = `plan-gate: a merge gate for plans kept in Markdown\n\nUsage:\n  plan-gate check [FILES…] [options]   judge plans: tiers, cycles, schedule, breaking changes\n  plan-gate read FILE… [options]       show what is read out of documents, without judging\n  plan-gate help [check|read]\n\nOptions:\n  -h, --help      this text; after a command, the command's own\n  -V, --version   the version\n\nExamples:\n  plan-gate check docs/PLAN.md\n  plan-gate check --base origin/main\n  plan-gate read docs/PLAN.md --format json\n\nExit codes:\n  0   pass\n  1   findings that fail\n  2   wrong use or set-up\n  70  a bug in plan-gate\n`;
-    const CHECK = `plan-gate check: judge plans\n\nUsage:\n  plan-gate check [FILES…] [options]\n\nFILES are files, folders, globs (in quotes) or - for standard input. Each file is a plan of its own unless the\nconfiguration groups it with others. Without FILES: the documents that the configuration's \`plans\` names. A folder\nthat holds \`head/\` and \`base/\` is an example: base/ is compared with head/, and the comment a pull request would\nget is shown below the report.\n\nOptions:\n  --base REF|FILE|DIR              compare with a git revision, a file or a folder; only what is new then fails\n  --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,\n                                   the one of that revision)\n  --no-config                      built-in defaults only\n  --fail-on error|warning|never    least severity that fails (default: error)\n  --gate new|all                   whether findings that base already has count, too (default: new)\n  --as-of YYYY-MM-DD               judge by this day (default: today, UTC)\n  --format text|markdown|json      default: text\n  --comment                        also show the comment a pull request would get\n  -h, --help                       this text\n\nExamples:\n  plan-gate check\n  plan-gate check docs/PLAN.md --base main\n  plan-gate check new.md --base old.md --format json\n  plan-gate check "docs/**/*.md" --no-config --fail-on warning\n  git show HEAD~1:docs/PLAN.md | plan-gate check -\n`;
+    const GENERAL = `plan-gate: a merge gate for plans kept in Markdown\n\nUsage:\n  plan-gate check [FILES…] [options]      judge plans: tiers, cycles, schedule, breaking changes\n  plan-gate schedule [FILES…] [options]   show who can start when, and what decides the end\n  plan-gate read FILE… [options]          show what is read out of documents, without judging\n  plan-gate explain FILE:LINE [options]   show what is made of one line, or why nothing\n  plan-gate help [check|schedule|read|explain]\n\nOptions:\n  -h, --help      this text; after a command, the command's own\n  -V, --version   the version\n\nExamples:\n  plan-gate check docs/PLAN.md\n  plan-gate check --base origin/main\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w\n  plan-gate read docs/PLAN.md --format json\n  plan-gate explain docs/PLAN.md:12\n\nExit codes:\n  0   pass\n  1   findings that fail\n  2   wrong use or set-up\n  70  a bug in plan-gate\n`;
+    const WHAT_IF = `What if (each may be given several times; tried one after the other, no document is changed):\n  --set PHASE.FIELD=VALUE             another duration, status or tier: 15.duration=8w, 17.status=done, 3.tier=2\n  --drop PHASE                        the plan without this phase, and without anything waiting for it\n  --add-dependency PHASE:PHASE        20:19 makes phase 20 wait for phase 19\n  --remove-dependency PHASE:PHASE     20:19 lets phase 20 start without phase 19\n  A PHASE is an id (15), or the plan and the id (docs/PLAN.md/15) where several plans have it.\n`;
+    const CHECK = `plan-gate check: judge plans\n\nUsage:\n  plan-gate check [FILES…] [options]\n\nFILES are files, folders, globs (in quotes) or - for standard input. Each file is a plan of its own unless the\nconfiguration groups it with others. Without FILES: the documents that the configuration's \`plans\` names. A folder\nthat holds \`head/\` and \`base/\` is an example: base/ is compared with head/, and the comment a pull request would\nget is shown below the report.\n\nOptions:\n  --base REF|FILE|DIR              compare with a git revision, a file or a folder; only what is new then fails\n  --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,\n                                   the one of that revision)\n  --no-config                      built-in defaults only\n  --fail-on error|warning|never    least severity that fails (default: error)\n  --gate new|all                   whether findings that base already has count, too (default: new)\n  --as-of YYYY-MM-DD               judge by this day (default: today, UTC)\n  --format text|markdown|json      default: text\n  --comment                        also show the comment a pull request would get\n  -h, --help                       this text\n\n${WHAT_IF}  Without --base, the plan as written is the base: only what the changes bring about can fail.\n\nExamples:\n  plan-gate check\n  plan-gate check docs/PLAN.md --base main\n  plan-gate check new.md --base old.md --format json\n  plan-gate check "docs/**/*.md" --no-config --fail-on warning\n  plan-gate check docs/PLAN.md --set 15.duration=8w --drop 26\n  git show HEAD~1:docs/PLAN.md | plan-gate check -\n`;
+    const SCHEDULE = `plan-gate schedule: show who can start when, and what decides the end\n\nUsage:\n  plan-gate schedule [FILES…] [options]\n\nFILES are named as for \`plan-gate check\`; without FILES, the documents that the configuration's \`plans\` names.\nNothing is judged: the exit code is 0 whatever the plan looks like.\n\nOptions:\n  --model MODEL         dependencies (default): each phase starts as soon as those it waits for are done\n                        tiered: a tier starts when the whole tier before it is done\n                        tiered-computed: the same with the tiers that follow from the dependencies\n                        gated: Tier 0 first, then dependencies\n                        sequential: one phase after the other\n  --full                every phase with its whole duration, also what is done (default)\n  --remaining           what is left, from now\n  --agents N            who does what with N agents (1 to 32), each working on one phase at a time; by dependencies\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format FORMAT       text (default), json, markdown or mermaid (a gantt to paste into a \`mermaid\` block)\n  -h, --help            this text\n\n${WHAT_IF}\nExamples:\n  plan-gate schedule docs/PLAN.md\n  plan-gate schedule --remaining --model tiered\n  plan-gate schedule docs/PLAN.md --agents 3\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w --add-dependency 20:19\n  plan-gate schedule docs/PLAN.md --format mermaid > plan.mmd\n`;
     const READ = `plan-gate read: show what is read out of documents\n\nUsage:\n  plan-gate read FILE… [options]\n\nAll FILES are read as one plan; - is standard input.\n\nOptions:\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format text|json    default: text\n  -h, --help            this text\n\nExamples:\n  plan-gate read docs/PLAN.md\n  plan-gate read docs/PLAN.md docs/SERVICES.md --format json\n`;
+    const EXPLAIN = `plan-gate explain: show what is made of one line, or why nothing\n\nUsage:\n  plan-gate explain FILE:LINE [options]\n  plan-gate explain FILE:LINE-LINE [options]\n\nLines count from 1. FILE is read together with the documents that the configuration puts into one plan with it.\n\nOptions:\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format text|json    default: text\n  -h, --help            this text\n\nExamples:\n  plan-gate explain docs/PLAN.md:12\n  plan-gate explain docs/PLAN.md:12-20 --format json\n`;
     const helpText = {
       "plan-gate": GENERAL,
       check: CHECK,
-      read: READ
+      schedule: SCHEDULE,
+      read: READ,
+      explain: EXPLAIN
     };
   },
-  5337: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  6807: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       D: () => parseCommandLine
     });
-    const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
     var nearest_word = __nccwpck_require__(6613);
+    var render = __nccwpck_require__(9517);
     var setup_error = __nccwpck_require__(5731);
-    var render = __nccwpck_require__(2641);
-    const EVERYWHERE = {
-      help: "boolean"
+    const badArguments = (message, mend) => new setup_error.w("bad-arguments", message, {
+      mend: mend
+    });
+    const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+    const SHORT = new Map([ [ "h", "help" ], [ "V", "version" ] ]);
+    function readOptions(topic, optionKinds, args) {
+      const kinds = new Map(Object.entries(optionKinds));
+      const {tokens: tokens} = (0, external_node_util_namespaceObject.parseArgs)({
+        args: [ ...args ],
+        options: Object.fromEntries([ ...kinds ].map(([name, kind]) => [ name, {
+          type: kind === "flag" ? "boolean" : "string"
+        } ])),
+        allowPositionals: true,
+        strict: false,
+        tokens: true
+      });
+      const values = new Map;
+      const repeated = [];
+      const files = [];
+      for (const token of tokens) {
+        if (token.kind === "positional") files.push(token.value);
+        if (token.kind !== "option") continue;
+        const name = token.rawName.startsWith("--") ? token.name : SHORT.get(token.name);
+        const kind = name && kinds.get(name);
+        if (!name || !kind) throw unknownWord("option", token.rawName, [ ...kinds.keys() ].map(known => `--${known}`));
+        const isNextOption = token.inlineValue === false && token.value.length > 1 && token.value.startsWith("-");
+        if (kind !== "flag" && (!token.value || isNextOption)) throw badArguments(`${token.rawName} needs a value.`, seeHelp(topic));
+        if (kind === "flag" && token.value !== undefined) throw badArguments(`${token.rawName} takes no value.`, seeHelp(topic));
+        if (kind === "values") {
+          repeated.push({
+            name: name,
+            value: token.value ?? ""
+          });
+          continue;
+        }
+        if (values.has(name)) throw badArguments(`${token.rawName} is given twice.`, "Give it once.");
+        values.set(name, token.value ?? "");
+      }
+      return {
+        values: values,
+        repeated: repeated,
+        files: files
+      };
+    }
+    function unknownWord(what, written, known) {
+      const meant = (0, nearest_word.z)(written, known);
+      return badArguments(`There is no ${what} ${JSON.stringify(written)}.${meant ? ` Did you mean ${meant}?` : ""}`, `There is: ${known.join(", ")}.`);
+    }
+    const seeHelp = topic => `See \`plan-gate ${topic} --help\`.`;
+    const WHAT_IF_OPTIONS = {
+      set: "values",
+      drop: "values",
+      "add-dependency": "values",
+      "remove-dependency": "values"
     };
-    const OPTIONS = {
-      "plan-gate": {
-        ...EVERYWHERE,
-        version: "boolean"
-      },
+    const whatIfs = given => given.map(({name: name, value: value}) => {
+      if (name === "set") return setting(value);
+      if (name === "drop") return {
+        kind: "drop",
+        phase: value.trim()
+      };
+      return dependency(name === "add-dependency" ? name : "remove-dependency", value);
+    });
+    function setting(written) {
+      const sign = written.indexOf("=");
+      const point = sign < 0 ? -1 : written.lastIndexOf(".", sign);
+      const [phase, field, value] = [ written.slice(0, Math.max(0, point)), written.slice(point + 1, sign), written.slice(sign + 1) ].map(part => part.trim());
+      if (point < 0 || !phase || !field || !value) {
+        throw badArguments(`--set ${JSON.stringify(written)} does not say what to set.`, "Write it as PHASE.FIELD=VALUE, such as 15.duration=8w, 17.status=done or 3.tier=2.");
+      }
+      return {
+        kind: "set",
+        phase: phase,
+        field: field,
+        value: value
+      };
+    }
+    function dependency(kind, written) {
+      const colon = written.lastIndexOf(":");
+      const phase = written.slice(0, Math.max(0, colon)).trim();
+      const on = written.slice(colon + 1).trim();
+      if (!phase || !on) {
+        throw badArguments(`--${kind} ${JSON.stringify(written)} does not say who waits for whom.`, "Write it as PHASE:PHASE, such as 20:19 for a phase 20 that waits for phase 19.");
+      }
+      return {
+        kind: kind,
+        phase: phase,
+        on: on
+      };
+    }
+    const EVERYWHERE = {
+      help: "flag"
+    };
+    const CONFIG = {
+      config: "value",
+      "no-config": "flag"
+    };
+    const COMMANDS = {
       check: {
-        ...EVERYWHERE,
-        base: "string",
-        config: "string",
-        "no-config": "boolean",
-        "fail-on": "string",
-        gate: "string",
-        "as-of": "string",
-        format: "string",
-        comment: "boolean"
+        options: {
+          ...EVERYWHERE,
+          base: "value",
+          ...CONFIG,
+          "fail-on": "value",
+          gate: "value",
+          "as-of": "value",
+          format: "value",
+          comment: "flag",
+          ...WHAT_IF_OPTIONS
+        },
+        understand: checkCommand
+      },
+      schedule: {
+        options: {
+          ...EVERYWHERE,
+          ...CONFIG,
+          model: "value",
+          full: "flag",
+          remaining: "flag",
+          agents: "value",
+          format: "value",
+          ...WHAT_IF_OPTIONS
+        },
+        understand: scheduleCommand
       },
       read: {
-        ...EVERYWHERE,
-        config: "string",
-        "no-config": "boolean",
-        format: "string"
+        options: {
+          ...EVERYWHERE,
+          ...CONFIG,
+          format: "value"
+        },
+        understand: readCommand
+      },
+      explain: {
+        options: {
+          ...EVERYWHERE,
+          ...CONFIG,
+          format: "value"
+        },
+        understand: explainCommand
       }
     };
-    const REPORT_FORMATS = Object.keys(render.Z);
-    const SHORT = new Map([ [ "h", "help" ], [ "V", "version" ] ]);
+    const COMMAND_NAMES = Object.keys(COMMANDS);
+    const REPORT_FORMATS = Object.keys(render.ZR);
+    const SCHEDULE_FORMATS = Object.keys(render._U);
+    const MODELS = {
+      dependencies: "dependencies",
+      tiered: "tiered",
+      "tiered-computed": "tieredComputed",
+      gated: "gated",
+      sequential: "sequential"
+    };
+    const MOST_AGENTS = 32;
     function parseCommandLine(args) {
       const [first, ...rest] = args;
-      if (first === "check" || first === "read") {
-        const {values: values, files: files} = readOptions(first, rest);
-        if (values.has("help")) return {
+      const name = COMMAND_NAMES.find(command => command === first);
+      if (name) {
+        const {options: options, understand: understand} = COMMANDS[name];
+        const given = readOptions(name, options, rest);
+        return given.values.has("help") ? {
           kind: "help",
-          about: first
-        };
-        return first === "check" ? checkCommand(values, files) : readCommand(values, files);
+          about: name
+        } : understand(given);
       }
       if (first === "help") return {
         kind: "help",
         about: helpTopic(rest)
       };
-      if (first !== undefined && !first.startsWith("-")) throw unknown("command", first, [ "check", "read", "help" ]);
-      const {values: values} = readOptions("plan-gate", args);
+      if (first !== undefined && !first.startsWith("-")) throw unknownWord("command", first, [ ...COMMAND_NAMES, "help" ]);
+      const {values: values} = readOptions("plan-gate", {
+        ...EVERYWHERE,
+        version: "flag"
+      }, args);
       if (values.has("version")) return {
         kind: "version"
       };
@@ -34785,49 +38149,18 @@ var __webpack_modules__ = {
         kind: "help",
         about: "plan-gate"
       };
-      throw wrong("plan-gate needs a command.", "Use `plan-gate check` to judge plans or `plan-gate read` to see what is read.");
+      throw badArguments("plan-gate needs a command.", "Use `plan-gate check` to judge plans or `plan-gate read` to see what is read.");
     }
     function helpTopic([topic]) {
-      if (topic === undefined) return "plan-gate";
-      if (Object.hasOwn(OPTIONS, topic)) return topic;
-      throw unknown("command", topic, [ "check", "read" ]);
+      if (topic === undefined || topic === "plan-gate") return "plan-gate";
+      const name = COMMAND_NAMES.find(command => command === topic);
+      if (name) return name;
+      throw unknownWord("command", topic, COMMAND_NAMES);
     }
-    function readOptions(command, args) {
-      const options = new Map(Object.entries(OPTIONS[command]));
-      const {tokens: tokens} = (0, external_node_util_namespaceObject.parseArgs)({
-        args: [ ...args ],
-        options: Object.fromEntries([ ...options ].map(([name, type]) => [ name, {
-          type: type
-        } ])),
-        allowPositionals: true,
-        strict: false,
-        tokens: true
-      });
-      const values = new Map;
-      const files = [];
-      for (const token of tokens) {
-        if (token.kind === "positional") files.push(token.value);
-        if (token.kind !== "option") continue;
-        const name = token.rawName.startsWith("--") ? token.name : SHORT.get(token.name);
-        const type = name && options.get(name);
-        if (!name || !type) {
-          throw unknown("option", token.rawName, [ ...options.keys() ].map(known => `--${known}`));
-        }
-        const isNextOption = token.inlineValue === false && token.value.length > 1 && token.value.startsWith("-");
-        if (type === "string" && (!token.value || isNextOption)) throw wrong(`${token.rawName} needs a value.`, seeHelp(command));
-        if (type === "boolean" && token.value !== undefined) throw wrong(`${token.rawName} takes no value.`, seeHelp(command));
-        if (values.has(name)) throw wrong(`${token.rawName} is given twice.`, "Give it once.");
-        values.set(name, token.value ?? "");
-      }
-      return {
-        values: values,
-        files: files
-      };
-    }
-    function checkCommand(values, files) {
+    function checkCommand({values: values, files: files, repeated: repeated}) {
       const format = oneOf(values, "format", REPORT_FORMATS) ?? "text";
       if (values.has("comment") && format !== "text") {
-        throw wrong("--comment adds the comment to the text report only.", "Use --format markdown to get the comment alone.");
+        throw badArguments("--comment adds the comment to the text report only.", "Use --format markdown to get the comment alone.");
       }
       return {
         kind: "check",
@@ -34837,12 +38170,30 @@ var __webpack_modules__ = {
         failOn: oneOf(values, "fail-on", [ "error", "warning", "never" ]),
         gate: oneOf(values, "gate", [ "new", "all" ]),
         asOf: day(values, "as-of"),
+        whatIf: whatIfs(repeated),
         format: format,
         comment: values.has("comment")
       };
     }
-    function readCommand(values, files) {
-      if (files.length === 0) throw wrong("`plan-gate read` needs at least one file.", seeHelp("read"));
+    function scheduleCommand({values: values, files: files, repeated: repeated}) {
+      if (values.has("full") && values.has("remaining")) throw badArguments("--full and --remaining contradict each other.", "Give one of them.");
+      const agents = wholeNumber(values, "agents", MOST_AGENTS);
+      if (agents !== null && values.has("model") && values.get("model") !== "dependencies") {
+        throw badArguments("--agents shares out the work by dependencies, not by another model.", "Leave --model out, or --agents.");
+      }
+      return {
+        kind: "schedule",
+        files: files,
+        config: configChoice(values),
+        model: MODELS[oneOf(values, "model", Object.keys(MODELS)) ?? "dependencies"],
+        portion: values.has("remaining") ? "remaining" : "full",
+        agents: agents,
+        whatIf: whatIfs(repeated),
+        format: oneOf(values, "format", SCHEDULE_FORMATS) ?? "text"
+      };
+    }
+    function readCommand({values: values, files: files}) {
+      if (files.length === 0) throw badArguments("`plan-gate read` needs at least one file.", seeHelp("read"));
       return {
         kind: "read",
         files: files,
@@ -34850,10 +38201,31 @@ var __webpack_modules__ = {
         format: oneOf(values, "format", [ "text", "json" ]) ?? "text"
       };
     }
+    function explainCommand({values: values, files: files}) {
+      const [where, second] = files;
+      if (where === undefined || second !== undefined) {
+        throw badArguments("`plan-gate explain` needs one FILE:LINE.", "Write it as docs/PLAN.md:12 or docs/PLAN.md:12-20.");
+      }
+      const match = /^(.+):(\d{1,7})(?:-(\d{1,7}))?$/s.exec(where);
+      if (!match) throw badArguments(`${JSON.stringify(where)} names no line.`, `Put the line behind it: ${where}:12.`);
+      const first = Number(match[2]);
+      const last = Number(match[3] ?? match[2]);
+      if (first === 0 || last < first) throw badArguments(`${JSON.stringify(where)} names no line.`, "Lines count from 1, and the first comes first.");
+      return {
+        kind: "explain",
+        file: match[1],
+        lines: {
+          first: first,
+          last: last
+        },
+        config: configChoice(values),
+        format: oneOf(values, "format", [ "text", "json" ]) ?? "text"
+      };
+    }
     function configChoice(values) {
       const path = values.get("config");
       if (values.has("no-config")) {
-        if (path !== undefined) throw wrong("--config and --no-config contradict each other.", "Give one of them.");
+        if (path !== undefined) throw badArguments("--config and --no-config contradict each other.", "Give one of them.");
         return {
           kind: "none"
         };
@@ -34871,23 +38243,22 @@ var __webpack_modules__ = {
       const word = words.find(known => known === written);
       if (word) return word;
       const meant = (0, nearest_word.z)(written, words);
-      throw wrong(`--${name} cannot be ${JSON.stringify(written)}.${meant ? ` Did you mean ${meant}?` : ""}`, `Use one of: ${words.join(", ")}.`);
+      throw badArguments(`--${name} cannot be ${JSON.stringify(written)}.${meant ? ` Did you mean ${meant}?` : ""}`, `Use one of: ${words.join(", ")}.`);
+    }
+    function wholeNumber(values, name, most) {
+      const written = values.get(name);
+      if (written === undefined) return null;
+      const number = /^\d{1,6}$/.test(written) ? Number(written) : NaN;
+      if (number >= 1 && number <= most) return number;
+      throw badArguments(`--${name} cannot be ${JSON.stringify(written)}.`, `Give a whole number from 1 to ${most}.`);
     }
     function day(values, name) {
       const written = values.get(name);
       if (written === undefined) return null;
       const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(`${written}T00:00:00Z`) : NaN;
       if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(written)) return written;
-      throw wrong(`--${name} ${JSON.stringify(written)} is no calendar day.`, "Write it as YYYY-MM-DD, such as 2026-11-22.");
+      throw badArguments(`--${name} ${JSON.stringify(written)} is no calendar day.`, "Write it as YYYY-MM-DD, such as 2026-11-22.");
     }
-    function unknown(what, written, known) {
-      const meant = (0, nearest_word.z)(written, known);
-      return wrong(`There is no ${what} ${JSON.stringify(written)}.${meant ? ` Did you mean ${meant}?` : ""}`, `There is: ${known.join(", ")}.`);
-    }
-    const wrong = (message, mend) => new setup_error.w("bad-arguments", message, {
-      mend: mend
-    });
-    const seeHelp = command => `See \`plan-gate ${command} --help\`.`;
   },
   9410: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
@@ -34978,6 +38349,7 @@ var __webpack_modules__ = {
     }
     function decodeDocument(path, bytes) {
       refuseTooLarge(path, bytes.byteLength);
+      refuseWideCharacters(path, bytes);
       try {
         const text = new TextDecoder("utf-8", {
           fatal: true,
@@ -35003,6 +38375,24 @@ var __webpack_modules__ = {
         };
       }
     }
+    function refuseWideCharacters(path, bytes) {
+      const hasMark = bytes[0] === 255 && bytes[1] === 254 || bytes[0] === 254 && bytes[1] === 255;
+      if (!hasMark && !isEveryOtherByteZero(bytes.subarray(0, LOOKED_AT))) return;
+      throw new _model_setup_error_js__WEBPACK_IMPORTED_MODULE_0__.w("unreadable", `${path} is written in UTF-16, not in UTF-8.`, {
+        mend: "Save it as UTF-8, or take the file out of `plans` in the configuration.",
+        place: {
+          path: path,
+          line: 1,
+          column: 1
+        }
+      });
+    }
+    const LOOKED_AT = 256;
+    function isEveryOtherByteZero(bytes) {
+      const zeros = [ 0, 0 ];
+      for (const [index, byte] of bytes.entries()) if (byte === 0) zeros[index % 2]++;
+      return bytes.length >= 4 && Math.min(...zeros) === 0 && Math.max(...zeros) >= bytes.length * .4;
+    }
   },
   5731: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
@@ -35019,17 +38409,19 @@ var __webpack_modules__ = {
       }
     }
   },
-  2641: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  9517: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Z: () => renderers
+      ZR: () => renderers,
+      _U: () => scheduleRenderers
     });
     const UNSAFE_IN_LOG = /[\u007F-\u009F\u2028\u2029\p{Cf}]|(?<=#)#(?=\[)/gu;
-    function renderJson(report) {
-      return `${JSON.stringify(report, null, 2).replace(UNSAFE_IN_LOG, escapeUnits)}\n`;
+    function safeJson(value) {
+      return `${JSON.stringify(value, null, 2).replace(UNSAFE_IN_LOG, escapeUnits)}\n`;
     }
     function escapeUnits(character) {
       return character.split("").map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
     }
+    const renderJson = report => safeJson(report);
     const WEIGHT = {
       error: 3,
       warning: 2,
@@ -35056,6 +38448,13 @@ var __webpack_modules__ = {
     function plural_plural(count, one, many = `${one}s`) {
       return `${count} ${count === 1 ? one : many}`;
     }
+    const MOST_NAMED = 20;
+    function whatIfInWords({changes: changes}, text, plans) {
+      const said = changes.slice(0, MOST_NAMED).map(({plan: plan, sentence: sentence}) => text(sentence, 200) + (plans > 1 ? ` (${text(plan, 80)})` : ""));
+      const more = changes.length - said.length;
+      return `${said.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
+    }
+    const comparedWith = ({whatIf: whatIf}) => whatIf?.against === "documents" ? "the plan as written" : "base";
     function details(summary, body, isOpen = false) {
       return `${detailsHead(summary, isOpen)}\n\n${body}\n\n${DETAILS_FOOT}`;
     }
@@ -35186,6 +38585,7 @@ var __webpack_modules__ = {
       return rulesUrl && /^[a-z0-9-]+$/.test(ruleId) ? `[${name}](${rulesUrl}/${ruleId}.md)` : name;
     }
     const WORTH = {
+      depth: 0,
       flowchart: 1,
       gantt: 2,
       agents: 3,
@@ -35212,11 +38612,12 @@ var __webpack_modules__ = {
     }
     function uncountedSections(report, options) {
       const {alreadyOnBase: alreadyOnBase, waived: waived} = group_findings_groupFindings(report);
+      const already = report.whatIf ? `already in ${comparedWith(report)}` : "already on base";
       return [ ...folded(alreadyOnBase, options, {
-        name: "finding already on base",
-        plural: "findings already on base",
+        name: `finding ${already}`,
+        plural: `findings ${already}`,
         worth: WORTH.alreadyOnBase,
-        summary: `${plural_plural(alreadyOnBase.length, "finding")} already on base (not counted)`
+        summary: `${plural_plural(alreadyOnBase.length, "finding")} ${already} (not counted)`
       }), ...folded(waived, options, {
         name: "waived finding",
         worth: WORTH.waived,
@@ -35393,6 +38794,57 @@ var __webpack_modules__ = {
     function isLowerBound(totals) {
       return totals.withoutDuration.length > 0 || totals.unschedulable.length > 0;
     }
+    const agents_in_words_MOST_NAMED = 8;
+    const AGENTS_GLOSSARY = "An agent works on one phase at a time and waits for no hand-over. Proven best: no schedule with so many agents is shorter.";
+    const AGENTS_TITLES = [ "Agents", "Weeks", "Busy", "" ];
+    function agentsCells({agents: agents, totals: {remaining: remaining}}) {
+      const mark = isLowerBound(remaining) ? "≥ " : "";
+      const enough = fewestBest(agents)?.agents ?? 0;
+      return agents.filter(row => row.agents <= enough).map(row => [ String(row.agents), mark + formatWeeks(row.weeks), `${Math.round(100 * remaining.sequential / (row.agents * row.weeks))} %`, row.proven ? "proven best" : `not below ${formatWeeks(row.lowerBound)}` ]);
+    }
+    function agentsInWords({agents: agents, totals: {remaining: remaining}}) {
+      const enough = fewestBest(agents);
+      if (enough === null) return null;
+      const weeks = (isLowerBound(remaining) ? "≥ " : "") + weeksInWords(enough.weeks);
+      if (enough.weeks > remaining.dependencies) return `${plural_plural(enough.agents, "agent")}: ${weeks}, more were not tried`;
+      return `${plural_plural(enough.agents, "agent is", "agents are")} enough for ${weeks}`;
+    }
+    function shapeInWords(plan, label) {
+      const {graph: graph, phases: phases} = plan;
+      if (graph === undefined || graph.phases < 2 || !phases.some(({dependsOn: dependsOn}) => dependsOn.length > 0)) return [];
+      const list = ids => listInWords(ids.map(label), agents_in_words_MOST_NAMED);
+      const side = graph.width === 1 ? "No two phases can run side by side." : `${graph.exact ? "At most" : "At least"} ${graph.width} phases can run side by side: ${list(graph.widest)}.`;
+      const passes = graph.bottlenecks.length > 0 && graph.width > 1;
+      return passes ? [ side, `Everything passes through ${list(graph.bottlenecks)}.` ] : [ side ];
+    }
+    function fewestBest(rows) {
+      const best = Math.min(...rows.map(({weeks: weeks}) => weeks));
+      return rows.find(({weeks: weeks}) => weeks === best) ?? null;
+    }
+    function table(columns, rows) {
+      const line = cells => `| ${cells.join(" | ")} |`;
+      return [ line(columns.map(column => column.title)), line(columns.map(column => column.align === "end" ? "--:" : ":--")), ...rows.map(line) ].join("\n");
+    }
+    function agentsSection(plan) {
+      const names = phaseNames(plan);
+      const shape = shapeInWords(plan, id => markdownText(names.label(id), 60));
+      const words = agentsInWords(plan);
+      if (words === null) return shape.length === 0 ? null : details("Phases that can run side by side", shape.join("<br>\n"));
+      const [agents, weeks, busy, proof] = AGENTS_TITLES;
+      const columns = [ {
+        title: agents,
+        align: "end"
+      }, {
+        title: weeks,
+        align: "end"
+      }, {
+        title: busy,
+        align: "end"
+      }, {
+        title: proof
+      } ];
+      return details(words, [ table(columns, agentsCells(plan)), [ AGENTS_GLOSSARY, ...shape ].join("<br>\n") ].join("\n\n"));
+    }
     function changeInWords(change, text, phase) {
       const {kind: kind, subject: subject, from: from, to: to} = change;
       const value = it => it === null ? "none" : typeof it === "number" ? String(it) : text(it);
@@ -35434,10 +38886,6 @@ var __webpack_modules__ = {
       }
     }
     const noBreak = markdown => markdown.length > 40 ? markdown : markdown.replaceAll(" ", " ");
-    function table(columns, rows) {
-      const line = cells => `| ${cells.join(" | ")} |`;
-      return [ line(columns.map(column => column.title)), line(columns.map(column => column.align === "end" ? "--:" : ":--")), ...rows.map(line) ].join("\n");
-    }
     const MAX_ROWS = 40;
     function changesTable(plan, change) {
       const names = phaseNames(plan);
@@ -35551,18 +38999,26 @@ var __webpack_modules__ = {
     const UNITS_PER_WEEK = 1e3;
     const STEPS = [ 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1e3 ];
     const MOST_TICKS = 8;
+    function ganttHead(title, weeks) {
+      const step = STEPS.find(one => weeks / one <= MOST_TICKS) ?? 2e3;
+      return [ "gantt", `  title ${title}`, "  dateFormat x", "  axisFormat %s", `  tickInterval ${step}second`, "  todayMarker off" ];
+    }
+    function ganttBar(name, start, finish, isCritical) {
+      const tags = [ ...isCritical ? [ "crit" ] : [], ...start === finish ? [ "milestone" ] : [] ];
+      const at = weeks => String(Math.round(weeks * UNITS_PER_WEEK));
+      return `    ${mermaidText(name, 30)} (${formatWeeks(finish - start)}) :${[ ...tags, at(start), at(finish) ].join(", ")}`;
+    }
     function gantt(plan) {
       if (planWeeks(plan) !== "known") return null;
       const order = pictureOrder(plan).filter(phase => phase.remaining && phase.status !== "done");
       const shown = new Set(order.slice(0, MAX_PICTURED));
       const end = Math.max(0, ...[ ...shown ].map(phase => phase.remaining.earliestFinish));
       if (end === 0) return null;
-      const step = STEPS.find(weeks => end / weeks <= MOST_TICKS) ?? 2e3;
       const lines = sections(plan).flatMap(({title: title, phases: phases}) => {
         const bars = phases.filter(phase => shown.has(phase)).map(bar);
         return bars.length > 0 ? [ `  section ${title}`, ...bars ] : [];
       });
-      const picture = mermaidBlock([ "gantt", "  title Weeks from now by dependencies, critical phases in red", "  dateFormat x", "  axisFormat %s", `  tickInterval ${step}second`, "  todayMarker off", ...lines ]);
+      const picture = mermaidBlock([ ...ganttHead("Weeks from now by dependencies, critical phases in red", end), ...lines ]);
       const left = order.length - shown.size;
       return left > 0 ? `${picture}\n\n… and ${left} more, none of them critical or changed before those shown.` : picture;
     }
@@ -35578,10 +39034,268 @@ var __webpack_modules__ = {
     }
     function bar(phase) {
       const {earliestStart: earliestStart, earliestFinish: earliestFinish, critical: critical} = phase.remaining;
-      const tags = [ ...critical ? [ "crit" ] : [], ...earliestStart === earliestFinish ? [ "milestone" ] : [] ];
-      const at = weeks => String(Math.round(weeks * UNITS_PER_WEEK));
-      const name = mermaidText(`${phase.label} ${phase.title}`, 30);
-      return `    ${name} (${formatWeeks(earliestFinish - earliestStart)}) :${[ ...tags, at(earliestStart), at(earliestFinish) ].join(", ")}`;
+      return ganttBar(`${phase.label} ${phase.title}`, earliestStart, earliestFinish, critical);
+    }
+    const SCHEDULE_MODELS = {
+      sequential: "One phase after the other",
+      tiered: "Tier by tier, as declared",
+      tieredComputed: "Tier by tier, as computed",
+      gated: "Tier 0 first, then dependencies",
+      dependencies: "Dependencies only (critical path)"
+    };
+    const SCHEDULE_MODEL_NAMES = Object.keys(SCHEDULE_MODELS);
+    const outlook_tables_MAX_ROWS = 12;
+    const MAX_NAMES = 6;
+    function outlookTables(plan, words) {
+      const {outlook: outlook} = plan;
+      if (outlook === undefined) return [];
+      const hasWeeks = planWeeks(plan) === "known";
+      const inWeeks = [ ...rangesTable(outlook), ...barrierTable(outlook, words), ...datesTable(plan, outlook, words), ...chanceTable(outlook, words), ...startsTable(outlook, words) ];
+      return [ ...progressTable(outlook, hasWeeks), ...queueTable(outlook, words, hasWeeks), ...hasWeeks ? [ ...inWeeks.map(table => asLowerBound(table, plan)), ...healthTable(outlook, words) ] : [] ];
+    }
+    const asLowerBound = (table, {totals: {remaining: remaining}}) => isLowerBound(remaining) ? {
+      ...table,
+      remarks: [ ...table.remarks, "Not less than shown: phases without a duration, or in or behind a dependency cycle, count as nothing." ]
+    } : table;
+    function hintInWords({tierHint: tierHint}, {label: label}) {
+      if (tierHint === null) return null;
+      const byTier = new Map;
+      for (const {phase: phase, to: to} of tierHint.moves) byTier.set(to, [ ...byTier.get(to) ?? [], label(phase) ]);
+      const moves = [ ...byTier ].slice(0, MAX_NAMES).map(([tier, phases]) => `${listInWords(phases, MAX_NAMES)} to Tier ${tier}`);
+      const more = byTier.size > MAX_NAMES ? ", and others elsewhere," : "";
+      return `Hint: moving ${moves.join("; ")}${more} would end the plan in week ${formatWeeks(Math.ceil(tierHint.hintedWeeks))} instead of ${formatWeeks(Math.ceil(tierHint.weeks))} under tier barriers.`;
+    }
+    function progressTable({progress: progress, isTiered: isTiered}, hasWeeks) {
+      const {plan: plan, tiers: tiers, schedule: schedule} = progress;
+      if (plan.done + plan.inProgress === 0 || plan.done + plan.inProgress + plan.ready + plan.waiting === 0) return [];
+      const cells = (name, row, waits) => [ name, String(row.done), String(row.inProgress), String(row.ready), `${row.waiting}${waits.length > 0 ? ` (for Tier ${waits.join(", ")})` : ""}`, ...hasWeeks ? [ `${formatWeeks(row.earnedWeeks)} of ${formatWeeks(row.weeks)}` ] : [], `${Math.round(row.percent)} %` ];
+      const shown = isTiered ? tiers : [];
+      return [ {
+        title: "Progress",
+        columns: [ {
+          title: "Tier"
+        }, {
+          title: "Done",
+          align: "end"
+        }, {
+          title: "In progress",
+          align: "end"
+        }, {
+          title: "Ready",
+          align: "end"
+        }, {
+          title: "Waiting",
+          align: "end"
+        }, ...hasWeeks ? [ {
+          title: "Weeks of work done",
+          align: "end"
+        } ] : [], {
+          title: "Share",
+          align: "end"
+        } ],
+        rows: [ ...shown.slice(0, outlook_tables_MAX_ROWS).map(row => cells(String(row.tier), row, row.waitsForTiers)), cells("all", plan, []) ],
+        remarks: [ ...schedule === null ? [] : [ aheadInWords(schedule) ], ...more(shown.length, "tier") ],
+        glossary: "A tier is a group of phases that are worked on side by side. Ready: could begin today. Waiting: something else has to be done first."
+      } ];
+    }
+    function aheadInWords({plannedWeeks: plannedWeeks, earnedWeeks: earnedWeeks, weeksAhead: weeksAhead}) {
+      const state = Math.abs(weeksAhead) < .05 ? "in time" : `${weeksInWords(Math.abs(weeksAhead))} ${weeksAhead > 0 ? "ahead of" : "behind"} the plan`;
+      return `By today ${weeksInWords(plannedWeeks)} of work were planned and ${formatWeeks(earnedWeeks)} are done: ${state}.`;
+    }
+    function queueTable({queue: queue, isTiered: isTiered}, {label: label}, hasWeeks) {
+      if (queue.length === 0) return [];
+      const start = weeks => String(Math.floor(weeks + 1e-6) + 1);
+      return [ {
+        title: isTiered ? "Tier queue" : "Queue",
+        columns: [ {
+          title: "Phase"
+        }, ...isTiered ? [ {
+          title: "Tier",
+          align: "end"
+        } ] : [], {
+          title: "Waits for"
+        }, ...hasWeeks ? [ {
+          title: "Ready in week",
+          align: "end"
+        } ] : [], ...hasWeeks && isTiered ? [ {
+          title: "Tier begins in week",
+          align: "end"
+        } ] : [] ],
+        rows: queue.slice(0, outlook_tables_MAX_ROWS).map(row => [ label(row.phase), ...isTiered ? [ String(row.tier) ] : [], [ ...row.waitsFor.length > 0 ? [ listInWords(row.waitsFor.map(label), MAX_NAMES) ] : [], ...row.waitsForTier === null ? [] : [ `Tier ${row.waitsForTier}` ] ].join("; "), ...hasWeeks ? [ start(row.ready) ] : [], ...hasWeeks && isTiered ? [ start(row.readyByTiers) ] : [] ]),
+        remarks: more(queue.length, "phase"),
+        glossary: `Phases that cannot begin yet${hasWeeks ? "; week 1 is the first week from now" : ""}${isTiered ? ". A phase is ready when all it depends on is done, but its tier begins only when every earlier tier is done" : ""}.`
+      } ];
+    }
+    function barrierTable(outlook, words) {
+      const {tierWaits: tierWaits, savings: savings} = outlook;
+      const hint = hintInWords(outlook, words);
+      if (tierWaits.length === 0 && hint === null) return [];
+      return [ {
+        title: "What tier barriers cost",
+        columns: [ {
+          title: "Tier",
+          align: "end"
+        }, {
+          title: "Longest wait"
+        }, {
+          title: "Weeks",
+          align: "end"
+        }, {
+          title: "All waits",
+          align: "end"
+        } ],
+        rows: tierWaits.slice(0, outlook_tables_MAX_ROWS).map(row => [ String(row.tier), words.label(row.phase), formatWeeks(row.longestWait), formatWeeks(row.allWaits) ]),
+        remarks: [ ...more(tierWaits.length, "tier"), `The barriers move the end by ${weeksInWords(savings.barrierWeeks)}.`, ...hint === null ? [] : [ hint ] ],
+        glossary: "Under tier barriers a phase waits until every phase of the tier before is done, even those it does not depend on. Shown are the weeks it waits beyond its own dependencies."
+      } ];
+    }
+    function datesTable(plan, {dates: dates}, {label: label}) {
+      if (dates === null) return [];
+      const times = new Map(plan.phases.map(phase => [ phase.id, phase.full ]));
+      const span = (first, last) => first === null ? "–" : first === last ? first : `${first} to ${last}`;
+      const rows = dates.phases.filter(({forecastFirst: forecastFirst}) => forecastFirst !== null);
+      const {planned: planned, forecast: forecast} = dates;
+      return [ {
+        title: "Dates",
+        columns: [ {
+          title: "Phase"
+        }, {
+          title: "Weeks"
+        }, {
+          title: "Planned"
+        }, {
+          title: "Expected from today"
+        } ],
+        rows: rows.slice(0, outlook_tables_MAX_ROWS).map(row => {
+          const full = times.get(row.phase);
+          return [ label(row.phase), full ? formatWindow(full.earliestStart, full.earliestFinish) : "–", span(row.plannedFirst, row.plannedLast), span(row.forecastFirst, row.forecastLast) ];
+        }),
+        remarks: [ ...more(rows.length, "phase"), ...dates.tiers.slice(0, outlook_tables_MAX_ROWS).map(({tier: tier, first: first, last: last}) => `Tier ${tier}: ${span(first, last)}.`), `The plan starts on ${dates.start} and was planned to end on ${planned.dependencies}${planned.tiered === planned.dependencies ? "" : ` (tier by tier on ${planned.tiered})`}${forecast === null ? "" : `; from today it is expected to end on ${forecast.dependencies}${forecast.tiered === forecast.dependencies ? "" : ` (tier by tier on ${forecast.tiered})`}`}.` ],
+        glossary: "Planned counts from the plan's start day, expected from today, both with every phase beginning as soon as what it depends on is done. A week is five working days."
+      } ];
+    }
+    function rangesTable({ranges: ranges}) {
+      if (ranges.every(({low: low, high: high}) => low === high)) return [];
+      return [ {
+        title: "What is left, in weeks",
+        columns: [ {
+          title: "Worked on"
+        }, {
+          title: "At least",
+          align: "end"
+        }, {
+          title: "Planned",
+          align: "end"
+        }, {
+          title: "At most",
+          align: "end"
+        } ],
+        rows: ranges.map(({model: model, low: low, weeks: weeks, high: high}) => [ SCHEDULE_MODELS[model], formatWeeks(low), formatWeeks(weeks), formatWeeks(high) ]),
+        remarks: [],
+        glossary: "At least and at most count every stated range at its low and its high end; planned counts the end that the configuration names."
+      } ];
+    }
+    function chanceTable({uncertainty: uncertainty, ranges: ranges}, {label: label}) {
+      const path = ranges.find(({model: model}) => model === "dependencies");
+      if (uncertainty === null || path === undefined || path.low === path.high) return [];
+      const {samples: samples, p50: p50, p80: p80, p95: p95, planHolds: planHolds, criticality: criticality} = uncertainty;
+      const percent = share => `${Math.round(100 * share)} %`;
+      const byShare = criticality.toSorted((one, other) => other.share - one.share);
+      return [ {
+        title: "When it may end",
+        columns: [ {
+          title: "Phase"
+        }, {
+          title: "Decides the end in",
+          align: "end"
+        } ],
+        rows: byShare.slice(0, outlook_tables_MAX_ROWS).map(({phase: phase, share: share}) => [ label(phase), percent(share) ]),
+        remarks: [ ...more(byShare.length, "phase"), `What is left takes at most ${weeksInWords(p50)} with a chance of 50 %, ${weeksInWords(p80)} with 80 %, ${weeksInWords(p95)} with 95 %; the planned weeks hold with ${percent(planHolds)}.` ],
+        glossary: `Found by working through the plan ${samples} times, each time with other durations from the stated ranges (middle values are likelier than the ends). A phase decides the end when a delay of it delays the plan.`
+      } ];
+    }
+    function startsTable({starts: starts, isTiered: isTiered}, {label: label}) {
+      const rows = starts.filter(({earlier: earlier, barrierWait: barrierWait}) => earlier > 0 || barrierWait > 0);
+      if (rows.length === 0) return [];
+      const week = weeks => String(Math.floor(weeks + 1e-6) + 1);
+      return [ {
+        title: "First week of each phase",
+        columns: [ {
+          title: "Phase"
+        }, {
+          title: "One after the other",
+          align: "end"
+        }, ...isTiered ? [ {
+          title: "Tier by tier",
+          align: "end"
+        } ] : [], {
+          title: "By dependencies",
+          align: "end"
+        }, {
+          title: "Weeks earlier",
+          align: "end"
+        } ],
+        rows: rows.slice(0, outlook_tables_MAX_ROWS).map(row => [ label(row.phase), week(row.sequential), ...isTiered ? [ week(row.tiered) ] : [], week(row.dependencies), formatWeeks(row.earlier) ]),
+        remarks: [ ...more(rows.length, "phase") ],
+        glossary: "The week in which a phase can begin, counted from now. Weeks earlier: how much sooner by its dependencies alone than when phases are worked on one after the other in the order of the plan."
+      } ];
+    }
+    function healthTable({health: health}, {label: label}) {
+      const known = health.filter(({state: state}) => state !== "not-applicable");
+      if (known.length === 0) return [];
+      const reasons = new Map;
+      for (const {state: state, note: note, check: check} of health) {
+        if (state === "not-applicable") reasons.set(note, [ ...reasons.get(note) ?? [], check ]);
+      }
+      return [ {
+        title: "Schedule health",
+        columns: [ {
+          title: "Check"
+        }, {
+          title: "What is counted"
+        }, {
+          title: "Should be",
+          align: "end"
+        }, {
+          title: "Is",
+          align: "end"
+        }, {
+          title: "Phases"
+        } ],
+        rows: known.map(row => [ row.check, row.formula, row.threshold, `${row.found ?? "–"}${row.state === "exceeded" ? " (!)" : ""}`, row.phases.length === 0 ? "–" : `${listInWords(row.phases.map(label), MAX_NAMES)}: ${row.note}` ]),
+        remarks: [ ...reasons.size === 0 ? [] : [ `Not applicable: ${[ ...reasons ].map(([note, checks]) => `${checks.join(", ")} (${note})`).join("; ")}.` ] ],
+        glossary: "Checks of the DCMA 14-point schedule assessment, made for large projects: a (!) is a place to look at, not a mistake. Float is how many weeks a phase can slip without moving the end."
+      } ];
+    }
+    const more = (count, what) => count > outlook_tables_MAX_ROWS ? [ `and ${plural_plural(count - outlook_tables_MAX_ROWS, `more ${what}`)}` ] : [];
+    const ADVICE = {
+      use: "Working by tiers is worth it for what is left.",
+      optional: "Working by tiers is optional for what is left.",
+      "not-worth-it": "Working by tiers is not worth it for what is left."
+    };
+    function outlookSection(plan) {
+      const names = phaseNames(plan);
+      const tables = outlookTables(plan, {
+        label: id => noBreak(markdownText(names.label(id), 60))
+      });
+      const items = [ ...tables.map(written), ...advice(plan) ];
+      if (items.length === 0) return [];
+      return [ {
+        name: "table of the schedule in depth",
+        plural: "tables of the schedule in depth",
+        worth: WORTH.depth,
+        head: detailsHead("Schedule in depth"),
+        items: items,
+        foot: DETAILS_FOOT
+      } ];
+    }
+    function written({title: title, columns: columns, rows: rows, remarks: remarks, glossary: glossary}) {
+      return [ `**${title}**`, ...rows.length > 0 ? [ table(columns, rows) ] : [], ...remarks.length > 0 ? [ remarks.join("<br>\n") ] : [], `_${glossary}_` ].join("\n\n");
+    }
+    function advice({activation: activation, outlook: outlook}) {
+      if (!activation || outlook?.isTiered === false && activation.advice !== "use") return [];
+      const reasons = activation.reasons.map(reason => `- ${markdownText(reason, 300)}`).join("\n");
+      return [ [ `**${ADVICE[activation.advice]}**`, reasons, "_Working by tiers: phases of a tier are worked on side by side by several people or agents, tier after tier._" ].join("\n\n") ];
     }
     function declaredElsewhere({tier: tier}, phase) {
       const declared = phase?.tier.declared ?? null;
@@ -35615,14 +39329,6 @@ var __webpack_modules__ = {
         title: "State"
       } ], plan.tiers.map(row => [ String(row.tier), listInWords(row.phases.map(id => noBreak(markdownText(names.label(id), 60) + declaredElsewhere(row, names.row(id)))), MAX_PHASES), ...weeks.length > 0 ? [ formatWindow(row.startWeek, row.endWeek), longest(row) ] : [], `${STATE[row.state]}${row.state === "in-progress" ? `, ${Math.round(row.progressPercent)} %` : ""}` ]));
     }
-    const SCHEDULE_MODELS = {
-      sequential: "One phase after the other",
-      tiered: "Tier by tier, as declared",
-      tieredComputed: "Tier by tier, as computed",
-      gated: "Tier 0 first, then dependencies",
-      dependencies: "Dependencies only (critical path)"
-    };
-    const SCHEDULE_MODEL_NAMES = Object.keys(SCHEDULE_MODELS);
     function totalsTable(plan) {
       const {full: full, remaining: remaining} = plan.totals;
       const mark = totals => isLowerBound(totals) ? "≥ " : "";
@@ -35664,7 +39370,7 @@ var __webpack_modules__ = {
         head: head
       } ];
       if (plan.phases.length === 0) return section("the plan", WORTH.tiers, title(report, plan));
-      return [ ...section("the critical path", WORTH.path, [ title(report, plan), pathLine(plan) ].filter(Boolean).join("\n\n")), ...section("the table of changes", WORTH.changes, changes(plan)), ...section("the tiers", WORTH.tiers, tiers(plan, isOpen)), ...section("the totals", WORTH.totals, totals(plan, isOpen)), ...section("the agents", WORTH.agents, agents(plan)), ...section("the timeline", WORTH.gantt, picture("Timeline of what is left", gantt(plan), isOpen)), ...section("the flowchart", WORTH.flowchart, picture(flowchartSummary(plan), flowchart(plan), isOpen)), ...section("the advice on working by tiers", WORTH.agents, activation(plan)) ];
+      return [ ...section("the critical path", WORTH.path, [ title(report, plan), pathLine(plan) ].filter(Boolean).join("\n\n")), ...section("the table of changes", WORTH.changes, changes(plan)), ...section("the tiers", WORTH.tiers, tiers(plan, isOpen)), ...section("the totals", WORTH.totals, totals(plan, isOpen)), ...section("the agents", WORTH.agents, agentsSection(plan)), ...section("the timeline", WORTH.gantt, picture("Timeline of what is left", gantt(plan), isOpen)), ...section("the flowchart", WORTH.flowchart, picture(flowchartSummary(plan), flowchart(plan), isOpen)), ...outlookSection(plan) ];
     }
     function title(report, plan) {
       if (report.plans.length < 2) return report.verdict.outcome === "fail" ? "#### Schedule" : "";
@@ -35713,35 +39419,11 @@ var __webpack_modules__ = {
       const path = `${mark}${formatWeeks(remaining.dependencies)} by dependencies`;
       return `Left: ${one}, ${tiered}, ${path}${saved ? `: working side by side saves ${saved}` : ""}`;
     }
-    function agents(plan) {
-      const best = Math.min(...plan.agents.map(({weeks: weeks}) => weeks));
-      const enough = plan.agents.find(({weeks: weeks}) => weeks === best);
-      if (!enough) return null;
-      const rows = plan.agents.map(({agents: agents, weeks: weeks, lowerBound: lowerBound, proven: proven}) => [ String(agents), formatWeeks(weeks), proven ? "proven best" : `not below ${formatWeeks(lowerBound)}` ]);
-      return details(`${plural_plural(enough.agents, "agent is", "agents are")} enough for ${weeksInWords(best)}`, table([ {
-        title: "Agents",
-        align: "end"
-      }, {
-        title: "Weeks",
-        align: "end"
-      }, {
-        title: ""
-      } ], rows));
-    }
     function flowchartSummary(plan) {
       const styles = [ planWeeks(plan) === "known" && "critical in red", "changed dashed", "done in green" ];
       return `Dependencies: ${styles.filter(style => style !== false).join(", ")}`;
     }
     const picture = (summary, body, isOpen) => body && details(summary, body, isOpen);
-    function activation({activation: activation}) {
-      if (!activation) return null;
-      const advice = {
-        use: "Working by tiers is worth it for what is left",
-        optional: "Working by tiers is optional for what is left",
-        "not-worth-it": "Working by tiers is not worth it for what is left"
-      }[activation.advice];
-      return details(advice, activation.reasons.map(reason => `- ${markdownText(reason, 300)}`).join("\n"));
-    }
     const BUDGETS = {
       comment: {
         limit: 6e4,
@@ -35759,7 +39441,7 @@ var __webpack_modules__ = {
         name: "the verdict",
         worth: Infinity,
         head: headline(report)
-      }, ...findingsSections(report, options), ...render_markdown_remarks(report), ...report.plans.flatMap(plan => planSections(report, plan, options)), ...uncountedSections(report, options), {
+      }, ...tried(report), ...findingsSections(report, options), ...render_markdown_remarks(report), ...report.plans.flatMap(plan => planSections(report, plan, options)), ...uncountedSections(report, options), {
         name: "the footer",
         worth: Infinity,
         head: footer(report, options)
@@ -35769,6 +39451,16 @@ var __webpack_modules__ = {
     function headline({verdict: verdict, plans: plans}) {
       const icon = verdict.outcome === "fail" ? "❌" : "✅";
       return `### ${icon} ${[ verdictInWords(verdict), ...path(plans) ].join(" · ")}`;
+    }
+    function tried({whatIf: whatIf, plans: plans}) {
+      if (!whatIf) return [];
+      const against = whatIf.against === "documents" ? " Compared with the plan as written." : "";
+      const head = `**What if:** ${whatIfInWords(whatIf, markdownText, plans.length)}${against}`;
+      return [ {
+        name: "what was tried",
+        worth: Infinity,
+        head: head
+      } ];
     }
     function path(plans) {
       const [first] = plans;
@@ -35783,6 +39475,129 @@ var __webpack_modules__ = {
         worth: WORTH.remarks,
         head: `> [!NOTE]\n${lines}`
       } ];
+    }
+    const renderScheduleJson = report => safeJson(report);
+    const PORTION_WORDS = {
+      full: "the whole plan",
+      remaining: "what is left"
+    };
+    const PHASES_GLOSSARY = "Float is how many weeks a phase may slip before the end of the plan moves; critical phases have none. " + "“Starts after” names the phase whose end decides the start.";
+    const TOTALS_GLOSSARY = "The same work organised in different ways: a tier starts when all of the tier before it is done; by dependencies " + "alone, each phase starts as soon as those it waits for are done.";
+    const schedule_words_AGENTS_GLOSSARY = "An agent is a person or a team that works on one phase at a time. No plan of work with so many can be shorter than " + "the bound; where it is reached, the result is proven best.";
+    const shownRows = ({phases: phases}, portion) => portion === "full" ? phases : phases.filter(({over: over}) => !over);
+    function weekLabel(start, finish) {
+      const window = formatWindow(start, finish);
+      if (window === "–") return "at the start";
+      return window.startsWith("after ") ? window.replace("after", "after week") : `Week ${window}`;
+    }
+    const criticalMark = ({critical: critical, nearCritical: nearCritical}) => critical ? "● critical" : nearCritical ? "○ nearly" : "";
+    const sheetWeeks = sheet => `${schedule_words_isLowerBound(sheet) ? "≥ " : ""}${weeksInWords(sheet.weeks)}`;
+    function totalCell(sheet, portion, model) {
+      const after = formatWeeks(sheet.totals[portion][model]);
+      const before = sheet.before && formatWeeks(sheet.before[portion][model]);
+      return before === null || before === after ? after : `${before} → ${after}`;
+    }
+    function sheetNotes(sheet, list) {
+      const inCycle = sheet.unscheduled.filter(({reason: reason}) => reason === "cycle").map(({id: id}) => id);
+      const notPlanned = sheet.unscheduled.filter(({reason: reason}) => reason === "not-planned").map(({id: id}) => id);
+      return [ sheet.low !== sheet.high && `With every range at its low end ${weeksInWords(sheet.low)}, at its high end ${weeksInWords(sheet.high)}.`, sheet.withoutDuration.length > 0 && `≥: without a duration, counted as 0 weeks: ${list(sheet.withoutDuration)}.`, inCycle.length > 0 && `≥: in or behind a dependency cycle, without dates: ${list(inCycle)}.`, notPlanned.length > 0 && `Tangents and deprecated phases are not scheduled: ${list(notPlanned)}.` ].filter(note => note !== false);
+    }
+    const schedule_words_isLowerBound = ({withoutDuration: withoutDuration, unscheduled: unscheduled}) => withoutDuration.length > 0 || unscheduled.some(({reason: reason}) => reason === "cycle");
+    function sheetLabels({phases: phases, unscheduled: unscheduled}) {
+      const labels = new Map([ ...phases, ...unscheduled ].map(({id: id, label: label}) => [ id, label ]));
+      return id => labels.get(id) ?? id;
+    }
+    function renderScheduleMarkdown(report) {
+      const {whatIf: whatIf, plans: plans, remarks: remarks} = report;
+      const blocks = [ ...whatIf ? [ `**What if:** ${whatIfInWords(whatIf, markdownText, plans.length)}` ] : [], ...plans.flatMap(sheet => sheetBlocks(report, sheet)), ...remarks.map(remark => `> ${markdownText(remark, 500)}`) ];
+      return `${blocks.join("\n\n")}\n`;
+    }
+    function sheetBlocks({model: model, portion: portion}, sheet) {
+      const name = sheetLabels(sheet);
+      const label = id => markdownText(name(id), 60);
+      const rows = shownRows(sheet, portion);
+      const plan = markdownText(sheet.name, 80);
+      if (rows.length === 0 && sheet.unscheduled.length === 0) return [ `### ${plan}: nothing to schedule` ];
+      const path = sheet.criticalPath.map(label).join(" → ");
+      return [ `### ${plan}: ${sheetWeeks(sheet)} for ${PORTION_WORDS[portion]}`, `${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` **Longest chain:** ${path}`}`, ...rows.length > 0 ? [ phaseTable(sheet, portion, label), PHASES_GLOSSARY ] : [], ...sheetNotes(sheet, ids => listInWords(ids.map(label), 12)), ...agents(sheet, label), render_schedule_markdown_totalsTable(sheet), TOTALS_GLOSSARY ];
+    }
+    function phaseTable(sheet, portion, label) {
+      const rows = shownRows(sheet, portion).map(row => [ [ noBreak(label(row.id)), markdownText(row.title, 80) ].filter(Boolean).join(" "), row.tier === null ? "–" : String(row.tier), formatWeeks(row.finish - row.start), noBreak(weekLabel(row.start, row.finish)), formatWeeks(row.float), noBreak(criticalMark(row)), row.drivenBy === null ? "–" : noBreak(label(row.drivenBy)) ]);
+      return table([ {
+        title: "Phase"
+      }, {
+        title: "Tier",
+        align: "end"
+      }, {
+        title: "Weeks",
+        align: "end"
+      }, {
+        title: "When"
+      }, {
+        title: "Float",
+        align: "end"
+      }, {
+        title: "Critical"
+      }, {
+        title: "Starts after"
+      } ], rows);
+    }
+    function render_schedule_markdown_totalsTable(sheet) {
+      const rows = SCHEDULE_MODEL_NAMES.map(model => [ SCHEDULE_MODELS[model], totalCell(sheet, "full", model), totalCell(sheet, "remaining", model) ]);
+      return table([ {
+        title: "Weeks in all"
+      }, {
+        title: "whole",
+        align: "end"
+      }, {
+        title: "left",
+        align: "end"
+      } ], rows);
+    }
+    function agents({agents: agents}, label) {
+      if (!agents) return [];
+      const bound = agents.proven ? "proven best" : `bound ${weeksInWords(agents.lowerBound)}`;
+      const rows = agents.lanes.map(({agent: agent, phases: phases}) => [ `Agent ${agent}`, phases.map(({id: id, start: start, finish: finish}) => `${label(id)} (${noBreak(weekLabel(start, finish))})`).join(", ") ]);
+      return [ `**${plural_plural(agents.agents, "agent")}:** ${weeksInWords(agents.weeks)}, ${bound}, ` + `${Math.round(agents.utilisation * 100)} % of their time is work`, table([ {
+        title: "Agent"
+      }, {
+        title: "Phases"
+      } ], rows), schedule_words_AGENTS_GLOSSARY ];
+    }
+    const MOST_CHARACTERS = 49e3;
+    function renderScheduleMermaid(report) {
+      const {plans: plans, model: model, portion: portion} = report;
+      const weeks = Math.max(0, ...plans.map(sheet => sheet.weeks));
+      const lines = ganttHead(`${SCHEDULE_MODELS[model]}, ${PORTION_WORDS[portion]}, in weeks`, weeks);
+      const sections = plans.length === 1 ? byTier(shownRows(plans[0], portion)) : plans.map(sheet => ({
+        title: sheet.name,
+        rows: shownRows(sheet, portion)
+      }));
+      let length = lines.reduce((sum, line) => sum + line.length + 1, 0);
+      let left = 0;
+      for (const {title: title, rows: rows} of sections) {
+        const bars = [ `  section ${mermaidText(title, 60)}` ];
+        for (const {label: label, title: name, start: start, finish: finish, critical: critical} of rows) {
+          const bar = ganttBar(`${label} ${name}`, start, finish, critical);
+          length += bar.length + 1;
+          if (length + bars[0].length > MOST_CHARACTERS) left++; else bars.push(bar);
+        }
+        length += bars[0].length + 1;
+        if (bars.length > 1) lines.push(...bars);
+      }
+      if (left > 0) lines.push(`  section and ${plural_plural(left, "more phase")}`);
+      return `${lines.join("\n")}\n`;
+    }
+    function byTier(rows) {
+      const tiers = new Map;
+      for (const row of rows) {
+        const tier = tiers.get(row.tier);
+        if (tier) tier.push(row); else tiers.set(row.tier, [ row ]);
+      }
+      return [ ...tiers ].sort(([one], [other]) => (one ?? Infinity) - (other ?? Infinity)).map(([tier, members]) => ({
+        title: tier === null ? "No tier" : `Tier ${tier}`,
+        rows: members
+      }));
     }
     function plain_text_plainText(text, limit) {
       return clean_text_cleanText(text, limit).replace(/:(?=:)/g, `:${clean_text_JOINER}`).replace(/##(?=\[)/g, `##${clean_text_JOINER}`);
@@ -35826,6 +39641,75 @@ var __webpack_modules__ = {
       }
       return [ ...lines, line ];
     }
+    const MIN_WIDTH = 40;
+    const LONGEST_TITLE = 40;
+    function renderScheduleText(report, {color: color, width: width}) {
+      const paint = terminalStyle(color);
+      const columns = Math.max(MIN_WIDTH, width);
+      const {whatIf: whatIf, plans: plans, remarks: remarks} = report;
+      const blocks = [ ...whatIf ? [ bold(`What if: ${whatIfInWords(whatIf, plain_text_plainText, plans.length)}`, columns, paint) ] : [], ...plans.flatMap(sheet => render_schedule_text_sheetBlocks(report, sheet, columns, paint)), ...remarks.length > 0 ? [ remarks.flatMap(one => wrap(`note: ${plain_text_plainText(one)}`, columns)).join("\n") ] : [] ];
+      return `${blocks.join("\n\n")}\n`;
+    }
+    function render_schedule_text_sheetBlocks(report, sheet, columns, paint) {
+      const {model: model, portion: portion} = report;
+      const name = sheetLabels(sheet);
+      const label = id => plain_text_plainText(name(id), 60);
+      const title = `${plain_text_plainText(sheet.name, 80)}: ${sheetWeeks(sheet)} for ${PORTION_WORDS[portion]}`;
+      const rows = shownRows(sheet, portion);
+      if (rows.length === 0 && sheet.unscheduled.length === 0) {
+        return [ bold(`${plain_text_plainText(sheet.name, 80)}: nothing to schedule`, columns, paint) ];
+      }
+      const path = sheet.criticalPath.map(label).join(" → ");
+      const notes = sheetNotes(sheet, ids => listInWords(ids.map(label), 12));
+      return [ [ bold(title, columns, paint), ...wrap(`${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` Longest chain: ${path}`}`, columns) ].join("\n"), ...rows.length > 0 ? [ phaseBlock(sheet, portion, label, columns, paint) ] : [], ...notes.length > 0 ? [ notes.flatMap(note => wrap(note, columns)).join("\n") ] : [], ...agentsBlock(sheet, label, columns, paint), totalsBlock(sheet, columns, paint) ];
+    }
+    function phaseBlock(sheet, portion, label, columns, paint) {
+      const shown = shownRows(sheet, portion);
+      const rows = shown.map(row => [ [ label(row.id), plain_text_plainText(row.title, LONGEST_TITLE) ].filter(Boolean).join(" "), row.tier === null ? "–" : String(row.tier), formatWeeks(row.finish - row.start), weekLabel(row.start, row.finish), formatWeeks(row.float), criticalMark(row), row.drivenBy === null ? "–" : label(row.drivenBy) ]);
+      const titles = [ "Phase", "Tier", "Weeks", "When", "Float", "", "Starts after" ];
+      const [head, ...lines] = alignedRows([ titles, ...rows ], new Set([ 1, 2, 4 ]));
+      return [ paint(head, "bold"), ...lines.map((line, index) => shown[index].critical ? paint(line, "red") : line), ...glossary(PHASES_GLOSSARY, columns, paint) ].join("\n");
+    }
+    function totalsBlock(sheet, columns, paint) {
+      const rows = SCHEDULE_MODEL_NAMES.map(model => [ SCHEDULE_MODELS[model], totalCell(sheet, "full", model), totalCell(sheet, "remaining", model) ]);
+      const [head, ...lines] = alignedRows([ [ "Weeks in all", "whole", "left" ], ...rows ], new Set([ 1, 2 ]));
+      return [ paint(head, "bold"), ...lines, ...glossary(TOTALS_GLOSSARY, columns, paint) ].join("\n");
+    }
+    function agentsBlock({agents: agents}, label, columns, paint) {
+      if (!agents) return [];
+      const bound = agents.proven ? "proven best" : `bound ${weeksInWords(agents.lowerBound)}`;
+      const busy = `${Math.round(agents.utilisation * 100)} % of their time is work`;
+      const title = `${plural_plural(agents.agents, "agent")}: ${weeksInWords(agents.weeks)}, ${bound}, ${busy}`;
+      const rows = agents.lanes.flatMap(({agent: agent, phases: phases}) => phases.map(({id: id, start: start, finish: finish}, index) => [ index === 0 ? `Agent ${agent}` : "", weekLabel(start, finish), label(id) ]));
+      const lines = [ bold(title, columns, paint), ...alignedRows(rows, new Set).map(line => `  ${line}`) ];
+      return [ [ ...lines, ...glossary(schedule_words_AGENTS_GLOSSARY, columns, paint) ].join("\n") ];
+    }
+    const bold = (text, columns, paint) => wrap(text, columns).map(line => paint(line, "bold")).join("\n");
+    const glossary = (text, columns, paint) => wrap(text, columns).map(line => paint(line, "dim"));
+    const outlook_blocks_ADVICE = {
+      use: "worth it",
+      optional: "optional",
+      "not-worth-it": "not worth it"
+    };
+    function outlookBlocks(plan, columns, paint) {
+      const names = phaseNames(plan);
+      const tables = outlookTables(plan, {
+        label: id => plain_text_plainText(names.label(id), 60)
+      });
+      return [ ...tables.map(table => block(table, columns, paint)), ...outlook_blocks_advice(plan, columns, paint) ];
+    }
+    function block({title: title, columns: columns, rows: rows, remarks: remarks, glossary: glossary}, width, paint) {
+      const shown = columns.flatMap(({title: title}, index) => title === "What is counted" ? [] : [ index ]);
+      const numbers = new Set(shown.flatMap((index, place) => columns[index].align === "end" ? [ place ] : []));
+      const cells = [ columns.map(column => column.title), ...rows ].map(row => shown.map(index => row[index]));
+      const lines = rows.length === 0 ? [] : alignedRows(cells, numbers).map(line => `  ${line}`);
+      return [ paint(title, "bold"), ...lines, ...remarks.flatMap(remark => wrap(remark, width - 2).map(line => `  ${line}`)), ...wrap(glossary, width - 2).map(line => paint(`  ${line}`, "dim")) ].join("\n");
+    }
+    function outlook_blocks_advice({activation: activation, outlook: outlook}, columns, paint) {
+      if (!activation || outlook?.isTiered === false && activation.advice !== "use") return [];
+      const reasons = activation.reasons.flatMap(reason => wrap(plain_text_plainText(reason), columns - 4).map((line, index) => index === 0 ? `  - ${line}` : `    ${line}`));
+      return [ [ paint(`Working by tiers: ${outlook_blocks_ADVICE[activation.advice]}`, "bold"), ...reasons ].join("\n") ];
+    }
     const SEVERITY_STYLE = {
       error: "red",
       warning: "yellow",
@@ -35839,13 +39723,19 @@ var __webpack_modules__ = {
     };
     const POSITION_COLUMNS = 9;
     const SEVERITY_COLUMNS = 9;
-    const MIN_WIDTH = 40;
+    const render_text_MIN_WIDTH = 40;
     function renderText(report, {color: color, width: width}) {
       const paint = terminalStyle(color);
-      const columns = Math.max(MIN_WIDTH, width);
+      const columns = Math.max(render_text_MIN_WIDTH, width);
       const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = group_findings_groupFindings(report);
-      const blocks = [ verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted("Already on base, not counted", alreadyOnBase, columns, paint), ...uncounted("Waived, not counted", waived, columns, paint), ...report.plans.flatMap(plan => planBlocks(report, plan, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => indented(plain_text_plainText(remark), columns, "  ", "note: ")).join("\n") ] : [], paint(`Judged as of ${plain_text_plainText(report.verdict.asOf)}.`, "dim") ];
+      const blocks = [ ...render_text_tried(report, columns, paint), verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint), ...uncounted("Waived, not counted", waived, columns, paint), ...report.plans.flatMap(plan => planBlocks(report, plan, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => indented(plain_text_plainText(remark), columns, "  ", "note: ")).join("\n") ] : [], paint(`Judged as of ${plain_text_plainText(report.verdict.asOf)}.`, "dim") ];
       return `${blocks.join("\n\n")}\n`;
+    }
+    const inBase = report => `${report.whatIf ? "in" : "on"} ${comparedWith(report)}`;
+    function render_text_tried({whatIf: whatIf, plans: plans}, columns, paint) {
+      if (!whatIf) return [];
+      const lines = wrap(`What if: ${whatIfInWords(whatIf, plain_text_plainText, plans.length)}`, columns);
+      return [ lines.map(line => paint(line, "bold")).join("\n") ];
     }
     function verdict({verdict: verdict, plans: plans}, paint) {
       const isFailure = verdict.outcome === "fail";
@@ -35892,9 +39782,9 @@ var __webpack_modules__ = {
       const title = isOneOfMany ? [ paint(`${plain_text_plainText(plan.name, 80)}: ${criticalPathInWords(plan)}`, "bold") ] : [];
       const pathLines = path.length > 0 ? indented(path.join(" → "), columns, "", "Critical path: ") : [];
       const head = [ ...title, ...weeks === "known" ? pathLines : wrap(NO_WEEKS[weeks].sentence, columns) ];
-      return [ ...head.length > 0 ? [ head.join("\n") ] : [], ...changeBlock(plan, label, columns, paint), ...tierBlock(plan, names, label, paint), ...weeks === "known" ? [ totalsBlock(plan, paint), ...noteBlock(plan, label, columns) ] : [] ];
+      return [ ...head.length > 0 ? [ head.join("\n") ] : [], ...changeBlock(plan, comparedWith(report), label, columns, paint), ...tierBlock(plan, names, label, paint), ...weeks === "known" ? [ render_text_totalsBlock(plan, paint), ...noteBlock(plan, label, columns) ] : [], ...render_text_agentsBlock(plan, label, columns, paint), ...outlookBlocks(plan, columns, paint) ];
     }
-    function changeBlock(plan, label, columns, paint) {
+    function changeBlock(plan, against, label, columns, paint) {
       const rows = plan.change?.changes ?? [];
       if (rows.length === 0) return [];
       const lines = rows.slice(0, 40).flatMap(row => {
@@ -35902,7 +39792,7 @@ var __webpack_modules__ = {
         return indented(row.phase === null ? words : `${label(row.phase)}: ${words}`, columns, "  ", "");
       });
       const more = rows.length > 40 ? [ `  and ${rows.length - 40} more` ] : [];
-      return [ [ paint("Changes against base", "bold"), ...lines, ...more ].join("\n") ];
+      return [ [ paint(`Changes against ${against}`, "bold"), ...lines, ...more ].join("\n") ];
     }
     function tierBlock(plan, names, label, paint) {
       if (plan.tiers.length === 0) return [];
@@ -35912,7 +39802,7 @@ var __webpack_modules__ = {
       const [head, ...lines] = alignedRows([ titles, ...rows ], new Set([ 0 ]));
       return [ [ paint(head, "bold"), ...lines ].join("\n") ];
     }
-    function totalsBlock(plan, paint) {
+    function render_text_totalsBlock(plan, paint) {
       const {full: full, remaining: remaining} = plan.totals;
       const mark = totals => isLowerBound(totals) ? "≥ " : "";
       const rows = SCHEDULE_MODEL_NAMES.map(model => [ SCHEDULE_MODELS[model], mark(full) + formatWeeks(full[model]), mark(remaining) + formatWeeks(remaining[model]), savedWeeks(remaining.sequential, remaining[model]) ?? "–" ]);
@@ -35923,6 +39813,13 @@ var __webpack_modules__ = {
       const list = ids => listInWords(ids.map(label), 12);
       const notes = [ remaining.low !== remaining.high && `Critical path with every range at its low end ${weeksInWords(remaining.low)}, at its high end ${weeksInWords(remaining.high)}.`, full.withoutDuration.length > 0 && `≥: without a duration, counted as 0 weeks: ${list(full.withoutDuration)}.`, full.unschedulable.length > 0 && `≥: in or behind a dependency cycle, without dates: ${list(full.unschedulable)}.` ].filter(note => note !== false);
       return notes.length > 0 ? [ notes.flatMap(note => wrap(note, columns)).join("\n") ] : [];
+    }
+    function render_text_agentsBlock(plan, label, columns, paint) {
+      const shape = shapeInWords(plan, label).flatMap(sentence => wrap(sentence, columns));
+      const words = agentsInWords(plan);
+      if (words === null) return shape.length > 0 ? [ shape.join("\n") ] : [];
+      const [head, ...lines] = alignedRows([ AGENTS_TITLES, ...agentsCells(plan) ], new Set([ 0, 1, 2 ]));
+      return [ [ paint(head, "bold"), ...lines ].join("\n"), [ ...wrap(`${words}.`, columns), ...wrap(AGENTS_GLOSSARY, columns), ...shape ].join("\n") ];
     }
     const at = place => `${plain_text_plainText(place.path)}:${place.line}${place.revision === "base" ? " in base" : ""}`;
     function indented(text, columns, margin, lead) {
@@ -35981,6 +39878,12 @@ var __webpack_modules__ = {
       text: renderText,
       markdown: renderMarkdown,
       json: renderJson
+    };
+    const scheduleRenderers = {
+      text: renderScheduleText,
+      markdown: renderScheduleMarkdown,
+      json: renderScheduleJson,
+      mermaid: renderScheduleMermaid
     };
   },
   5373: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -36068,12 +39971,13 @@ var __webpack_modules__ = {
       };
     }
   },
-  2668: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  4255: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Z: () => ruleIds,
       a: () => rules
     });
-    var may_share_tier = __nccwpck_require__(9164);
+    var is_done = __nccwpck_require__(8083);
+    var is_scheduled = __nccwpck_require__(8932);
     const planRule = rule => ({
       about: "plan",
       ...rule
@@ -36082,8 +39986,66 @@ var __webpack_modules__ = {
       about: "change",
       ...rule
     });
-    var is_done = __nccwpck_require__(8083);
-    var is_scheduled = __nccwpck_require__(8932);
+    const conflictingFacts = planRule({
+      id: "conflicting-facts",
+      summary: "What a plan states twice about a phase must agree.",
+      severity: "warning",
+      * check({plan: plan}) {
+        for (const phase of plan.phases.values()) {
+          const isOver = (0, is_done.$)(phase) || !(0, is_scheduled.m)(phase);
+          const subjects = new Set;
+          for (const conflict of phase.conflicts) {
+            if (isOver && conflict.fact !== "status" && conflict.fact !== "progress") continue;
+            const {fact: fact, kept: kept, other: other} = conflict;
+            const subject = `${fact} ${other.text}${other.place.path === kept.place.path ? "" : ` ${other.place.path}`}`;
+            if (subjects.has(subject)) continue;
+            subjects.add(subject);
+            yield {
+              place: other.place,
+              message: describe(phase, conflict),
+              phases: [ phase.id ],
+              subject: subject,
+              related: [ {
+                place: kept.place,
+                message: `${shown(kept)} counts`
+              } ]
+            };
+          }
+        }
+      }
+    });
+    function describe({label: label}, {fact: fact, kept: kept, other: other, reason: reason}) {
+      if (reason === "finer-unit") {
+        return `${label} is said to take ${shown(other)} and ${shown(kept)}, which are not one length; ${shown(kept)} counts, because the finer unit is the more exact.`;
+      }
+      if (reason === "unfinished") {
+        return `${label} is marked as done (${shown(other)}) with ${shown(kept)}; it counts as unfinished.`;
+      }
+      const where = whereFrom(other.place, kept.place);
+      return `${label} has the ${NOUN[fact]} ${shown(other)} here and ${shown(kept)} ${where}; ${shown(kept)} counts, because ${because(kept, other, reason)}.`;
+    }
+    const NOUN = {
+      tier: "tier",
+      duration: "duration",
+      window: "window",
+      status: "status",
+      progress: "progress"
+    };
+    const MENTION = {
+      section: "the phase's own section",
+      row: "a table row",
+      entry: "a list entry",
+      timeline: "a timeline"
+    };
+    function because(kept, other, reason) {
+      if (reason === "status-document") return "the status document goes before all others";
+      if (reason === "closer") return `${MENTION[kept.mention]} goes before ${MENTION[other.mention]}`;
+      return "the first of two places alike goes before the other";
+    }
+    const whereFrom = (here, there) => here.path === there.path ? `in line ${there.line}` : `in ${there.path}:${there.line}`;
+    const LONGEST = 80;
+    const shown = ({text: text}) => JSON.stringify(text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`);
+    var may_share_tier = __nccwpck_require__(9164);
     function isOpen(dependency, plan) {
       const target = plan.phases.get(dependency.id);
       return target !== undefined && (0, is_scheduled.m)(target) && !(0, is_done.$)(target) && !dependency.satisfied;
@@ -36320,6 +40282,212 @@ var __webpack_modules__ = {
       const length = target.duration === null ? "has no stated duration" : `takes ${inWeeks(target.duration.weeks)}`;
       return `${phase.label} is sequenced after ${target.label} inside Tier ${tier}, but ${target.label} ${length}: ` + `the limit there is ${inWeeks(shortPhaseWeeks)}.`;
     }
+    const oneSidedDependency = planRule({
+      id: "one-sided-dependency",
+      summary: "Where two phases list what they wait for and what they block, the lists must agree.",
+      severity: "notice",
+      * check({plan: plan}) {
+        for (const phase of judgedPhases(plan)) {
+          const missing = phase.missingEntries.map(entry => ({
+            entry: entry,
+            other: plan.phases.get(entry.id)
+          })).filter(({other: other}) => (0, is_scheduled.m)(other) && !(0, is_done.$)(other));
+          const fixes = {
+            dependsOn: complete(phase, missing, "dependsOn"),
+            blocks: complete(phase, missing, "blocks")
+          };
+          for (const {entry: entry, other: other} of missing) {
+            const fix = fixes[entry.list];
+            yield {
+              place: entry.listPlace,
+              message: one_sided_dependency_describe(phase, other, entry),
+              phases: [ phase.id, other.id ],
+              subject: entry.list,
+              related: [ {
+                place: entry.statedAt,
+                message: `${other.label} says so here`
+              } ],
+              ...fix && {
+                fix: fix
+              }
+            };
+          }
+        }
+      }
+    });
+    const one_sided_dependency_describe = (phase, other, {list: list}) => list === "blocks" ? `${other.label} says that it depends on ${phase.label}, but is not in the list of what ${phase.label} blocks.` : `${other.label} says that it blocks ${phase.label}, but is not in the list of what ${phase.label} depends on.`;
+    const MOST_ADDED = 20;
+    function complete(phase, missing, list) {
+      const own = missing.filter(({entry: entry}) => entry.list === list);
+      const insertion = own[0]?.entry.insertion ?? null;
+      if (insertion === null || own.length > MOST_ADDED) return null;
+      const labels = own.map(({other: other}) => other.label);
+      const written = own.map(({other: other}) => insertion.saysWord ? other.label : other.id);
+      return {
+        title: `add ${labels.join(", ")} to what ${phase.label} ${list === "blocks" ? "blocks" : "depends on"}`,
+        safety: "review",
+        edits: [ {
+          place: insertion.place,
+          newText: written.map(one => `, ${one}`).join("")
+        } ]
+      };
+    }
+    var ancestor_sets = __nccwpck_require__(5193);
+    const MOST_WORK = 5e8;
+    const CHUNK = 2048;
+    const MOST_BETWEEN = 4;
+    function redundantLinks(graph) {
+      const count = graph.ids.length;
+      if (count * graph.predecessors.length > MOST_WORK) return null;
+      const found = [];
+      for (let first = 0; first < count; first += CHUNK) {
+        const size = Math.min(CHUNK, count - first);
+        found.push(...redundantIn(graph, (0, ancestor_sets.P)(graph, first, size), first, size));
+      }
+      return found.sort((one, other) => one.phase - other.phase || one.awaited - other.awaited);
+    }
+    function redundantIn(graph, sets, first, size) {
+      const {predecessorStart: predecessorStart, predecessors: predecessors} = graph;
+      const found = [];
+      const implied = new Uint32Array(sets.width);
+      for (let phase = 0; phase < graph.ids.length; phase++) {
+        const begin = predecessorStart[phase];
+        const end = predecessorStart[phase + 1];
+        if (end - begin < 2) continue;
+        implied.fill(0);
+        for (let link = begin; link < end; link++) {
+          const row = predecessors[link] * sets.width;
+          for (let word = 0; word < sets.width; word++) implied[word] |= sets.words[row + word];
+        }
+        for (let link = begin; link < end; link++) {
+          const awaited = predecessors[link];
+          const bit = awaited - first;
+          if (bit < 0 || bit >= size || (implied[bit >>> 5] >>> (bit & 31) & 1) === 0) continue;
+          found.push({
+            phase: phase,
+            awaited: awaited,
+            ...chainBetween(graph, sets, phase, awaited, bit)
+          });
+        }
+      }
+      return found;
+    }
+    function chainBetween({predecessorStart: predecessorStart, predecessors: predecessors}, sets, phase, awaited, bit) {
+      const between = [];
+      const waitsFor = at => predecessors.subarray(predecessorStart[at], predecessorStart[at + 1]);
+      for (let at = phase; at === phase || !waitsFor(at).includes(awaited); between.push(at)) {
+        if (between.length === MOST_BETWEEN) return {
+          between: between,
+          isCut: true
+        };
+        at = waitsFor(at).find(next => (0, ancestor_sets.E)(sets, next, bit));
+      }
+      return {
+        between: between,
+        isCut: false
+      };
+    }
+    var subgraph = __nccwpck_require__(7984);
+    const redundant_dependency_MOST_TOLD = 4;
+    const redundantDependency = planRule({
+      id: "redundant-dependency",
+      summary: "A phase should not name a dependency that its other dependencies imply.",
+      severity: "notice",
+      * check({plan: plan, graph: {acyclic: acyclic}}) {
+        for (const [phase, links] of impliedDependencies(plan, acyclic)) {
+          const [first, ...others] = links;
+          const labelOf = index => plan.phases.get(acyclic.ids[index]).label;
+          const target = plan.phases.get(first.dependency.id).label;
+          const between = first.link.between.map(labelOf).join(", which waits for ");
+          const last = first.link.isCut ? `others that wait for ${target}` : target;
+          const fix = removal(phase, links.map(({dependency: dependency}) => dependency), target);
+          yield {
+            place: first.dependency.place,
+            message: `${phase.label} depends on ${target}, which is implied: it waits for ${between}, which waits for ${last}.` + alsoImplied(others.map(({dependency: dependency}) => plan.phases.get(dependency.id).label)),
+            phases: [ phase.id, ...links.map(({dependency: dependency}) => dependency.id) ],
+            related: others.map(({dependency: dependency}) => ({
+              place: dependency.place,
+              message: `${plan.phases.get(dependency.id).label} is named here`
+            })),
+            ...fix && {
+              fix: fix
+            }
+          };
+        }
+      }
+    });
+    function impliedDependencies(plan, graph) {
+      const stated = statedDependencies(plan);
+      const binds = new Uint8Array(graph.predecessors.length);
+      graph.ids.forEach((id, waiting) => {
+        const own = stated.get(id);
+        for (let link = graph.predecessorStart[waiting]; link < graph.predecessorStart[waiting + 1]; link++) {
+          if (own?.has(graph.ids[graph.predecessors[link]])) binds[link] = 1;
+        }
+      });
+      const everyPhase = new Uint8Array(graph.ids.length).fill(1);
+      const implied = new Map;
+      for (const link of redundantLinks((0, subgraph.b)(graph, everyPhase, binds)) ?? []) {
+        const phase = plan.phases.get(graph.ids[link.phase]);
+        const dependency = stated.get(phase.id).get(graph.ids[link.awaited]);
+        if (isOneOfMany(dependency, phase)) continue;
+        const known = implied.get(phase);
+        if (known) known.push({
+          dependency: dependency,
+          link: link
+        }); else implied.set(phase, [ {
+          dependency: dependency,
+          link: link
+        } ]);
+      }
+      return implied;
+    }
+    function statedDependencies(plan) {
+      const stated = new Map;
+      for (const phase of judgedPhases(plan)) {
+        const own = blockingDependencies(phase, plan).map(({dependency: dependency}) => [ dependency.id, dependency ]);
+        stated.set(phase.id, new Map(own));
+      }
+      return stated;
+    }
+    const isOneOfMany = ({id: id, place: place}, phase) => phase.dependsOn.some(other => other.id !== id && isSamePlace(other.place, place));
+    const isSamePlace = (one, other) => one.path === other.path && one.offset === other.offset && one.endOffset === other.endOffset;
+    function removal(phase, dependencies, first) {
+      const edits = [];
+      for (const dependency of dependencies) {
+        const next = phase.dependsOn.find(other => isNextInList(other, dependency));
+        if (next === undefined || dependency.note !== null) return null;
+        const {line: line, column: column, offset: offset} = next.place;
+        edits.push({
+          place: {
+            ...dependency.place,
+            endLine: line,
+            endColumn: column,
+            endOffset: offset
+          },
+          newText: ""
+        });
+      }
+      const more = dependencies.length > 1 ? ` and ${dependencies.length - 1} more` : "";
+      return {
+        title: `take ${first}${more} out of what ${phase.label} depends on`,
+        safety: "review",
+        edits: edits
+      };
+    }
+    const SEPARATOR = 2;
+    function isNextInList(next, {id: id, place: place}) {
+      const gap = next.place.offset - place.endOffset;
+      const wordOf = (own, ownId) => own.endOffset - own.offset - ownId.length;
+      return next.place.path === place.path && next.place.line === place.endLine && gap > 0 && gap <= SEPARATOR && wordOf(next.place, next.id) === wordOf(place, id);
+    }
+    function alsoImplied(labels) {
+      if (labels.length === 0) return "";
+      const told = labels.slice(0, redundant_dependency_MOST_TOLD);
+      if (labels.length > redundant_dependency_MOST_TOLD) told.push(`${labels.length - redundant_dependency_MOST_TOLD} more`);
+      const last = told.pop();
+      return ` So ${labels.length === 1 ? "is" : "are"} ${told.length === 0 ? last : `${told.join(", ")} and ${last}`}.`;
+    }
     var calendar_day = __nccwpck_require__(7628);
     function nameOfEntry({subject: subject, change: change}) {
       if (subject === "") return change === "" ? "an unnamed subject" : change;
@@ -36544,7 +40712,7 @@ var __webpack_modules__ = {
         }
       }
     });
-    const rules = [ couldStartEarlier, dependencyCycle, intraTierDependency, shortNotice, tierInversion, tierZero, unannouncedBreakingChange, unknownDependency ];
+    const rules = [ conflictingFacts, couldStartEarlier, dependencyCycle, intraTierDependency, oneSidedDependency, redundantDependency, shortNotice, tierInversion, tierZero, unannouncedBreakingChange, unknownDependency ];
     const ruleIds = rules.map(rule => rule.id);
   },
   3411: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
