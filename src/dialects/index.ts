@@ -11,8 +11,13 @@ import { mermaidFlowchart } from "./mermaid-flowchart.js";
 import { mermaidGantt } from "./mermaid-gantt.js";
 import { phaseTable } from "./phase-table.js";
 import { DefinedItems } from "./shared/defined-items.js";
+import { verbatimText } from "./shared/inline-text.js";
 import type { MarkdownDocument } from "./shared/markdown-document.js";
 import { specKit } from "./spec-kit.js";
+import { statedPaths } from "./stated-paths.js";
+import { statedRelations } from "./stated-relations.js";
+import { statedTotals } from "./stated-totals.js";
+import { statedWindows } from "./stated-windows.js";
 import { tierGroups } from "./tier-groups.js";
 
 export { createMarkdownParser } from "./shared/markdown-document.js";
@@ -29,6 +34,10 @@ const commenting: readonly Dialect[] = [
   mermaidGantt,
   mermaidFlowchart,
   breakingChanges,
+  statedTotals,
+  statedWindows,
+  statedPaths,
+  statedRelations,
 ];
 
 /** Every way of writing a plan that is read, by hand. */
@@ -37,7 +46,7 @@ export const dialects: readonly Dialect[] = [...defining, ...commenting];
 /** All statements of the documents, in the order in which they stand there. */
 export function readDeclarations(documents: readonly MarkdownDocument[]): readonly Declaration[] {
   return documents.flatMap((document) =>
-    [...unread(document), ...readOne(document)]
+    [...unread(document), ...managed(document), ...readOne(document)]
       .map((declaration, index) => ({ declaration, index }))
       .sort((a, b) => a.declaration.place.offset - b.declaration.place.offset || a.index - b.index)
       .map(({ declaration }) => declaration),
@@ -56,4 +65,13 @@ const unread = (document: MarkdownDocument): readonly Declaration[] =>
     kind: "unread",
     place,
     reason: "This line is nested too deeply to be read; nothing in it counts.",
+  }));
+
+const managed = ({ source, managed: marked }: MarkdownDocument): readonly Declaration[] =>
+  marked.map(({ name, mark, content, fault }) => ({
+    kind: "managed-section",
+    name,
+    place: source.place(mark.start, mark.end),
+    content: content && verbatimText(source, content.start, content.end),
+    fault,
   }));

@@ -1,6 +1,13 @@
-import type { Declaration, FactDeclaration, FactName, ItemDeclaration } from "../model/declaration.js";
+import type {
+  Declaration,
+  FactDeclaration,
+  FactName,
+  ItemDeclaration,
+  ManagedSectionDeclaration,
+} from "../model/declaration.js";
 import type {
   Dependency,
+  ManagedSection,
   ParallelClaim,
   Phase,
   PhaseId,
@@ -10,6 +17,7 @@ import type {
 } from "../model/plan.js";
 import type { Settings } from "../model/settings.js";
 import { toBreakingChange } from "./breaking-change.js";
+import { resolveClaims } from "./resolve-claims.js";
 import { chooseLevel } from "./choose-level.js";
 import { closestFirst, collectItems, type Item, type Items } from "./items.js";
 import { mergeFacts } from "./merge-facts.js";
@@ -55,8 +63,19 @@ export function buildPlan(
     notices: declarations.flatMap((declaration): ReadingNotice[] =>
       declaration.kind === "unread" ? [{ message: declaration.reason, place: declaration.place }] : [],
     ),
+    claims: resolveClaims(declarations, items, ids, settings),
+    managedSections: declarations.flatMap((declaration) =>
+      declaration.kind === "managed-section" ? [toManagedSection(declaration)] : [],
+    ),
   };
 }
+
+const toManagedSection = ({ name, place, content, fault }: ManagedSectionDeclaration): ManagedSection => ({
+  name,
+  place,
+  content: content && { text: content.text, place: content.place },
+  fault,
+});
 
 /** Resolves every dependency text; statements made from the other side (`Blocks: 13, 14`) become the same edges. */
 function linkItems(items: Items): ReadonlyMap<Item, Links> {

@@ -1,8 +1,11 @@
+import { blocksClaim } from "./blocks-claim.js";
 import { couldStartEarlier } from "./could-start-earlier.js";
 import { dependencyCycle } from "./dependency-cycle.js";
 import { intraTierDependency } from "./intra-tier-dependency.js";
+import { parallelClaim } from "./parallel-claim.js";
 import type { ChangeRule, PlanRule } from "./rule.js";
 import { shortNotice } from "./short-notice.js";
+import { staleClaim } from "./stale-claim.js";
 import { tierInversion } from "./tier-inversion.js";
 import { tierZero } from "./tier-zero.js";
 import { unannouncedBreakingChange } from "./unannounced-breaking-change.js";
@@ -10,10 +13,13 @@ import { unknownDependency } from "./unknown-dependency.js";
 
 /** Every rule, by id. */
 export const rules: readonly (PlanRule | ChangeRule)[] = [
+  blocksClaim,
   couldStartEarlier,
   dependencyCycle,
   intraTierDependency,
+  parallelClaim,
   shortNotice,
+  staleClaim,
   tierInversion,
   tierZero,
   unannouncedBreakingChange,

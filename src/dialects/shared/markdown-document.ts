@@ -1,6 +1,7 @@
 import type { Root, RootContent } from "mdast";
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
+import { findManagedSections, type MarkedSection } from "../../grammar/managed-section.js";
 import type { SourceDocument } from "../../model/document.js";
 import type { Place } from "../../model/place.js";
 import { inlineText, type InlineText } from "./inline-text.js";
@@ -14,6 +15,8 @@ export interface MarkdownDocument {
   readonly sections: readonly Section[];
   /** Lines that are nested too deeply to be parsed. */
   readonly unread: readonly Place[];
+  /** The parts that the program writes itself: they are in no section. */
+  readonly managed: readonly MarkedSection[];
 }
 
 export interface Section {
@@ -58,13 +61,27 @@ export function createMarkdownParser(): ParseMarkdown {
   };
   return (document, revision) => {
     const source = new SourceText(document, revision);
-    const pieces = splitSections(document.text);
+    const managed = findManagedSections(document.text);
+    const text = withoutManaged(document.text, managed);
+    const pieces = splitSections(text);
     const blocks = pieces.flatMap((piece) =>
-      parse(parsableText(document.text, piece)).children.map((node) => ({ node, anchor: piece.start })),
+      parse(parsableText(text, piece)).children.map((node) => ({ node, anchor: piece.start })),
     );
     const unread = pieces.flatMap(({ tooDeep }) => tooDeep.map(({ start, end }) => source.place(start, end)));
-    return { source, sections: sectionsOf(source, blocks), unread };
+    return { source, sections: sectionsOf(source, blocks), unread, managed };
   };
+}
+
+/** The text with what the program wrote into it left blank; offsets stay what they were. */
+function withoutManaged(text: string, managed: readonly MarkedSection[]): string {
+  let at = 0;
+  let rest = "";
+  for (const { content } of managed) {
+    if (content === null) continue;
+    rest += text.slice(at, content.start) + text.slice(content.start, content.end).replace(/[^\r\n]/g, " ");
+    at = content.end;
+  }
+  return rest + text.slice(at);
 }
 
 /** The piece with the lines left blank that no parser should be asked to follow; offsets stay what they were. */
