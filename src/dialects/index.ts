@@ -68,10 +68,11 @@ const unread = (document: MarkdownDocument): readonly Declaration[] =>
   }));
 
 const managed = ({ source, managed: marked }: MarkdownDocument): readonly Declaration[] =>
-  marked.map(({ name, mark, content, fault }) => ({
+  marked.map(({ name, mark, content, fault, lineBreak }) => ({
     kind: "managed-section",
     name,
     place: source.place(mark.start, mark.end),
     content: content && verbatimText(source, content.start, content.end),
     fault,
+    lineBreak,
   }));

@@ -29,7 +29,13 @@ export const statedPaths: Dialect = {
       for (const chain of parseArrowChains(text.text)) {
         // A step that names nothing leaves open what the path is.
         if (chain.some((span) => span === null)) continue;
-        yield* path(text, namesIn(chain.map((span) => text.text.slice(span!.start, span!.end)), known()));
+        yield* path(
+          text,
+          namesIn(
+            chain.map((span) => text.text.slice(span!.start, span!.end)),
+            known(),
+          ),
+        );
       }
     }
     for (const section of document.sections) {
@@ -40,7 +46,10 @@ export const statedPaths: Dialect = {
       if (entries.some(({ text }) => /[\u2192>]/.test(text))) continue;
       const start = first.anchor + first.node.position!.start.offset!;
       const end = first.anchor + first.node.position!.end.offset!;
-      const steps = namesIn(entries.map(({ text }) => text), known());
+      const steps = namesIn(
+        entries.map(({ text }) => text),
+        known(),
+      );
       yield* path(verbatimText(document.source, start, end), steps);
     }
   },

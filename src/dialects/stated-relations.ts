@@ -55,7 +55,7 @@ function* readBelow(
 function* linesBelow(document: MarkdownDocument, anchor: number, nodes: readonly RootContent[]): Iterable<PlacedText> {
   for (const node of nodes) {
     if (node.type === "list") {
-      for (const item of node.children) yield* linesBelow(document, anchor, item.children as RootContent[]);
+      for (const item of node.children) yield* linesBelow(document, anchor, item.children);
     }
     if (node.type !== "paragraph") continue;
     const text = inlineText(document.source, anchor, node.children);

@@ -12,6 +12,9 @@ import type { Block, MarkdownDocument, Section } from "./shared/markdown-documen
 import { enclosingItem, sectionItems } from "./shared/section-items.js";
 import { isHypotheticalSection, statementsOf } from "./shared/statements.js";
 
+/** `Days`, `Agent Hours`. */
+const BARE_UNIT = /^(?:(?:agent|person)[ -])?(?:hours|days|weeks)$/i;
+
 /**
  * `3 of 8 phases complete`, and `Total: 93 weeks` in the text, below a timeline in a fence, or as the last row of a table of items. A total below an
  * item's heading is about that item and is left alone.
@@ -45,7 +48,9 @@ function namedIn({ lines }: Fence, known: DefinedItems): readonly (readonly Item
   const named = new Set(
     lines.flatMap(({ text }) => {
       const line = text.trim();
-      return known.openedBy(line) ?? known.openedBy(line.replace(/^weeks?[ \t\d\u2010-\u2015-]{1,20}:[ \t]{0,9}/i, "")) ?? [];
+      return (
+        known.openedBy(line) ?? known.openedBy(line.replace(/^weeks?[ \t\d\u2010-\u2015-]{1,20}:[ \t]{0,9}/i, "")) ?? []
+      );
     }),
   );
   return [...named].map((item) => [item]);
@@ -77,7 +82,7 @@ function* readTable(document: MarkdownDocument, section: Section, block: Block<T
     const title = cellText(document, block, cell).text;
     const value = last.children[column];
     const unit = unitNamedIn(title);
-    if (!value || !unit || factOfField(title) !== "duration") continue;
+    if (!value || !unit || !(factOfField(title) === "duration" || BARE_UNIT.test(title.trim()))) continue;
     const text = cellText(document, block, value);
     if (!/^\d{1,5}(?:\.\d{1,3})?(?:[-\u2010-\u2015]\d{1,5}(?:\.\d{1,3})?)?$/.test(text.text)) continue;
     const steps = table.rows.map(({ id, word, parent }) => [{ id, word, parent }]);

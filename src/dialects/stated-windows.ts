@@ -27,8 +27,8 @@ function completion(text: PlacedText): ClaimDeclaration | null {
   const match = COMPLETION.exec(text.text);
   const tier = match && parseTierHeading(match[1]!);
   if (!tier) return null;
-  const end = match![0].length;
-  const value = text.slice(end - match![2]!.length, end);
+  const end = match[0].length;
+  const value = text.slice(end - match[2]!.length, end);
   return claimOf({ claim: "tier-completion", text, value, tier: tier.number });
 }
 

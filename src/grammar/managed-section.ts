@@ -10,6 +10,8 @@ export interface MarkedSection {
   /** From behind the line of the opening mark to the line of the closing one; null without a pair. */
   readonly content: { readonly start: number; readonly end: number } | null;
   readonly fault: string | null;
+  /** How the line of the mark ends. */
+  readonly lineBreak: "\n" | "\r\n";
 }
 
 interface OpenMark {
@@ -17,13 +19,13 @@ interface OpenMark {
   readonly start: number;
   readonly end: number;
   readonly contentStart: number;
+  readonly lineBreak: "\n" | "\r\n";
 }
 
 const MARK = /^<!--[ \t]{0,9}plan-gate:(begin|end)(?:[ \t]{1,9}([^\s<>]{1,60}))?[ \t]{0,9}-->[ \t\r]{0,9}$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})([^\r]*)/;
 
-export const isSectionName = (name: string): name is SectionName =>
-  (SECTION_NAMES as readonly string[]).includes(name);
+export const isSectionName = (name: string): name is SectionName => (SECTION_NAMES as readonly string[]).includes(name);
 
 /**
  * The managed sections of a document: what stands between a line `<!-- plan-gate:begin tiers -->` and a line
@@ -44,20 +46,22 @@ export function findManagedSections(text: string): readonly MarkedSection[] {
       const mark: string = match[0];
       const name: string = match[2] ?? "";
       const span: MarkedSection["mark"] = { start: at, end: at + mark.trimEnd().length };
+      const lineBreak = text[lineEnd - 1] === "\r" ? "\r\n" : "\n";
       if (match[1] === "begin") {
         if (open) found.push(fault(open, `it is not closed before ${JSON.stringify(name)} begins`));
-        open = { name, ...span, contentStart: Math.min(text.length, lineEnd + 1) };
+        open = { name, ...span, contentStart: Math.min(text.length, lineEnd + 1), lineBreak };
       } else if (open?.name === name) {
         found.push({
           name,
           mark: { start: open.start, end: open.end },
           content: { start: open.contentStart, end: at },
           fault: pairFault(name, names),
+          lineBreak: open.lineBreak,
         });
         names.add(name);
         open = null;
       } else {
-        found.push(fault({ name, ...span }, "it ends here but does not begin"));
+        found.push(fault({ name, ...span, lineBreak }, "it ends here but does not begin"));
       }
     }
     at = lineEnd + 1;
@@ -71,11 +75,12 @@ function pairFault(name: string, before: ReadonlySet<string>): string | null {
   return before.has(name) ? "it is there twice" : null;
 }
 
-const fault = ({ name, start, end }: Pick<OpenMark, "name" | "start" | "end">, reason: string): MarkedSection => ({
+const fault = ({ name, start, end, lineBreak }: Omit<OpenMark, "contentStart">, reason: string): MarkedSection => ({
   name,
   mark: { start, end },
   content: null,
   fault: reason,
+  lineBreak,
 });
 
 /** The fence that is open behind this line, by its marks; null outside of one. */

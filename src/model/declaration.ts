@@ -141,4 +141,6 @@ export interface ManagedSectionDeclaration {
   readonly content: PlacedText | null;
   /** Why it cannot be kept up to date: not closed, nested, unknown, there twice. */
   readonly fault: string | null;
+  /** How lines end there. */
+  readonly lineBreak: "\n" | "\r\n";
 }

@@ -209,4 +209,6 @@ export interface ManagedSection {
   /** What stands between the marks now; null where the marks are at fault. */
   readonly content: { readonly text: string; readonly place: Place } | null;
   readonly fault: string | null;
+  /** How lines end there. */
+  readonly lineBreak: "\n" | "\r\n";
 }

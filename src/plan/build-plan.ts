@@ -70,11 +70,12 @@ export function buildPlan(
   };
 }
 
-const toManagedSection = ({ name, place, content, fault }: ManagedSectionDeclaration): ManagedSection => ({
+const toManagedSection = ({ name, place, content, fault, lineBreak }: ManagedSectionDeclaration): ManagedSection => ({
   name,
   place,
   content: content && { text: content.text, place: content.place },
   fault,
+  lineBreak,
 });
 
 /** Resolves every dependency text; statements made from the other side (`Blocks: 13, 14`) become the same edges. */

@@ -11,7 +11,8 @@ type Ids = ReadonlyMap<Item, PhaseId>;
 const PARALLEL = /\bparallel\b[^,;.()]{0,12}\b(?:with|to)\b/i;
 const NO_DEPENDENCIES = /\bno dependenc(?:y|ies) on\b|\bindependent of\b/i;
 /** From here on it speaks of others, or of a time when it holds. */
-const CONDITION = /[.;()]|\s[-\u2010-\u2015]\s|\b(?:after|once|when|if|until|unless|before|except|but|and then|while|as long)\b/i;
+const CONDITION =
+  /[.;()]|\s[-\u2010-\u2015]\s|\b(?:after|once|when|if|until|unless|before|except|but|and then|while|as long)\b/i;
 const LONGEST = 400;
 
 /**
@@ -77,14 +78,18 @@ function phasesOf(
   for (const step of steps) {
     const phases = step.flatMap((name) => phaseOf(name, items, ids) ?? []);
     if (phases.length < step.length) return null;
-    found.push(phases);
+    found.push([...new Set(phases)]);
   }
   return found;
 }
 
+/** The phase of that name, or the one that the item of that name is a part of. */
 function phaseOf({ word, id }: ItemName, items: Items, ids: Ids): PhaseId | null {
-  const item = items.find(word, id, null);
-  return (item && ids.get(item)) ?? null;
+  for (let at = items.find(word, id, null); at; at = at.parent === null ? null : (items.byKey.get(at.parent) ?? null)) {
+    const phase = ids.get(at);
+    if (phase !== undefined) return phase;
+  }
+  return null;
 }
 
 /** What fields such as `Can run in parallel with: 14` and `Independent: no dependencies on 15` say. */

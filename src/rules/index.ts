@@ -6,6 +6,7 @@ import { parallelClaim } from "./parallel-claim.js";
 import type { ChangeRule, PlanRule } from "./rule.js";
 import { shortNotice } from "./short-notice.js";
 import { staleClaim } from "./stale-claim.js";
+import { staleSection } from "./stale-section.js";
 import { tierInversion } from "./tier-inversion.js";
 import { tierZero } from "./tier-zero.js";
 import { unannouncedBreakingChange } from "./unannounced-breaking-change.js";
@@ -20,6 +21,7 @@ export const rules: readonly (PlanRule | ChangeRule)[] = [
   parallelClaim,
   shortNotice,
   staleClaim,
+  staleSection,
   tierInversion,
   tierZero,
   unannouncedBreakingChange,

@@ -19,7 +19,8 @@ export const parallelClaim = planRule({
     for (const claim of plan.claims) {
       if (claim.kind !== "parallel" && claim.kind !== "independent") continue;
       for (const other of claim.others) {
-        const pair = claim.kind === "parallel" ? [claim.phase, other].sort().join(" ") : `${claim.phase} after ${other}`;
+        const pair =
+          claim.kind === "parallel" ? [claim.phase, other].sort().join(" ") : `${claim.phase} after ${other}`;
         if (other === claim.phase || seen.has(pair)) continue;
         seen.add(pair);
         const violation = judge(claim, other, analysis, search);

@@ -59,8 +59,7 @@ function* fencedOf(document: MarkdownDocument): Iterable<Statement> {
   for (const fence of fencesOf(document)) {
     if (!isPlainText(fence) || isHypotheticalSection(fence.section) || isHypothetical(labelOf(document, fence)))
       continue;
-    for (const text of fence.lines)
-      if (!isHypothetical(text.text)) yield { text, section: fence.section, fence };
+    for (const text of fence.lines) if (!isHypothetical(text.text)) yield { text, section: fence.section, fence };
   }
 }
 

@@ -30,7 +30,7 @@ interface CollectedPlan {
 
 /** Reads what `plan-gate check` was asked to judge. Throws a SetupError when that cannot be had. */
 export async function collectPlans(
-  command: CheckCommand,
+  command: Pick<CheckCommand, "files" | "base" | "config">,
   directory: string,
   ruleIds: readonly string[],
 ): Promise<CollectedPlans> {

@@ -1,7 +1,7 @@
 import type { Format } from "../../render/index.js";
 
 /** What a command line asks for. Values are checked; files are not looked at yet. */
-export type Command = CheckCommand | ReadCommand | HelpCommand | VersionCommand;
+export type Command = CheckCommand | ReadCommand | SyncCommand | HelpCommand | VersionCommand;
 
 /** Where the configuration comes from: the usual file, a named one, or the built-in defaults alone. */
 export type ConfigChoice =
@@ -30,6 +30,14 @@ export interface ReadCommand {
   readonly format: "text" | "json";
 }
 
+export interface SyncCommand {
+  readonly kind: "sync";
+  readonly files: readonly string[];
+  readonly config: ConfigChoice;
+  /** Where the text goes: into the files, nowhere (only say whether they are up to date), or to standard output. */
+  readonly to: "files" | "nowhere" | "stdout";
+}
+
 export interface HelpCommand {
   readonly kind: "help";
   readonly about: HelpTopic;
@@ -39,4 +47,4 @@ export interface VersionCommand {
   readonly kind: "version";
 }
 
-export type HelpTopic = "plan-gate" | "check" | "read";
+export type HelpTopic = "plan-gate" | "check" | "read" | "sync";

@@ -5,7 +5,8 @@ const GENERAL = `plan-gate: a merge gate for plans kept in Markdown
 Usage:
   plan-gate check [FILES…] [options]   judge plans: tiers, cycles, schedule, breaking changes
   plan-gate read FILE… [options]       show what is read out of documents, without judging
-  plan-gate help [check|read]
+  plan-gate sync [FILES…] [options]    write the managed sections of plans again
+  plan-gate help [check|read|sync]
 
 Options:
   -h, --help      this text; after a command, the command's own
@@ -71,5 +72,31 @@ Examples:
   plan-gate read docs/PLAN.md docs/SERVICES.md --format json
 `;
 
+const SYNC = `plan-gate sync: write the managed sections of plans again
+
+Usage:
+  plan-gate sync [FILES…] [options]
+
+Between the lines \`<!-- plan-gate:begin tiers -->\` and \`<!-- plan-gate:end tiers -->\` of a plan the text is written by
+plan-gate: tiers, timeline, critical-path, gantt, queue or status. Nothing else in a file is touched. FILES are chosen
+as for \`plan-gate check\`.
+
+Options:
+  --check          write nothing; end with 1 when a section is out of date
+  --stdout         write the one document to standard output instead
+  --config FILE    configuration to use (default: .github/plan-gate.yml)
+  --no-config      built-in defaults only
+  -h, --help       this text
+
+Examples:
+  plan-gate sync
+  plan-gate sync docs/PLAN.md --check
+`;
+
 /** What `--help` prints, ending in a line break. */
-export const helpText: Readonly<Record<HelpTopic, string>> = { "plan-gate": GENERAL, check: CHECK, read: READ };
+export const helpText: Readonly<Record<HelpTopic, string>> = {
+  "plan-gate": GENERAL,
+  check: CHECK,
+  read: READ,
+  sync: SYNC,
+};

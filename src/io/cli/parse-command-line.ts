@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { nearestWord } from "../../config/nearest-word.js";
 import { SetupError } from "../../model/setup-error.js";
 import { renderers, type Format } from "../../render/index.js";
-import type { CheckCommand, Command, ConfigChoice, HelpTopic, ReadCommand } from "./command.js";
+import type { CheckCommand, Command, ConfigChoice, HelpTopic, ReadCommand, SyncCommand } from "./command.js";
 
 type OptionType = "string" | "boolean";
 type Values = ReadonlyMap<string, string>;
@@ -22,6 +22,7 @@ const OPTIONS = {
     comment: "boolean",
   },
   read: { ...EVERYWHERE, config: "string", "no-config": "boolean", format: "string" },
+  sync: { ...EVERYWHERE, config: "string", "no-config": "boolean", check: "boolean", stdout: "boolean" },
 } satisfies Record<HelpTopic, Record<string, OptionType>>;
 const REPORT_FORMATS = Object.keys(renderers) as Format[];
 const SHORT = new Map([
@@ -32,13 +33,14 @@ const SHORT = new Map([
 /** Understands the arguments after the program's name. Throws a SetupError `bad-arguments` for what it cannot. */
 export function parseCommandLine(args: readonly string[]): Command {
   const [first, ...rest] = args;
-  if (first === "check" || first === "read") {
+  if (first === "check" || first === "read" || first === "sync") {
     const { values, files } = readOptions(first, rest);
     if (values.has("help")) return { kind: "help", about: first };
+    if (first === "sync") return syncCommand(values, files);
     return first === "check" ? checkCommand(values, files) : readCommand(values, files);
   }
   if (first === "help") return { kind: "help", about: helpTopic(rest) };
-  if (first !== undefined && !first.startsWith("-")) throw unknown("command", first, ["check", "read", "help"]);
+  if (first !== undefined && !first.startsWith("-")) throw unknown("command", first, ["check", "read", "sync", "help"]);
   const { values } = readOptions("plan-gate", args);
   if (values.has("version")) return { kind: "version" };
   if (values.has("help")) return { kind: "help", about: "plan-gate" };
@@ -51,7 +53,7 @@ export function parseCommandLine(args: readonly string[]): Command {
 function helpTopic([topic]: readonly string[]): HelpTopic {
   if (topic === undefined) return "plan-gate";
   if (Object.hasOwn(OPTIONS, topic)) return topic as HelpTopic;
-  throw unknown("command", topic, ["check", "read"]);
+  throw unknown("command", topic, ["check", "read", "sync"]);
 }
 
 function readOptions(command: HelpTopic, args: readonly string[]): { values: Values; files: readonly string[] } {
@@ -117,6 +119,13 @@ function readCommand(values: Values, files: readonly string[]): ReadCommand {
     config: configChoice(values),
     format: oneOf(values, "format", ["text", "json"]) ?? "text",
   };
+}
+
+function syncCommand(values: Values, files: readonly string[]): SyncCommand {
+  if (values.has("check") && values.has("stdout"))
+    throw wrong("--check and --stdout contradict each other.", "Give one of them.");
+  const to = values.has("check") ? "nowhere" : values.has("stdout") ? "stdout" : "files";
+  return { kind: "sync", files, config: configChoice(values), to };
 }
 
 function configChoice(values: Values): ConfigChoice {

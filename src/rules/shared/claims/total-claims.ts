@@ -7,7 +7,8 @@ import { MODEL_WORDS, scheduleCandidates } from "./schedule-candidates.js";
 import type { WrongClaim } from "./wrong-claim.js";
 
 /** What counts more than the phases is no sum of them. */
-const MORE = /\b(?:buffers?|contingenc(?:y|ies)|slack|includ\w{1,5}|plus|overhead|risk|holidays?|excl\w{1,6}|without)\b|\+/i;
+const MORE =
+  /\b(?:buffers?|contingenc(?:y|ies)|slack|includ\w{1,5}|plus|overhead|risk|holidays?|excl\w{1,6}|without)\b|\+/i;
 const NEARLY = 0.1;
 
 interface Span {
@@ -33,7 +34,8 @@ export function judgeTotal(claim: TotalClaim, analysis: Analysis): WrongClaim | 
   const spans = lengths.map((weeks) => ({ low: Math.min(...weeks), high: Math.max(...weeks) }));
   if (spans.some((span) => agrees(claim, span))) return null;
   const isUnknown =
-    claim.phases === null && (schedule.full.withoutDuration.length > 0 || schedule.remaining.withoutDuration.length > 0);
+    claim.phases === null &&
+    (schedule.full.withoutDuration.length > 0 || schedule.remaining.withoutDuration.length > 0);
   const least = Math.min(...spans.map(({ low }) => low));
   if (spans.every(({ high }) => high === 0)) return null;
   if (isUnknown && claim.high + tolerance(claim) >= least) return null;
@@ -72,7 +74,8 @@ function wrongTotal(claim: TotalClaim, { schedule, plan }: Analysis): WrongClaim
       `The total is said to be ${said}, but the phases take ${listed(ways)}` +
       `${isOpen ? ` (what is left: ${listed(left)})` : ""}.`,
     phases: [],
-    right: claim.mode === null || claim.isApproximate ? null : plain(schedule.full[shown[0]!].makespan / claim.weeksPerUnit),
+    right:
+      claim.mode === null || claim.isApproximate ? null : plain(schedule.full[shown[0]!].makespan / claim.weeksPerUnit),
   };
 }
 
