@@ -12,6 +12,10 @@ import type { Block, MarkdownDocument, Section } from "./shared/markdown-documen
 import { enclosingItem, sectionItems } from "./shared/section-items.js";
 import { isHypotheticalSection, statementsOf } from "./shared/statements.js";
 
+/** Headings under which a total is one of the plan. */
+const ABOUT_PLAN =
+  /\b(?:timelines?|schedul\w{1,4}|durations?|estimat\w{1,5}|efforts?|plans?|roadmap|execution|overview|summary|phases?|tiers?|waves?|parallel|sequential(?:ly)?|totals?|critical path|tasks?|work packages?|stages?|milestones?)\b/i;
+
 /** `Days`, `Agent Hours`. */
 const BARE_UNIT = /^(?:(?:agent|person)[ -])?(?:hours|days|weeks)$/i;
 
@@ -28,6 +32,7 @@ export const statedTotals: Dialect = {
       if (count) yield claimOf({ claim: "phases-done", text, value: text.slice(count.start, count.end) });
       const total = parseTotal(text.text);
       if (!total || enclosingItem(items, section)) continue;
+      if (!fence && !isAboutPlan(section)) continue;
       const steps = fence && namedIn(fence, known());
       // A total under a list of other things sums up those.
       if (fence && steps!.length < 2) continue;
@@ -43,9 +48,27 @@ export const statedTotals: Dialect = {
   },
 };
 
+/** A document's title names the plan whatever stands below it; the headings under it say what they are about. */
+function isAboutPlan(section: Section): boolean {
+  if (section.depth <= 1) return true;
+  for (let at: Section | null = section; at && at.depth > 1; at = at.parent)
+    if (ABOUT_PLAN.test(at.heading?.text ?? "")) return true;
+  return false;
+}
+
 /** `Phase 13 (4 weeks)` or `Week 13-16: Phase 13` in the lines of a fence. */
-function namedIn({ lines }: Fence, known: DefinedItems): readonly (readonly ItemName[])[] {
-  const named = new Set(
+function namedIn(fence: Fence, known: DefinedItems): readonly (readonly ItemName[])[] {
+  const before = named.get(fence);
+  if (before) return before;
+  const steps = findNamed(fence, known);
+  named.set(fence, steps);
+  return steps;
+}
+
+const named = new WeakMap<Fence, readonly (readonly ItemName[])[]>();
+
+function findNamed({ lines }: Fence, known: DefinedItems): readonly (readonly ItemName[])[] {
+  const found = new Set(
     lines.flatMap(({ text }) => {
       const line = text.trim();
       return (
@@ -53,7 +76,7 @@ function namedIn({ lines }: Fence, known: DefinedItems): readonly (readonly Item
       );
     }),
   );
-  return [...named].map((item) => [item]);
+  return [...found].map((item) => [item]);
 }
 
 function modeOf(behind: string, section: Section): ClaimDeclaration["mode"] {

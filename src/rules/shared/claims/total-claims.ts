@@ -11,6 +11,9 @@ const MORE =
   /\b(?:buffers?|contingenc(?:y|ies)|slack|includ\w{1,5}|plus|overhead|risk|holidays?|excl\w{1,6}|without)\b|\+/i;
 const NEARLY = 0.1;
 
+/** Hours are counted of work, not of time, wherever no table says which work. */
+const HOURS = /\d[ \t]{0,3}(?:hours?|hrs?|h)\b/i;
+
 interface Span {
   readonly low: number;
   readonly high: number;
@@ -21,7 +24,8 @@ interface Span {
  * the planned or the high end of ranges, not rounded. Silent where a length is missing that could make it right.
  */
 export function judgeTotal(claim: TotalClaim, analysis: Analysis): WrongClaim | null {
-  if (MORE.test(claim.text) || claim.high === 0 || analysis.graph.unschedulable.length > 0) return null;
+  if (MORE.test(claim.text) || HOURS.test(claim.text) || claim.high === 0 || analysis.graph.unschedulable.length > 0)
+    return null;
   const { plan, schedule } = analysis;
   if (claim.phases && claim.phases.some((id) => !plan.phases.get(id)?.duration)) return null;
   const isWhole = coversAll(claim, analysis);

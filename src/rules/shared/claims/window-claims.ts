@@ -13,7 +13,7 @@ const PART =
 /** Months are four weeks by convention, and people round. */
 const ROUNDING = 0.9;
 
-/** Windows of each phase, by its id. */
+/** Windows of each phase, by its id: those that differ, and no more than two of them. */
 export type Windows = ReadonlyMap<PhaseId, readonly WindowClaim[]>;
 
 export function windowsOf(plan: Plan): Windows {
@@ -21,19 +21,22 @@ export function windowsOf(plan: Plan): Windows {
   for (const claim of plan.claims) {
     if (claim.kind !== "window") continue;
     const known = windows.get(claim.phase);
-    if (known) known.push(claim);
-    else windows.set(claim.phase, [claim]);
+    if (!known) windows.set(claim.phase, [claim]);
+    else if (known.length === 1 && !isSameWindow(known[0]!, claim)) known.push(claim);
   }
   return windows;
 }
+
+const isSameWindow = (one: WindowClaim, other: WindowClaim): boolean =>
+  one.startWeek === other.startWeek && one.endWeek === other.endWeek;
 
 /** A window that is too short for its phase, however the phase's length is read. A longer one may hold slack. */
 export function judgeWindow(claim: WindowClaim, { plan }: Analysis, windows: Windows): WrongClaim | null {
   const phase = plan.phases.get(claim.phase);
   if (!phase || isDone(phase) || !isScheduled(phase) || PART.test(claim.text)) return null;
-  const all = windows.get(claim.phase) ?? [];
   const weeks = claim.endWeek - claim.startWeek + 1;
-  if (all.some(({ startWeek, endWeek }) => startWeek !== claim.startWeek || endWeek !== claim.endWeek)) return null;
+  // Several windows may each be for a part of the phase.
+  if ((windows.get(claim.phase)?.length ?? 0) > 1) return null;
   const needed = leastWeeks(phase);
   if (needed === null || weeks + 1 > needed || weeks > needed * ROUNDING) return null;
   return {
