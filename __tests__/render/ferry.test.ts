@@ -22,11 +22,15 @@ describe("examples/ferry", () => {
       return `${ruleId}: ${who}${isNew ? "" : " (on base)"}`;
     });
     expect(found.sort()).toEqual([
+      "blocks-claim: 2 → 5",
       "could-start-earlier: 10",
       "could-start-earlier: 13",
       "dependency-cycle: 11 → 12",
       "intra-tier-dependency: 9 → 4",
+      "parallel-claim: 5 → 4",
       "short-notice: line 29",
+      "stale-claim: 4",
+      "stale-section: line 40",
       "tier-inversion: 5 → 10",
       "tier-zero: 4",
       "unannounced-breaking-change: line 30",

@@ -27,12 +27,16 @@ export const statedTotals: Dialect = {
   name: "stated-totals",
   *read(document, known): Iterable<Declaration> {
     const items = sectionItems(document);
+    const summedUp = new Set<Fence>();
     for (const { text, section, fence } of statementsOf(document)) {
       const count = fence ? null : parseDoneCount(text.text);
       if (count) yield claimOf({ claim: "phases-done", text, value: text.slice(count.start, count.end) });
       const total = parseTotal(text.text);
       if (!total || enclosingItem(items, section)) continue;
       if (!fence && !isAboutPlan(section)) continue;
+      // Of several totals in one fence nobody knows which lines each sums up.
+      if (fence && summedUp.has(fence)) continue;
+      if (fence) summedUp.add(fence);
       const steps = fence && namedIn(fence, known());
       // A total under a list of other things sums up those.
       if (fence && steps!.length < 2) continue;
@@ -57,17 +61,7 @@ function isAboutPlan(section: Section): boolean {
 }
 
 /** `Phase 13 (4 weeks)` or `Week 13-16: Phase 13` in the lines of a fence. */
-function namedIn(fence: Fence, known: DefinedItems): readonly (readonly ItemName[])[] {
-  const before = named.get(fence);
-  if (before) return before;
-  const steps = findNamed(fence, known);
-  named.set(fence, steps);
-  return steps;
-}
-
-const named = new WeakMap<Fence, readonly (readonly ItemName[])[]>();
-
-function findNamed({ lines }: Fence, known: DefinedItems): readonly (readonly ItemName[])[] {
+function namedIn({ lines }: Fence, known: DefinedItems): readonly (readonly ItemName[])[] {
   const found = new Set(
     lines.flatMap(({ text }) => {
       const line = text.trim();
