@@ -48,6 +48,7 @@ describe("examples/ferry", () => {
       "could-start-earlier: move Phase 13 to Tier 1",
       "intra-tier-dependency: Option A: move Phase 9 to Tier 2",
       "short-notice: let it take effect on 2026-12-06, the first day that passes",
+      'stale-section: write the section "status" again',
       "tier-inversion: Option A: move Phase 5 to Tier 4, Phase 7 to Tier 5 and Phase 8 to Tier 5",
       "unannounced-breaking-change: | InventoryService | seats get a deck | 3.1.0 → 4.0.0 | 2026-11-22 | 2027-01-11 | 3 | 5, 6 |  |",
     ]);
