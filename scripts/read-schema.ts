@@ -65,13 +65,35 @@ const announcement = z.object({
 
 const notRead = z.array(z.never()).describe("Not read by this version.");
 
+const claim = z.object({
+  kind: z.enum([
+    "total",
+    "tier-window",
+    "tier-completion",
+    "window",
+    "critical-path",
+    "blocks",
+    "independent",
+    "parallel",
+    "phases-done",
+  ]),
+  text: z.string(),
+  phases: texts.describe("What it is about, in the order written; empty for the whole plan."),
+  tier: z.number().nullable(),
+  value: z
+    .tuple([z.number(), z.number()])
+    .nullable()
+    .describe("Weeks of a total, first and last week of a window, done and all of a count."),
+  place,
+});
+
 const read = z.object({
   schemaVersion: z.literal(1),
   phases: z.array(phase),
   services: notRead,
   locks: notRead,
   announcements: z.array(announcement),
-  claims: notRead,
+  claims: z.array(claim),
   notices: z.array(z.object({ message: z.string(), place })),
 });
 

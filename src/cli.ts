@@ -1,4 +1,4 @@
-import { checkPlan, explainDocument, readPlan, schedulePlans } from "./check-plan.js";
+import { analyzePlan, checkPlan, explainDocument, readPlan, schedulePlans } from "./check-plan.js";
 import type { Command } from "./io/cli/command.js";
 import { collectDocument, collectDocuments, collectPlans } from "./io/cli/collect-plans.js";
 import { describeTrouble } from "./io/cli/describe-trouble.js";
@@ -7,11 +7,13 @@ import { helpText } from "./io/cli/help-text.js";
 import { parseCommandLine } from "./io/cli/parse-command-line.js";
 import { printableJson } from "./io/cli/printable.js";
 import { readText } from "./io/cli/read-text.js";
+import { syncDocuments } from "./io/cli/sync-documents.js";
 import { wantsColor, write } from "./io/cli/standard-streams.js";
 import type { Report } from "./model/report.js";
 import { renderers, scheduleRenderers, type Format } from "./render/index.js";
 import { readJson } from "./render/read-json.js";
 import { ruleIds } from "./rules/index.js";
+import { synchronize } from "./sync/synchronize.js";
 import { VERSION } from "./version.js";
 
 /** Does what the command line asks for and answers with the exit code. Only the answer goes to standard output. */
@@ -36,6 +38,14 @@ async function run(command: Command): Promise<0 | 1> {
       const explanation = explainDocument({ path, documents, lines: command.lines, settings: config.settings });
       await write(process.stdout, command.format === "json" ? printableJson(explanation) : explainText(explanation));
       return 0;
+    }
+    case "sync": {
+      const { plans, config, remarks } = await collectPlans({ ...command, base: null }, process.cwd(), ruleIds);
+      for (const remark of remarks) await write(process.stderr, `plan-gate: ${remark}\n`);
+      const synced = plans.flatMap(({ name, head }) => synchronize(head, analyzePlan(name, head, config.settings)));
+      const { text, exitCode } = await syncDocuments(synced, command.to, process.cwd());
+      await write(process.stdout, text);
+      return exitCode;
     }
     case "check": {
       const { plans, config, remarks, isExample } = await collectPlans(command, process.cwd(), ruleIds);

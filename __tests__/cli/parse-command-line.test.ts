@@ -194,3 +194,21 @@ describe("wrong use is named, and what was meant is guessed", () => {
     expect(trouble.detail.mend).not.toBe("");
   });
 });
+
+describe("sync", () => {
+  test.each([
+    [["sync"], { kind: "sync", files: [], config: { kind: "usual" }, to: "files" }],
+    [["sync", "a.md", "--check"], { kind: "sync", files: ["a.md"], config: { kind: "usual" }, to: "nowhere" }],
+    [
+      ["sync", "a.md", "--stdout", "--no-config"],
+      { kind: "sync", files: ["a.md"], config: { kind: "none" }, to: "stdout" },
+    ],
+    [["sync", "--help"], { kind: "help", about: "sync" }],
+  ])("%j", (args, expected) => {
+    expect(parseCommandLine(args)).toEqual(expected);
+  });
+
+  test("does not check and print at once", () => {
+    expect(() => parseCommandLine(["sync", "--check", "--stdout"])).toThrow(/contradict/);
+  });
+});

@@ -1,7 +1,7 @@
 import { defaults } from "../../src/config/defaults.js";
 import type { Evidence } from "../../src/model/declaration.js";
 import type { Place } from "../../src/model/place.js";
-import type { BreakingChange, Phase, PhaseId, Plan, ReadingNotice, Status } from "../../src/model/plan.js";
+import type { Phase, PhaseId, Plan, Status } from "../../src/model/plan.js";
 import type { Settings } from "../../src/model/settings.js";
 
 /** A phase in short notation. Whatever is left out is what a bare heading `## Phase 8` would give. */
@@ -46,7 +46,7 @@ export type PlanNotation =
  */
 export function plan(
   notation: PlanNotation,
-  rest: { name?: string; breakingChanges?: readonly BreakingChange[]; notices?: readonly ReadingNotice[] } = {},
+  rest: Partial<Pick<Plan, "name" | "breakingChanges" | "claims" | "managedSections" | "notices">> = {},
 ): Plan {
   const entries: readonly (readonly [string, PhaseNotation])[] = isPairs(notation)
     ? notation
@@ -56,6 +56,8 @@ export function plan(
     documents: ["plan.md"],
     phases: new Map(entries.map(([id, written], index) => [phaseId(id), phase(id, written, index + 1)])),
     breakingChanges: rest.breakingChanges ?? [],
+    claims: rest.claims ?? [],
+    managedSections: rest.managedSections ?? [],
     notices: rest.notices ?? [],
   };
 }

@@ -2,7 +2,7 @@ import { readPlan } from "../../src/check-plan.js";
 import { createMarkdownParser, readDeclarations } from "../../src/dialects/index.js";
 import type { Declaration } from "../../src/model/declaration.js";
 import type { SourceDocument } from "../../src/model/document.js";
-import type { Phase, Plan } from "../../src/model/plan.js";
+import type { Claim, Phase, Plan } from "../../src/model/plan.js";
 import type { Place } from "../../src/model/place.js";
 import type { Settings } from "../../src/model/settings.js";
 import { settings } from "./plan-builder.js";
@@ -49,6 +49,22 @@ function statedPhase(phase: Phase): StatedPhase {
     ...(phase.status !== "unknown" && { status: phase.status }),
     ...(phase.progressPercent !== null && { progress: phase.progressPercent }),
   };
+}
+
+/** `total 5: Total: 5 weeks`, `window 1-3: Week 1-3: Phase 1`, `parallel: Phase 3`. */
+export function claimInShort(claim: Claim): string {
+  const numbers = {
+    total: (one: Claim) => (one.kind === "total" ? [one.low, one.high] : []),
+    window: (one: Claim) => (one.kind === "window" ? [one.startWeek, one.endWeek] : []),
+    "tier-window": (one: Claim) => (one.kind === "tier-window" ? [one.startWeek, one.endWeek] : []),
+    "tier-completion": (one: Claim) => (one.kind === "tier-completion" ? [one.week] : []),
+    "phases-done": (one: Claim) => (one.kind === "phases-done" ? [one.done, one.all] : []),
+    "critical-path": () => [],
+    blocks: () => [],
+    independent: () => [],
+    parallel: () => [],
+  }[claim.kind](claim);
+  return `${[claim.kind, [...new Set(numbers)].join("-")].filter(Boolean).join(" ")}: ${claim.text}`;
 }
 
 /** What each phase waits for, and nothing else. */

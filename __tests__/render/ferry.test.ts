@@ -22,14 +22,18 @@ describe("examples/ferry", () => {
       return `${ruleId}: ${who}${isNew ? "" : " (on base)"}`;
     });
     expect(found.sort()).toEqual([
+      "blocks-claim: 2 → 5",
       "conflicting-facts: 13",
       "could-start-earlier: 10",
       "could-start-earlier: 13",
       "dependency-cycle: 11 → 12",
       "intra-tier-dependency: 9 → 4",
       "one-sided-dependency: 4 → 10",
+      "parallel-claim: 5 → 4",
       "redundant-dependency: 5 → 4",
       "short-notice: line 29",
+      "stale-claim: 4",
+      "stale-section: line 40",
       "tier-inversion: 5 → 10",
       "tier-zero: 4",
       "unannounced-breaking-change: line 30",
@@ -49,6 +53,7 @@ describe("examples/ferry", () => {
       "one-sided-dependency: add Phase 10 to what Phase 4 blocks",
       "redundant-dependency: take Phase 4 out of what Phase 5 depends on",
       "short-notice: let it take effect on 2026-12-06, the first day that passes",
+      'stale-section: write the section "status" again',
       "tier-inversion: Option A: move Phase 5 to Tier 4, Phase 7 to Tier 5 and Phase 8 to Tier 5",
       "unannounced-breaking-change: | InventoryService | seats get a deck | 3.1.0 → 4.0.0 | 2026-11-22 | 2027-01-11 | 3 | 5, 6 |  |",
     ]);

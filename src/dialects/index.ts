@@ -13,10 +13,15 @@ import { mermaidGantt } from "./mermaid-gantt.js";
 import { phaseTable } from "./phase-table.js";
 import { DefinedItems } from "./shared/defined-items.js";
 import { withGroups } from "./shared/group-references.js";
+import { verbatimText } from "./shared/inline-text.js";
 import type { MarkdownDocument } from "./shared/markdown-document.js";
 import { withSizes } from "./shared/size-legend.js";
 import type { SourceText } from "./shared/source-text.js";
 import { specKit } from "./spec-kit.js";
+import { statedPaths } from "./stated-paths.js";
+import { statedRelations } from "./stated-relations.js";
+import { statedTotals } from "./stated-totals.js";
+import { statedWindows } from "./stated-windows.js";
 import { tierGroups } from "./tier-groups.js";
 import { weekHeadings } from "./week-headings.js";
 
@@ -39,6 +44,10 @@ const commenting: readonly Dialect[] = [
   mermaidGantt,
   mermaidFlowchart,
   breakingChanges,
+  statedTotals,
+  statedWindows,
+  statedPaths,
+  statedRelations,
 ];
 
 /** Every way of writing a plan that is read, by hand. */
@@ -47,7 +56,7 @@ export const dialects: readonly Dialect[] = [...whole, ...defining, ...commentin
 /** All statements of the documents, in the order in which they stand there. */
 export function readDeclarations(documents: readonly MarkdownDocument[]): readonly Declaration[] {
   return documents.flatMap((document) =>
-    [...unread(document), ...withSizes(document, withGroups(readOne(document)))]
+    [...unread(document), ...managed(document), ...withSizes(document, withGroups(readOne(document)))]
       .map((declaration, index) => ({ declaration, index }))
       .sort((a, b) => a.declaration.place.offset - b.declaration.place.offset || a.index - b.index)
       .map(({ declaration }) => declaration),
@@ -82,3 +91,13 @@ function repaired({ repair, damage, path }: SourceText): UnreadDeclaration[] {
     `Restore ${path} from a sound copy, or write these characters anew.`;
   return [{ kind: "unread", place: damage, reason }];
 }
+
+const managed = ({ source, managed: marked }: MarkdownDocument): readonly Declaration[] =>
+  marked.map(({ name, mark, content, fault, lineBreak }) => ({
+    kind: "managed-section",
+    name,
+    place: source.place(mark.start, mark.end),
+    content: content && verbatimText(source, content.start, content.end),
+    fault,
+    lineBreak,
+  }));

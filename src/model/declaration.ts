@@ -5,7 +5,8 @@ import type { DurationUnit } from "./settings.js";
  * One statement found in a document, before anything is resolved: text and place, nothing judged. Ways of writing
  * differ up to here and nowhere after.
  */
-export type Declaration = ItemDeclaration | BreakingChangeDeclaration | UnreadDeclaration;
+export type Declaration =
+  ItemDeclaration | BreakingChangeDeclaration | ClaimDeclaration | ManagedSectionDeclaration | UnreadDeclaration;
 
 /** How far a statement may be trusted. Only `explicit` facts (own field, column, heading, marker) may block a merge. */
 export type Evidence = "explicit" | "inferred";
@@ -106,4 +107,42 @@ export interface UnreadDeclaration {
   readonly kind: "unread";
   readonly place: Place;
   readonly reason: string;
+}
+
+/** What a document says about numbers that follow from its phases. */
+export interface ClaimDeclaration {
+  readonly kind: "claim";
+  readonly claim: "total" | "tier-window" | "tier-completion" | "window" | "critical-path" | "blocks" | "phases-done";
+  /** The whole statement. */
+  readonly text: PlacedText;
+  readonly place: Place;
+  /** The number, or the range of numbers, that is claimed, and nothing else; null where items are claimed. */
+  readonly value: PlacedText | null;
+  readonly unit: DurationUnit | null;
+  /** `~`, `about`: said to be inexact. */
+  readonly isApproximate: boolean;
+  /** What the words around it say of how the work is done; null when they say nothing. */
+  readonly mode: "sequential" | "parallel" | "critical-path" | null;
+  readonly tier: number | null;
+  /**
+   * The items it is about, in the order written. Of a critical path each entry is one step; elsewhere each holds one
+   * item. Null: the whole plan.
+   */
+  readonly steps: readonly (readonly ItemName[])[] | null;
+  /** The item whose claim it is (`Phase 8 … blocks 13, 14`). */
+  readonly subject: ItemName | null;
+}
+
+/** A part of a document that the program writes; nothing in it is read as a plan. */
+export interface ManagedSectionDeclaration {
+  readonly kind: "managed-section";
+  /** The opening mark, or the mark that is out of place. */
+  readonly place: Place;
+  readonly name: string;
+  /** What stands between the marks; null where the marks are at fault. */
+  readonly content: PlacedText | null;
+  /** Why it cannot be kept up to date: not closed, nested, unknown, there twice. */
+  readonly fault: string | null;
+  /** How lines end there. */
+  readonly lineBreak: "\n" | "\r\n";
 }

@@ -17,6 +17,9 @@ export interface Plan {
   readonly phases: ReadonlyMap<PhaseId, Phase>;
   readonly breakingChanges: readonly BreakingChange[];
   readonly notices: readonly ReadingNotice[];
+  /** What the documents say about their own numbers, in the order written. */
+  readonly claims: readonly Claim[];
+  readonly managedSections: readonly ManagedSection[];
 }
 
 /** The unit of the plan: what is scheduled, whatever the document calls it. */
@@ -167,4 +170,84 @@ export interface DeclaredDay {
 export interface ReadingNotice {
   readonly message: string;
   readonly place: Place;
+}
+
+/** A statement about what follows from the phases. Weeks throughout; windows count from 1, both ends included. */
+export type Claim =
+  TotalClaim | TierWindowClaim | TierCompletionClaim | WindowClaim | PathClaim | RelationClaim | DoneClaim;
+
+interface ClaimText {
+  /** The whole statement, on one line. */
+  readonly text: string;
+  readonly place: Place;
+  /** Where the plain number stands; null where an edit of one number would not mend it. */
+  readonly valuePlace: Place | null;
+}
+
+/** `Total: 93 weeks`. A range keeps both ends. */
+export interface TotalClaim extends ClaimText {
+  readonly kind: "total";
+  readonly low: number;
+  readonly high: number;
+  /** Weeks in one of the unit that is written. */
+  readonly weeksPerUnit: number;
+  readonly isApproximate: boolean;
+  readonly mode: "sequential" | "parallel" | "critical-path" | null;
+  /** The phases it sums up; null for the whole plan. */
+  readonly phases: readonly PhaseId[] | null;
+}
+
+/** `Week 13-35: Tier 1`. */
+export interface TierWindowClaim extends ClaimText {
+  readonly kind: "tier-window";
+  readonly tier: number;
+  readonly startWeek: number;
+  readonly endWeek: number;
+}
+
+/** `Tier 1 completes: Week 15`. */
+export interface TierCompletionClaim extends ClaimText {
+  readonly kind: "tier-completion";
+  readonly tier: number;
+  readonly week: number;
+}
+
+/** `Week 13-16: Phase 13`. */
+export interface WindowClaim extends ClaimText {
+  readonly kind: "window";
+  readonly phase: PhaseId;
+  readonly startWeek: number;
+  readonly endWeek: number;
+}
+
+/** `Critical path: 3.1 → 3.2 → 3.3`; a step may name several phases. */
+export interface PathClaim extends ClaimText {
+  readonly kind: "critical-path";
+  readonly steps: readonly (readonly PhaseId[])[];
+}
+
+/** What a phase says of others: it blocks them, waits for none of them, or can run beside them. */
+export interface RelationClaim extends ClaimText {
+  readonly kind: "blocks" | "independent" | "parallel";
+  readonly phase: PhaseId;
+  readonly others: readonly PhaseId[];
+}
+
+/** `3 of 8 phases complete`. */
+export interface DoneClaim extends ClaimText {
+  readonly kind: "phases-done";
+  readonly done: number;
+  readonly all: number;
+}
+
+/** A part of a document that the program writes. */
+export interface ManagedSection {
+  readonly name: string;
+  /** The opening mark, or the mark that is out of place. */
+  readonly place: Place;
+  /** What stands between the marks now; null where the marks are at fault. */
+  readonly content: { readonly text: string; readonly place: Place } | null;
+  readonly fault: string | null;
+  /** How lines end there. */
+  readonly lineBreak: "\n" | "\r\n";
 }

@@ -1,7 +1,8 @@
-import type { Declaration, FactName, ItemDeclaration } from "../model/declaration.js";
-import type { Dependency, ParallelClaim, Phase, PhaseId, Plan, ReadingNotice } from "../model/plan.js";
+import type { Declaration, FactName, ItemDeclaration, ManagedSectionDeclaration } from "../model/declaration.js";
+import type { Dependency, ManagedSection, ParallelClaim, Phase, PhaseId, Plan, ReadingNotice } from "../model/plan.js";
 import type { Settings } from "../model/settings.js";
 import { toBreakingChange } from "./breaking-change.js";
+import { resolveClaims } from "./resolve-claims.js";
 import { chooseLevel } from "./choose-level.js";
 import { closestFirst, collectItems, type Item, type Items } from "./items.js";
 import { factsOf, linkItems, type Links } from "./link-items.js";
@@ -49,8 +50,20 @@ export function buildPlan(
       ),
       ...notices,
     ],
+    claims: resolveClaims(declarations, items, ids, settings),
+    managedSections: declarations.flatMap((declaration) =>
+      declaration.kind === "managed-section" ? [toManagedSection(declaration)] : [],
+    ),
   };
 }
+
+const toManagedSection = ({ name, place, content, fault, lineBreak }: ManagedSectionDeclaration): ManagedSection => ({
+  name,
+  place,
+  content: content && { text: content.text, place: content.place },
+  fault,
+  lineBreak,
+});
 
 /** The item's own id where that is unique among the phases; with its word, or its parent's id, where it is not. */
 function phaseIds(chosen: ReadonlySet<Item>, items: Items): ReadonlyMap<Item, PhaseId> {

@@ -1,5 +1,14 @@
 import type { Place } from "../model/place.js";
-import type { Dependency, Duration, Phase, Plan, ReadingNotice, UnresolvedReference, Window } from "../model/plan.js";
+import type {
+  Claim,
+  Dependency,
+  Duration,
+  Phase,
+  Plan,
+  ReadingNotice,
+  UnresolvedReference,
+  Window,
+} from "../model/plan.js";
 
 /** A place as scripts see it: 1-based, end exclusive, without offsets. */
 interface PlaceJson {
@@ -19,8 +28,7 @@ export interface ReadJson {
   /** Not read by this version. */
   readonly locks: readonly never[];
   readonly announcements: readonly AnnouncementJson[];
-  /** Not read by this version. */
-  readonly claims: readonly never[];
+  readonly claims: readonly ClaimJson[];
   readonly notices: readonly { readonly message: string; readonly place: PlaceJson }[];
 }
 
@@ -66,6 +74,18 @@ interface AnnouncementJson {
   readonly place: PlaceJson;
 }
 
+/** What a document says about its own numbers; `value` is in weeks, windows count from 1. */
+interface ClaimJson {
+  readonly kind: Claim["kind"];
+  readonly text: string;
+  /** The phases it is about, in the order written; empty for the whole plan. */
+  readonly phases: readonly string[];
+  readonly tier: number | null;
+  /** Low and high end: weeks of a total, first and last week of a window, done and all of a count. */
+  readonly value: readonly [number, number] | null;
+  readonly place: PlaceJson;
+}
+
 /** The plan as rows for scripts: same plan, same rows, in plan order. */
 export function readJson(plan: Plan): ReadJson {
   return {
@@ -83,7 +103,7 @@ export function readJson(plan: Plan): ReadJson {
       migration: entry.migration,
       place: placeJson(entry.place),
     })),
-    claims: [],
+    claims: plan.claims.map(claimJson),
     notices: plan.notices.map(noticeJson),
   };
 }
@@ -122,6 +142,40 @@ function phaseJson(phase: Phase): PhaseJson {
     parallelWith: phase.parallelWith.map(({ id }) => id),
     children: { count: phase.children.count, done: phase.children.done },
   };
+}
+
+function claimJson(claim: Claim): ClaimJson {
+  return {
+    kind: claim.kind,
+    text: claim.text,
+    phases: phasesOf(claim),
+    tier: "tier" in claim ? claim.tier : null,
+    value: valueOf(claim),
+    place: placeJson(claim.place),
+  };
+}
+
+function phasesOf(claim: Claim): readonly string[] {
+  if ("steps" in claim) return claim.steps.flat();
+  if ("others" in claim) return [claim.phase, ...claim.others];
+  if ("phase" in claim) return [claim.phase];
+  return "phases" in claim ? (claim.phases ?? []) : [];
+}
+
+function valueOf(claim: Claim): readonly [number, number] | null {
+  switch (claim.kind) {
+    case "total":
+      return [claim.low, claim.high];
+    case "window":
+    case "tier-window":
+      return [claim.startWeek, claim.endWeek];
+    case "tier-completion":
+      return [claim.week, claim.week];
+    case "phases-done":
+      return [claim.done, claim.all];
+    default:
+      return null;
+  }
 }
 
 const unresolvedJson = ({ text, place }: UnresolvedReference) => ({ text, place: placeJson(place) });

@@ -1,11 +1,15 @@
+import { blocksClaim } from "./blocks-claim.js";
 import { conflictingFacts } from "./conflicting-facts.js";
 import { couldStartEarlier } from "./could-start-earlier.js";
 import { dependencyCycle } from "./dependency-cycle.js";
 import { intraTierDependency } from "./intra-tier-dependency.js";
 import { oneSidedDependency } from "./one-sided-dependency.js";
+import { parallelClaim } from "./parallel-claim.js";
 import { redundantDependency } from "./redundant-dependency.js";
 import type { ChangeRule, PlanRule } from "./rule.js";
 import { shortNotice } from "./short-notice.js";
+import { staleClaim } from "./stale-claim.js";
+import { staleSection } from "./stale-section.js";
 import { tierInversion } from "./tier-inversion.js";
 import { tierZero } from "./tier-zero.js";
 import { unannouncedBreakingChange } from "./unannounced-breaking-change.js";
@@ -13,13 +17,17 @@ import { unknownDependency } from "./unknown-dependency.js";
 
 /** Every rule, by id. */
 export const rules: readonly (PlanRule | ChangeRule)[] = [
+  blocksClaim,
   conflictingFacts,
   couldStartEarlier,
   dependencyCycle,
   intraTierDependency,
   oneSidedDependency,
+  parallelClaim,
   redundantDependency,
   shortNotice,
+  staleClaim,
+  staleSection,
   tierInversion,
   tierZero,
   unannouncedBreakingChange,

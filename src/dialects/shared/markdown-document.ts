@@ -1,4 +1,5 @@
 import type { RootContent } from "mdast";
+import { findManagedSections, type MarkedSection } from "../../grammar/managed-section.js";
 import type { SourceDocument } from "../../model/document.js";
 import type { Place } from "../../model/place.js";
 import { inlineText, type InlineText } from "./inline-text.js";
@@ -16,6 +17,8 @@ export interface MarkdownDocument {
   readonly sections: readonly Section[];
   /** Lines that are nested too deeply to be parsed. */
   readonly unread: readonly Place[];
+  /** The parts that the program writes itself: they are in no section. */
+  readonly managed: readonly MarkedSection[];
 }
 
 export interface Section {
@@ -52,13 +55,14 @@ export function createMarkdownParser(): ParseMarkdown {
   };
   return (document, revision) => {
     const source = new SourceText(document, revision);
-    const { text } = source;
+    const managed = findManagedSections(source.text);
+    const text = withoutManaged(source.text, managed);
     const pieces = splitSections(text);
     const blocks = pieces.flatMap((piece) =>
       parse(parsableText(text, piece)).map((node) => ({ node, anchor: piece.start })),
     );
     const unread = pieces.flatMap(({ tooDeep }) => tooDeep.map(({ start, end }) => source.place(start, end)));
-    return { source, frontMatter: frontMatterOf(document.text), sections: sectionsOf(source, blocks), unread };
+    return { source, frontMatter: frontMatterOf(text), sections: sectionsOf(source, blocks), unread, managed };
   };
 }
 
@@ -66,6 +70,18 @@ function frontMatterOf(text: string): Span | null {
   const start = text.startsWith("\uFEFF") ? 1 : 0;
   const end = endOfFrontMatter(text);
   return end > start ? { start, end } : null;
+}
+
+/** The text with what the program wrote into it left blank; offsets stay what they were. */
+function withoutManaged(text: string, managed: readonly MarkedSection[]): string {
+  let at = 0;
+  let rest = "";
+  for (const { content } of managed) {
+    if (content === null) continue;
+    rest += text.slice(at, content.start) + text.slice(content.start, content.end).replace(/[^\r\n]/g, " ");
+    at = content.end;
+  }
+  return rest + text.slice(at);
 }
 
 /** The piece with the lines left blank that no parser should be asked to follow; offsets stay what they were. */

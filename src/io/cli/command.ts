@@ -3,7 +3,8 @@ import type { ScheduleModel } from "../../model/schedule.js";
 import type { WhatIf } from "../../model/what-if.js";
 
 /** What a command line asks for. Values are checked; files are not looked at yet. */
-export type Command = CheckCommand | ScheduleCommand | ReadCommand | ExplainCommand | HelpCommand | VersionCommand;
+export type Command =
+  CheckCommand | ScheduleCommand | ReadCommand | ExplainCommand | SyncCommand | HelpCommand | VersionCommand;
 
 /** Where the configuration comes from: the usual file, a named one, or the built-in defaults alone. */
 export type ConfigChoice =
@@ -55,6 +56,14 @@ export interface ExplainCommand {
   readonly format: "text" | "json";
 }
 
+export interface SyncCommand {
+  readonly kind: "sync";
+  readonly files: readonly string[];
+  readonly config: ConfigChoice;
+  /** Where the text goes: into the files, nowhere (only say whether they are up to date), or to standard output. */
+  readonly to: "files" | "nowhere" | "stdout";
+}
+
 export interface HelpCommand {
   readonly kind: "help";
   readonly about: HelpTopic;
@@ -64,5 +73,5 @@ export interface VersionCommand {
   readonly kind: "version";
 }
 
-export type CommandName = "check" | "schedule" | "read" | "explain";
+export type CommandName = "check" | "schedule" | "read" | "explain" | "sync";
 export type HelpTopic = "plan-gate" | CommandName;

@@ -7,7 +7,8 @@ Usage:
   plan-gate schedule [FILES…] [options]   show who can start when, and what decides the end
   plan-gate read FILE… [options]          show what is read out of documents, without judging
   plan-gate explain FILE:LINE [options]   show what is made of one line, or why nothing
-  plan-gate help [check|schedule|read|explain]
+  plan-gate sync [FILES…] [options]       write the managed sections of plans again
+  plan-gate help [check|schedule|read|explain|sync]
 
 Options:
   -h, --help      this text; after a command, the command's own
@@ -136,6 +137,27 @@ Examples:
   plan-gate explain docs/PLAN.md:12-20 --format json
 `;
 
+const SYNC = `plan-gate sync: write the managed sections of plans again
+
+Usage:
+  plan-gate sync [FILES…] [options]
+
+Between the lines \`<!-- plan-gate:begin tiers -->\` and \`<!-- plan-gate:end tiers -->\` of a plan the text is written by
+plan-gate: tiers, timeline, critical-path, gantt, queue or status. Nothing else in a file is touched. FILES are chosen
+as for \`plan-gate check\`.
+
+Options:
+  --check          write nothing; end with 1 when a section is out of date
+  --stdout         write the one document to standard output instead
+  --config FILE    configuration to use (default: .github/plan-gate.yml)
+  --no-config      built-in defaults only
+  -h, --help       this text
+
+Examples:
+  plan-gate sync
+  plan-gate sync docs/PLAN.md --check
+`;
+
 /** What `--help` prints, ending in a line break. */
 export const helpText: Readonly<Record<HelpTopic, string>> = {
   "plan-gate": GENERAL,
@@ -143,4 +165,5 @@ export const helpText: Readonly<Record<HelpTopic, string>> = {
   schedule: SCHEDULE,
   read: READ,
   explain: EXPLAIN,
+  sync: SYNC,
 };

@@ -11,6 +11,7 @@ import type {
   HelpTopic,
   ReadCommand,
   ScheduleCommand,
+  SyncCommand,
 } from "./command.js";
 import { readOptions, seeHelp, unknownWord, type GivenArguments, type OptionKind } from "./read-options.js";
 import { WHAT_IF_OPTIONS, whatIfs } from "./what-if-options.js";
@@ -56,6 +57,7 @@ const COMMANDS: Readonly<Record<CommandName, CommandEntry>> = {
   },
   read: { options: { ...EVERYWHERE, ...CONFIG, format: "value" }, understand: readCommand },
   explain: { options: { ...EVERYWHERE, ...CONFIG, format: "value" }, understand: explainCommand },
+  sync: { options: { ...EVERYWHERE, ...CONFIG, check: "flag", stdout: "flag" }, understand: syncCommand },
 };
 const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 const REPORT_FORMATS = Object.keys(renderers) as Format[];
@@ -174,6 +176,13 @@ function explainCommand({ values, files }: GivenArguments): ExplainCommand {
     config: configChoice(values),
     format: oneOf(values, "format", ["text", "json"]) ?? "text",
   };
+}
+
+function syncCommand({ values, files }: GivenArguments): SyncCommand {
+  if (values.has("check") && values.has("stdout"))
+    throw badArguments("--check and --stdout contradict each other.", "Give one of them.");
+  const to = values.has("check") ? "nowhere" : values.has("stdout") ? "stdout" : "files";
+  return { kind: "sync", files, config: configChoice(values), to };
 }
 
 function configChoice(values: Values): ConfigChoice {

@@ -3,3 +3,7 @@ export const inWeeks = (weeks: number): string => counted(Math.round(weeks * 100
 
 /** `1 phase`, `3 phases`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** `one`, `one and two`, `one, two and three`. */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)!}`;
