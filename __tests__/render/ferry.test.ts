@@ -33,7 +33,7 @@ describe("examples/ferry", () => {
       "redundant-dependency: 5 → 4",
       "short-notice: line 29",
       "stale-claim: 4",
-      "stale-section: line 40",
+      "stale-section: line 45",
       "tier-inversion: 5 → 10",
       "tier-zero: 4",
       "unannounced-breaking-change: line 30",

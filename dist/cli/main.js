@@ -1949,6 +1949,12 @@ var __webpack_modules__ = {
   181: module => {
     module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
   },
+  3024: module => {
+    module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+  },
+  1455: module => {
+    module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+  },
   6760: module => {
     module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
   },
@@ -8429,8 +8435,9 @@ var __webpack_modules__ = {
     exports.visit = visit;
     exports.visitAsync = visitAsync;
   },
-  6695: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  2318: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
+      U5: () => analyzePlan,
       Gy: () => checkPlan,
       ft: () => explainDocument,
       m3: () => readPlan,
@@ -11867,6 +11874,355 @@ var __webpack_modules__ = {
       const [first] = item.children;
       return first?.type === "paragraph" ? inlineText(document.source, anchor, first.children) : null;
     }
+    const claimOf = said => ({
+      kind: "claim",
+      place: said.text.place,
+      value: null,
+      unit: null,
+      isApproximate: false,
+      mode: null,
+      tier: null,
+      steps: null,
+      subject: null,
+      ...said
+    });
+    const HYPOTHETICAL = /\b(?:examples?|e\.g\.|hypothetical(?:ly)?|templates?|samples?|illustrat\w{1,8}|for instance|if|what[- ]if|would|could|might|scenarios?|ideal(?:ly)?|optimistic|pessimistic|realistic|conservative|aggressive|best[- ]case|worst[- ]case|alternatives?|original(?:ly)?|previous(?:ly)?|formerly|old|obsolete|superseded|archived?|historical|history|retrospective|lessons?)\b/i;
+    const statements_LONGEST = 600;
+    const statements_known = new WeakMap;
+    function statementsOf(document) {
+      const before = statements_known.get(document);
+      if (before) return before;
+      const statements = [ ...proseOf(document), ...fencedOf(document) ];
+      statements_known.set(document, statements);
+      return statements;
+    }
+    const isHypothetical = words => HYPOTHETICAL.test(words.slice(0, statements_LONGEST));
+    function isHypotheticalSection(section) {
+      for (let at = section; at; at = at.parent) if (at.heading && isHypothetical(at.heading.text)) return true;
+      return false;
+    }
+    function* proseOf(document) {
+      for (const section of document.sections) {
+        if (isHypotheticalSection(section)) continue;
+        let label = "";
+        for (const {node: node, anchor: anchor} of section.blocks) {
+          if (node.type === "paragraph") label = lastLine(inlineText(document.source, anchor, node.children).text);
+          if (node.type === "paragraph" ? isHypothetical(firstWords(label)) : isHypothetical(label)) continue;
+          for (const text of statements_linesOf(document, anchor, node)) {
+            if (!isHypothetical(text.text)) yield {
+              text: text,
+              section: section,
+              fence: null
+            };
+          }
+        }
+      }
+    }
+    function* fencedOf(document) {
+      for (const fence of fencesOf(document)) {
+        if (!isPlainText(fence) || isHypotheticalSection(fence.section) || isHypothetical(labelOf(document, fence))) continue;
+        for (const text of fence.lines) if (!isHypothetical(text.text)) yield {
+          text: text,
+          section: fence.section,
+          fence: fence
+        };
+      }
+    }
+    function* statements_linesOf(document, anchor, node) {
+      if (node.type === "list") {
+        for (const item of node.children) for (const child of item.children) yield* statements_linesOf(document, anchor, child);
+      }
+      if (node.type !== "paragraph") return;
+      const text = inlineText(document.source, anchor, node.children);
+      let start = 0;
+      for (const line of text.text.split("\n")) {
+        if (line.trim() !== "" && line.length <= statements_LONGEST) yield text.slice(start, start + line.length);
+        start += line.length + 1;
+      }
+    }
+    function labelOf(document, {above: above}) {
+      if (above?.node.type !== "paragraph") return "";
+      return lastLine(inlineText(document.source, above.anchor, above.node.children).text);
+    }
+    const lastLine = text => text.slice(text.lastIndexOf("\n") + 1);
+    const firstWords = line => line.slice(0, 40);
+    const FEWEST_STEPS = 3;
+    const statedPaths = {
+      name: "stated-paths",
+      * read(document, known) {
+        for (const {text: text, fence: fence, section: section} of statementsOf(document)) {
+          const label = /^[^\n:\u2192>]{1,80}:/.exec(text.text)?.[0] ?? "";
+          const isCalledSo = fence ? meaningAbove(document, section, fence.above) === "critical-path" : meaningOf(label) === "critical-path";
+          if (!isCalledSo) continue;
+          for (const chain of parseArrowChains(text.text)) {
+            if (chain.some(span => span === null)) continue;
+            yield* path(text, stated_paths_namesIn(chain.map(span => text.text.slice(span.start, span.end)), known()));
+          }
+        }
+        for (const section of document.sections) {
+          const [first] = section.blocks;
+          if (first?.node.type !== "list" || !first.node.ordered || isHypotheticalSection(section)) continue;
+          if (!section.heading || meaningOfSection({
+            ...section,
+            parent: null
+          }) !== "critical-path") continue;
+          const entries = stated_paths_entriesOf(document, first);
+          if (entries.some(({text: text}) => /[\u2192>]/.test(text))) continue;
+          const start = first.anchor + first.node.position.start.offset;
+          const end = first.anchor + first.node.position.end.offset;
+          const steps = stated_paths_namesIn(entries.map(({text: text}) => text), known());
+          yield* path(verbatimText(document.source, start, end), steps);
+        }
+      }
+    };
+    function* path(text, steps) {
+      if (steps.length < FEWEST_STEPS || steps.some(step => step.length === 0)) return;
+      yield claimOf({
+        claim: "critical-path",
+        text: text,
+        steps: steps
+      });
+    }
+    function stated_paths_entriesOf(document, {node: node, anchor: anchor}) {
+      return node.children.flatMap(item => item.children.slice(0, 1).flatMap(child => child.type === "paragraph" ? [ inlineText(document.source, anchor, child.children) ] : []));
+    }
+    function stated_paths_namesIn(steps, known) {
+      let word = "";
+      return steps.map(step => {
+        const opened = known.openedBy(step);
+        const listed = known.listedIn(/^\d/.test(step) && word !== "" ? `${word} ${step}` : step);
+        const items = listed.length > 0 ? listed : opened ? [ opened ] : [];
+        word = items[0]?.word ?? word;
+        return items;
+      });
+    }
+    const stated_relations_BLOCKS = /^[^:\n]{1,40}:[ \t]{0,3}blocks[ \t]{1,3}(?=phases?|tasks?|[A-Z]|\d)/iu;
+    const stated_relations_LONGEST = 400;
+    const statedRelations = {
+      name: "stated-relations",
+      * read(document, known) {
+        const items = sectionItems(document);
+        for (const section of document.sections) {
+          if (isHypotheticalSection(section)) continue;
+          const enclosing = enclosingItem(items, section);
+          for (const block of section.blocks) {
+            if (enclosing) {
+              const {id: id, word: word} = enclosing.title;
+              yield* readBelow(document, block.anchor, [ block.node ], {
+                id: id,
+                word: word,
+                parent: enclosing.parent
+              }, known);
+            } else if (block.node.type === "list") {
+              for (const {item: item, anchor: anchor, title: title} of listEntries(document, block)) {
+                const below = item.children.slice(1);
+                yield* readBelow(document, anchor, below, {
+                  id: title.id,
+                  word: title.word,
+                  parent: null
+                }, known);
+              }
+            }
+          }
+        }
+      }
+    };
+    function* readBelow(document, anchor, nodes, subject, known) {
+      for (const text of linesBelow(document, anchor, nodes)) {
+        const match = stated_relations_BLOCKS.exec(text.text);
+        if (!match || isHypothetical(text.text)) continue;
+        const named = known().listedIn(/^[^.;(]{0,300}/.exec(text.text.slice(match[0].length))[0]);
+        if (named.length > 0) yield claimOf({
+          claim: "blocks",
+          text: text,
+          subject: subject,
+          steps: named.map(item => [ item ])
+        });
+      }
+    }
+    function* linesBelow(document, anchor, nodes) {
+      for (const node of nodes) {
+        if (node.type === "list") {
+          for (const item of node.children) yield* linesBelow(document, anchor, item.children);
+        }
+        if (node.type !== "paragraph") continue;
+        const text = inlineText(document.source, anchor, node.children);
+        let start = 0;
+        for (const line of text.text.split("\n")) {
+          if (line.length <= stated_relations_LONGEST) yield text.slice(start, start + line.length);
+          start += line.length + 1;
+        }
+      }
+    }
+    const TOTAL = /^[^\p{L}\p{N}]{0,12}(?:grand[ ]|overall[ ])?total(?:[ ](?:project[ ]|estimated[ ]|planned[ ])?(?:time|timeline|duration|length|effort|estimate|schedule))?(?:[ ]\([^()]{0,40}\))?[ \t]{0,3}[:=][^\p{L}\p{N}~]{0,6}/iu;
+    const stated_length_LENGTH = /^((?:~|\u2248|about|approx\.?|approximately|around|circa|roughly)[ \t]{0,3})?(\d{1,5}(?:\.\d{1,3})?(?:[ \t]{0,2}(?:-|[\u2010-\u2015]|to)[ \t]{0,2}\d{1,5}(?:\.\d{1,3})?)?)[ \t]{0,2}(hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|sprints?)(?![\p{L}\d+])/iu;
+    function parseTotal(line) {
+      const label = TOTAL.exec(line);
+      if (!label) return null;
+      const length = stated_length_LENGTH.exec(line.slice(label[0].length));
+      const unit = length && unitOfLength(`1 ${length[3]}`);
+      if (!length || !unit) return null;
+      const start = label[0].length + (length[1] ?? "").length;
+      return {
+        start: start,
+        end: start + length[2].length,
+        unit: unit,
+        isApproximate: length[1] !== undefined
+      };
+    }
+    function parseNumbers(text) {
+      const [low, high] = text.match(/\d{1,5}(?:\.\d{1,3})?/g) ?? [];
+      return [ Number(low), Number(high ?? low) ];
+    }
+    const DONE = /(?<![\d./-])\d{1,4}[ \t]{0,2}(?:\/|of|out of)[ \t]{0,2}(?:the[ ]|all[ ])?\d{1,4}(?=[ \t]{1,3}phases?[ \t]{1,3}(?:are[ ]|is[ ]|have been[ ])?(?:complete|done|finished))/iu;
+    function parseDoneCount(line) {
+      const match = DONE.exec(line);
+      return match && {
+        start: match.index,
+        end: match.index + match[0].length
+      };
+    }
+    const ABOUT_PLAN = /\b(?:timelines?|schedul\w{1,4}|durations?|estimat\w{1,5}|efforts?|plans?|roadmap|execution|overview|summary|phases?|tiers?|waves?|parallel|sequential(?:ly)?|totals?|critical path|tasks?|work packages?|stages?|milestones?)\b/i;
+    const BARE_UNIT = /^(?:(?:agent|person)[ -])?(?:hours|days|weeks)$/i;
+    const statedTotals = {
+      name: "stated-totals",
+      * read(document, known) {
+        const items = sectionItems(document);
+        const summedUp = new Set;
+        for (const {text: text, section: section, fence: fence} of statementsOf(document)) {
+          const count = fence ? null : parseDoneCount(text.text);
+          if (count) yield claimOf({
+            claim: "phases-done",
+            text: text,
+            value: text.slice(count.start, count.end)
+          });
+          const total = parseTotal(text.text);
+          if (!total || enclosingItem(items, section)) continue;
+          if (!fence && !isAboutPlan(section)) continue;
+          if (fence && summedUp.has(fence)) continue;
+          if (fence) summedUp.add(fence);
+          const steps = fence && namedIn(fence, known());
+          if (fence && steps.length < 2) continue;
+          const {start: start, end: end, unit: unit, isApproximate: isApproximate} = total;
+          const mode = modeOf(text.text.slice(end), section);
+          yield claimOf({
+            claim: "total",
+            text: text,
+            value: text.slice(start, end),
+            unit: unit,
+            isApproximate: isApproximate,
+            mode: mode,
+            steps: steps
+          });
+        }
+        for (const section of document.sections) {
+          if (isHypotheticalSection(section)) continue;
+          for (const block of section.blocks) if (block.node.type === "table") yield* stated_totals_readTable(document, section, block);
+        }
+      }
+    };
+    function isAboutPlan(section) {
+      if (section.depth <= 1) return true;
+      for (let at = section; at && at.depth > 1; at = at.parent) if (ABOUT_PLAN.test(at.heading?.text ?? "")) return true;
+      return false;
+    }
+    function namedIn({lines: lines}, known) {
+      const found = new Set(lines.flatMap(({text: text}) => {
+        const line = text.trim();
+        return known.openedBy(line) ?? known.openedBy(line.replace(/^weeks?[ \t\d\u2010-\u2015-]{1,20}:[ \t]{0,9}/i, "")) ?? [];
+      }));
+      return [ ...found ].map(item => [ item ]);
+    }
+    function modeOf(behind, section) {
+      const own = modeIn(behind);
+      if (own) return own;
+      for (let at = section; at; at = at.parent) {
+        const mode = at.heading && modeIn(at.heading.text);
+        if (mode) return mode;
+      }
+      return null;
+    }
+    function modeIn(words) {
+      const isSequential = /\b(?:sequential(?:ly)?|one after (?:the other|another)|serial(?:ly)?)\b/i.test(words);
+      const isParallel = /\b(?:parallel(?:ised|ized)?|concurrent(?:ly)?|side by side)\b/i.test(words);
+      return isSequential === isParallel ? null : isSequential ? "sequential" : "parallel";
+    }
+    function* stated_totals_readTable(document, section, block) {
+      const [head, ...body] = block.node.children;
+      const last = body.at(-1);
+      if (!head || !last || !isTotalRow(document, block, last)) return;
+      const table = readItemTable(document, section, block);
+      if (!table?.statesFacts || table.rows.length < 2 || table.rows.length !== body.length - 1) return;
+      for (const [column, cell] of head.children.entries()) {
+        const title = cellText(document, block, cell).text;
+        const value = last.children[column];
+        const unit = unitNamedIn(title);
+        if (!value || !unit || !(factOfField(title) === "duration" || BARE_UNIT.test(title.trim()))) continue;
+        const text = cellText(document, block, value);
+        if (!/^\d{1,5}(?:\.\d{1,3})?(?:[-\u2010-\u2015]\d{1,5}(?:\.\d{1,3})?)?$/.test(text.text)) continue;
+        const steps = table.rows.map(({id: id, word: word, parent: parent}) => [ {
+          id: id,
+          word: word,
+          parent: parent
+        } ]);
+        yield claimOf({
+          claim: "total",
+          text: text,
+          value: text,
+          unit: unit,
+          mode: "sequential",
+          steps: steps
+        });
+      }
+    }
+    const isTotalRow = (document, block, row) => row.children.some(cell => /^(?:grand )?totals?:?$/i.test(cellText(document, block, cell).text.trim()));
+    const COMPLETION = /^[^\p{L}\p{N}]{0,60}((?:tier|wave)[ \t]{1,3}\d{1,3})[ \t]{1,3}(?:completes?|ends?|finish(?:es)?|is (?:complete|done|finished))\b[^.;]{0,80}?\bweek[ \t]{1,3}(\d{1,4})(?![\d.]|[ \t]{0,3}[-\u2010-\u2015][ \t]{0,3}\d)/iu;
+    const statedWindows = {
+      name: "stated-windows",
+      * read(document, known) {
+        for (const {text: text} of statementsOf(document)) {
+          const claim = completion(text) ?? stated_windows_window(text, known);
+          if (claim) yield claim;
+        }
+      }
+    };
+    function completion(text) {
+      const match = COMPLETION.exec(text.text);
+      const tier = match && parseTierHeading(match[1]);
+      if (!tier) return null;
+      const end = match[0].length;
+      const value = text.slice(end - match[2].length, end);
+      return claimOf({
+        claim: "tier-completion",
+        text: text,
+        value: value,
+        tier: tier.number
+      });
+    }
+    function stated_windows_window(text, known) {
+      const read = parseWeekWindow(text.text, 4);
+      if (!read || !isWeeks(text, read) || !/^[^\p{L}\p{N}]{0,12}$/u.test(text.text.slice(0, read.start))) return null;
+      const colon = /^[^\p{L}\p{N}:]{0,6}:[ \t]{0,6}/u.exec(text.text.slice(read.end));
+      if (!colon) return null;
+      const rest = text.text.slice(read.end + colon[0].length);
+      const lead = /^\D{0,12}/.exec(text.text.slice(read.start, read.end))[0].length;
+      const value = text.slice(read.start + lead, read.end);
+      const tier = parseTierHeading(rest);
+      if (tier) return claimOf({
+        claim: "tier-window",
+        text: text,
+        value: value,
+        tier: tier.number
+      });
+      const item = known().openedBy(rest);
+      return item && claimOf({
+        claim: "window",
+        text: text,
+        value: value,
+        steps: [ [ item ] ]
+      });
+    }
+    const isWeeks = (text, {start: start}) => /^week/i.test(text.text.slice(start));
     const tierGroups = {
       name: "tier-groups",
       * read(document) {
@@ -12206,6 +12562,7 @@ var __webpack_modules__ = {
         return;
       }
     }
+    var managed_section = __nccwpck_require__(3346);
     function deprecate(fn) {
       return fn;
     }
@@ -23616,7 +23973,7 @@ var __webpack_modules__ = {
       }
       return starts;
     }
-    function markdown_document_createMarkdownParser() {
+    function createMarkdownParser() {
       const parseHard = createParserOfRecord();
       const seen = new Map;
       const parse = piece => {
@@ -23628,7 +23985,8 @@ var __webpack_modules__ = {
       };
       return (document, revision) => {
         const source = new SourceText(document, revision);
-        const {text: text} = source;
+        const managed = (0, managed_section.zG)(source.text);
+        const text = withoutManaged(source.text, managed);
         const pieces = splitSections(text);
         const blocks = pieces.flatMap(piece => parse(parsableText(text, piece)).map(node => ({
           node: node,
@@ -23637,9 +23995,10 @@ var __webpack_modules__ = {
         const unread = pieces.flatMap(({tooDeep: tooDeep}) => tooDeep.map(({start: start, end: end}) => source.place(start, end)));
         return {
           source: source,
-          frontMatter: frontMatterOf(document.text),
+          frontMatter: frontMatterOf(text),
           sections: sectionsOf(source, blocks),
-          unread: unread
+          unread: unread,
+          managed: managed
         };
       };
     }
@@ -23650,6 +24009,16 @@ var __webpack_modules__ = {
         start: start,
         end: end
       } : null;
+    }
+    function withoutManaged(text, managed) {
+      let at = 0;
+      let rest = "";
+      for (const {content: content} of managed) {
+        if (content === null) continue;
+        rest += text.slice(at, content.start) + text.slice(content.start, content.end).replace(/[^\r\n]/g, " ");
+        at = content.end;
+      }
+      return rest + text.slice(at);
     }
     function parsableText(text, {start: start, end: end, tooDeep: tooDeep}) {
       let at = start;
@@ -23690,10 +24059,10 @@ var __webpack_modules__ = {
     }
     const whole = [ backlogTask ];
     const defining = [ headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect ];
-    const commenting = [ weekHeadings, fencedTimeline, fencedDependencies, arrowChains, mermaidGantt, mermaidFlowchart, breakingChanges ];
+    const commenting = [ weekHeadings, fencedTimeline, fencedDependencies, arrowChains, mermaidGantt, mermaidFlowchart, breakingChanges, statedTotals, statedWindows, statedPaths, statedRelations ];
     const dialects = [ ...whole, ...defining, ...commenting ];
     function readDeclarations(documents) {
-      return documents.flatMap(document => [ ...unread(document), ...withSizes(document, withGroups(readOne(document))) ].map((declaration, index) => ({
+      return documents.flatMap(document => [ ...unread(document), ...managed(document), ...withSizes(document, withGroups(readOne(document))) ].map((declaration, index) => ({
         declaration: declaration,
         index: index
       })).sort((a, b) => a.declaration.place.offset - b.declaration.place.offset || a.index - b.index).map(({declaration: declaration}) => declaration));
@@ -23723,6 +24092,14 @@ var __webpack_modules__ = {
         reason: reason
       } ];
     }
+    const managed = ({source: source, managed: marked}) => marked.map(({name: name, mark: mark, content: content, fault: fault, lineBreak: lineBreak}) => ({
+      kind: "managed-section",
+      name: name,
+      place: source.place(mark.start, mark.end),
+      content: content && verbatimText(source, content.start, content.end),
+      fault: fault,
+      lineBreak: lineBreak
+    }));
     var setup_error = __nccwpck_require__(5731);
     var calendar_day = __nccwpck_require__(7628);
     function toBreakingChange(declaration) {
@@ -25559,7 +25936,7 @@ var __webpack_modules__ = {
         barrierWeeks: weeks(ticks(tiered.makespan) - ticks(dependencies.makespan))
       };
     }
-    var lib_rules = __nccwpck_require__(4255);
+    var lib_rules = __nccwpck_require__(2312);
     const changeRows = changes => changes.map(change => ({
       kind: change.kind,
       phase: null,
@@ -26050,6 +26427,150 @@ var __webpack_modules__ = {
       }
     }
     var build_graph = __nccwpck_require__(3213);
+    const PARALLEL = /\bparallel\b[^,;.()]{0,12}\b(?:with|to)\b/i;
+    const NO_DEPENDENCIES = /\bno dependenc(?:y|ies) on\b|\bindependent of\b/i;
+    const CONDITION = /[.;()]|\s[-\u2010-\u2015]\s|\b(?:after|once|when|if|until|unless|before|except|but|and then|while|as long)\b/i;
+    const resolve_claims_LONGEST = 400;
+    function resolveClaims(declarations, items, ids, settings) {
+      const written = declarations.flatMap(declaration => declaration.kind === "claim" ? resolveClaim(declaration, items, ids, settings) ?? [] : []);
+      return [ ...written, ...relationClaims(items, ids) ];
+    }
+    function resolveClaim(claim, items, ids, {weeksPer: weeksPer}) {
+      const common = {
+        text: claim.text.text.trim().replace(/\s+/g, " "),
+        place: claim.place,
+        valuePlace: claim.value && plainPlace(claim.value)
+      };
+      const steps = claim.steps && phasesOf(claim.steps, items, ids);
+      if (claim.steps && !steps) return null;
+      const phases = steps && [ ...new Set(steps.flat()) ];
+      const [first, last] = parseNumbers(claim.value?.text ?? "");
+      switch (claim.claim) {
+       case "total":
+        {
+          const weeksPerUnit = weeksPer[claim.unit ?? "week"];
+          const {isApproximate: isApproximate, mode: mode} = claim;
+          const [low, high] = [ first * weeksPerUnit, last * weeksPerUnit ];
+          return {
+            ...common,
+            kind: "total",
+            low: low,
+            high: high,
+            weeksPerUnit: weeksPerUnit,
+            isApproximate: isApproximate,
+            mode: mode,
+            phases: phases
+          };
+        }
+
+       case "tier-window":
+        return {
+          ...common,
+          kind: "tier-window",
+          tier: claim.tier ?? 0,
+          startWeek: first,
+          endWeek: last
+        };
+
+       case "tier-completion":
+        return {
+          ...common,
+          kind: "tier-completion",
+          tier: claim.tier ?? 0,
+          week: first
+        };
+
+       case "window":
+        return phases?.[0] ? {
+          ...common,
+          kind: "window",
+          phase: phases[0],
+          startWeek: first,
+          endWeek: last
+        } : null;
+
+       case "critical-path":
+        return steps && {
+          ...common,
+          kind: "critical-path",
+          steps: steps
+        };
+
+       case "phases-done":
+        return {
+          ...common,
+          kind: "phases-done",
+          done: first,
+          all: last
+        };
+
+       case "blocks":
+        {
+          const subject = claim.subject && phaseOf(claim.subject, items, ids);
+          return subject && phases ? {
+            ...common,
+            kind: "blocks",
+            phase: subject,
+            others: phases
+          } : null;
+        }
+      }
+    }
+    const plainPlace = ({text: text, place: place}) => /^[\d.]+$/.test(text) && place.endOffset - place.offset === text.length ? place : null;
+    function phasesOf(steps, items, ids) {
+      const found = [];
+      for (const step of steps) {
+        const phases = step.flatMap(name => phaseOf(name, items, ids) ?? []);
+        if (phases.length < step.length) return null;
+        found.push([ ...new Set(phases) ]);
+      }
+      return found;
+    }
+    function phaseOf({word: word, id: id}, items, ids) {
+      for (let at = items.find(word, id, null); at; at = at.parent === null ? null : items.byKey.get(at.parent) ?? null) {
+        const phase = ids.get(at);
+        if (phase !== undefined) return phase;
+      }
+      return null;
+    }
+    function relationClaims(items, ids) {
+      const allowance = new EdgeAllowance;
+      return [ ...ids ].flatMap(([item, phase]) => item.mentions.flatMap(({facts: facts}) => facts).flatMap(fact => {
+        const said = relationOf(fact);
+        if (!said) return [];
+        const {resolved: resolved} = resolveReferences(said.fact, item, items, allowance);
+        const others = [ ...new Set(resolved.flatMap(reference => ids.get(reference.item) ?? [])) ];
+        const {text: text, place: place} = fact.text;
+        if (others.length === 0) return [];
+        return [ {
+          kind: said.kind,
+          text: text.trim(),
+          place: place,
+          valuePlace: null,
+          phase: phase,
+          others: others
+        } ];
+      }));
+    }
+    function relationOf(fact) {
+      if (fact.fact !== "parallelWith" && fact.fact !== "independentOf") return null;
+      const written = fact.text.text.slice(0, resolve_claims_LONGEST);
+      const parallel = PARALLEL.exec(written);
+      const opening = parallel ?? NO_DEPENDENCIES.exec(written);
+      if (!opening && fact.fact === "independentOf") return null;
+      const start = opening ? opening.index + opening[0].length : 0;
+      const turn = CONDITION.exec(written.slice(start));
+      if (turn && /[a-z]/i.test(turn[0])) return null;
+      const text = fact.text.slice(start, turn ? start + turn.index : written.length);
+      const kind = parallel || fact.fact === "parallelWith" ? "parallel" : "independent";
+      return {
+        kind: kind,
+        fact: {
+          ...fact,
+          text: text
+        }
+      };
+    }
     function chooseLevel(items, edges, level) {
       const all = [ ...items.values() ];
       const depths = new Map(all.map(item => [ item, depth(item, items) ]));
@@ -26518,9 +27039,21 @@ var __webpack_modules__ = {
         notices: [ ...declarations.flatMap(declaration => declaration.kind === "unread" ? [ {
           message: declaration.reason,
           place: declaration.place
-        } ] : []), ...notices ]
+        } ] : []), ...notices ],
+        claims: resolveClaims(declarations, items, ids, settings),
+        managedSections: declarations.flatMap(declaration => declaration.kind === "managed-section" ? [ toManagedSection(declaration) ] : [])
       };
     }
+    const toManagedSection = ({name: name, place: place, content: content, fault: fault, lineBreak: lineBreak}) => ({
+      name: name,
+      place: place,
+      content: content && {
+        text: content.text,
+        place: content.place
+      },
+      fault: fault,
+      lineBreak: lineBreak
+    });
     function phaseIds(chosen, items) {
       const uses = new Map;
       for (const {id: id} of chosen) uses.set(id.toLowerCase(), (uses.get(id.toLowerCase()) ?? 0) + 1);
@@ -27384,8 +27917,8 @@ var __webpack_modules__ = {
     }
     var nearest_word = __nccwpck_require__(6613);
     function findPhase(plans, written) {
-      const everywhere = plans.flatMap(plan => phaseOf(plan, written));
-      const found = everywhere.length > 0 ? everywhere : plans.flatMap(plan => phaseOf(plan, namedIn(plan, written)));
+      const everywhere = plans.flatMap(plan => find_phase_phaseOf(plan, written));
+      const found = everywhere.length > 0 ? everywhere : plans.flatMap(plan => find_phase_phaseOf(plan, find_phase_namedIn(plan, written)));
       const [first, second] = found;
       if (first && !second) return first;
       if (!first) {
@@ -27399,7 +27932,7 @@ var __webpack_modules__ = {
         mend: `Put the plan before it, such as ${names[0]}/${first.phase.id}.`
       });
     }
-    function phaseOf(plan, written) {
+    function find_phase_phaseOf(plan, written) {
       if (written === null) return [];
       const exact = plan.phases.get(written);
       if (exact) return [ {
@@ -27415,11 +27948,11 @@ var __webpack_modules__ = {
       }
       return [];
     }
-    const namedIn = ({name: name}, written) => written.startsWith(`${name}/`) ? written.slice(name.length + 1) : null;
+    const find_phase_namedIn = ({name: name}, written) => written.startsWith(`${name}/`) ? written.slice(name.length + 1) : null;
     function nearestIn(plans, written) {
-      const plan = plans.find(one => namedIn(one, written) !== null);
+      const plan = plans.find(one => find_phase_namedIn(one, written) !== null);
       const phases = (plan ? [ plan ] : plans).flatMap(({phases: phases}) => [ ...phases.values() ]);
-      const word = (plan && namedIn(plan, written)) ?? written;
+      const word = (plan && find_phase_namedIn(plan, written)) ?? written;
       const meant = (0, nearest_word.z)(word, phases.flatMap(({id: id, label: label}) => [ id, label ]));
       return meant === null ? "" : ` Did you mean ${meant}?`;
     }
@@ -27609,7 +28142,7 @@ var __webpack_modules__ = {
       mend: mend
     });
     function checkPlan({plans: plans, config: config, today: today, remarks: remarks = [], whatIf: whatIf = []}) {
-      const parse = markdown_document_createMarkdownParser();
+      const parse = createMarkdownParser();
       const {settings: settings} = config;
       const written = plans.map(plan => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
       const tried = applyWhatIf(written, whatIf, settings);
@@ -27665,7 +28198,7 @@ var __webpack_modules__ = {
     }
     function schedulePlans(input) {
       const {plans: plans, settings: settings, model: model, portion: portion, agents: agents, remarks: remarks = [], whatIf: whatIf = []} = input;
-      const parse = markdown_document_createMarkdownParser();
+      const parse = createMarkdownParser();
       const written = plans.map(plan => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
       const tried = applyWhatIf(written, whatIf, settings);
       const sheets = tried.plans.map((plan, index) => {
@@ -27691,7 +28224,7 @@ var __webpack_modules__ = {
       };
     }
     function explainDocument({path: path, documents: documents, lines: lines, settings: settings}) {
-      const parse = markdown_document_createMarkdownParser();
+      const parse = createMarkdownParser();
       const parsed = documents.map(document => parse(document));
       const declarations = readDeclarations(parsed);
       const paths = documents.map(document => document.path);
@@ -27719,7 +28252,7 @@ var __webpack_modules__ = {
         settings: settings
       };
     }
-    function readPlan(name, documents, settings, parse = markdown_document_createMarkdownParser()) {
+    function readPlan(name, documents, settings, parse = createMarkdownParser()) {
       const declarations = readDeclarations(documents.map(document => parse(document)));
       const paths = documents.map(({path: path}) => path);
       return buildPlan(name, paths, declarations, settings);
@@ -27728,59 +28261,75 @@ var __webpack_modules__ = {
   9069: (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
       try {
-        var _check_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6695);
-        var _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5169);
+        var _check_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2318);
+        var _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6436);
         var _io_cli_describe_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5798);
         var _io_cli_explain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
         var _io_cli_help_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6776);
         var _io_cli_parse_command_line_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6807);
-        var _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9410);
-        var _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5909);
-        var _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(132);
-        var _render_index_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9517);
-        var _render_read_json_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5373);
-        var _rules_index_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4255);
-        var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3411);
+        var _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9410);
+        var _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5909);
+        var _io_cli_sync_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8329);
+        var _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(132);
+        var _render_index_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9331);
+        var _render_read_json_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5373);
+        var _rules_index_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2312);
+        var _sync_synchronize_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2925);
+        var _version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3411);
         async function run(command) {
           switch (command.kind) {
            case "help":
-            await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, _io_cli_help_text_js__WEBPACK_IMPORTED_MODULE_4__.B[command.about]);
+            await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.M9)(process.stdout, _io_cli_help_text_js__WEBPACK_IMPORTED_MODULE_4__.B[command.about]);
             return 0;
 
            case "version":
-            await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, `${_version_js__WEBPACK_IMPORTED_MODULE_9__.x}\n`);
+            await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.M9)(process.stdout, `${_version_js__WEBPACK_IMPORTED_MODULE_11__.x}\n`);
             return 0;
 
            case "read":
             {
-              const {documents: documents, config: config, remarks: remarks} = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.Ru)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_8__.Z);
-              for (const remark of remarks) await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stderr, `plan-gate: ${remark}\n`);
-              const plan = (0, _render_read_json_js__WEBPACK_IMPORTED_MODULE_10__.V)((0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.m3)(documents.map(({path: path}) => path).join(", "), documents, config.settings));
-              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, command.format === "json" ? (0, 
-              _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_11__.e)(plan) : (0, _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_12__.y)(plan));
+              const {documents: documents, config: config, remarks: remarks} = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.Ru)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_9__.Z);
+              for (const remark of remarks) await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.M9)(process.stderr, `plan-gate: ${remark}\n`);
+              const plan = (0, _render_read_json_js__WEBPACK_IMPORTED_MODULE_12__.V)((0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.m3)(documents.map(({path: path}) => path).join(", "), documents, config.settings));
+              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.M9)(process.stdout, command.format === "json" ? (0, 
+              _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_13__.e)(plan) : (0, _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_14__.y)(plan));
               return 0;
             }
 
            case "explain":
             {
               const {path: path, documents: documents, config: config, remarks: remarks} = await (0, 
-              _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.A1)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_8__.Z);
-              for (const remark of remarks) await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stderr, `plan-gate: ${remark}\n`);
+              _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.A1)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_9__.Z);
+              for (const remark of remarks) await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.M9)(process.stderr, `plan-gate: ${remark}\n`);
               const explanation = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.ft)({
                 path: path,
                 documents: documents,
                 lines: command.lines,
                 settings: config.settings
               });
-              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, command.format === "json" ? (0, 
-              _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_11__.e)(explanation) : (0, _io_cli_explain_text_js__WEBPACK_IMPORTED_MODULE_3__.l)(explanation));
+              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.M9)(process.stdout, command.format === "json" ? (0, 
+              _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_13__.e)(explanation) : (0, _io_cli_explain_text_js__WEBPACK_IMPORTED_MODULE_3__.l)(explanation));
               return 0;
+            }
+
+           case "sync":
+            {
+              const {plans: plans, config: config, remarks: remarks} = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.$O)({
+                ...command,
+                base: null
+              }, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_9__.Z);
+              for (const remark of remarks) await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.M9)(process.stderr, `plan-gate: ${remark}\n`);
+              const synced = plans.flatMap(({name: name, head: head}) => (0, _sync_synchronize_js__WEBPACK_IMPORTED_MODULE_10__.r)(head, (0, 
+              _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.U5)(name, head, config.settings)));
+              const {text: text, exitCode: exitCode} = await (0, _io_cli_sync_documents_js__WEBPACK_IMPORTED_MODULE_6__.u)(synced, command.to, process.cwd());
+              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.M9)(process.stdout, text);
+              return exitCode;
             }
 
            case "check":
             {
               const {plans: plans, config: config, remarks: remarks, isExample: isExample} = await (0, 
-              _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.$O)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_8__.Z);
+              _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.$O)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_9__.Z);
               const report = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.Gy)({
                 plans: plans,
                 config: {
@@ -27796,9 +28345,9 @@ var __webpack_modules__ = {
                 remarks: remarks,
                 whatIf: command.whatIf
               });
-              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, show(report, command.format));
+              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.M9)(process.stdout, show(report, command.format));
               if (command.comment || isExample && command.format === "text") {
-                await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, `\n${ruler("the comment on the pull request")}\n\n${show(report, "markdown")}`);
+                await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.M9)(process.stdout, `\n${ruler("the comment on the pull request")}\n\n${show(report, "markdown")}`);
               }
               return report.verdict.outcome === "pass" ? 0 : 1;
             }
@@ -27810,7 +28359,7 @@ var __webpack_modules__ = {
                 files: files,
                 base: null,
                 config: choice
-              }, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_8__.Z);
+              }, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_9__.Z);
               const {plans: plans, config: config, remarks: remarks} = collected;
               const report = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.wz)({
                 plans: plans,
@@ -27821,8 +28370,8 @@ var __webpack_modules__ = {
                 whatIf: whatIf,
                 remarks: remarks
               });
-              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stdout, _render_index_js__WEBPACK_IMPORTED_MODULE_7__._U[format](report, {
-                color: (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.zK)(process.stdout),
+              await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.M9)(process.stdout, _render_index_js__WEBPACK_IMPORTED_MODULE_8__._U[format](report, {
+                color: (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.zK)(process.stdout),
                 width: width
               }));
               return 0;
@@ -27830,21 +28379,21 @@ var __webpack_modules__ = {
           }
         }
         const width = process.stdout.columns ?? 100;
-        const show = (report, format) => _render_index_js__WEBPACK_IMPORTED_MODULE_7__.ZR[format](report, {
+        const show = (report, format) => _render_index_js__WEBPACK_IMPORTED_MODULE_8__.ZR[format](report, {
           budget: "comment",
-          version: _version_js__WEBPACK_IMPORTED_MODULE_9__.x,
+          version: _version_js__WEBPACK_IMPORTED_MODULE_11__.x,
           links: null,
           rulesUrl: null,
           detailsUrl: null,
-          color: (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.zK)(process.stdout),
+          color: (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.zK)(process.stdout),
           width: width
         });
         const ruler = title => `── ${title} `.padEnd(Math.min(width, 100), "─");
         try {
           process.exitCode = await run((0, _io_cli_parse_command_line_js__WEBPACK_IMPORTED_MODULE_5__.D)(process.argv.slice(2)));
         } catch (error) {
-          const {text: text, exitCode: exitCode} = (0, _io_cli_describe_trouble_js__WEBPACK_IMPORTED_MODULE_2__.L)(error, _version_js__WEBPACK_IMPORTED_MODULE_9__.x);
-          await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_6__.M9)(process.stderr, text);
+          const {text: text, exitCode: exitCode} = (0, _io_cli_describe_trouble_js__WEBPACK_IMPORTED_MODULE_2__.L)(error, _version_js__WEBPACK_IMPORTED_MODULE_11__.x);
+          await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_7__.M9)(process.stderr, text);
           process.exitCode = exitCode;
         }
         __webpack_async_result__();
@@ -27906,6 +28455,98 @@ var __webpack_modules__ = {
     }
     function addDays(day, days) {
       return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+    }
+  },
+  3346: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      N9: () => isSectionName,
+      zG: () => findManagedSections
+    });
+    const SECTION_NAMES = [ "tiers", "timeline", "critical-path", "gantt", "queue", "status" ];
+    const MARK = /^<!--[ \t]{0,9}plan-gate:(begin|end)(?:[ \t]{1,9}([^\s<>]{1,60}))?[ \t]{0,9}-->[ \t\r]{0,9}$/;
+    const FENCE = /^ {0,3}(`{3,}|~{3,})([^\r]*)/;
+    const isSectionName = name => SECTION_NAMES.includes(name);
+    function findManagedSections(text) {
+      const found = [];
+      const names = new Set;
+      let open = null;
+      let fence = null;
+      if (!text.includes("plan-gate:")) return found;
+      for (let at = text.startsWith("\ufeff") ? 1 : 0; at < text.length; ) {
+        const lineEnd = endOfLine(text, at);
+        const line = text.slice(at, Math.min(lineEnd, at + 300));
+        if (open === null) fence = fenceAfter(line, fence);
+        const match = fence === null || open !== null ? MARK.exec(line) : null;
+        if (match) {
+          const mark = match[0];
+          const name = match[2] ?? "";
+          const span = {
+            start: at,
+            end: at + mark.trimEnd().length
+          };
+          const lineBreak = text[lineEnd - 1] === "\r" ? "\r\n" : "\n";
+          if (match[1] === "begin") {
+            if (open) found.push(fault(open, `it is not closed before ${JSON.stringify(name)} begins`));
+            open = {
+              name: name,
+              ...span,
+              contentStart: Math.min(text.length, lineEnd + 1),
+              lineBreak: lineBreak
+            };
+          } else if (open?.name === name) {
+            found.push({
+              name: name,
+              mark: {
+                start: open.start,
+                end: open.end
+              },
+              content: {
+                start: open.contentStart,
+                end: at
+              },
+              fault: pairFault(name, names),
+              lineBreak: open.lineBreak
+            });
+            names.add(name);
+            open = null;
+          } else {
+            found.push(fault({
+              name: name,
+              ...span,
+              lineBreak: lineBreak
+            }, "it ends here but does not begin"));
+          }
+        }
+        at = lineEnd + 1;
+      }
+      if (open) found.push(fault(open, "it is never closed"));
+      return found;
+    }
+    function pairFault(name, before) {
+      if (!isSectionName(name)) return `there is no such section; there is ${SECTION_NAMES.join(", ")}`;
+      return before.has(name) ? "it is there twice" : null;
+    }
+    const fault = ({name: name, start: start, end: end, lineBreak: lineBreak}, reason) => ({
+      name: name,
+      mark: {
+        start: start,
+        end: end
+      },
+      content: null,
+      fault: reason,
+      lineBreak: lineBreak
+    });
+    function fenceAfter(line, before) {
+      const match = FENCE.exec(line);
+      if (!match) return before;
+      const [, mark, info] = match;
+      if (before === null) return mark.startsWith("`") && info.includes("`") ? null : mark;
+      const closes = mark.startsWith(before[0]) && mark.length >= before.length && info.trim() === "";
+      return closes ? null : before;
+    }
+    function endOfLine(text, from) {
+      const found = text.indexOf("\n", from);
+      return found < 0 ? text.length : found;
     }
   },
   5946: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -28193,6 +28834,18 @@ var __webpack_modules__ = {
     });
     const isDone = phase => phase.status === "done" || phase.tier?.isHistorical === true;
   },
+  4283: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      n: () => isOpen
+    });
+    var _is_done_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8083);
+    var _is_scheduled_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8932);
+    function isOpen(dependency, plan) {
+      const target = plan.phases.get(dependency.id);
+      return target !== undefined && (0, _is_scheduled_js__WEBPACK_IMPORTED_MODULE_0__.m)(target) && !(0, 
+      _is_done_js__WEBPACK_IMPORTED_MODULE_1__.$)(target) && !dependency.satisfied;
+    }
+  },
   8932: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       m: () => isScheduled
@@ -28239,13 +28892,13 @@ var __webpack_modules__ = {
       };
     }
   },
-  5169: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  6436: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       A1: () => collectDocument,
       Ru: () => collectDocuments,
       $O: () => collectPlans
     });
-    const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+    var external_node_fs_ = __nccwpck_require__(3024);
     var external_node_path_ = __nccwpck_require__(6760);
     const defaults_DEFAULT_CONFIG_PATH = ".github/plan-gate.yml";
     const DEFAULT_PLAN_GLOBS = [ "?(*[-_. ])@(plan|plans|roadmap|wbs)?([-_. ]*).md", "@(doc|docs|plan|plans|planning|.planning)/**/?(*[-_. ])@(plan|plans|roadmap|wbs)?([-_. ]*).md", "**/wbs.md", "@(specs|.specify/specs|.kiro/specs)/**/tasks.md", "!**/@(node_modules|vendor|third_party)/**" ];
@@ -37193,7 +37846,7 @@ var __webpack_modules__ = {
         place: place
       });
     }
-    const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+    var promises_ = __nccwpck_require__(1455);
     var decode_document = __nccwpck_require__(6957);
     function repositoryPath(written) {
       const steps = written.split("/").filter(step => step !== "" && step !== ".");
@@ -37205,49 +37858,7 @@ var __webpack_modules__ = {
       }
       return steps.join("/");
     }
-    const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-    const SAFE_CONFIG = [ "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false" ];
-    const SAFE_ENVIRONMENT = {
-      GIT_OPTIONAL_LOCKS: "0",
-      GIT_TERMINAL_PROMPT: "0",
-      LC_ALL: "C"
-    };
-    const MAX_OUTPUT_BYTES = 1 << 28;
-    function runGit(directory, args, input = "") {
-      return new Promise((resolve, reject) => {
-        const child = (0, external_node_child_process_namespaceObject.execFile)("git", [ ...SAFE_CONFIG, "-C", directory, ...args ], {
-          encoding: "buffer",
-          maxBuffer: MAX_OUTPUT_BYTES,
-          env: {
-            ...process.env,
-            ...SAFE_ENVIRONMENT
-          }
-        }, (error, stdout, stderr) => {
-          if (error && typeof error.code !== "number") {
-            reject(new setup_error.w("unreadable", `git could not be run: ${error.message.split("\n", 1)[0]}`, {
-              mend: "Install git and put it on the PATH; without --base it is not needed."
-            }));
-            return;
-          }
-          resolve({
-            exitCode: error ? Number(error.code) : 0,
-            stdout: stdout,
-            stderr: stderr.toString("utf8")
-          });
-        });
-        child.stdin?.on("error", () => undefined);
-        child.stdin?.end(input);
-      });
-    }
-    async function gitRoot(directory) {
-      try {
-        const {exitCode: exitCode, stdout: stdout} = await runGit(directory, [ "rev-parse", "--show-toplevel" ]);
-        return exitCode === 0 ? stdout.toString("utf8").replace(/\r?\n$/, "") : null;
-      } catch (error) {
-        if (error instanceof setup_error.w) return null;
-        throw error;
-      }
-    }
+    var run_git = __nccwpck_require__(3421);
     const SKIPPED_FOLDERS = new Set([ ".git", "node_modules" ]);
     function workingTree(root, name = "working tree") {
       return {
@@ -37274,14 +37885,14 @@ var __webpack_modules__ = {
       };
     }
     async function listByGit(root) {
-      if (!(0, external_node_fs_namespaceObject.existsSync)((0, external_node_path_.join)(root, ".git"))) return null;
-      const {exitCode: exitCode, stdout: stdout} = await runGit(root, [ "ls-files", "-z", "--cached", "--others", "--exclude-standard" ]);
+      if (!(0, external_node_fs_.existsSync)((0, external_node_path_.join)(root, ".git"))) return null;
+      const {exitCode: exitCode, stdout: stdout} = await (0, run_git.E)(root, [ "ls-files", "-z", "--cached", "--others", "--exclude-standard" ]);
       if (exitCode !== 0) return null;
       return [ ...new Set(stdout.toString("utf8").split("\0").filter(Boolean)) ];
     }
     async function walk(root, folder) {
       const paths = [];
-      for (const entry of await (0, promises_namespaceObject.readdir)((0, external_node_path_.join)(root, folder), {
+      for (const entry of await (0, promises_.readdir)((0, external_node_path_.join)(root, folder), {
         withFileTypes: true
       })) {
         const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
@@ -37296,8 +37907,8 @@ var __webpack_modules__ = {
         column: 1
       };
       try {
-        const file = await (0, promises_namespaceObject.realpath)((0, external_node_path_.join)(root, path));
-        const inside = (0, external_node_path_.relative)(await (0, promises_namespaceObject.realpath)(root), file);
+        const file = await (0, promises_.realpath)((0, external_node_path_.join)(root, path));
+        const inside = (0, external_node_path_.relative)(await (0, promises_.realpath)(root), file);
         if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0, 
         external_node_path_.isAbsolute)(inside)) {
           throw new setup_error.w("bad-input", `${path} is a symbolic link that leads out of the tree.`, {
@@ -37305,13 +37916,13 @@ var __webpack_modules__ = {
             place: place
           });
         }
-        const {size: size, isRegular: isRegular} = await (0, promises_namespaceObject.stat)(file).then(s => ({
+        const {size: size, isRegular: isRegular} = await (0, promises_.stat)(file).then(s => ({
           size: s.size,
           isRegular: s.isFile()
         }));
         if (!isRegular) return null;
         (0, decode_document.Aj)(path, size);
-        return await (0, promises_namespaceObject.readFile)(file);
+        return await (0, promises_.readFile)(file);
       } catch (error) {
         if (error instanceof setup_error.w) throw error;
         const {code: code, message: message} = error;
@@ -37369,7 +37980,7 @@ var __webpack_modules__ = {
           mend: "Give a branch, a tag or a commit, such as --base main or --base origin/main."
         });
       }
-      const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await runGit(root, [ "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}` ]);
+      const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await (0, run_git.E)(root, [ "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}` ]);
       const commit = stdout.toString("utf8").trim();
       if (exitCode === 0 && /^[0-9a-f]{40,64}$/.test(commit)) return commit;
       throw new setup_error.w("no-such-revision", `The revision ${JSON.stringify(ref)} is not in this repository.`, {
@@ -37377,7 +37988,7 @@ var __webpack_modules__ = {
       });
     }
     async function listTree(root, ref, commit) {
-      const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await runGit(root, [ "ls-tree", "-r", "-z", "--full-tree", commit ]);
+      const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await (0, run_git.E)(root, [ "ls-tree", "-r", "-z", "--full-tree", commit ]);
       if (exitCode !== 0) throw unreadable(`The files of ${ref}`, stderr);
       const rows = stdout.toString("utf8").split("\0").filter(Boolean);
       const entries = rows.map(row => {
@@ -37406,14 +38017,14 @@ var __webpack_modules__ = {
         remarks: remarks
       };
       const objects = wanted.map(({object: object}) => `${object}\n`).join("");
-      const sizes = await runGit(root, [ "cat-file", "--batch-check=%(objectsize)" ], objects);
+      const sizes = await (0, run_git.E)(root, [ "cat-file", "--batch-check=%(objectsize)" ], objects);
       const sizeOf = sizes.stdout.toString("utf8").split("\n");
       wanted.forEach(({path: path}, index) => {
         const bytes = Number(sizeOf[index]);
         if (!Number.isInteger(bytes)) throw unreadable(`${path} at ${ref}`, sizes.stderr);
         (0, decode_document.Aj)(path, bytes);
       });
-      const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await runGit(root, [ "cat-file", "--batch=%(objectsize)" ], objects);
+      const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await (0, run_git.E)(root, [ "cat-file", "--batch=%(objectsize)" ], objects);
       if (exitCode !== 0) throw unreadable(`The documents of ${ref}`, stderr);
       let at = 0;
       const documents = wanted.map(({path: path}, index) => {
@@ -37554,15 +38165,15 @@ var __webpack_modules__ = {
     }
     function canonical(path) {
       try {
-        return (0, external_node_path_.join)((0, external_node_fs_namespaceObject.realpathSync)((0, 
-        external_node_path_.dirname)(path)), (0, external_node_path_.basename)(path));
+        return (0, external_node_path_.join)((0, external_node_fs_.realpathSync)((0, external_node_path_.dirname)(path)), (0, 
+        external_node_path_.basename)(path));
       } catch {
         return path;
       }
     }
     function statsOf(path) {
       try {
-        return (0, external_node_fs_namespaceObject.statSync)(path);
+        return (0, external_node_fs_.statSync)(path);
       } catch {
         return null;
       }
@@ -37675,9 +38286,9 @@ var __webpack_modules__ = {
       };
     }
     async function lookAround(directory) {
-      const here = (0, external_node_fs_namespaceObject.realpathSync)(directory);
-      const top = await gitRoot(here);
-      const root = top === null ? here : (0, external_node_fs_namespaceObject.realpathSync)(top);
+      const here = (0, external_node_fs_.realpathSync)(directory);
+      const top = await (0, run_git.J)(here);
+      const root = top === null ? here : (0, external_node_fs_.realpathSync)(top);
       return {
         directory: here,
         root: root,
@@ -37948,18 +38559,20 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       B: () => helpText
     });
-    const GENERAL = `plan-gate: a merge gate for plans kept in Markdown\n\nUsage:\n  plan-gate check [FILES…] [options]      judge plans: tiers, cycles, schedule, breaking changes\n  plan-gate schedule [FILES…] [options]   show who can start when, and what decides the end\n  plan-gate read FILE… [options]          show what is read out of documents, without judging\n  plan-gate explain FILE:LINE [options]   show what is made of one line, or why nothing\n  plan-gate help [check|schedule|read|explain]\n\nOptions:\n  -h, --help      this text; after a command, the command's own\n  -V, --version   the version\n\nExamples:\n  plan-gate check docs/PLAN.md\n  plan-gate check --base origin/main\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w\n  plan-gate read docs/PLAN.md --format json\n  plan-gate explain docs/PLAN.md:12\n\nExit codes:\n  0   pass\n  1   findings that fail\n  2   wrong use or set-up\n  70  a bug in plan-gate\n`;
+    const GENERAL = `plan-gate: a merge gate for plans kept in Markdown\n\nUsage:\n  plan-gate check [FILES…] [options]      judge plans: tiers, cycles, schedule, breaking changes\n  plan-gate schedule [FILES…] [options]   show who can start when, and what decides the end\n  plan-gate read FILE… [options]          show what is read out of documents, without judging\n  plan-gate explain FILE:LINE [options]   show what is made of one line, or why nothing\n  plan-gate sync [FILES…] [options]       write the managed sections of plans again\n  plan-gate help [check|schedule|read|explain|sync]\n\nOptions:\n  -h, --help      this text; after a command, the command's own\n  -V, --version   the version\n\nExamples:\n  plan-gate check docs/PLAN.md\n  plan-gate check --base origin/main\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w\n  plan-gate read docs/PLAN.md --format json\n  plan-gate explain docs/PLAN.md:12\n\nExit codes:\n  0   pass\n  1   findings that fail\n  2   wrong use or set-up\n  70  a bug in plan-gate\n`;
     const WHAT_IF = `What if (each may be given several times; tried one after the other, no document is changed):\n  --set PHASE.FIELD=VALUE             another duration, status or tier: 15.duration=8w, 17.status=done, 3.tier=2\n  --drop PHASE                        the plan without this phase, and without anything waiting for it\n  --add-dependency PHASE:PHASE        20:19 makes phase 20 wait for phase 19\n  --remove-dependency PHASE:PHASE     20:19 lets phase 20 start without phase 19\n  A PHASE is an id (15), or the plan and the id (docs/PLAN.md/15) where several plans have it.\n`;
     const CHECK = `plan-gate check: judge plans\n\nUsage:\n  plan-gate check [FILES…] [options]\n\nFILES are files, folders, globs (in quotes) or - for standard input. Each file is a plan of its own unless the\nconfiguration groups it with others. Without FILES: the documents that the configuration's \`plans\` names. A folder\nthat holds \`head/\` and \`base/\` is an example: base/ is compared with head/, and the comment a pull request would\nget is shown below the report.\n\nOptions:\n  --base REF|FILE|DIR              compare with a git revision, a file or a folder; only what is new then fails\n  --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,\n                                   the one of that revision)\n  --no-config                      built-in defaults only\n  --fail-on error|warning|never    least severity that fails (default: error)\n  --gate new|all                   whether findings that base already has count, too (default: new)\n  --as-of YYYY-MM-DD               judge by this day (default: today, UTC)\n  --format text|markdown|json      default: text\n  --comment                        also show the comment a pull request would get\n  -h, --help                       this text\n\n${WHAT_IF}  Without --base, the plan as written is the base: only what the changes bring about can fail.\n\nExamples:\n  plan-gate check\n  plan-gate check docs/PLAN.md --base main\n  plan-gate check new.md --base old.md --format json\n  plan-gate check "docs/**/*.md" --no-config --fail-on warning\n  plan-gate check docs/PLAN.md --set 15.duration=8w --drop 26\n  git show HEAD~1:docs/PLAN.md | plan-gate check -\n`;
     const SCHEDULE = `plan-gate schedule: show who can start when, and what decides the end\n\nUsage:\n  plan-gate schedule [FILES…] [options]\n\nFILES are named as for \`plan-gate check\`; without FILES, the documents that the configuration's \`plans\` names.\nNothing is judged: the exit code is 0 whatever the plan looks like.\n\nOptions:\n  --model MODEL         dependencies (default): each phase starts as soon as those it waits for are done\n                        tiered: a tier starts when the whole tier before it is done\n                        tiered-computed: the same with the tiers that follow from the dependencies\n                        gated: Tier 0 first, then dependencies\n                        sequential: one phase after the other\n  --full                every phase with its whole duration, also what is done (default)\n  --remaining           what is left, from now\n  --agents N            who does what with N agents (1 to 32), each working on one phase at a time; by dependencies\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format FORMAT       text (default), json, markdown or mermaid (a gantt to paste into a \`mermaid\` block)\n  -h, --help            this text\n\n${WHAT_IF}\nExamples:\n  plan-gate schedule docs/PLAN.md\n  plan-gate schedule --remaining --model tiered\n  plan-gate schedule docs/PLAN.md --agents 3\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w --add-dependency 20:19\n  plan-gate schedule docs/PLAN.md --format mermaid > plan.mmd\n`;
     const READ = `plan-gate read: show what is read out of documents\n\nUsage:\n  plan-gate read FILE… [options]\n\nAll FILES are read as one plan; - is standard input.\n\nOptions:\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format text|json    default: text\n  -h, --help            this text\n\nExamples:\n  plan-gate read docs/PLAN.md\n  plan-gate read docs/PLAN.md docs/SERVICES.md --format json\n`;
     const EXPLAIN = `plan-gate explain: show what is made of one line, or why nothing\n\nUsage:\n  plan-gate explain FILE:LINE [options]\n  plan-gate explain FILE:LINE-LINE [options]\n\nLines count from 1. FILE is read together with the documents that the configuration puts into one plan with it.\n\nOptions:\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format text|json    default: text\n  -h, --help            this text\n\nExamples:\n  plan-gate explain docs/PLAN.md:12\n  plan-gate explain docs/PLAN.md:12-20 --format json\n`;
+    const SYNC = `plan-gate sync: write the managed sections of plans again\n\nUsage:\n  plan-gate sync [FILES…] [options]\n\nBetween the lines \`\x3c!-- plan-gate:begin tiers --\x3e\` and \`\x3c!-- plan-gate:end tiers --\x3e\` of a plan the text is written by\nplan-gate: tiers, timeline, critical-path, gantt, queue or status. Nothing else in a file is touched. FILES are chosen\nas for \`plan-gate check\`.\n\nOptions:\n  --check          write nothing; end with 1 when a section is out of date\n  --stdout         write the one document to standard output instead\n  --config FILE    configuration to use (default: .github/plan-gate.yml)\n  --no-config      built-in defaults only\n  -h, --help       this text\n\nExamples:\n  plan-gate sync\n  plan-gate sync docs/PLAN.md --check\n`;
     const helpText = {
       "plan-gate": GENERAL,
       check: CHECK,
       schedule: SCHEDULE,
       read: READ,
-      explain: EXPLAIN
+      explain: EXPLAIN,
+      sync: SYNC
     };
   },
   6807: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -37967,7 +38580,7 @@ var __webpack_modules__ = {
       D: () => parseCommandLine
     });
     var nearest_word = __nccwpck_require__(6613);
-    var render = __nccwpck_require__(9517);
+    var render = __nccwpck_require__(9331);
     var setup_error = __nccwpck_require__(5731);
     const badArguments = (message, mend) => new setup_error.w("bad-arguments", message, {
       mend: mend
@@ -38109,6 +38722,15 @@ var __webpack_modules__ = {
           format: "value"
         },
         understand: explainCommand
+      },
+      sync: {
+        options: {
+          ...EVERYWHERE,
+          ...CONFIG,
+          check: "flag",
+          stdout: "flag"
+        },
+        understand: syncCommand
       }
     };
     const COMMAND_NAMES = Object.keys(COMMANDS);
@@ -38222,6 +38844,16 @@ var __webpack_modules__ = {
         format: oneOf(values, "format", [ "text", "json" ]) ?? "text"
       };
     }
+    function syncCommand({values: values, files: files}) {
+      if (values.has("check") && values.has("stdout")) throw badArguments("--check and --stdout contradict each other.", "Give one of them.");
+      const to = values.has("check") ? "nowhere" : values.has("stdout") ? "stdout" : "files";
+      return {
+        kind: "sync",
+        files: files,
+        config: configChoice(values),
+        to: to
+      };
+    }
     function configChoice(values) {
       const path = values.get("config");
       if (values.has("no-config")) {
@@ -38327,6 +38959,54 @@ var __webpack_modules__ = {
       return Buffer.concat(chunks);
     }
   },
+  8329: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      u: () => syncDocuments
+    });
+    var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+    var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+    var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+    var _model_setup_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5731);
+    var _sources_run_git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3421);
+    async function syncDocuments(synced, to, directory) {
+      const [only] = synced;
+      if (to === "stdout") {
+        if (synced.length !== 1) {
+          throw new _model_setup_error_js__WEBPACK_IMPORTED_MODULE_3__.w("bad-arguments", `--stdout is for one document; there are ${synced.length}.`, {
+            mend: "Name the one document."
+          });
+        }
+        return {
+          text: only.newText,
+          exitCode: 0
+        };
+      }
+      const outdated = synced.filter(({written: written}) => written.length > 0);
+      if (to === "files") {
+        const files = await Promise.all(outdated.map(({document: document}) => fileOf(document, directory)));
+        for (const [index, file] of files.entries()) await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, outdated[index].newText, "utf8");
+      }
+      const lines = outdated.map(({document: document, written: written}) => `${document.path}: ${to === "files" ? "wrote" : "out of date:"} ${written.join(", ")}`);
+      const isNone = synced.every(({sections: sections}) => sections === 0);
+      if (lines.length === 0) lines.push(isNone ? "There is no managed section." : "All managed sections are up to date.");
+      return {
+        text: `${lines.join("\n")}\n`,
+        exitCode: to === "nowhere" && outdated.length > 0 ? 1 : 0
+      };
+    }
+    async function fileOf({path: path, text: text}, directory) {
+      const here = (0, node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(directory);
+      const root = await (0, _sources_run_git_js__WEBPACK_IMPORTED_MODULE_4__.J)(here) ?? here;
+      for (const file of new Set([ (0, node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path), (0, 
+      node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(here, path) ])) {
+        const bytes = await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file).catch(() => null);
+        if (bytes?.equals(Buffer.from(text, "utf8"))) return file;
+      }
+      throw new _model_setup_error_js__WEBPACK_IMPORTED_MODULE_3__.w("bad-input", `${path} cannot be written: it is no file of valid UTF-8 that holds what was read.`, {
+        mend: "Name a file on disk, saved as UTF-8; use --stdout for anything else."
+      });
+    }
+  },
   6957: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Aj: () => refuseTooLarge,
@@ -38394,6 +39074,56 @@ var __webpack_modules__ = {
       return bytes.length >= 4 && Math.min(...zeros) === 0 && Math.max(...zeros) >= bytes.length * .4;
     }
   },
+  3421: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      J: () => gitRoot,
+      E: () => runGit
+    });
+    const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+    var setup_error = __nccwpck_require__(5731);
+    const SAFE_CONFIG = [ "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false" ];
+    const SAFE_ENVIRONMENT = {
+      GIT_OPTIONAL_LOCKS: "0",
+      GIT_TERMINAL_PROMPT: "0",
+      LC_ALL: "C"
+    };
+    const MAX_OUTPUT_BYTES = 1 << 28;
+    function runGit(directory, args, input = "") {
+      return new Promise((resolve, reject) => {
+        const child = (0, external_node_child_process_namespaceObject.execFile)("git", [ ...SAFE_CONFIG, "-C", directory, ...args ], {
+          encoding: "buffer",
+          maxBuffer: MAX_OUTPUT_BYTES,
+          env: {
+            ...process.env,
+            ...SAFE_ENVIRONMENT
+          }
+        }, (error, stdout, stderr) => {
+          if (error && typeof error.code !== "number") {
+            reject(new setup_error.w("unreadable", `git could not be run: ${error.message.split("\n", 1)[0]}`, {
+              mend: "Install git and put it on the PATH; without --base it is not needed."
+            }));
+            return;
+          }
+          resolve({
+            exitCode: error ? Number(error.code) : 0,
+            stdout: stdout,
+            stderr: stderr.toString("utf8")
+          });
+        });
+        child.stdin?.on("error", () => undefined);
+        child.stdin?.end(input);
+      });
+    }
+    async function gitRoot(directory) {
+      try {
+        const {exitCode: exitCode, stdout: stdout} = await runGit(directory, [ "rev-parse", "--show-toplevel" ]);
+        return exitCode === 0 ? stdout.toString("utf8").replace(/\r?\n$/, "") : null;
+      } catch (error) {
+        if (error instanceof setup_error.w) return null;
+        throw error;
+      }
+    }
+  },
   5731: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       w: () => SetupError
@@ -38409,7 +39139,7 @@ var __webpack_modules__ = {
       }
     }
   },
-  9517: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  9331: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       ZR: () => renderers,
       _U: () => scheduleRenderers
@@ -38460,26 +39190,12 @@ var __webpack_modules__ = {
     }
     const detailsHead = (summary, isOpen = false) => `<details${isOpen ? " open" : ""}>\n<summary>${summary}</summary>`;
     const DETAILS_FOOT = "</details>";
-    const clean_text_JOINER = "⁠";
-    const LINE_BREAKS_AND_SPACES = /[\s\u0085]+/gu;
-    const TERMINAL_SEQUENCE = new RegExp(String.raw`[\u001B\u009B]\[?[0-9;?]*[@-~]`, "g");
-    const INVISIBLE = /(?!\uFE0F|[\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
-    const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
-    function clean_text_cleanText(text, limit = 1e3) {
-      const visible = text.slice(0, limit * 8).replace(TERMINAL_SEQUENCE, "").replace(INVISIBLE, "").normalize("NFC").replace(INVISIBLE, "").replace(PILED_MARKS, "$1").replace(LINE_BREAKS_AND_SPACES, " ").trim();
-      return cut(visible, limit);
-    }
-    function cut(text, limit) {
-      if (text.length <= limit) return text;
-      let end = limit - 1;
-      if (/[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end -= 1;
-      return `${text.slice(0, end).trimEnd()}…`;
-    }
+    var clean_text = __nccwpck_require__(7105);
     function breakMarkers(text) {
-      return text.replace(/<!(?=--)/g, `<!${clean_text_JOINER}`).replace(/##(?=\[)/g, `##${clean_text_JOINER}`);
+      return text.replace(/<!(?=--)/g, `<!${clean_text.Q}`).replace(/##(?=\[)/g, `##${clean_text.Q}`);
     }
     function markdownCode(text, limit = 200) {
-      return span(clean_text_cleanText(text, limit));
+      return span((0, clean_text.X)(text, limit));
     }
     function markdownCodeCell(text, limit = 200) {
       return span(cleanText(text, limit).replace(/\\(?=\|)/g, `\\${JOINER}`)).replace(/\|/g, "\\|");
@@ -38491,12 +39207,7 @@ var __webpack_modules__ = {
       const padding = content === "" || content.startsWith("`") || content.endsWith("`") ? " " : "";
       return `${fence}${padding}${content}${padding}${fence}`;
     }
-    function markdownText(text, limit) {
-      return disconnect(clean_text_cleanText(text, limit)).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_[\]~|#]/g, "\\$&").replace(/\$/g, "&#36;").replace(/^[+\-=:]/, "\\$&").replace(/^(\d+)([.)])(?= |$)/, "$1\\$2");
-    }
-    function disconnect(text) {
-      return text.replace(/@/g, `@${clean_text_JOINER}`).replace(/#(?=\d)/g, `#${clean_text_JOINER}`).replace(/\bGH-(?=\d)/gi, `$&${clean_text_JOINER}`).replace(/:(?=\/\/|[a-z0-9_+-]+:)/gi, `:${clean_text_JOINER}`).replace(/www(?=\.)/gi, `$&${clean_text_JOINER}`).replace(/\b(?=[a-f]*\d)[0-9a-f](?=[0-9a-f]{6,39}\b)/gi, (first, at, whole) => /^\d+\b/.test(whole.slice(at)) ? first : `${first}${clean_text_JOINER}`);
-    }
+    var markdown_text = __nccwpck_require__(5871);
     function placeLink(place, links) {
       const isInBase = place.revision === "base";
       const text = `${markdownCode(`${place.path}:${place.line}`)}`;
@@ -38528,10 +39239,10 @@ var __webpack_modules__ = {
       notice: "Notice"
     };
     function findingItem(finding, options, depth) {
-      const message = markdownText(finding.message, 600);
+      const message = (0, markdown_text.p)(finding.message, 600);
       const where = `${placeLink(finding.place, options.links)} · ${ruleName(finding.ruleId, options.rulesUrl)}`;
       const lead = `- ${SEVERITY_ICON[finding.severity]} **${SEVERITY_WORD[finding.severity]}:**`;
-      const waiver = finding.waivedBy === null ? [] : [ `Waived: ${markdownText(finding.waivedBy, 300)}` ];
+      const waiver = finding.waivedBy === null ? [] : [ `Waived: ${(0, markdown_text.p)(finding.waivedBy, 300)}` ];
       const terms = [ where, ...waiver ].join(" · ");
       if (depth === "short") return [ `${lead} ${message}`, terms, ...waysOutInShort(finding) ].join(BREAK);
       const related = relatedPlaces(finding, options);
@@ -38539,15 +39250,16 @@ var __webpack_modules__ = {
       return [ [ `${lead} **${message}**`, terms, ...isFew ? related : [] ].join(BREAK), ...isFew ? [] : [ related.map(line => `${INDENT}- ${line}`).join("\n") ], ...finding.fix ? [ wayOut(finding.fix) ] : [], ...finding.toPaste === undefined ? [] : [ toPaste(finding.toPaste) ] ].join(`\n\n`);
     }
     function waysOutInShort({fix: fix, toPaste: toPaste}) {
-      return [ ...fix ? [ `**Way out:** ${markdownText(fix.title, 300)}` ] : [], ...toPaste === undefined ? [] : [ `**Way out:** ${PASTE} ${markdownCode(toPaste, MAX_PASTED)}` ] ];
+      return [ ...fix ? [ `**Way out:** ${(0, markdown_text.p)(fix.title, 300)}` ] : [], ...toPaste === undefined ? [] : [ `**Way out:** ${PASTE} ${markdownCode(toPaste, MAX_PASTED)}` ] ];
     }
     function relatedPlaces({related: related}, {links: links}) {
-      const shown = related.slice(0, MAX_RELATED).map(({place: place, message: message}) => `${markdownText(message, 300)}: ${placeLink(place, links)}`);
+      const shown = related.slice(0, MAX_RELATED).map(({place: place, message: message}) => `${(0, 
+      markdown_text.p)(message, 300)}: ${placeLink(place, links)}`);
       const more = related.length - MAX_RELATED;
       return [ ...shown, ...more > 0 ? [ `and ${more} more` ] : [] ];
     }
     function wayOut(fix) {
-      const words = `${INDENT}**Way out:** ${markdownText(fix.title, 300)}`;
+      const words = `${INDENT}**Way out:** ${(0, markdown_text.p)(fix.title, 300)}`;
       const diff = diffLines(fix);
       if (diff.length === 0) return words;
       const shown = diff.slice(0, MAX_DIFF_LINES);
@@ -38557,7 +39269,7 @@ var __webpack_modules__ = {
       return [ words, block.map(line => INDENT + line).join("\n") ].join("\n\n");
     }
     function toPaste(text) {
-      const lines = text.split(/\r\n|\r|\n/).map(line => codeLine(line, MAX_PASTED).replace(/^ *:(?=:)/, `$&${clean_text_JOINER}`));
+      const lines = text.split(/\r\n|\r|\n/).map(line => codeLine(line, MAX_PASTED).replace(/^ *:(?=:)/, `$&${clean_text.Q}`));
       const fence = fenceFor(lines);
       const block = [ `${fence}markdown`, ...lines, fence ].map(line => INDENT + line).join("\n");
       return `${INDENT}**Way out:** ${PASTE}\n\n${block}`;
@@ -38574,7 +39286,7 @@ var __webpack_modules__ = {
     const added = text => text.split(/\r\n|\r|\n/).flatMap(line => line ? [ `+ ${codeLine(line)}` ] : []);
     function codeLine(line, limit = 200) {
       const indent = /^ {0,40}/.exec(line)[0];
-      return indent + breakMarkers(clean_text_cleanText(line, limit));
+      return indent + breakMarkers((0, clean_text.X)(line, limit));
     }
     function fenceFor(lines) {
       const longest = Math.max(2, ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(run => run.length)));
@@ -38710,30 +39422,11 @@ var __webpack_modules__ = {
     function footer({verdict: verdict}, {version: version, links: links}) {
       const revision = (name, sha) => links && sha ? [ `${name} [${markdownCode(sha.slice(0, 7))}](${links.repositoryUrl}/commit/${sha})` ] : [];
       const terms = verdict.gate === "all" ? [ "all findings count" ] : [];
-      return `<sub>${[ `plan-gate ${markdownText(version)}`, ...revision("head", links?.headSha), ...revision("base", links?.baseSha), `judged as of ${markdownText(verdict.asOf)}`, ...terms ].join(" · ")}</sub>`;
+      return `<sub>${[ `plan-gate ${(0, markdown_text.p)(version)}`, ...revision("head", links?.headSha), ...revision("base", links?.baseSha), `judged as of ${(0, 
+      markdown_text.p)(verdict.asOf)}`, ...terms ].join(" · ")}</sub>`;
     }
-    const rounded = weeks => Math.round(weeks * 10) / 10 + 0;
-    function formatWeeks(weeks) {
-      return String(rounded(weeks));
-    }
-    function weeksInWords(weeks) {
-      return `${formatWeeks(weeks)} ${rounded(weeks) === 1 ? "week" : "weeks"}`;
-    }
-    function formatDifference(weeks) {
-      const difference = rounded(weeks);
-      if (difference === 0) return "unchanged";
-      return difference > 0 ? `+${difference}` : `−${-difference}`;
-    }
-    function formatWindow(start, finish) {
-      const from = Math.floor(rounded(start)) + 1;
-      const to = Math.ceil(rounded(finish));
-      if (rounded(start) === rounded(finish)) return to === 0 ? "–" : `after ${to}`;
-      return from >= to ? `${to}` : `${from}–${to}`;
-    }
-    function listInWords(entries, limit) {
-      if (entries.length <= limit) return entries.join(", ");
-      return `${entries.slice(0, limit).join(", ")} and ${entries.length - limit} more`;
-    }
+    var format_weeks = __nccwpck_require__(4857);
+    var list_in_words = __nccwpck_require__(2560);
     function phaseNames(plan) {
       const rows = new Map(plan.phases.map(phase => [ phase.id, phase ]));
       return {
@@ -38769,7 +39462,7 @@ var __webpack_modules__ = {
     function savedWeeks(of, needed) {
       const saved = of - needed;
       if (of <= 0 || saved <= .05) return null;
-      return `${weeksInWords(saved)} (${Math.round(saved / of * 100)} %)`;
+      return `${(0, format_weeks.m7)(saved)} (${Math.round(saved / of * 100)} %)`;
     }
     function countsInWords({errors: errors, warnings: warnings, notices: notices}) {
       return [ errors > 0 && plural_plural(errors, "error"), warnings > 0 && plural_plural(warnings, "warning"), notices > 0 && plural_plural(notices, "notice") ].filter(part => part !== false).join(", ");
@@ -38785,10 +39478,11 @@ var __webpack_modules__ = {
       if (weeksOf !== "known") return NO_WEEKS[weeksOf].headline;
       const totals = plan.totals.remaining;
       const mark = isLowerBound(totals) ? "≥ " : "";
-      if (plan.change === null) return `critical path ${mark}${weeksInWords(totals.dependencies)}`;
+      if (plan.change === null) return `critical path ${mark}${(0, format_weeks.m7)(totals.dependencies)}`;
       const {base: base, head: head} = plan.change.criticalPathWeeks;
-      const difference = formatDifference(head - base);
-      const weeks = difference === "unchanged" ? weeksInWords(head) : `${formatWeeks(base)} → ${mark}${weeksInWords(head)}`;
+      const difference = (0, format_weeks.jR)(head - base);
+      const weeks = difference === "unchanged" ? (0, format_weeks.m7)(head) : `${(0, format_weeks.tJ)(base)} → ${mark}${(0, 
+      format_weeks.m7)(head)}`;
       return `critical path ${difference === "unchanged" ? mark : ""}${weeks} (${difference})`;
     }
     function isLowerBound(totals) {
@@ -38800,19 +39494,21 @@ var __webpack_modules__ = {
     function agentsCells({agents: agents, totals: {remaining: remaining}}) {
       const mark = isLowerBound(remaining) ? "≥ " : "";
       const enough = fewestBest(agents)?.agents ?? 0;
-      return agents.filter(row => row.agents <= enough).map(row => [ String(row.agents), mark + formatWeeks(row.weeks), `${Math.round(100 * remaining.sequential / (row.agents * row.weeks))} %`, row.proven ? "proven best" : `not below ${formatWeeks(row.lowerBound)}` ]);
+      return agents.filter(row => row.agents <= enough).map(row => [ String(row.agents), mark + (0, 
+      format_weeks.tJ)(row.weeks), `${Math.round(100 * remaining.sequential / (row.agents * row.weeks))} %`, row.proven ? "proven best" : `not below ${(0, 
+      format_weeks.tJ)(row.lowerBound)}` ]);
     }
     function agentsInWords({agents: agents, totals: {remaining: remaining}}) {
       const enough = fewestBest(agents);
       if (enough === null) return null;
-      const weeks = (isLowerBound(remaining) ? "≥ " : "") + weeksInWords(enough.weeks);
+      const weeks = (isLowerBound(remaining) ? "≥ " : "") + (0, format_weeks.m7)(enough.weeks);
       if (enough.weeks > remaining.dependencies) return `${plural_plural(enough.agents, "agent")}: ${weeks}, more were not tried`;
       return `${plural_plural(enough.agents, "agent is", "agents are")} enough for ${weeks}`;
     }
     function shapeInWords(plan, label) {
       const {graph: graph, phases: phases} = plan;
       if (graph === undefined || graph.phases < 2 || !phases.some(({dependsOn: dependsOn}) => dependsOn.length > 0)) return [];
-      const list = ids => listInWords(ids.map(label), agents_in_words_MOST_NAMED);
+      const list = ids => (0, list_in_words.D)(ids.map(label), agents_in_words_MOST_NAMED);
       const side = graph.width === 1 ? "No two phases can run side by side." : `${graph.exact ? "At most" : "At least"} ${graph.width} phases can run side by side: ${list(graph.widest)}.`;
       const passes = graph.bottlenecks.length > 0 && graph.width > 1;
       return passes ? [ side, `Everything passes through ${list(graph.bottlenecks)}.` ] : [ side ];
@@ -38821,13 +39517,10 @@ var __webpack_modules__ = {
       const best = Math.min(...rows.map(({weeks: weeks}) => weeks));
       return rows.find(({weeks: weeks}) => weeks === best) ?? null;
     }
-    function table(columns, rows) {
-      const line = cells => `| ${cells.join(" | ")} |`;
-      return [ line(columns.map(column => column.title)), line(columns.map(column => column.align === "end" ? "--:" : ":--")), ...rows.map(line) ].join("\n");
-    }
+    var table = __nccwpck_require__(7596);
     function agentsSection(plan) {
       const names = phaseNames(plan);
-      const shape = shapeInWords(plan, id => markdownText(names.label(id), 60));
+      const shape = shapeInWords(plan, id => (0, markdown_text.p)(names.label(id), 60));
       const words = agentsInWords(plan);
       if (words === null) return shape.length === 0 ? null : details("Phases that can run side by side", shape.join("<br>\n"));
       const [agents, weeks, busy, proof] = AGENTS_TITLES;
@@ -38843,12 +39536,12 @@ var __webpack_modules__ = {
       }, {
         title: proof
       } ];
-      return details(words, [ table(columns, agentsCells(plan)), [ AGENTS_GLOSSARY, ...shape ].join("<br>\n") ].join("\n\n"));
+      return details(words, [ (0, table.t)(columns, agentsCells(plan)), [ AGENTS_GLOSSARY, ...shape ].join("<br>\n") ].join("\n\n"));
     }
     function changeInWords(change, text, phase) {
       const {kind: kind, subject: subject, from: from, to: to} = change;
       const value = it => it === null ? "none" : typeof it === "number" ? String(it) : text(it);
-      const weeks = it => typeof it === "number" ? weeksInWords(it) : value(it);
+      const weeks = it => typeof it === "number" ? (0, format_weeks.m7)(it) : value(it);
       const other = subject ?? (typeof to === "string" ? to : typeof from === "string" ? from : null) ?? "";
       switch (kind) {
        case "phase-added":
@@ -38889,8 +39582,8 @@ var __webpack_modules__ = {
     const MAX_ROWS = 40;
     function changesTable(plan, change) {
       const names = phaseNames(plan);
-      const label = id => markdownText(names.label(id), 60);
-      const text = value => markdownText(value, 80);
+      const label = id => (0, markdown_text.p)(names.label(id), 60);
+      const text = value => (0, markdown_text.p)(value, 80);
       const words = new Map;
       for (const row of change.changes) words.set(row.phase, [ ...words.get(row.phase) ?? [], changeInWords(row, text, label) ]);
       const shifts = new Map((change.shifts ?? []).map(shift => [ shift.phase, shift ]));
@@ -38914,7 +39607,7 @@ var __webpack_modules__ = {
       const told = shifts.size === 0 ? 2 : planWeeks(plan) === "known" ? columns.length : 3;
       const shown = rows.slice(0, MAX_ROWS).map(row => row.slice(0, told));
       const more = rows.length - shown.length;
-      return [ table(columns.slice(0, told), shown), ...more > 0 ? [ `… and ${plural_plural(more, "more phase")}` ] : [] ].join("\n\n");
+      return [ (0, table.t)(columns.slice(0, told), shown), ...more > 0 ? [ `… and ${plural_plural(more, "more phase")}` ] : [] ].join("\n\n");
     }
     function unmoved(phase) {
       if (!phase) return undefined;
@@ -38940,12 +39633,10 @@ var __webpack_modules__ = {
       if (after === null) return `~~${before}~~`;
       return noBreak(before === after ? after : `${before} → **${after}**`);
     }
-    const weeksOf = ({start: start, finish: finish}) => start === null || finish === null ? "–" : formatWindow(start, finish);
-    function mermaidText(text, limit = 48) {
-      const safe = clean_text_cleanText(text, limit).replace(/[^\p{L}\p{M}\p{N} .()'/+…–—-]/gu, character => `#${character.codePointAt(0)};`);
-      return safe.replace(/-(?=-)/g, "#45;") || "#8211;";
-    }
-    const mermaidBlock = lines => [ "```mermaid", ...lines, "```" ].join("\n");
+    const weeksOf = ({start: start, finish: finish}) => start === null || finish === null ? "–" : (0, 
+    format_weeks.A4)(start, finish);
+    var mermaid_text = __nccwpck_require__(9139);
+    var mermaid_block = __nccwpck_require__(3431);
     const MAX_PICTURED = 25;
     function pictureOrder(plan) {
       const path = new Set(plan.totals.remaining.criticalPath);
@@ -38978,7 +39669,7 @@ var __webpack_modules__ = {
       }))).filter(edge => edge.from !== undefined).slice(0, MAX_EDGES);
       if (edges.length === 0) return null;
       const critical = edges.flatMap((edge, index) => isMarked(edge.to) && isCriticalLink(edge) ? [ index ] : []);
-      const picture = mermaidBlock([ `flowchart ${direction(nodes)}`, ...nodes.map(phase => `  ${nameOf.get(phase.id)}["${caption(phase)}"]${styleOf(phase, changed.has(phase.id), isMarked(phase))}`), ...edges.map(({from: from, to: to}) => `  ${nameOf.get(from.id)} --\x3e ${nameOf.get(to.id)}`), "  classDef critical stroke:#d1242f,stroke-width:3px", "  classDef changed stroke:#0969da,stroke-width:2px,stroke-dasharray:5 3", "  classDef both stroke:#d1242f,stroke-width:3px,stroke-dasharray:5 3", "  classDef done stroke:#1a7f37,stroke-width:1px", ...critical.length > 0 ? [ `  linkStyle ${critical.join(",")} stroke:#d1242f,stroke-width:3px` ] : [] ]);
+      const picture = (0, mermaid_block.t)([ `flowchart ${direction(nodes)}`, ...nodes.map(phase => `  ${nameOf.get(phase.id)}["${caption(phase)}"]${styleOf(phase, changed.has(phase.id), isMarked(phase))}`), ...edges.map(({from: from, to: to}) => `  ${nameOf.get(from.id)} --\x3e ${nameOf.get(to.id)}`), "  classDef critical stroke:#d1242f,stroke-width:3px", "  classDef changed stroke:#0969da,stroke-width:2px,stroke-dasharray:5 3", "  classDef both stroke:#d1242f,stroke-width:3px,stroke-dasharray:5 3", "  classDef done stroke:#1a7f37,stroke-width:1px", ...critical.length > 0 ? [ `  linkStyle ${critical.join(",")} stroke:#d1242f,stroke-width:3px` ] : [] ]);
       const left = wanted.length - shown.size;
       return left > 0 ? `${picture}\n\n… and ${left} more.` : picture;
     }
@@ -38987,9 +39678,9 @@ var __webpack_modules__ = {
     const isCritical = phase => phase.remaining?.critical === true;
     const isCriticalLink = ({from: from, to: to}) => isCritical(from) && isCritical(to) && from.status !== "done" && from.remaining.earliestFinish === to.remaining.earliestStart;
     function caption(phase) {
-      const title = mermaidText(phase.title, 40);
-      const weeks = phase.duration ? weeksInWords(phase.duration.weeks) : "no duration";
-      return `${mermaidText(phase.label, 24)}<br/>${title}<br/>${phase.status === "done" ? "done" : weeks}`;
+      const title = (0, mermaid_text.H)(phase.title, 40);
+      const weeks = phase.duration ? (0, format_weeks.m7)(phase.duration.weeks) : "no duration";
+      return `${(0, mermaid_text.H)(phase.label, 24)}<br/>${title}<br/>${phase.status === "done" ? "done" : weeks}`;
     }
     function styleOf({status: status}, isChanged, isMarked) {
       if (status === "done") return ":::done";
@@ -39006,7 +39697,7 @@ var __webpack_modules__ = {
     function ganttBar(name, start, finish, isCritical) {
       const tags = [ ...isCritical ? [ "crit" ] : [], ...start === finish ? [ "milestone" ] : [] ];
       const at = weeks => String(Math.round(weeks * UNITS_PER_WEEK));
-      return `    ${mermaidText(name, 30)} (${formatWeeks(finish - start)}) :${[ ...tags, at(start), at(finish) ].join(", ")}`;
+      return `    ${(0, mermaid_text.H)(name, 30)} (${(0, format_weeks.tJ)(finish - start)}) :${[ ...tags, at(start), at(finish) ].join(", ")}`;
     }
     function gantt(plan) {
       if (planWeeks(plan) !== "known") return null;
@@ -39018,7 +39709,7 @@ var __webpack_modules__ = {
         const bars = phases.filter(phase => shown.has(phase)).map(bar);
         return bars.length > 0 ? [ `  section ${title}`, ...bars ] : [];
       });
-      const picture = mermaidBlock([ ...ganttHead("Weeks from now by dependencies, critical phases in red", end), ...lines ]);
+      const picture = (0, mermaid_block.t)([ ...ganttHead("Weeks from now by dependencies, critical phases in red", end), ...lines ]);
       const left = order.length - shown.size;
       return left > 0 ? `${picture}\n\n… and ${left} more, none of them critical or changed before those shown.` : picture;
     }
@@ -39061,14 +39752,16 @@ var __webpack_modules__ = {
       if (tierHint === null) return null;
       const byTier = new Map;
       for (const {phase: phase, to: to} of tierHint.moves) byTier.set(to, [ ...byTier.get(to) ?? [], label(phase) ]);
-      const moves = [ ...byTier ].slice(0, MAX_NAMES).map(([tier, phases]) => `${listInWords(phases, MAX_NAMES)} to Tier ${tier}`);
+      const moves = [ ...byTier ].slice(0, MAX_NAMES).map(([tier, phases]) => `${(0, list_in_words.D)(phases, MAX_NAMES)} to Tier ${tier}`);
       const more = byTier.size > MAX_NAMES ? ", and others elsewhere," : "";
-      return `Hint: moving ${moves.join("; ")}${more} would end the plan in week ${formatWeeks(Math.ceil(tierHint.hintedWeeks))} instead of ${formatWeeks(Math.ceil(tierHint.weeks))} under tier barriers.`;
+      return `Hint: moving ${moves.join("; ")}${more} would end the plan in week ${(0, 
+      format_weeks.tJ)(Math.ceil(tierHint.hintedWeeks))} instead of ${(0, format_weeks.tJ)(Math.ceil(tierHint.weeks))} under tier barriers.`;
     }
     function progressTable({progress: progress, isTiered: isTiered}, hasWeeks) {
       const {plan: plan, tiers: tiers, schedule: schedule} = progress;
       if (plan.done + plan.inProgress === 0 || plan.done + plan.inProgress + plan.ready + plan.waiting === 0) return [];
-      const cells = (name, row, waits) => [ name, String(row.done), String(row.inProgress), String(row.ready), `${row.waiting}${waits.length > 0 ? ` (for Tier ${waits.join(", ")})` : ""}`, ...hasWeeks ? [ `${formatWeeks(row.earnedWeeks)} of ${formatWeeks(row.weeks)}` ] : [], `${Math.round(row.percent)} %` ];
+      const cells = (name, row, waits) => [ name, String(row.done), String(row.inProgress), String(row.ready), `${row.waiting}${waits.length > 0 ? ` (for Tier ${waits.join(", ")})` : ""}`, ...hasWeeks ? [ `${(0, 
+      format_weeks.tJ)(row.earnedWeeks)} of ${(0, format_weeks.tJ)(row.weeks)}` ] : [], `${Math.round(row.percent)} %` ];
       const shown = isTiered ? tiers : [];
       return [ {
         title: "Progress",
@@ -39099,8 +39792,9 @@ var __webpack_modules__ = {
       } ];
     }
     function aheadInWords({plannedWeeks: plannedWeeks, earnedWeeks: earnedWeeks, weeksAhead: weeksAhead}) {
-      const state = Math.abs(weeksAhead) < .05 ? "in time" : `${weeksInWords(Math.abs(weeksAhead))} ${weeksAhead > 0 ? "ahead of" : "behind"} the plan`;
-      return `By today ${weeksInWords(plannedWeeks)} of work were planned and ${formatWeeks(earnedWeeks)} are done: ${state}.`;
+      const state = Math.abs(weeksAhead) < .05 ? "in time" : `${(0, format_weeks.m7)(Math.abs(weeksAhead))} ${weeksAhead > 0 ? "ahead of" : "behind"} the plan`;
+      return `By today ${(0, format_weeks.m7)(plannedWeeks)} of work were planned and ${(0, 
+      format_weeks.tJ)(earnedWeeks)} are done: ${state}.`;
     }
     function queueTable({queue: queue, isTiered: isTiered}, {label: label}, hasWeeks) {
       if (queue.length === 0) return [];
@@ -39121,7 +39815,8 @@ var __webpack_modules__ = {
           title: "Tier begins in week",
           align: "end"
         } ] : [] ],
-        rows: queue.slice(0, outlook_tables_MAX_ROWS).map(row => [ label(row.phase), ...isTiered ? [ String(row.tier) ] : [], [ ...row.waitsFor.length > 0 ? [ listInWords(row.waitsFor.map(label), MAX_NAMES) ] : [], ...row.waitsForTier === null ? [] : [ `Tier ${row.waitsForTier}` ] ].join("; "), ...hasWeeks ? [ start(row.ready) ] : [], ...hasWeeks && isTiered ? [ start(row.readyByTiers) ] : [] ]),
+        rows: queue.slice(0, outlook_tables_MAX_ROWS).map(row => [ label(row.phase), ...isTiered ? [ String(row.tier) ] : [], [ ...row.waitsFor.length > 0 ? [ (0, 
+        list_in_words.D)(row.waitsFor.map(label), MAX_NAMES) ] : [], ...row.waitsForTier === null ? [] : [ `Tier ${row.waitsForTier}` ] ].join("; "), ...hasWeeks ? [ start(row.ready) ] : [], ...hasWeeks && isTiered ? [ start(row.readyByTiers) ] : [] ]),
         remarks: more(queue.length, "phase"),
         glossary: `Phases that cannot begin yet${hasWeeks ? "; week 1 is the first week from now" : ""}${isTiered ? ". A phase is ready when all it depends on is done, but its tier begins only when every earlier tier is done" : ""}.`
       } ];
@@ -39144,8 +39839,10 @@ var __webpack_modules__ = {
           title: "All waits",
           align: "end"
         } ],
-        rows: tierWaits.slice(0, outlook_tables_MAX_ROWS).map(row => [ String(row.tier), words.label(row.phase), formatWeeks(row.longestWait), formatWeeks(row.allWaits) ]),
-        remarks: [ ...more(tierWaits.length, "tier"), `The barriers move the end by ${weeksInWords(savings.barrierWeeks)}.`, ...hint === null ? [] : [ hint ] ],
+        rows: tierWaits.slice(0, outlook_tables_MAX_ROWS).map(row => [ String(row.tier), words.label(row.phase), (0, 
+        format_weeks.tJ)(row.longestWait), (0, format_weeks.tJ)(row.allWaits) ]),
+        remarks: [ ...more(tierWaits.length, "tier"), `The barriers move the end by ${(0, 
+        format_weeks.m7)(savings.barrierWeeks)}.`, ...hint === null ? [] : [ hint ] ],
         glossary: "Under tier barriers a phase waits until every phase of the tier before is done, even those it does not depend on. Shown are the weeks it waits beyond its own dependencies."
       } ];
     }
@@ -39168,7 +39865,7 @@ var __webpack_modules__ = {
         } ],
         rows: rows.slice(0, outlook_tables_MAX_ROWS).map(row => {
           const full = times.get(row.phase);
-          return [ label(row.phase), full ? formatWindow(full.earliestStart, full.earliestFinish) : "–", span(row.plannedFirst, row.plannedLast), span(row.forecastFirst, row.forecastLast) ];
+          return [ label(row.phase), full ? (0, format_weeks.A4)(full.earliestStart, full.earliestFinish) : "–", span(row.plannedFirst, row.plannedLast), span(row.forecastFirst, row.forecastLast) ];
         }),
         remarks: [ ...more(rows.length, "phase"), ...dates.tiers.slice(0, outlook_tables_MAX_ROWS).map(({tier: tier, first: first, last: last}) => `Tier ${tier}: ${span(first, last)}.`), `The plan starts on ${dates.start} and was planned to end on ${planned.dependencies}${planned.tiered === planned.dependencies ? "" : ` (tier by tier on ${planned.tiered})`}${forecast === null ? "" : `; from today it is expected to end on ${forecast.dependencies}${forecast.tiered === forecast.dependencies ? "" : ` (tier by tier on ${forecast.tiered})`}`}.` ],
         glossary: "Planned counts from the plan's start day, expected from today, both with every phase beginning as soon as what it depends on is done. A week is five working days."
@@ -39190,7 +39887,8 @@ var __webpack_modules__ = {
           title: "At most",
           align: "end"
         } ],
-        rows: ranges.map(({model: model, low: low, weeks: weeks, high: high}) => [ SCHEDULE_MODELS[model], formatWeeks(low), formatWeeks(weeks), formatWeeks(high) ]),
+        rows: ranges.map(({model: model, low: low, weeks: weeks, high: high}) => [ SCHEDULE_MODELS[model], (0, 
+        format_weeks.tJ)(low), (0, format_weeks.tJ)(weeks), (0, format_weeks.tJ)(high) ]),
         remarks: [],
         glossary: "At least and at most count every stated range at its low and its high end; planned counts the end that the configuration names."
       } ];
@@ -39210,7 +39908,8 @@ var __webpack_modules__ = {
           align: "end"
         } ],
         rows: byShare.slice(0, outlook_tables_MAX_ROWS).map(({phase: phase, share: share}) => [ label(phase), percent(share) ]),
-        remarks: [ ...more(byShare.length, "phase"), `What is left takes at most ${weeksInWords(p50)} with a chance of 50 %, ${weeksInWords(p80)} with 80 %, ${weeksInWords(p95)} with 95 %; the planned weeks hold with ${percent(planHolds)}.` ],
+        remarks: [ ...more(byShare.length, "phase"), `What is left takes at most ${(0, format_weeks.m7)(p50)} with a chance of 50 %, ${(0, 
+        format_weeks.m7)(p80)} with 80 %, ${(0, format_weeks.m7)(p95)} with 95 %; the planned weeks hold with ${percent(planHolds)}.` ],
         glossary: `Found by working through the plan ${samples} times, each time with other durations from the stated ranges (middle values are likelier than the ends). A phase decides the end when a delay of it delays the plan.`
       } ];
     }
@@ -39235,7 +39934,8 @@ var __webpack_modules__ = {
           title: "Weeks earlier",
           align: "end"
         } ],
-        rows: rows.slice(0, outlook_tables_MAX_ROWS).map(row => [ label(row.phase), week(row.sequential), ...isTiered ? [ week(row.tiered) ] : [], week(row.dependencies), formatWeeks(row.earlier) ]),
+        rows: rows.slice(0, outlook_tables_MAX_ROWS).map(row => [ label(row.phase), week(row.sequential), ...isTiered ? [ week(row.tiered) ] : [], week(row.dependencies), (0, 
+        format_weeks.tJ)(row.earlier) ]),
         remarks: [ ...more(rows.length, "phase") ],
         glossary: "The week in which a phase can begin, counted from now. Weeks earlier: how much sooner by its dependencies alone than when phases are worked on one after the other in the order of the plan."
       } ];
@@ -39262,7 +39962,8 @@ var __webpack_modules__ = {
         }, {
           title: "Phases"
         } ],
-        rows: known.map(row => [ row.check, row.formula, row.threshold, `${row.found ?? "–"}${row.state === "exceeded" ? " (!)" : ""}`, row.phases.length === 0 ? "–" : `${listInWords(row.phases.map(label), MAX_NAMES)}: ${row.note}` ]),
+        rows: known.map(row => [ row.check, row.formula, row.threshold, `${row.found ?? "–"}${row.state === "exceeded" ? " (!)" : ""}`, row.phases.length === 0 ? "–" : `${(0, 
+        list_in_words.D)(row.phases.map(label), MAX_NAMES)}: ${row.note}` ]),
         remarks: [ ...reasons.size === 0 ? [] : [ `Not applicable: ${[ ...reasons ].map(([note, checks]) => `${checks.join(", ")} (${note})`).join("; ")}.` ] ],
         glossary: "Checks of the DCMA 14-point schedule assessment, made for large projects: a (!) is a place to look at, not a mistake. Float is how many weeks a phase can slip without moving the end."
       } ];
@@ -39276,7 +39977,7 @@ var __webpack_modules__ = {
     function outlookSection(plan) {
       const names = phaseNames(plan);
       const tables = outlookTables(plan, {
-        label: id => noBreak(markdownText(names.label(id), 60))
+        label: id => noBreak((0, markdown_text.p)(names.label(id), 60))
       });
       const items = [ ...tables.map(written), ...advice(plan) ];
       if (items.length === 0) return [];
@@ -39290,11 +39991,11 @@ var __webpack_modules__ = {
       } ];
     }
     function written({title: title, columns: columns, rows: rows, remarks: remarks, glossary: glossary}) {
-      return [ `**${title}**`, ...rows.length > 0 ? [ table(columns, rows) ] : [], ...remarks.length > 0 ? [ remarks.join("<br>\n") ] : [], `_${glossary}_` ].join("\n\n");
+      return [ `**${title}**`, ...rows.length > 0 ? [ (0, table.t)(columns, rows) ] : [], ...remarks.length > 0 ? [ remarks.join("<br>\n") ] : [], `_${glossary}_` ].join("\n\n");
     }
     function advice({activation: activation, outlook: outlook}) {
       if (!activation || outlook?.isTiered === false && activation.advice !== "use") return [];
-      const reasons = activation.reasons.map(reason => `- ${markdownText(reason, 300)}`).join("\n");
+      const reasons = activation.reasons.map(reason => `- ${(0, markdown_text.p)(reason, 300)}`).join("\n");
       return [ [ `**${ADVICE[activation.advice]}**`, reasons, "_Working by tiers: phases of a tier are worked on side by side by several people or agents, tier after tier._" ].join("\n\n") ];
     }
     function declaredElsewhere({tier: tier}, phase) {
@@ -39313,30 +40014,34 @@ var __webpack_modules__ = {
       const longest = ({longest: longest}) => {
         const weeks = longest === null ? undefined : names.row(longest)?.duration?.weeks;
         if (longest === null) return "–";
-        return `${noBreak(markdownText(names.label(longest), 60))}${weeks === undefined ? "" : ` (${weeksInWords(weeks)})`}`;
+        return `${noBreak((0, markdown_text.p)(names.label(longest), 60))}${weeks === undefined ? "" : ` (${(0, 
+        format_weeks.m7)(weeks)})`}`;
       };
       const weeks = plan.totals.full.sequential > 0 ? [ {
         title: "Weeks"
       }, {
         title: "Decided by"
       } ] : [];
-      return table([ {
+      return (0, table.t)([ {
         title: "Tier",
         align: "end"
       }, {
         title: "Phases"
       }, ...weeks, {
         title: "State"
-      } ], plan.tiers.map(row => [ String(row.tier), listInWords(row.phases.map(id => noBreak(markdownText(names.label(id), 60) + declaredElsewhere(row, names.row(id)))), MAX_PHASES), ...weeks.length > 0 ? [ formatWindow(row.startWeek, row.endWeek), longest(row) ] : [], `${STATE[row.state]}${row.state === "in-progress" ? `, ${Math.round(row.progressPercent)} %` : ""}` ]));
+      } ], plan.tiers.map(row => [ String(row.tier), (0, list_in_words.D)(row.phases.map(id => noBreak((0, 
+      markdown_text.p)(names.label(id), 60) + declaredElsewhere(row, names.row(id)))), MAX_PHASES), ...weeks.length > 0 ? [ (0, 
+      format_weeks.A4)(row.startWeek, row.endWeek), longest(row) ] : [], `${STATE[row.state]}${row.state === "in-progress" ? `, ${Math.round(row.progressPercent)} %` : ""}` ]));
     }
     function totalsTable(plan) {
       const {full: full, remaining: remaining} = plan.totals;
       const mark = totals => isLowerBound(totals) ? "≥ " : "";
       const rows = SCHEDULE_MODEL_NAMES.map(model => {
         const isShown = model === "dependencies" ? "**" : "";
-        return [ SCHEDULE_MODELS[model], `${isShown}${mark(full)}${formatWeeks(full[model])}${isShown}`, `${isShown}${mark(remaining)}${formatWeeks(remaining[model])}${isShown}`, savedWeeks(remaining.sequential, remaining[model]) ?? "–" ];
+        return [ SCHEDULE_MODELS[model], `${isShown}${mark(full)}${(0, format_weeks.tJ)(full[model])}${isShown}`, `${isShown}${mark(remaining)}${(0, 
+        format_weeks.tJ)(remaining[model])}${isShown}`, savedWeeks(remaining.sequential, remaining[model]) ?? "–" ];
       });
-      return [ table([ {
+      return [ (0, table.t)([ {
         title: "Weeks when worked on …"
       }, {
         title: "Whole plan",
@@ -39352,11 +40057,13 @@ var __webpack_modules__ = {
     function remarks(plan) {
       const {remaining: remaining, full: full} = plan.totals;
       const names = phaseNames(plan);
-      const list = ids => listInWords(ids.map(id => markdownText(names.label(id), 60)), 12);
+      const list = ids => (0, list_in_words.D)(ids.map(id => (0, markdown_text.p)(names.label(id), 60)), 12);
       const barrier = remaining.tiered - remaining.dependencies;
       const bounds = [];
-      if (remaining.low !== remaining.high) bounds.push(`With every range at its low end the critical path is ${weeksInWords(remaining.low)}, at its high end ${weeksInWords(remaining.high)}.`);
-      if (barrier > 0 && remaining.unschedulable.length === 0) bounds.push(`Waiting for whole tiers costs ${weeksInWords(barrier)} against starting each phase when its own dependencies are done.`);
+      if (remaining.low !== remaining.high) bounds.push(`With every range at its low end the critical path is ${(0, 
+      format_weeks.m7)(remaining.low)}, at its high end ${(0, format_weeks.m7)(remaining.high)}.`);
+      if (barrier > 0 && remaining.unschedulable.length === 0) bounds.push(`Waiting for whole tiers costs ${(0, 
+      format_weeks.m7)(barrier)} against starting each phase when its own dependencies are done.`);
       if (full.withoutDuration.length > 0) bounds.push(`≥: ${plural_plural(full.withoutDuration.length, "phase has", "phases have")} no duration and counted as 0 weeks: ${list(full.withoutDuration)}.`);
       if (full.unschedulable.length > 0) bounds.push(`≥: ${plural_plural(full.unschedulable.length, "phase stands", "phases stand")} in or behind a dependency cycle and ${full.unschedulable.length === 1 ? "has" : "have"} no dates: ${list(full.unschedulable)}.`);
       return bounds.length === 0 ? [] : [ bounds.join("<br>\n") ];
@@ -39374,7 +40081,7 @@ var __webpack_modules__ = {
     }
     function title(report, plan) {
       if (report.plans.length < 2) return report.verdict.outcome === "fail" ? "#### Schedule" : "";
-      return `#### ${markdownText(plan.name, 80)}: ${criticalPathInWords(plan)}`;
+      return `#### ${(0, markdown_text.p)(plan.name, 80)}: ${criticalPathInWords(plan)}`;
     }
     function pathLine(plan) {
       const weeks = planWeeks(plan);
@@ -39384,20 +40091,20 @@ var __webpack_modules__ = {
       if (path.length === 0) return "";
       const step = id => {
         const times = names.row(id)?.remaining;
-        const label = markdownText(names.label(id), 60);
-        return times ? `${label} (${formatWeeks(times.earliestFinish - times.earliestStart)})` : label;
+        const label = (0, markdown_text.p)(names.label(id), 60);
+        return times ? `${label} (${(0, format_weeks.tJ)(times.earliestFinish - times.earliestStart)})` : label;
       };
       const shown = path.slice(0, 15).map(step).join(" → ");
       const more = path.length > 15 ? ` → ${path.length - 15} more` : "";
       const mark = isLowerBound(plan.totals.remaining) ? "≥ " : "";
-      return `**Critical path:** ${shown}${more} = ${mark}${weeksInWords(plan.totals.remaining.dependencies)} left`;
+      return `**Critical path:** ${shown}${more} = ${mark}${(0, format_weeks.m7)(plan.totals.remaining.dependencies)} left`;
     }
     function changes(plan) {
       const {change: change} = plan;
       if (!change) return null;
       const phases = new Set([ ...change.changes, ...change.shifts ?? [] ].map(({phase: phase}) => phase)).size;
-      const late = change.catchUp.map(({phase: phase}) => markdownText(phaseNames(plan).label(phase), 60));
-      const catchUp = late.length > 0 ? [ `Added while work is under way: ${listInWords(late, 12)}.` ] : [];
+      const late = change.catchUp.map(({phase: phase}) => (0, markdown_text.p)(phaseNames(plan).label(phase), 60));
+      const catchUp = late.length > 0 ? [ `Added while work is under way: ${(0, list_in_words.D)(late, 12)}.` ] : [];
       if (phases === 0) return catchUp[0] ?? null;
       const body = [ changesTable(plan, change), ...catchUp ].join("\n\n");
       return phases > MAX_OPEN_CHANGES ? details(`${plural_plural(phases, "phase")} changed or moved`, body) : body;
@@ -39414,9 +40121,9 @@ var __webpack_modules__ = {
     function totalsSummary({totals: {remaining: remaining}}) {
       const saved = savedWeeks(remaining.sequential, remaining.dependencies);
       const mark = isLowerBound(remaining) ? "≥ " : "";
-      const one = `${mark}${weeksInWords(remaining.sequential)} one after the other`;
-      const tiered = `${mark}${formatWeeks(remaining.tiered)} tier by tier`;
-      const path = `${mark}${formatWeeks(remaining.dependencies)} by dependencies`;
+      const one = `${mark}${(0, format_weeks.m7)(remaining.sequential)} one after the other`;
+      const tiered = `${mark}${(0, format_weeks.tJ)(remaining.tiered)} tier by tier`;
+      const path = `${mark}${(0, format_weeks.tJ)(remaining.dependencies)} by dependencies`;
       return `Left: ${one}, ${tiered}, ${path}${saved ? `: working side by side saves ${saved}` : ""}`;
     }
     function flowchartSummary(plan) {
@@ -39455,7 +40162,7 @@ var __webpack_modules__ = {
     function tried({whatIf: whatIf, plans: plans}) {
       if (!whatIf) return [];
       const against = whatIf.against === "documents" ? " Compared with the plan as written." : "";
-      const head = `**What if:** ${whatIfInWords(whatIf, markdownText, plans.length)}${against}`;
+      const head = `**What if:** ${whatIfInWords(whatIf, markdown_text.p, plans.length)}${against}`;
       return [ {
         name: "what was tried",
         worth: Infinity,
@@ -39469,7 +40176,7 @@ var __webpack_modules__ = {
     }
     function render_markdown_remarks({remarks: remarks}) {
       if (remarks.length === 0) return [];
-      const lines = remarks.map(remark => `> ${markdownText(remark, 500)}`).join("\n>\n");
+      const lines = remarks.map(remark => `> ${(0, markdown_text.p)(remark, 500)}`).join("\n>\n");
       return [ {
         name: "the remarks",
         worth: WORTH.remarks,
@@ -39486,21 +40193,23 @@ var __webpack_modules__ = {
     const schedule_words_AGENTS_GLOSSARY = "An agent is a person or a team that works on one phase at a time. No plan of work with so many can be shorter than " + "the bound; where it is reached, the result is proven best.";
     const shownRows = ({phases: phases}, portion) => portion === "full" ? phases : phases.filter(({over: over}) => !over);
     function weekLabel(start, finish) {
-      const window = formatWindow(start, finish);
+      const window = (0, format_weeks.A4)(start, finish);
       if (window === "–") return "at the start";
       return window.startsWith("after ") ? window.replace("after", "after week") : `Week ${window}`;
     }
     const criticalMark = ({critical: critical, nearCritical: nearCritical}) => critical ? "● critical" : nearCritical ? "○ nearly" : "";
-    const sheetWeeks = sheet => `${schedule_words_isLowerBound(sheet) ? "≥ " : ""}${weeksInWords(sheet.weeks)}`;
+    const sheetWeeks = sheet => `${schedule_words_isLowerBound(sheet) ? "≥ " : ""}${(0, 
+    format_weeks.m7)(sheet.weeks)}`;
     function totalCell(sheet, portion, model) {
-      const after = formatWeeks(sheet.totals[portion][model]);
-      const before = sheet.before && formatWeeks(sheet.before[portion][model]);
+      const after = (0, format_weeks.tJ)(sheet.totals[portion][model]);
+      const before = sheet.before && (0, format_weeks.tJ)(sheet.before[portion][model]);
       return before === null || before === after ? after : `${before} → ${after}`;
     }
     function sheetNotes(sheet, list) {
       const inCycle = sheet.unscheduled.filter(({reason: reason}) => reason === "cycle").map(({id: id}) => id);
       const notPlanned = sheet.unscheduled.filter(({reason: reason}) => reason === "not-planned").map(({id: id}) => id);
-      return [ sheet.low !== sheet.high && `With every range at its low end ${weeksInWords(sheet.low)}, at its high end ${weeksInWords(sheet.high)}.`, sheet.withoutDuration.length > 0 && `≥: without a duration, counted as 0 weeks: ${list(sheet.withoutDuration)}.`, inCycle.length > 0 && `≥: in or behind a dependency cycle, without dates: ${list(inCycle)}.`, notPlanned.length > 0 && `Tangents and deprecated phases are not scheduled: ${list(notPlanned)}.` ].filter(note => note !== false);
+      return [ sheet.low !== sheet.high && `With every range at its low end ${(0, format_weeks.m7)(sheet.low)}, at its high end ${(0, 
+      format_weeks.m7)(sheet.high)}.`, sheet.withoutDuration.length > 0 && `≥: without a duration, counted as 0 weeks: ${list(sheet.withoutDuration)}.`, inCycle.length > 0 && `≥: in or behind a dependency cycle, without dates: ${list(inCycle)}.`, notPlanned.length > 0 && `Tangents and deprecated phases are not scheduled: ${list(notPlanned)}.` ].filter(note => note !== false);
     }
     const schedule_words_isLowerBound = ({withoutDuration: withoutDuration, unscheduled: unscheduled}) => withoutDuration.length > 0 || unscheduled.some(({reason: reason}) => reason === "cycle");
     function sheetLabels({phases: phases, unscheduled: unscheduled}) {
@@ -39509,21 +40218,26 @@ var __webpack_modules__ = {
     }
     function renderScheduleMarkdown(report) {
       const {whatIf: whatIf, plans: plans, remarks: remarks} = report;
-      const blocks = [ ...whatIf ? [ `**What if:** ${whatIfInWords(whatIf, markdownText, plans.length)}` ] : [], ...plans.flatMap(sheet => sheetBlocks(report, sheet)), ...remarks.map(remark => `> ${markdownText(remark, 500)}`) ];
+      const blocks = [ ...whatIf ? [ `**What if:** ${whatIfInWords(whatIf, markdown_text.p, plans.length)}` ] : [], ...plans.flatMap(sheet => sheetBlocks(report, sheet)), ...remarks.map(remark => `> ${(0, 
+      markdown_text.p)(remark, 500)}`) ];
       return `${blocks.join("\n\n")}\n`;
     }
     function sheetBlocks({model: model, portion: portion}, sheet) {
       const name = sheetLabels(sheet);
-      const label = id => markdownText(name(id), 60);
+      const label = id => (0, markdown_text.p)(name(id), 60);
       const rows = shownRows(sheet, portion);
-      const plan = markdownText(sheet.name, 80);
+      const plan = (0, markdown_text.p)(sheet.name, 80);
       if (rows.length === 0 && sheet.unscheduled.length === 0) return [ `### ${plan}: nothing to schedule` ];
       const path = sheet.criticalPath.map(label).join(" → ");
-      return [ `### ${plan}: ${sheetWeeks(sheet)} for ${PORTION_WORDS[portion]}`, `${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` **Longest chain:** ${path}`}`, ...rows.length > 0 ? [ phaseTable(sheet, portion, label), PHASES_GLOSSARY ] : [], ...sheetNotes(sheet, ids => listInWords(ids.map(label), 12)), ...agents(sheet, label), render_schedule_markdown_totalsTable(sheet), TOTALS_GLOSSARY ];
+      return [ `### ${plan}: ${sheetWeeks(sheet)} for ${PORTION_WORDS[portion]}`, `${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` **Longest chain:** ${path}`}`, ...rows.length > 0 ? [ phaseTable(sheet, portion, label), PHASES_GLOSSARY ] : [], ...sheetNotes(sheet, ids => (0, 
+      list_in_words.D)(ids.map(label), 12)), ...agents(sheet, label), render_schedule_markdown_totalsTable(sheet), TOTALS_GLOSSARY ];
     }
     function phaseTable(sheet, portion, label) {
-      const rows = shownRows(sheet, portion).map(row => [ [ noBreak(label(row.id)), markdownText(row.title, 80) ].filter(Boolean).join(" "), row.tier === null ? "–" : String(row.tier), formatWeeks(row.finish - row.start), noBreak(weekLabel(row.start, row.finish)), formatWeeks(row.float), noBreak(criticalMark(row)), row.drivenBy === null ? "–" : noBreak(label(row.drivenBy)) ]);
-      return table([ {
+      const rows = shownRows(sheet, portion).map(row => [ [ noBreak(label(row.id)), (0, 
+      markdown_text.p)(row.title, 80) ].filter(Boolean).join(" "), row.tier === null ? "–" : String(row.tier), (0, 
+      format_weeks.tJ)(row.finish - row.start), noBreak(weekLabel(row.start, row.finish)), (0, 
+      format_weeks.tJ)(row.float), noBreak(criticalMark(row)), row.drivenBy === null ? "–" : noBreak(label(row.drivenBy)) ]);
+      return (0, table.t)([ {
         title: "Phase"
       }, {
         title: "Tier",
@@ -39544,7 +40258,7 @@ var __webpack_modules__ = {
     }
     function render_schedule_markdown_totalsTable(sheet) {
       const rows = SCHEDULE_MODEL_NAMES.map(model => [ SCHEDULE_MODELS[model], totalCell(sheet, "full", model), totalCell(sheet, "remaining", model) ]);
-      return table([ {
+      return (0, table.t)([ {
         title: "Weeks in all"
       }, {
         title: "whole",
@@ -39556,9 +40270,10 @@ var __webpack_modules__ = {
     }
     function agents({agents: agents}, label) {
       if (!agents) return [];
-      const bound = agents.proven ? "proven best" : `bound ${weeksInWords(agents.lowerBound)}`;
+      const bound = agents.proven ? "proven best" : `bound ${(0, format_weeks.m7)(agents.lowerBound)}`;
       const rows = agents.lanes.map(({agent: agent, phases: phases}) => [ `Agent ${agent}`, phases.map(({id: id, start: start, finish: finish}) => `${label(id)} (${noBreak(weekLabel(start, finish))})`).join(", ") ]);
-      return [ `**${plural_plural(agents.agents, "agent")}:** ${weeksInWords(agents.weeks)}, ${bound}, ` + `${Math.round(agents.utilisation * 100)} % of their time is work`, table([ {
+      return [ `**${plural_plural(agents.agents, "agent")}:** ${(0, format_weeks.m7)(agents.weeks)}, ${bound}, ` + `${Math.round(agents.utilisation * 100)} % of their time is work`, (0, 
+      table.t)([ {
         title: "Agent"
       }, {
         title: "Phases"
@@ -39576,7 +40291,7 @@ var __webpack_modules__ = {
       let length = lines.reduce((sum, line) => sum + line.length + 1, 0);
       let left = 0;
       for (const {title: title, rows: rows} of sections) {
-        const bars = [ `  section ${mermaidText(title, 60)}` ];
+        const bars = [ `  section ${(0, mermaid_text.H)(title, 60)}` ];
         for (const {label: label, title: name, start: start, finish: finish, critical: critical} of rows) {
           const bar = ganttBar(`${label} ${name}`, start, finish, critical);
           length += bar.length + 1;
@@ -39600,7 +40315,7 @@ var __webpack_modules__ = {
       }));
     }
     function plain_text_plainText(text, limit) {
-      return clean_text_cleanText(text, limit).replace(/:(?=:)/g, `:${clean_text_JOINER}`).replace(/##(?=\[)/g, `##${clean_text_JOINER}`);
+      return (0, clean_text.X)(text, limit).replace(/:(?=:)/g, `:${clean_text.Q}`).replace(/##(?=\[)/g, `##${clean_text.Q}`);
     }
     const CODES = {
       bold: 1,
@@ -39660,12 +40375,14 @@ var __webpack_modules__ = {
         return [ bold(`${plain_text_plainText(sheet.name, 80)}: nothing to schedule`, columns, paint) ];
       }
       const path = sheet.criticalPath.map(label).join(" → ");
-      const notes = sheetNotes(sheet, ids => listInWords(ids.map(label), 12));
+      const notes = sheetNotes(sheet, ids => (0, list_in_words.D)(ids.map(label), 12));
       return [ [ bold(title, columns, paint), ...wrap(`${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` Longest chain: ${path}`}`, columns) ].join("\n"), ...rows.length > 0 ? [ phaseBlock(sheet, portion, label, columns, paint) ] : [], ...notes.length > 0 ? [ notes.flatMap(note => wrap(note, columns)).join("\n") ] : [], ...agentsBlock(sheet, label, columns, paint), totalsBlock(sheet, columns, paint) ];
     }
     function phaseBlock(sheet, portion, label, columns, paint) {
       const shown = shownRows(sheet, portion);
-      const rows = shown.map(row => [ [ label(row.id), plain_text_plainText(row.title, LONGEST_TITLE) ].filter(Boolean).join(" "), row.tier === null ? "–" : String(row.tier), formatWeeks(row.finish - row.start), weekLabel(row.start, row.finish), formatWeeks(row.float), criticalMark(row), row.drivenBy === null ? "–" : label(row.drivenBy) ]);
+      const rows = shown.map(row => [ [ label(row.id), plain_text_plainText(row.title, LONGEST_TITLE) ].filter(Boolean).join(" "), row.tier === null ? "–" : String(row.tier), (0, 
+      format_weeks.tJ)(row.finish - row.start), weekLabel(row.start, row.finish), (0, 
+      format_weeks.tJ)(row.float), criticalMark(row), row.drivenBy === null ? "–" : label(row.drivenBy) ]);
       const titles = [ "Phase", "Tier", "Weeks", "When", "Float", "", "Starts after" ];
       const [head, ...lines] = alignedRows([ titles, ...rows ], new Set([ 1, 2, 4 ]));
       return [ paint(head, "bold"), ...lines.map((line, index) => shown[index].critical ? paint(line, "red") : line), ...glossary(PHASES_GLOSSARY, columns, paint) ].join("\n");
@@ -39677,9 +40394,9 @@ var __webpack_modules__ = {
     }
     function agentsBlock({agents: agents}, label, columns, paint) {
       if (!agents) return [];
-      const bound = agents.proven ? "proven best" : `bound ${weeksInWords(agents.lowerBound)}`;
+      const bound = agents.proven ? "proven best" : `bound ${(0, format_weeks.m7)(agents.lowerBound)}`;
       const busy = `${Math.round(agents.utilisation * 100)} % of their time is work`;
-      const title = `${plural_plural(agents.agents, "agent")}: ${weeksInWords(agents.weeks)}, ${bound}, ${busy}`;
+      const title = `${plural_plural(agents.agents, "agent")}: ${(0, format_weeks.m7)(agents.weeks)}, ${bound}, ${busy}`;
       const rows = agents.lanes.flatMap(({agent: agent, phases: phases}) => phases.map(({id: id, start: start, finish: finish}, index) => [ index === 0 ? `Agent ${agent}` : "", weekLabel(start, finish), label(id) ]));
       const lines = [ bold(title, columns, paint), ...alignedRows(rows, new Set).map(line => `  ${line}`) ];
       return [ [ ...lines, ...glossary(schedule_words_AGENTS_GLOSSARY, columns, paint) ].join("\n") ];
@@ -39797,7 +40514,8 @@ var __webpack_modules__ = {
     function tierBlock(plan, names, label, paint) {
       if (plan.tiers.length === 0) return [];
       const hasWeeks = plan.totals.full.sequential > 0;
-      const rows = plan.tiers.map(tier => [ `  ${tier.tier}`, ...hasWeeks ? [ formatWindow(tier.startWeek, tier.endWeek) ] : [], STATE_WORDS[tier.state] + (tier.state === "in-progress" ? ` ${Math.round(tier.progressPercent)} %` : ""), ...hasWeeks ? [ tier.longest === null ? "–" : label(tier.longest) ] : [], listInWords(tier.phases.map(id => label(id) + declaredElsewhere(tier, names.row(id))), 8) ]);
+      const rows = plan.tiers.map(tier => [ `  ${tier.tier}`, ...hasWeeks ? [ (0, format_weeks.A4)(tier.startWeek, tier.endWeek) ] : [], STATE_WORDS[tier.state] + (tier.state === "in-progress" ? ` ${Math.round(tier.progressPercent)} %` : ""), ...hasWeeks ? [ tier.longest === null ? "–" : label(tier.longest) ] : [], (0, 
+      list_in_words.D)(tier.phases.map(id => label(id) + declaredElsewhere(tier, names.row(id))), 8) ]);
       const titles = hasWeeks ? [ "Tier", "Weeks", "State", "Decided by", "Phases" ] : [ "Tier", "State", "Phases" ];
       const [head, ...lines] = alignedRows([ titles, ...rows ], new Set([ 0 ]));
       return [ [ paint(head, "bold"), ...lines ].join("\n") ];
@@ -39805,13 +40523,15 @@ var __webpack_modules__ = {
     function render_text_totalsBlock(plan, paint) {
       const {full: full, remaining: remaining} = plan.totals;
       const mark = totals => isLowerBound(totals) ? "≥ " : "";
-      const rows = SCHEDULE_MODEL_NAMES.map(model => [ SCHEDULE_MODELS[model], mark(full) + formatWeeks(full[model]), mark(remaining) + formatWeeks(remaining[model]), savedWeeks(remaining.sequential, remaining[model]) ?? "–" ]);
+      const rows = SCHEDULE_MODEL_NAMES.map(model => [ SCHEDULE_MODELS[model], mark(full) + (0, 
+      format_weeks.tJ)(full[model]), mark(remaining) + (0, format_weeks.tJ)(remaining[model]), savedWeeks(remaining.sequential, remaining[model]) ?? "–" ]);
       const [head, ...lines] = alignedRows([ [ "Weeks", "whole", "left", "saved of what is left" ], ...rows ], new Set([ 1, 2, 3 ]));
       return [ paint(head, "bold"), ...lines ].join("\n");
     }
     function noteBlock({totals: {full: full, remaining: remaining}}, label, columns) {
-      const list = ids => listInWords(ids.map(label), 12);
-      const notes = [ remaining.low !== remaining.high && `Critical path with every range at its low end ${weeksInWords(remaining.low)}, at its high end ${weeksInWords(remaining.high)}.`, full.withoutDuration.length > 0 && `≥: without a duration, counted as 0 weeks: ${list(full.withoutDuration)}.`, full.unschedulable.length > 0 && `≥: in or behind a dependency cycle, without dates: ${list(full.unschedulable)}.` ].filter(note => note !== false);
+      const list = ids => (0, list_in_words.D)(ids.map(label), 12);
+      const notes = [ remaining.low !== remaining.high && `Critical path with every range at its low end ${(0, 
+      format_weeks.m7)(remaining.low)}, at its high end ${(0, format_weeks.m7)(remaining.high)}.`, full.withoutDuration.length > 0 && `≥: without a duration, counted as 0 weeks: ${list(full.withoutDuration)}.`, full.unschedulable.length > 0 && `≥: in or behind a dependency cycle, without dates: ${list(full.unschedulable)}.` ].filter(note => note !== false);
       return notes.length > 0 ? [ notes.flatMap(note => wrap(note, columns)).join("\n") ] : [];
     }
     function render_text_agentsBlock(plan, label, columns, paint) {
@@ -39906,7 +40626,7 @@ var __webpack_modules__ = {
           migration: entry.migration,
           place: placeJson(entry.place)
         })),
-        claims: [],
+        claims: plan.claims.map(claimJson),
         notices: plan.notices.map(noticeJson)
       };
     }
@@ -39953,6 +40673,41 @@ var __webpack_modules__ = {
         }
       };
     }
+    function claimJson(claim) {
+      return {
+        kind: claim.kind,
+        text: claim.text,
+        phases: phasesOf(claim),
+        tier: "tier" in claim ? claim.tier : null,
+        value: valueOf(claim),
+        place: placeJson(claim.place)
+      };
+    }
+    function phasesOf(claim) {
+      if ("steps" in claim) return claim.steps.flat();
+      if ("others" in claim) return [ claim.phase, ...claim.others ];
+      if ("phase" in claim) return [ claim.phase ];
+      return "phases" in claim ? claim.phases ?? [] : [];
+    }
+    function valueOf(claim) {
+      switch (claim.kind) {
+       case "total":
+        return [ claim.low, claim.high ];
+
+       case "window":
+       case "tier-window":
+        return [ claim.startWeek, claim.endWeek ];
+
+       case "tier-completion":
+        return [ claim.week, claim.week ];
+
+       case "phases-done":
+        return [ claim.done, claim.all ];
+
+       default:
+        return null;
+      }
+    }
     const unresolvedJson = ({text: text, place: place}) => ({
       text: text,
       place: placeJson(place)
@@ -39971,13 +40726,132 @@ var __webpack_modules__ = {
       };
     }
   },
-  4255: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  7105: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Q: () => JOINER,
+      X: () => cleanText
+    });
+    const JOINER = "⁠";
+    const LINE_BREAKS_AND_SPACES = /[\s\u0085]+/gu;
+    const TERMINAL_SEQUENCE = new RegExp(String.raw`[\u001B\u009B]\[?[0-9;?]*[@-~]`, "g");
+    const INVISIBLE = /(?!\uFE0F|[\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+    const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
+    function cleanText(text, limit = 1e3) {
+      const visible = text.slice(0, limit * 8).replace(TERMINAL_SEQUENCE, "").replace(INVISIBLE, "").normalize("NFC").replace(INVISIBLE, "").replace(PILED_MARKS, "$1").replace(LINE_BREAKS_AND_SPACES, " ").trim();
+      return cut(visible, limit);
+    }
+    function cut(text, limit) {
+      if (text.length <= limit) return text;
+      let end = limit - 1;
+      if (/[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end -= 1;
+      return `${text.slice(0, end).trimEnd()}…`;
+    }
+  },
+  4857: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      A4: () => formatWindow,
+      jR: () => formatDifference,
+      m7: () => weeksInWords,
+      tJ: () => formatWeeks
+    });
+    const rounded = weeks => Math.round(weeks * 10) / 10 + 0;
+    function formatWeeks(weeks) {
+      return String(rounded(weeks));
+    }
+    function weeksInWords(weeks) {
+      return `${formatWeeks(weeks)} ${rounded(weeks) === 1 ? "week" : "weeks"}`;
+    }
+    function formatDifference(weeks) {
+      const difference = rounded(weeks);
+      if (difference === 0) return "unchanged";
+      return difference > 0 ? `+${difference}` : `−${-difference}`;
+    }
+    function formatWindow(start, finish) {
+      const from = Math.floor(rounded(start)) + 1;
+      const to = Math.ceil(rounded(finish));
+      if (rounded(start) === rounded(finish)) return to === 0 ? "–" : `after ${to}`;
+      return from >= to ? `${to}` : `${from}–${to}`;
+    }
+  },
+  2560: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      D: () => listInWords
+    });
+    function listInWords(entries, limit) {
+      if (entries.length <= limit) return entries.join(", ");
+      return `${entries.slice(0, limit).join(", ")} and ${entries.length - limit} more`;
+    }
+  },
+  5871: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      p: () => markdownText
+    });
+    var _clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7105);
+    function markdownText(text, limit) {
+      return disconnect((0, _clean_text_js__WEBPACK_IMPORTED_MODULE_0__.X)(text, limit)).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_[\]~|#]/g, "\\$&").replace(/\$/g, "&#36;").replace(/^[+\-=:]/, "\\$&").replace(/^(\d+)([.)])(?= |$)/, "$1\\$2");
+    }
+    function disconnect(text) {
+      return text.replace(/@/g, `@${_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.Q}`).replace(/#(?=\d)/g, `#${_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.Q}`).replace(/\bGH-(?=\d)/gi, `$&${_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.Q}`).replace(/:(?=\/\/|[a-z0-9_+-]+:)/gi, `:${_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.Q}`).replace(/www(?=\.)/gi, `$&${_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.Q}`).replace(/\b(?=[a-f]*\d)[0-9a-f](?=[0-9a-f]{6,39}\b)/gi, (first, at, whole) => /^\d+\b/.test(whole.slice(at)) ? first : `${first}${_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.Q}`);
+    }
+  },
+  3431: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      t: () => mermaidBlock
+    });
+    const mermaidBlock = lines => [ "```mermaid", ...lines, "```" ].join("\n");
+  },
+  7596: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      t: () => table
+    });
+    function table(columns, rows) {
+      const line = cells => `| ${cells.join(" | ")} |`;
+      return [ line(columns.map(column => column.title)), line(columns.map(column => column.align === "end" ? "--:" : ":--")), ...rows.map(line) ].join("\n");
+    }
+  },
+  9139: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      H: () => mermaidText
+    });
+    var _clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7105);
+    function mermaidText(text, limit = 48) {
+      const safe = (0, _clean_text_js__WEBPACK_IMPORTED_MODULE_0__.X)(text, limit).replace(/[^\p{L}\p{M}\p{N} .()'/+…–—-]/gu, character => `#${character.codePointAt(0)};`);
+      return safe.replace(/-(?=-)/g, "#45;") || "#8211;";
+    }
+  },
+  2312: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Z: () => ruleIds,
       a: () => rules
     });
-    var is_done = __nccwpck_require__(8083);
-    var is_scheduled = __nccwpck_require__(8932);
+    const MOST_STEPS = 2e6;
+    function createPathSearch(plan, isWanted) {
+      let steps = 0;
+      return {
+        get isExhausted() {
+          return steps >= MOST_STEPS;
+        },
+        find(from, to) {
+          const cameFrom = new Map([ [ from, null ] ]);
+          const queue = [ from ];
+          for (const id of queue) {
+            if (id === to && id !== from) return wayTo(id, cameFrom);
+            for (const dependency of plan.phases.get(id)?.dependsOn ?? []) {
+              if (++steps >= MOST_STEPS) return null;
+              if (!isWanted(dependency) || cameFrom.has(dependency.id)) continue;
+              cameFrom.set(dependency.id, id);
+              queue.push(dependency.id);
+            }
+          }
+          return null;
+        }
+      };
+    }
+    function wayTo(end, cameFrom) {
+      const way = [];
+      for (let at = end; at !== null; at = cameFrom.get(at) ?? null) way.push(at);
+      return way.reverse();
+    }
     const planRule = rule => ({
       about: "plan",
       ...rule
@@ -39986,6 +40860,35 @@ var __webpack_modules__ = {
       about: "change",
       ...rule
     });
+    const inWeeks = weeks => counted(Math.round(weeks * 100) / 100, "week");
+    const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+    const listed = words => words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+    const blocksClaim = planRule({
+      id: "blocks-claim",
+      summary: "The phases that a phase is said to block must wait for it.",
+      severity: "warning",
+      * check({plan: plan}) {
+        const search = createPathSearch(plan, () => true);
+        for (const claim of plan.claims) {
+          if (claim.kind !== "blocks") continue;
+          const free = claim.others.filter(id => {
+            const other = plan.phases.get(id);
+            if (!other || id === claim.phase || other.dependsOn.length === 0 || other.unresolved.length > 0) return false;
+            return search.find(id, claim.phase) === null;
+          });
+          if (free.length === 0 || search.isExhausted) continue;
+          const label = plan.phases.get(claim.phase)?.label ?? claim.phase;
+          const names = free.map(id => plan.phases.get(id).label);
+          yield {
+            place: claim.place,
+            message: `${label} is said to block ${listed(names)}, but ${free.length === 1 ? "that does" : "those do"} not wait for it.`,
+            phases: [ claim.phase, ...free ]
+          };
+        }
+      }
+    });
+    var is_done = __nccwpck_require__(8083);
+    var is_scheduled = __nccwpck_require__(8932);
     const conflictingFacts = planRule({
       id: "conflicting-facts",
       summary: "What a plan states twice about a phase must agree.",
@@ -40046,15 +40949,12 @@ var __webpack_modules__ = {
     const LONGEST = 80;
     const shown = ({text: text}) => JSON.stringify(text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).trimEnd()}…`);
     var may_share_tier = __nccwpck_require__(9164);
-    function isOpen(dependency, plan) {
-      const target = plan.phases.get(dependency.id);
-      return target !== undefined && (0, is_scheduled.m)(target) && !(0, is_done.$)(target) && !dependency.satisfied;
-    }
+    var is_open = __nccwpck_require__(4283);
     function blockingDependencies(phase, plan) {
       const seen = new Set;
       const blocking = [];
       for (const dependency of phase.dependsOn) {
-        if (dependency.evidence !== "explicit" || !isOpen(dependency, plan) || seen.has(dependency.id)) continue;
+        if (dependency.evidence !== "explicit" || !(0, is_open.n)(dependency, plan) || seen.has(dependency.id)) continue;
         seen.add(dependency.id);
         blocking.push({
           dependency: dependency,
@@ -40067,8 +40967,6 @@ var __webpack_modules__ = {
       for (const phase of plan.phases.values()) if ((0, is_scheduled.m)(phase) && !(0, 
       is_done.$)(phase)) yield phase;
     }
-    const inWeeks = weeks => counted(Math.round(weeks * 100) / 100, "week");
-    const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
     function statesDependencies(plan) {
       for (const phase of plan.phases.values()) if (phase.dependsOn.length > 0) return true;
       return false;
@@ -40332,6 +41230,49 @@ var __webpack_modules__ = {
         } ]
       };
     }
+    const parallelClaim = planRule({
+      id: "parallel-claim",
+      summary: "Phases that are said to run side by side, or to be independent, must not wait for each other.",
+      severity: "warning",
+      * check(analysis) {
+        const {plan: plan} = analysis;
+        const search = createPathSearch(plan, dependency => dependency.evidence === "explicit" && (0, 
+        is_open.n)(dependency, plan));
+        const seen = new Set;
+        for (const claim of plan.claims) {
+          if (claim.kind !== "parallel" && claim.kind !== "independent") continue;
+          for (const other of claim.others) {
+            const pair = claim.kind === "parallel" ? [ claim.phase, other ].sort().join(" ") : `${claim.phase} after ${other}`;
+            if (other === claim.phase || seen.has(pair)) continue;
+            seen.add(pair);
+            const violation = judge(claim, other, analysis, search);
+            if (violation) yield violation;
+          }
+        }
+      }
+    });
+    function judge({kind: kind, phase: phase, place: place}, other, {plan: plan}, search) {
+      const forth = search.find(phase, other);
+      const way = forth ?? (kind === "parallel" ? search.find(other, phase) : null);
+      if (!way) return null;
+      const labels = way.map(id => plan.phases.get(id)?.label ?? id);
+      const [waiting, awaited] = [ labels[0], labels.at(-1) ];
+      const [own, its] = forth ? [ waiting, awaited ] : [ awaited, waiting ];
+      const says = kind === "parallel" ? `run in parallel with ${its}` : `not depend on ${its}`;
+      const chain = way.length > 2 ? ` (${labels.join(" after ")})` : "";
+      const dependency = plan.phases.get(way[0])?.dependsOn.find(({id: id}) => id === way[1]);
+      return {
+        place: place,
+        message: `${own} is said to ${says}, but ${waiting} waits for ${awaited}${chain}.`,
+        phases: [ phase, other ],
+        ...dependency && {
+          related: [ {
+            place: dependency.place,
+            message: `${labels[0]} waits for ${labels[1]}`
+          } ]
+        }
+      };
+    }
     var ancestor_sets = __nccwpck_require__(5193);
     const MOST_WORK = 5e8;
     const CHUNK = 2048;
@@ -40588,6 +41529,340 @@ var __webpack_modules__ = {
       if (days === 0) return "on the same day as";
       return days > 0 ? `${counted(days, "day")} after` : `${counted(-days, "day")} before`;
     }
+    const path_claims_MOST_SHOWN = 12;
+    function judgePath(claim, analysis, search) {
+      const {plan: plan, graph: graph} = analysis;
+      if (graph.unschedulable.length > 0) return null;
+      const phases = [ ...new Set(claim.steps.flat()) ];
+      for (let at = 1; at < claim.steps.length; at++) {
+        const before = claim.steps[at - 1];
+        const step = claim.steps[at];
+        const waits = step.some(id => before.some(other => search.find(id, other) !== null));
+        if (waits) continue;
+        if (search.isExhausted || step.some(id => isUnclear(plan.phases.get(id)))) return null;
+        const [first, second] = [ path_claims_labelOf(before.at(-1), analysis), path_claims_labelOf(step[0], analysis) ];
+        return {
+          message: `The critical path is said to run from ${first} to ${second}, but ${second} does not wait for ${first}${longest(analysis)}.`,
+          phases: phases,
+          right: null
+        };
+      }
+      return judgeLength(claim, phases, analysis);
+    }
+    function judgeLength(claim, phases, analysis) {
+      const {plan: plan, schedule: schedule} = analysis;
+      if (phases.length !== claim.steps.length || !isDirect(claim, plan.phases)) return null;
+      if ([ ...plan.phases.values() ].some(({duration: duration}) => !duration || duration.low !== duration.high)) return null;
+      const length = phases.reduce((sum, id) => sum + plan.phases.get(id).duration.weeks, 0);
+      const left = phases.reduce((sum, id) => sum + (plan.phases.get(id).remainingWeeks ?? 0), 0);
+      const isLongest = (weeks, makespan) => makespan - weeks < .05;
+      if (isLongest(length, schedule.full.dependencies.makespan)) return null;
+      if (isLongest(left, schedule.remaining.dependencies.makespan)) return null;
+      return {
+        message: `The critical path is said to be one of ${inWeeks(length)}${longest(analysis)}.`,
+        phases: phases,
+        right: null
+      };
+    }
+    const isDirect = ({steps: steps}, phases) => steps.every(([id], at) => at === 0 || phases.get(id).dependsOn.some(dependency => dependency.id === steps[at - 1][0]));
+    const isUnclear = phase => !phase || phase.unresolved.length > 0 || phase.dependsOn.length === 0;
+    function longest(analysis) {
+      const {makespan: makespan, criticalPath: criticalPath} = analysis.schedule.full.dependencies;
+      if (makespan === 0) return "";
+      const {day: day} = analysis.settings.weeksPer;
+      const shown = criticalPath.slice(0, path_claims_MOST_SHOWN).map(id => path_claims_labelOf(id, analysis));
+      const more = criticalPath.length > path_claims_MOST_SHOWN ? ` → ${criticalPath.length - path_claims_MOST_SHOWN} more` : "";
+      const days = Number.isInteger(makespan) ? "" : ` (${Math.round(makespan / day * 100) / 100} days)`;
+      return `; the longest path takes ${inWeeks(makespan)}${days}: ${shown.join(" → ")}${more}`;
+    }
+    const path_claims_labelOf = (id, {plan: plan}) => plan.phases.get(id)?.label ?? id;
+    const MODEL_WORDS = {
+      sequential: "one after the other",
+      tiered: "tier by tier",
+      tieredComputed: "tier by tier with computed tiers",
+      gated: "behind Tier 0",
+      dependencies: "by dependencies"
+    };
+    const MODELS = Object.keys(MODEL_WORDS);
+    function scheduleCandidates({schedule: schedule}, mode = null) {
+      const models = MODELS.filter(model => {
+        if (mode === null) return true;
+        if (mode === "critical-path") return model === "dependencies";
+        return model === "sequential" === (mode === "sequential");
+      });
+      return [ "full", "remaining" ].flatMap(portion => models.map(model => ({
+        model: model,
+        portion: portion,
+        schedule: schedule[portion][model]
+      })));
+    }
+    const EFFORT = /\b(?:hours?|hrs?|h|person|people|agent|dev|developer|points?|pts?|effort)\b/i;
+    const PART = /\b(?:start(?:s|ed)?|begins?|parts?|kick-?off|continued?|cont|first|second|half|complet\w{1,6}|finish\w{0,3}|ends?|remaining|left|milestone|draft|review)\b|\+|&/i;
+    const ROUNDING = .9;
+    function windowsOf(plan) {
+      const windows = new Map;
+      for (const claim of plan.claims) {
+        if (claim.kind !== "window") continue;
+        const known = windows.get(claim.phase);
+        if (!known) windows.set(claim.phase, [ claim ]); else if (known.length === 1 && !isSameWindow(known[0], claim)) known.push(claim);
+      }
+      return windows;
+    }
+    const isSameWindow = (one, other) => one.startWeek === other.startWeek && one.endWeek === other.endWeek;
+    function judgeWindow(claim, {plan: plan}, windows) {
+      const phase = plan.phases.get(claim.phase);
+      if (!phase || (0, is_done.$)(phase) || !(0, is_scheduled.m)(phase) || PART.test(claim.text)) return null;
+      const weeks = claim.endWeek - claim.startWeek + 1;
+      if ((windows.get(claim.phase)?.length ?? 0) > 1) return null;
+      const needed = leastWeeks(phase);
+      if (needed === null || weeks + 1 > needed || weeks > needed * ROUNDING) return null;
+      return {
+        message: `${phase.label} is given weeks ${claim.startWeek}–${claim.endWeek}, ${counted(weeks, "week")}, ` + `but it takes ${inWeeks(needed)} (${JSON.stringify(phase.duration.text.trim())}).`,
+        phases: [ phase.id ],
+        right: null
+      };
+    }
+    function leastWeeks({duration: duration, remainingWeeks: remainingWeeks}) {
+      if (!duration || duration.fromWindow || EFFORT.test(duration.text)) return null;
+      return Math.min(duration.low, duration.weeks, remainingWeeks ?? duration.low);
+    }
+    function hasWrongWindow(id, analysis, windows) {
+      return (windows.get(id) ?? []).some(claim => judgeWindow(claim, analysis, windows) !== null);
+    }
+    function judgeTierEnd(claim, analysis, windows) {
+      const members = membersOf(claim.tier, analysis);
+      const endWeek = claim.kind === "tier-window" ? claim.endWeek : claim.week;
+      if (members.length === 0 || endWeek < 1 || !areLengthsCertain(claim.tier, analysis)) return null;
+      const ends = scheduleCandidates(analysis).map(candidate => ({
+        candidate: candidate,
+        end: endOf(candidate, members)
+      }));
+      if (ends.some(({end: end}) => Math.floor(end) <= endWeek && endWeek <= Math.ceil(end))) return null;
+      if (isEndOfWindows(endWeek, members, analysis, windows)) return null;
+      const said = claim.kind === "tier-window" ? `weeks ${claim.startWeek}–${claim.endWeek}` : `week ${claim.week}`;
+      const full = ends.find(({candidate: {model: model, portion: portion}}) => model === "tiered" && portion === "full");
+      const right = weekOf(full.end);
+      const decides = analysis.tierRows.find(({tier: tier}) => tier === claim.tier)?.longest;
+      const label = decides == null ? null : analysis.plan.phases.get(decides)?.label;
+      return {
+        message: `Tier ${claim.tier} is said to ${claim.kind === "tier-window" ? "take" : "end in"} ${said}, but its phases end in ` + `${waysOf(ends)}${label ? `; ${label} decides it` : ""}.`,
+        phases: members.map(({id: id}) => id),
+        right: claim.kind === "tier-completion" ? String(right) : null
+      };
+    }
+    function membersOf(tier, {plan: plan, graph: graph}) {
+      return [ ...plan.phases.values() ].filter(phase => phase.tier?.number === tier && (0, 
+      is_scheduled.m)(phase) && graph.acyclic.indexOf.has(phase.id));
+    }
+    function areLengthsCertain(tier, {plan: plan, graph: graph}) {
+      if (graph.unschedulable.length > 0) return false;
+      for (const phase of plan.phases.values()) {
+        const isLater = phase.tier?.number != null && phase.tier.number > tier;
+        if (isLater || !(0, is_scheduled.m)(phase)) continue;
+        if (phase.duration ? phase.duration.low !== phase.duration.high : !((0, is_done.$)(phase) && phase.tier === null)) return false;
+      }
+      return true;
+    }
+    const endOf = ({schedule: schedule}, members) => members.reduce((last, {id: id}) => Math.max(last, schedule.times.get(id)?.earliestFinish ?? 0), 0);
+    const weekOf = end => Math.max(1, Math.ceil(end - 1e-6));
+    function isEndOfWindows(endWeek, members, analysis, windows) {
+      const isWrong = id => hasWrongWindow(id, analysis, windows);
+      const known = members.filter(({window: window}) => window !== null);
+      if (known.length === 0 || known.some(({id: id}) => isWrong(id))) return false;
+      return known.reduce((last, {window: window}) => Math.max(last, window.endWeek), 0) === endWeek;
+    }
+    function waysOf(ends) {
+      const shown = [ "tiered", "sequential", "dependencies" ];
+      const ways = shown.map(model => {
+        const {end: end} = ends.find(({candidate: candidate}) => candidate.model === model && candidate.portion === "full");
+        return `week ${weekOf(end)} ${MODEL_WORDS[model]}`;
+      });
+      return listed(ways);
+    }
+    const MORE = /\b(?:buffers?|contingenc(?:y|ies)|slack|includ\w{1,5}|plus|overhead|risk|holidays?|excl\w{1,6}|without)\b|\+/i;
+    const NEARLY = .1;
+    const HOURS = /\d[ \t]{0,3}(?:hours?|hrs?|h)\b/i;
+    function judgeTotal(claim, analysis) {
+      if (MORE.test(claim.text) || HOURS.test(claim.text) || claim.high === 0 || analysis.graph.unschedulable.length > 0) return null;
+      const {plan: plan, schedule: schedule} = analysis;
+      if (claim.phases && claim.phases.some(id => !plan.phases.get(id)?.duration)) return null;
+      const isWhole = coversAll(claim, analysis);
+      const sums = claim.phases ? sumsOf(claim.phases.map(id => plan.phases.get(id))) : [];
+      if (sums.some(sum => agrees(claim, sum))) return null;
+      if (!isWhole) return claim.phases && claim.mode === "sequential" ? wrongSum(claim, sums[0]) : null;
+      const candidates = scheduleCandidates(analysis, claim.mode);
+      const lengths = candidates.map(({schedule: {makespan: makespan, low: low, high: high}}) => [ makespan, low, high ]);
+      const spans = lengths.map(weeks => ({
+        low: Math.min(...weeks),
+        high: Math.max(...weeks)
+      }));
+      if (spans.some(span => agrees(claim, span))) return null;
+      const isUnknown = claim.phases === null && (schedule.full.withoutDuration.length > 0 || schedule.remaining.withoutDuration.length > 0);
+      const least = Math.min(...spans.map(({low: low}) => low));
+      if (spans.every(({high: high}) => high === 0)) return null;
+      if (isUnknown && claim.high + tolerance(claim) >= least) return null;
+      if (total_claims_isEndOfWindows(claim, analysis)) return null;
+      return wrongTotal(claim, analysis);
+    }
+    function wrongSum(claim, sum) {
+      const isRange = sum.low !== sum.high;
+      const right = weeks => plain(weeks / claim.weeksPerUnit);
+      return {
+        message: `The total says ${JSON.stringify(claim.text)}, but the rows above it add up to ` + `${isRange ? `${right(sum.low)}–${right(sum.high)}` : right(sum.high)}.`,
+        phases: claim.phases,
+        right: isRange ? null : right(sum.high)
+      };
+    }
+    function wrongTotal(claim, {schedule: schedule, plan: plan}) {
+      const isTiered = [ ...plan.phases.values() ].some(({tier: tier}) => tier?.number != null);
+      const shown = claim.mode === "sequential" ? [ "sequential" ] : claim.mode === "parallel" ? isTiered ? [ "tiered", "dependencies" ] : [ "dependencies" ] : [ "sequential", ...isTiered ? [ "tiered" ] : [], "dependencies" ];
+      const said = claim.low === claim.high ? inWeeks(claim.high) : `${plain(claim.low)}–${inWeeks(claim.high)}`;
+      const ways = shown.map(model => `${inWeeks(schedule.full[model].makespan)} ${MODEL_WORDS[model]}`);
+      const isOpen = schedule.full.sequential.makespan !== schedule.remaining.sequential.makespan;
+      const left = shown.map(model => `${inWeeks(schedule.remaining[model].makespan)} ${MODEL_WORDS[model]}`);
+      return {
+        message: `The total is said to be ${said}, but the phases take ${listed(ways)}` + `${isOpen ? ` (what is left: ${listed(left)})` : ""}.`,
+        phases: [],
+        right: claim.mode === null || claim.isApproximate ? null : plain(schedule.full[shown[0]].makespan / claim.weeksPerUnit)
+      };
+    }
+    function coversAll({phases: phases}, {plan: plan}) {
+      if (phases === null) return true;
+      const summed = new Set(phases);
+      return [ ...plan.phases.values() ].every(phase => !(0, is_scheduled.m)(phase) || !phase.duration || summed.has(phase.id));
+    }
+    function sumsOf(phases) {
+      const sum = weeks => phases.reduce((total, phase) => total + weeks(phase), 0);
+      const whole = {
+        low: sum(({duration: duration}) => duration.low),
+        high: sum(({duration: duration}) => duration.high)
+      };
+      const left = sum(({remainingWeeks: remainingWeeks, duration: duration}) => remainingWeeks ?? duration.weeks);
+      return [ whole, {
+        low: left,
+        high: left
+      } ];
+    }
+    const agrees = (claim, {low: low, high: high}) => claim.low - tolerance(claim) <= high && low <= claim.high + tolerance(claim);
+    function tolerance({text: text, weeksPerUnit: weeksPerUnit, isApproximate: isApproximate, high: high}) {
+      const decimals = /\d\.(\d{1,3})/.exec(text)?.[1]?.length ?? 0;
+      return Math.max(.5 * 10 ** -decimals * weeksPerUnit, isApproximate ? high * NEARLY : 0) + 1e-6;
+    }
+    function total_claims_isEndOfWindows(claim, {plan: plan}) {
+      let last = 0;
+      for (const {window: window, duration: duration} of plan.phases.values()) {
+        if (!window) continue;
+        if (duration && window.endWeek - window.startWeek + 2 <= duration.low) return false;
+        last = Math.max(last, window.endWeek);
+      }
+      return last > 0 && agrees(claim, {
+        low: last,
+        high: last
+      });
+    }
+    const plain = number => String(Math.round(number * 100) / 100);
+    const MOST_JUDGED = 200;
+    const staleClaim = planRule({
+      id: "stale-claim",
+      summary: "What a plan says about its own numbers must follow from its phases.",
+      severity: "warning",
+      * check(analysis) {
+        const windows = windowsOf(analysis.plan);
+        const search = createPathSearch(analysis.plan, () => true);
+        let judged = 0;
+        for (const claim of analysis.plan.claims) {
+          if (claim.kind !== "window" && claim.kind !== "parallel" && claim.kind !== "independent") judged++;
+          if (judged > MOST_JUDGED) return;
+          const wrong = stale_claim_judge(claim, analysis, windows, search);
+          if (!wrong) continue;
+          const {message: message, phases: phases, right: right} = wrong;
+          const place = claim.valuePlace;
+          yield {
+            place: claim.place,
+            message: message,
+            phases: phases,
+            subject: `${claim.kind} ${claim.text.slice(0, 200)}`,
+            ...right !== null && place !== null && {
+              fix: {
+                title: `write ${right}`,
+                safety: "review",
+                edits: [ {
+                  place: place,
+                  newText: right
+                } ]
+              }
+            }
+          };
+        }
+      }
+    });
+    function stale_claim_judge(claim, analysis, windows, search) {
+      switch (claim.kind) {
+       case "total":
+        return judgeTotal(claim, analysis);
+
+       case "tier-window":
+       case "tier-completion":
+        return judgeTierEnd(claim, analysis, windows);
+
+       case "window":
+        return judgeWindow(claim, analysis, windows);
+
+       case "critical-path":
+        return judgePath(claim, analysis, search);
+
+       case "phases-done":
+        return judgeCount(claim, analysis);
+
+       case "blocks":
+       case "independent":
+       case "parallel":
+        return null;
+      }
+    }
+    function judgeCount({done: done, all: all}, {plan: plan}) {
+      const phases = [ ...plan.phases.values() ];
+      if (phases.length !== all || phases.some(phase => phase.status === "unknown" || !(0, 
+      is_scheduled.m)(phase))) return null;
+      const counted = phases.filter(is_done.$).length;
+      if (counted === done) return null;
+      return {
+        message: `${done} of ${all} phases are said to be done, but ${counted} are.`,
+        phases: [],
+        right: null
+      };
+    }
+    var outdated_sections = __nccwpck_require__(6508);
+    const staleSection = planRule({
+      id: "stale-section",
+      summary: "A section that plan-gate writes must say what follows from the plan.",
+      severity: "warning",
+      * check(analysis) {
+        for (const {name: name, place: place, fault: fault} of analysis.plan.managedSections) {
+          if (fault === null) continue;
+          const message = `The managed section ${JSON.stringify(name)} cannot be kept up to date: ${fault}.`;
+          yield {
+            place: place,
+            message: message,
+            phases: [],
+            subject: `${name} ${fault}`
+          };
+        }
+        for (const {section: section, edit: edit} of (0, outdated_sections.r)(analysis)) {
+          yield {
+            place: section.place,
+            message: `The managed section ${JSON.stringify(section.name)} is out of date.`,
+            phases: [],
+            subject: section.name,
+            fix: {
+              title: `write the section ${JSON.stringify(section.name)} again`,
+              safety: "safe",
+              edits: [ edit ]
+            }
+          };
+        }
+      }
+    });
     const tierInversion = planRule({
       id: "tier-inversion",
       summary: "A phase must not wait for an unfinished phase of a later tier.",
@@ -40640,7 +41915,7 @@ var __webpack_modules__ = {
       }
     });
     function whyNotZero(phase, plan, dependents, threshold) {
-      const open = phase.dependsOn.filter(dependency => isOpen(dependency, plan));
+      const open = phase.dependsOn.filter(dependency => (0, is_open.n)(dependency, plan));
       const labels = [ ...new Set(open.map(({id: id}) => plan.phases.get(id).label)) ];
       const waits = labels.length > 0 && `it waits for ${labels.join(", ")}`;
       const few = dependents < threshold && `${onlySo(dependents)} on it`;
@@ -40712,8 +41987,205 @@ var __webpack_modules__ = {
         }
       }
     });
-    const rules = [ conflictingFacts, couldStartEarlier, dependencyCycle, intraTierDependency, oneSidedDependency, redundantDependency, shortNotice, tierInversion, tierZero, unannouncedBreakingChange, unknownDependency ];
+    const rules = [ blocksClaim, conflictingFacts, couldStartEarlier, dependencyCycle, intraTierDependency, oneSidedDependency, parallelClaim, redundantDependency, shortNotice, staleClaim, staleSection, tierInversion, tierZero, unannouncedBreakingChange, unknownDependency ];
     const ruleIds = rules.map(rule => rule.id);
+  },
+  6508: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      r: () => outdatedSections
+    });
+    var managed_section = __nccwpck_require__(3346);
+    var format_weeks = __nccwpck_require__(4857);
+    var is_done = __nccwpck_require__(8083);
+    var is_scheduled = __nccwpck_require__(8932);
+    var markdown_text = __nccwpck_require__(5871);
+    const MOST_ROWS = 200;
+    const labelOf = ({plan: plan}, id) => (0, markdown_text.p)(plan.phases.get(id)?.label ?? id, 60);
+    const nameOf = phase => (0, markdown_text.p)(`${phase.label} ${phase.title}`.trim(), 120);
+    const isLeft = (phase, {graph: graph}) => (0, is_scheduled.m)(phase) && !(0, is_done.$)(phase) && graph.acyclic.indexOf.has(phase.id);
+    const NOTHING_LEFT = "Nothing is left to do.";
+    function cutRows(rows) {
+      if (rows.length <= MOST_ROWS) return rows;
+      return [ ...rows.slice(0, MOST_ROWS), `- … and ${rows.length - MOST_ROWS} more` ];
+    }
+    function criticalPath(analysis) {
+      const {plan: plan, schedule: schedule} = analysis;
+      const {makespan: makespan, criticalPath: path, times: times} = schedule.remaining.dependencies;
+      const left = path.filter(id => isLeft(plan.phases.get(id), analysis));
+      if (left.length === 0) return NOTHING_LEFT;
+      const steps = left.slice(0, MOST_ROWS).map(id => {
+        const {earliestStart: earliestStart, earliestFinish: earliestFinish} = times.get(id);
+        return `${labelOf(analysis, id)} (${(0, format_weeks.tJ)(earliestFinish - earliestStart)})`;
+      });
+      const more = left.length > MOST_ROWS ? ` → ${left.length - MOST_ROWS} more` : "";
+      const mark = schedule.remaining.withoutDuration.length > 0 ? "≥ " : "";
+      return `Critical path: ${steps.join(" → ")}${more} = ${mark}${(0, format_weeks.m7)(makespan)} left`;
+    }
+    var mermaid_block = __nccwpck_require__(3431);
+    var mermaid_text = __nccwpck_require__(9139);
+    const UNITS_PER_WEEK = 1e3;
+    function gantt(analysis) {
+      const {plan: plan, schedule: schedule, tierRows: tierRows} = analysis;
+      const {times: times, makespan: makespan} = schedule.remaining.dependencies;
+      if (makespan === 0) return NOTHING_LEFT;
+      let rows = 0;
+      const lines = tierRows.flatMap(({tier: tier, phases: phases}) => {
+        const bars = phases.map(id => plan.phases.get(id)).filter(phase => isLeft(phase, analysis) && rows++ < MOST_ROWS).map(phase => {
+          const {earliestStart: earliestStart, earliestFinish: earliestFinish, isCritical: isCritical} = times.get(phase.id);
+          const tags = [ ...isCritical ? [ "crit" ] : [], ...earliestStart === earliestFinish ? [ "milestone" ] : [] ];
+          const at = weeks => String(Math.round(weeks * UNITS_PER_WEEK));
+          const name = (0, mermaid_text.H)(`${phase.label} ${phase.title}`, 40);
+          return `    ${name} :${[ ...tags, at(earliestStart), at(earliestFinish) ].join(", ")}`;
+        });
+        return bars.length > 0 ? [ `  section Tier ${tier}`, ...bars ] : [];
+      });
+      const heads = [ "  title Weeks from now by dependencies", "  dateFormat x", "  axisFormat %s", "  todayMarker off" ];
+      return (0, mermaid_block.t)([ "gantt", ...heads, ...lines ]);
+    }
+    var is_open = __nccwpck_require__(4283);
+    var list_in_words = __nccwpck_require__(2560);
+    var table = __nccwpck_require__(7596);
+    const MOST_NAMES = 12;
+    function queue(analysis) {
+      const {plan: plan, schedule: schedule} = analysis;
+      const startOf = ({id: id}) => schedule.remaining.tiered.times.get(id)?.earliestStart ?? 0;
+      const waiting = [ ...plan.phases.values() ].filter(phase => phase.status !== "in-progress" && isLeft(phase, analysis)).map(phase => ({
+        phase: phase,
+        awaited: phase.dependsOn.filter(dependency => (0, is_open.n)(dependency, plan))
+      })).filter(({phase: phase, awaited: awaited}) => awaited.length > 0 || startOf(phase) > 0).sort((a, b) => startOf(a.phase) - startOf(b.phase));
+      if (waiting.length === 0) return "Nobody is waiting.";
+      const rows = waiting.slice(0, MOST_ROWS).map(({phase: phase, awaited: awaited}) => [ nameOf(phase), awaited.length === 0 ? "the tier before" : (0, 
+      list_in_words.D)(awaited.map(({id: id}) => labelOf(analysis, id)), MOST_NAMES), (0, 
+      format_weeks.tJ)(Math.floor(startOf(phase)) + 1) ]);
+      const text = (0, table.t)([ {
+        title: "Phase"
+      }, {
+        title: "Waits for"
+      }, {
+        title: "Ready in week",
+        align: "end"
+      } ], rows);
+      return waiting.length > MOST_ROWS ? `${text}\n\n… and ${waiting.length - MOST_ROWS} more.` : text;
+    }
+    function status_status(analysis) {
+      const {plan: plan, schedule: schedule} = analysis;
+      const phases = [ ...plan.phases.values() ].filter(is_scheduled.m);
+      const done = phases.filter(is_done.$).length;
+      const mark = schedule.remaining.withoutDuration.length > 0 ? "at least " : "";
+      const left = done === phases.length ? "nothing is left" : `${mark}${(0, format_weeks.m7)(schedule.remaining.tiered.makespan)} left tier by tier, ` + `${mark}${(0, 
+      format_weeks.m7)(schedule.remaining.dependencies.makespan)} by dependencies`;
+      const running = phases.filter(phase => phase.status === "in-progress" && isLeft(phase, analysis));
+      const rows = running.map(phase => {
+        const progress = phase.progressPercent === null ? "" : `, ${Math.round(phase.progressPercent)} %`;
+        const weeks = phase.remainingWeeks === null ? "" : `, ${(0, format_weeks.m7)(phase.remainingWeeks)} left`;
+        return `- ${nameOf(phase)}${progress}${weeks}`;
+      });
+      const list = rows.length === 0 ? [] : [ "", "In progress:", "", ...cutRows(rows) ];
+      return [ `${done} of ${phases.length} phases done; ${left}.`, ...list ].join("\n");
+    }
+    const STATE = {
+      done: "done",
+      "in-progress": "in progress",
+      ready: "ready",
+      waiting: "waiting"
+    };
+    function tiers(analysis) {
+      const rows = analysis.tierRows.flatMap(({tier: tier, phases: phases, start: start, finish: finish, longest: longest, state: state}) => {
+        const kept = phases.filter(id => analysis.plan.phases.get(id).tier?.isHistorical !== true);
+        if (kept.length === 0) return [];
+        const names = (0, list_in_words.D)(kept.map(id => labelOf(analysis, id)), MOST_ROWS);
+        return [ [ String(tier), names, (0, format_weeks.A4)(start, finish), longest === null ? "–" : labelOf(analysis, longest), STATE[state] ] ];
+      });
+      if (rows.length === 0) return "No phase has a tier.";
+      const heads = [ {
+        title: "Tier",
+        align: "end"
+      }, ...[ "Phases", "Weeks", "Decided by", "State" ].map(title => ({
+        title: title
+      })) ];
+      return (0, table.t)(heads, rows);
+    }
+    function timeline(analysis) {
+      const {plan: plan, tierRows: tierRows, schedule: schedule} = analysis;
+      const {times: times, makespan: makespan} = schedule.full.tiered;
+      const lines = tierRows.flatMap(({tier: tier, phases: phases, start: start, finish: finish}) => {
+        const kept = phases.map(id => plan.phases.get(id)).filter(phase => phase.tier?.isHistorical !== true);
+        if (kept.length === 0) return [];
+        return [ `- Tier ${tier}: ${weeks(start, finish)}`, ...kept.map(phase => {
+          const {earliestStart: earliestStart, earliestFinish: earliestFinish} = times.get(phase.id);
+          return `  - ${nameOf(phase)}: ${weeks(earliestStart, earliestFinish)}${(0, is_done.$)(phase) ? ", done" : ""}`;
+        }) ];
+      });
+      if (lines.length === 0) return "No phase has dates.";
+      const mark = schedule.full.withoutDuration.length > 0 ? "at least " : "";
+      return [ ...cutRows(lines), "", `In all ${mark}${(0, format_weeks.m7)(makespan)}, tier by tier.` ].join("\n");
+    }
+    function weeks(start, finish) {
+      const window = (0, format_weeks.A4)(start, finish);
+      if (window === "–" || window.startsWith("after")) return window === "–" ? "no length" : `${window}, no length`;
+      return `${window.includes("–") ? "weeks" : "week"} ${window}`;
+    }
+    const sections = {
+      tiers: tiers,
+      timeline: timeline,
+      "critical-path": criticalPath,
+      gantt: gantt,
+      queue: queue,
+      status: status_status
+    };
+    const renderSection = (name, analysis) => sections[name](analysis);
+    function outdatedSections(analysis) {
+      return analysis.plan.managedSections.flatMap(section => {
+        const {name: name, content: content, fault: fault, lineBreak: lineBreak} = section;
+        if (fault !== null || content === null || !(0, managed_section.N9)(name)) return [];
+        const newText = `\n${renderSection(name, analysis)}\n\n`.replace(/\n/g, lineBreak);
+        if (unformatted(newText) === unformatted(content.text)) return [];
+        return [ {
+          section: section,
+          edit: {
+            place: content.place,
+            newText: newText
+          }
+        } ];
+      });
+    }
+    const unformatted = text => text.replace(/\r/g, "").replace(/-{2,}/g, "-").replace(/[ \t]+/g, " ").replace(/ ?\n ?/g, "\n").trim();
+  },
+  2925: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      r: () => synchronize
+    });
+    var _model_setup_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5731);
+    var _outdated_sections_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6508);
+    function synchronize(documents, analysis) {
+      const {managedSections: managedSections} = analysis.plan;
+      const faulty = managedSections.find(({fault: fault}) => fault !== null);
+      if (faulty) {
+        const {name: name, fault: fault, place: place} = faulty;
+        throw new _model_setup_error_js__WEBPACK_IMPORTED_MODULE_0__.w("bad-input", `The managed section ${JSON.stringify(name)} cannot be written: ${fault}.`, {
+          mend: "Put it between a line `\x3c!-- plan-gate:begin NAME --\x3e` and a line `\x3c!-- plan-gate:end NAME --\x3e`.",
+          place: place
+        });
+      }
+      const outdated = (0, _outdated_sections_js__WEBPACK_IMPORTED_MODULE_1__.r)(analysis);
+      return documents.map(document => {
+        const own = outdated.filter(({edit: edit}) => edit.place.path === document.path);
+        let newText = "";
+        let at = 0;
+        for (const {edit: edit} of own) {
+          newText += document.text.slice(at, edit.place.offset) + edit.newText;
+          at = edit.place.endOffset;
+        }
+        newText += document.text.slice(at);
+        const sections = managedSections.filter(({place: place}) => place.path === document.path).length;
+        return {
+          document: document,
+          newText: newText,
+          written: own.map(({section: section}) => section.name),
+          sections: sections
+        };
+      });
+    }
   },
   3411: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {

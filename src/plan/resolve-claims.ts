@@ -1,8 +1,8 @@
-import { EdgeAllowance } from "./edge-allowance.js";
 import { parseNumbers } from "../grammar/stated-length.js";
 import type { ClaimDeclaration, Declaration, FactDeclaration, ItemName } from "../model/declaration.js";
 import type { Claim, PhaseId, RelationClaim } from "../model/plan.js";
 import type { Settings } from "../model/settings.js";
+import { EdgeAllowance } from "./edge-allowance.js";
 import type { Item, Items } from "./items.js";
 import { resolveReferences } from "./resolve-references.js";
 
