@@ -17,6 +17,7 @@ const NAMED = new RegExp(
  */
 export const fencedTimeline: Dialect = {
   name: "fenced-timeline",
+  sign: /`{3}|~{3}/,
   *read(document): Iterable<Declaration> {
     for (const section of document.sections) {
       for (const block of section.blocks) {

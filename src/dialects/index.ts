@@ -67,11 +67,14 @@ function readOne(document: MarkdownDocument): readonly Declaration[] {
   const nothing = (): DefinedItems => new DefinedItems([]);
   const item = whole.flatMap((dialect) => [...dialect.read(document, nothing)]);
   if (item.length > 0) return item;
-  const defined = defining.flatMap((dialect) => [...dialect.read(document, nothing)]);
+  const defined = speaking(defining, document).flatMap((dialect) => [...dialect.read(document, nothing)]);
   let known: DefinedItems | null = null;
   const elsewhere = (): DefinedItems => (known ??= new DefinedItems(defined));
-  return [...defined, ...commenting.flatMap((dialect) => [...dialect.read(document, elsewhere)])];
+  return [...defined, ...speaking(commenting, document).flatMap((dialect) => [...dialect.read(document, elsewhere)])];
 }
+
+const speaking = (dialects: readonly Dialect[], { source }: MarkdownDocument): readonly Dialect[] =>
+  dialects.filter(({ sign }) => sign?.test(source.text) ?? true);
 
 const unread = (document: MarkdownDocument): readonly UnreadDeclaration[] => [
   ...repaired(document.source),

@@ -18,6 +18,7 @@ const LOOSE = /\b(?:parallel|optional(?:ly)?|may|feedback|informs|or|alternative
  */
 export const mermaidFlowchart: Dialect = {
   name: "mermaid-flowchart",
+  sign: /mermaid/i,
   *read(document, elsewhere): Iterable<Declaration> {
     for (const diagram of diagramsOf(document, KINDS)) yield* readDiagram(diagram, elsewhere());
   },

@@ -34,6 +34,7 @@ interface Chart {
  */
 export const mermaidGantt: Dialect = {
   name: NAME,
+  sign: /mermaid/i,
   *read(document, known): Iterable<Declaration> {
     const diagrams = [...diagramsOf(document, KINDS)];
     if (diagrams.length === 0) return;

@@ -7,6 +7,7 @@ import type { Block } from "./shared/markdown-document.js";
 /** `| 18 | Guest-cabin | Tier 2 | Phase 14 + Phase 8 identity | 7 weeks |` under the usual heads. */
 export const phaseTable: Dialect = {
   name: "phase-table",
+  sign: /\|/,
   *read(document): Iterable<Declaration> {
     for (const section of document.sections) {
       for (const block of section.blocks) {

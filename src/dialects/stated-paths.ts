@@ -19,6 +19,7 @@ const FEWEST_STEPS = 3;
  */
 export const statedPaths: Dialect = {
   name: "stated-paths",
+  sign: /critical/i,
   *read(document, known): Iterable<Declaration> {
     for (const { text, fence, section } of statementsOf(document)) {
       const label = /^[^\n:\u2192>]{1,80}:/.exec(text.text)?.[0] ?? "";

@@ -17,6 +17,7 @@ const LONGEST = 400;
 /** What an item's own lines say of others in prose: that it blocks them. */
 export const statedRelations: Dialect = {
   name: "stated-relations",
+  sign: /blocks/i,
   *read(document, known): Iterable<Declaration> {
     const items = sectionItems(document);
     for (const section of document.sections) {

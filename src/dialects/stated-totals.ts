@@ -25,6 +25,7 @@ const BARE_UNIT = /^(?:(?:agent|person)[ -])?(?:hours|days|weeks)$/i;
  */
 export const statedTotals: Dialect = {
   name: "stated-totals",
+  sign: /total|complete|done|finished/i,
   *read(document, known): Iterable<Declaration> {
     const items = sectionItems(document);
     const summedUp = new Set<Fence>();

@@ -15,6 +15,7 @@ const COMPLETION =
  */
 export const statedWindows: Dialect = {
   name: "stated-windows",
+  sign: /weeks?\W{0,6}\d/i,
   *read(document, known): Iterable<Declaration> {
     for (const { text } of statementsOf(document)) {
       const claim = completion(text) ?? window(text, known);

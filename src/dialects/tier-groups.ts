@@ -17,6 +17,7 @@ import { enclosingItem, parentName, sectionItems } from "./shared/section-items.
  */
 export const tierGroups: Dialect = {
   name: "tier-groups",
+  sign: /tier|wave/i,
   *read(document): Iterable<Declaration> {
     const items = sectionItems(document);
     const groupOf = new Map<Section, FactDeclaration | null>();

@@ -29,6 +29,7 @@ const ONE = /weeks?\s{1,3}\d{1,4}(?:\s{0,3}[-\u2010-\u2015]\s{0,3}\d{1,4})?/giu;
  */
 export const weekHeadings: Dialect = {
   name: "week-headings",
+  sign: /weeks?\W{0,6}\d/i,
   *read(document, elsewhere): Iterable<Declaration> {
     const weeks = weeksOf(document);
     const telling = weeks.filter(({ facts, checkboxes }) => checkboxes.count > 0 || facts.some(isTelling));

@@ -1,4 +1,5 @@
 import type { DurationUnit } from "../model/settings.js";
+import { remembered } from "./remembered.js";
 
 /** A length in weeks; a range keeps both ends. */
 export interface DurationReading {
@@ -75,6 +76,16 @@ const BARE = new RegExp(`^~?[ \\t]{0,3}(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \
  * is followed by one in weeks or days in parentheses, the finer one counts: months are a convention, weeks are not.
  */
 export function parseDuration(text: string, weeksPer: WeeksPer, unit?: DurationUnit): DurationText {
+  const readings = known.get(weeksPer) ?? new Map<DurationUnit | undefined, (text: string) => DurationText>();
+  known.set(weeksPer, readings);
+  const read = readings.get(unit) ?? remembered((written: string) => readDuration(written, weeksPer, unit));
+  readings.set(unit, read);
+  return read(text);
+}
+
+const known = new WeakMap<WeeksPer, Map<DurationUnit | undefined, (text: string) => DurationText>>();
+
+function readDuration(text: string, weeksPer: WeeksPer, unit: DurationUnit | undefined): DurationText {
   const head = text.slice(0, 500);
   const percent = PERCENT.exec(head);
   const progressPercent = percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;

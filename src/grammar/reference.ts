@@ -1,5 +1,6 @@
 import { ITEM_WORD, NUMBER_ID, PREFIXED_ID, itemWord, normalizeId } from "./item-id.js";
 import { statusMark } from "./status.js";
+import { remembered } from "./remembered.js";
 
 /** One item, or a range of items, that a text names. Nothing is resolved yet. */
 export interface ItemReference {
@@ -67,7 +68,7 @@ export function isExplicitNone(text: string): boolean {
  * where an entry opens with one (a column of ids); what stands in parentheses is a note, and is searched only when the
  * entry itself names nothing (`Foundational (Phase 2)`).
  */
-export function parseReferences(text: string): readonly ReferencePart[] {
+export const parseReferences = remembered((text: string): readonly ReferencePart[] => {
   const head = text.slice(0, LONGEST);
   if (isExplicitNone(head)) return [];
   const parts: ReferencePart[] = [];
@@ -79,7 +80,7 @@ export function parseReferences(text: string): readonly ReferencePart[] {
     parts.push(part);
   }
   return parts;
-}
+});
 
 function readPart(whole: string, start: number, end: number, wordBefore: string): ReferencePart | null {
   const text = whole.slice(start, end);

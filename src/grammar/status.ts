@@ -1,4 +1,5 @@
 import type { Status } from "../model/plan.js";
+import { remembered } from "./remembered.js";
 
 /** Marks people put for a status, wherever they stand. A colour alone means little; these are the common readings. */
 const MARKS: readonly (readonly [pattern: RegExp, status: Status])[] = [
@@ -88,12 +89,12 @@ export interface StatusReading {
  * Reads a status field or cell: words before marks (who writes "⏸️ On Hold" means the words), both before a bare
  * percentage or fraction; one under 100 turns "complete" into in progress. Any other text is `unknown`.
  */
-export function parseStatus(text: string): StatusReading {
+export const parseStatus = remembered((text: string): StatusReading => {
   const head = text.slice(0, 200).normalize("NFC");
   const said = earliest(ALL_WORDS, head) ?? earliest(MARKS, head);
   const progressPercent = percentIn(head) ?? fractionIn(head, said);
   return { status: settle(said, progressPercent), progressPercent };
-}
+});
 
 function percentIn(text: string): number | null {
   const percent = PERCENT.exec(text);

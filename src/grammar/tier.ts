@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.js";
+
 /** What a tier text says. */
 export interface TierReading {
   /** Null when it is not one number: `N/A (historical)`, `Tier 1 or Tier 2`, `Policy-gated`. */
@@ -13,7 +15,7 @@ const HEADING =
 const NUMBER = /(?:\b(?:tier|wave)[ \t]{0,3}|^[^\p{L}\p{N}]{0,6}t?)(\d{1,3})(?![\d.%])/giu;
 
 /** Reads a tier field or cell: `Tier 2 (Dependent Features)`, `2`, `T1`, `Wave 3`. */
-export function parseTier(text: string): TierReading {
+export const parseTier = remembered((text: string): TierReading => {
   const isHistorical = /^\s{0,9}(?:n\/a|historical|archived|complete)/i.test(text);
   const numbers = [...text.slice(0, 200).matchAll(NUMBER)];
   const distinct = new Set(numbers.map((match) => match[1]));
@@ -21,7 +23,7 @@ export function parseTier(text: string): TierReading {
   const first = numbers[0]!;
   const end = first.index + first[0].length;
   return { number: Number(first[1]), span: [end - first[1]!.length, end], isHistorical };
-}
+});
 
 /** What a heading or bold line says that opens a group of phases: `### **Tier 1: Independent Features**`, `Wave 2`. */
 export interface TierHeading {

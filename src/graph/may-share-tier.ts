@@ -6,7 +6,7 @@ import type { Settings } from "../model/settings.js";
  * its author says that it is sequenced after `target`, and `target` is known to be short.
  */
 export const mayShareTier = (phase: Phase, target: Phase, settings: Settings): boolean =>
-  phase.tier?.number != null &&
   phase.sequencedAfter.includes(target.id) &&
+  phase.tier?.number != null &&
   target.duration !== null &&
   target.duration.weeks <= settings.shortPhaseWeeks;

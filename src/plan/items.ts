@@ -149,6 +149,7 @@ const CLOSENESS: Readonly<Record<ItemDeclaration["mention"], number>> = { sectio
 
 /** Mentions ordered by how closely they are about their item, then as they stand in the documents. */
 export function closestFirst(mentions: readonly ItemDeclaration[]): readonly ItemDeclaration[] {
+  if (mentions.length === 1) return mentions;
   return mentions
     .map((mention, index) => ({ mention, index }))
     .sort((a, b) => CLOSENESS[a.mention.mention] - CLOSENESS[b.mention.mention] || a.index - b.index)

@@ -78,8 +78,12 @@ function statedList(parts: readonly Stated[]): StatedList | null {
   const naming = parts.filter(({ resolved }) => resolved.length > 0);
   return {
     references: parts.flatMap(({ resolved }) => resolved),
-    place: first.fact.text.place,
-    insertion: naming.length === 1 ? insertionIn(naming[0]!.fact) : null,
+    get place() {
+      return first.fact.text.place;
+    },
+    get insertion() {
+      return naming.length === 1 ? insertionIn(naming[0]!.fact) : null;
+    },
   };
 }
 

@@ -41,8 +41,8 @@ function directDependents(
   const dependents = new Map<PhaseId, number>();
   for (const phase of plan.phases.values()) {
     if (!isScheduled(phase)) continue;
-    const targets = new Set(phase.dependsOn.filter((dependency) => counts(phase, dependency)).map(({ id }) => id));
-    for (const target of targets) dependents.set(target, (dependents.get(target) ?? 0) + 1);
+    for (const dependency of phase.dependsOn)
+      if (counts(phase, dependency)) dependents.set(dependency.id, (dependents.get(dependency.id) ?? 0) + 1);
   }
   return dependents;
 }

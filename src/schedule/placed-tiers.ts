@@ -17,14 +17,15 @@ export function placedTiers(
   settings: Settings,
 ): Float64Array {
   const { ids, order, predecessorStart, predecessors } = graph;
+  const phases = ids.map((id) => plan.phases.get(id)!);
   const placed = new Float64Array(ids.length);
   for (const index of order) {
-    const phase = plan.phases.get(ids[index]!)!;
+    const phase = phases[index]!;
     let tier = phase.tier?.number ?? computed.get(phase.id)!;
     for (let link = predecessorStart[index]!; link < predecessorStart[index + 1]!; link++) {
       if (binds[link] === 0) continue;
       const target = predecessors[link]!;
-      const gap = mayShareTier(phase, plan.phases.get(ids[target]!)!, settings) ? 0 : 1;
+      const gap = mayShareTier(phase, phases[target]!, settings) ? 0 : 1;
       tier = Math.max(tier, placed[target]! + gap);
     }
     placed[index] = tier;

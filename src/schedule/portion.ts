@@ -21,8 +21,26 @@ export interface Portion {
   readonly withoutDuration: readonly PhaseId[];
 }
 
-/** Every phase with its whole duration, every dependency, structural tiers where none is declared. */
+const full = new WeakMap<Tiers, Portion>();
+const remaining = new WeakMap<Tiers, Portion>();
+
+/** Every phase with its whole duration, every dependency, structural tiers where none is declared. Computed once. */
 export function fullPortion(plan: Plan, graph: AcyclicGraph, tiers: Tiers, settings: Settings): Portion {
+  const portion = full.get(tiers) ?? whole(plan, graph, tiers, settings);
+  full.set(tiers, portion);
+  return portion;
+}
+
+/**
+ * What is left of each phase that is not done, open dependencies, current tiers where none is declared. Computed once.
+ */
+export function remainingPortion(plan: Plan, graph: AcyclicGraph, tiers: Tiers, settings: Settings): Portion {
+  const portion = remaining.get(tiers) ?? whatIsLeft(plan, graph, tiers, settings);
+  remaining.set(tiers, portion);
+  return portion;
+}
+
+function whole(plan: Plan, graph: AcyclicGraph, tiers: Tiers, settings: Settings): Portion {
   const phases = graph.ids.map((id) => plan.phases.get(id)!);
   const binds = new Uint8Array(graph.predecessors.length).fill(1);
   return {
@@ -39,20 +57,19 @@ export function fullPortion(plan: Plan, graph: AcyclicGraph, tiers: Tiers, setti
   };
 }
 
-/** What is left of each phase that is not done, open dependencies, current tiers where none is declared. */
-export function remainingPortion(plan: Plan, graph: AcyclicGraph, tiers: Tiers, settings: Settings): Portion {
+function whatIsLeft(plan: Plan, graph: AcyclicGraph, tiers: Tiers, settings: Settings): Portion {
   const phases = graph.ids.map((id) => plan.phases.get(id)!);
   const binds = openLinks(plan, graph);
-  const remaining = phases.map(remainingRange);
+  const ranges = phases.map(remainingRange);
   return {
     takesPart: Uint8Array.from(phases, (phase) => (isDone(phase) ? 0 : 1)),
     binds,
     placedTiers: placedTiers(plan, graph, tiers.current, binds, settings),
     computedTiers: Float64Array.from(graph.ids, (id) => tiers.current.get(id)!),
     durations: {
-      planned: Float64Array.from(remaining, ({ planned }) => ticks(planned)),
-      low: Float64Array.from(remaining, ({ low }) => ticks(low)),
-      high: Float64Array.from(remaining, ({ high }) => ticks(high)),
+      planned: Float64Array.from(ranges, ({ planned }) => ticks(planned)),
+      low: Float64Array.from(ranges, ({ low }) => ticks(low)),
+      high: Float64Array.from(ranges, ({ high }) => ticks(high)),
     },
     withoutDuration: phases
       .filter((phase) => !isDone(phase) && phase.duration === null && phase.remainingWeeks === null)

@@ -71,10 +71,12 @@ function modelSchedule(model: ScheduleModel, graph: AcyclicGraph, portion: Porti
   const earliest = forwardPass(links, durations.planned);
   const latest = backwardPass(links, earliest);
   let times: ReadonlyMap<PhaseId, PhaseTimes> | null = null;
+  const end = (ends: Float64Array): number =>
+    weeks(areSame(ends, durations.planned) ? earliest.makespan : forwardPass(links, ends).makespan);
   return {
     makespan: weeks(earliest.makespan),
-    low: weeks(forwardPass(links, durations.low).makespan),
-    high: weeks(forwardPass(links, durations.high).makespan),
+    low: end(durations.low),
+    high: end(durations.high),
     // Made when first asked for: of ten schedules a report shows the phases of few.
     get times() {
       return (times ??= phaseTimes(graph.ids, portion, settings, links, earliest, latest));
@@ -82,6 +84,10 @@ function modelSchedule(model: ScheduleModel, graph: AcyclicGraph, portion: Porti
     criticalPath: criticalPath(links, earliest, latest, takesPart).map((phase) => graph.ids[phase]!),
   };
 }
+
+/** Most plans state no range. */
+const areSame = (some: Float64Array, others: Float64Array): boolean =>
+  some.every((value, index) => value === others[index]);
 
 function phaseTimes(
   ids: readonly PhaseId[],

@@ -37,6 +37,7 @@ export function specKitDocument(document: MarkdownDocument): SpecKitDocument | n
 }
 
 function describe(document: MarkdownDocument): SpecKitDocument | null {
+  if (!/T-?\d{2}/.test(document.source.text)) return null;
   const withTasks = new Set(document.sections.filter((section) => hasTasks(document, section)));
   if (withTasks.size === 0) return null;
   const items = sectionItems(document);
