@@ -28266,6 +28266,20 @@ var __webpack_modules__ = {
         segments: [ segment ]
       }, 0, text.length, [], []);
     }
+    function openingLine(text) {
+      const end = text.text.indexOf("\n");
+      if (end < 0) return text;
+      const line = text.slice(0, end);
+      return {
+        text: line.text,
+        get place() {
+          return line.place;
+        },
+        slice: (from, to) => line.slice(from, to),
+        strong: text.strong.filter(([start]) => start < end),
+        deleted: text.deleted.filter(([start]) => start < end)
+      };
+    }
     class Part {
       text;
       #whole;
@@ -28565,7 +28579,7 @@ var __webpack_modules__ = {
     const COUNTED = new RegExp(`(?<![\\d/.\\p{L}-])${FRACTION}[ \\t]{0,2}(?:done|completed?|finished|closed|merged|sections?|tasks?|sub-?tasks?|plans?|phases?|steps?|items?|stories|units?|tests?|parts?|milestones?|points?|boxes|checks?|tickets?|issues?)(?!\\p{L})`, "iu");
     const LONE = new RegExp(`^[^\\p{L}\\p{N}]{0,9}${FRACTION}[^\\p{L}\\p{N}]{0,9}$`, "iu");
     const PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/u;
-    function status_parseStatus(text) {
+    const status_parseStatus = remembered(text => {
       const head = text.slice(0, 200).normalize("NFC");
       const said = earliest(ALL_WORDS, head) ?? earliest(MARKS, head);
       const progressPercent = percentIn(head) ?? fractionIn(head, said);
@@ -28573,7 +28587,7 @@ var __webpack_modules__ = {
         status: settle(said, progressPercent),
         progressPercent: progressPercent
       };
-    }
+    });
     function percentIn(text) {
       const percent = PERCENT.exec(text);
       return percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
@@ -28661,7 +28675,7 @@ var __webpack_modules__ = {
     function reference_isExplicitNone(text) {
       return NONE.test(text.trim());
     }
-    function reference_parseReferences(text) {
+    const reference_parseReferences = remembered(text => {
       const head = text.slice(0, reference_LONGEST);
       if (reference_isExplicitNone(head)) return [];
       const parts = [];
@@ -28673,7 +28687,7 @@ var __webpack_modules__ = {
         parts.push(part);
       }
       return parts;
-    }
+    });
     function readPart(whole, start, end, wordBefore) {
       const text = whole.slice(start, end);
       const {outside: outside, notes: notes} = blankParentheses(text);
@@ -29018,6 +29032,14 @@ var __webpack_modules__ = {
     const duration_PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/;
     const duration_BARE = new RegExp(`^~?[ \\t]{0,3}(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?$`, "i");
     function duration_parseDuration(text, weeksPer, unit) {
+      const readings = duration_known.get(weeksPer) ?? new Map;
+      duration_known.set(weeksPer, readings);
+      const read = readings.get(unit) ?? remembered(written => readDuration(written, weeksPer, unit));
+      readings.set(unit, read);
+      return read(text);
+    }
+    const duration_known = new WeakMap;
+    function readDuration(text, weeksPer, unit) {
       const head = text.slice(0, 500);
       const percent = duration_PERCENT.exec(head);
       const progressPercent = percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
@@ -29814,6 +29836,7 @@ var __webpack_modules__ = {
     const fenced_timeline_NAMED = new RegExp(`^[ \\t]{0,3}:[ \\t]{0,4}(${ITEM_WORD})[ \\t]{1,3}(${PREFIXED_ID}|${NUMBER_ID})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`, "iu");
     const fencedTimeline = {
       name: "fenced-timeline",
+      sign: /`{3}|~{3}/,
       * read(document) {
         for (const section of document.sections) {
           for (const block of section.blocks) {
@@ -30032,11 +30055,7 @@ var __webpack_modules__ = {
         const paragraph = item.children[0];
         if (paragraph?.type !== "paragraph") return [];
         const text = inlineText(document.source, anchor, paragraph.children);
-        const lineEnd = text.text.indexOf("\n");
-        const line = lineEnd < 0 ? text : {
-          ...text,
-          ...text.slice(0, lineEnd)
-        };
+        const line = openingLine(text);
         const title = namedTitle(line) ?? prefixedTitle(line);
         const below = item.children.flatMap(child => child.type === "list" ? listEntries(document, {
           node: child,
@@ -30093,6 +30112,7 @@ var __webpack_modules__ = {
       return found;
     }
     function describe(document) {
+      if (!/T-?\d{2}/.test(document.source.text)) return null;
       const withTasks = new Set(document.sections.filter(section => hasTasks(document, section)));
       if (withTasks.size === 0) return null;
       const items = sectionItems(document);
@@ -30395,6 +30415,7 @@ var __webpack_modules__ = {
     const LOOSE = /\b(?:parallel|optional(?:ly)?|may|feedback|informs|or|alternative)\b/i;
     const mermaidFlowchart = {
       name: "mermaid-flowchart",
+      sign: /mermaid/i,
       * read(document, elsewhere) {
         for (const diagram of diagramsOf(document, KINDS)) yield* readDiagram(diagram, elsewhere());
       }
@@ -30519,6 +30540,7 @@ var __webpack_modules__ = {
     const mermaid_gantt_KINDS = new Set([ "gantt" ]);
     const mermaidGantt = {
       name: mermaid_gantt_NAME,
+      sign: /mermaid/i,
       * read(document, known) {
         const diagrams = [ ...diagramsOf(document, mermaid_gantt_KINDS) ];
         if (diagrams.length === 0) return;
@@ -30645,6 +30667,7 @@ var __webpack_modules__ = {
     }
     const phaseTable = {
       name: "phase-table",
+      sign: /\|/,
       * read(document) {
         for (const section of document.sections) {
           for (const block of section.blocks) {
@@ -30761,7 +30784,7 @@ var __webpack_modules__ = {
     const titleKey = title => title.slice(0, 300).toLowerCase().replace(/[^\p{L}\p{N}]{1,300}/gu, " ").trim();
     const HEADING = /^[^\p{L}\p{N}]{0,12}(tier|wave)[ \t]{1,3}(\d{1,3})(?![\d.]|[ \t]{0,2}(?:-|[\u2010-\u2015])[ \t]{0,2}\d)/iu;
     const tier_NUMBER = /(?:\b(?:tier|wave)[ \t]{0,3}|^[^\p{L}\p{N}]{0,6}t?)(\d{1,3})(?![\d.%])/giu;
-    function tier_parseTier(text) {
+    const tier_parseTier = remembered(text => {
       const isHistorical = /^\s{0,9}(?:n\/a|historical|archived|complete)/i.test(text);
       const numbers = [ ...text.slice(0, 200).matchAll(tier_NUMBER) ];
       const distinct = new Set(numbers.map(match => match[1]));
@@ -30777,7 +30800,7 @@ var __webpack_modules__ = {
         span: [ end - first[1].length, end ],
         isHistorical: isHistorical
       };
-    }
+    });
     function parseTierHeading(text) {
       const match = HEADING.exec(text);
       if (!match) return null;
@@ -31293,6 +31316,7 @@ var __webpack_modules__ = {
     const FEWEST_STEPS = 3;
     const statedPaths = {
       name: "stated-paths",
+      sign: /critical/i,
       * read(document, known) {
         for (const {text: text, fence: fence, section: section} of statementsOf(document)) {
           const label = /^[^\n:\u2192>]{1,80}:/.exec(text.text)?.[0] ?? "";
@@ -31344,6 +31368,7 @@ var __webpack_modules__ = {
     const stated_relations_LONGEST = 400;
     const statedRelations = {
       name: "stated-relations",
+      sign: /blocks/i,
       * read(document, known) {
         const items = sectionItems(document);
         for (const section of document.sections) {
@@ -31430,6 +31455,7 @@ var __webpack_modules__ = {
     const BARE_UNIT = /^(?:(?:agent|person)[ -])?(?:hours|days|weeks)$/i;
     const statedTotals = {
       name: "stated-totals",
+      sign: /total|complete|done|finished/i,
       * read(document, known) {
         const items = sectionItems(document);
         const summedUp = new Set;
@@ -31523,6 +31549,7 @@ var __webpack_modules__ = {
     const COMPLETION = /^[^\p{L}\p{N}]{0,60}((?:tier|wave)[ \t]{1,3}\d{1,3})[ \t]{1,3}(?:completes?|ends?|finish(?:es)?|is (?:complete|done|finished))\b[^.;]{0,80}?\bweek[ \t]{1,3}(\d{1,4})(?![\d.]|[ \t]{0,3}[-\u2010-\u2015][ \t]{0,3}\d)/iu;
     const statedWindows = {
       name: "stated-windows",
+      sign: /weeks?\W{0,6}\d/i,
       * read(document, known) {
         for (const {text: text} of statementsOf(document)) {
           const claim = completion(text) ?? stated_windows_window(text, known);
@@ -31569,6 +31596,7 @@ var __webpack_modules__ = {
     const isWeeks = (text, {start: start}) => /^week/i.test(text.text.slice(start));
     const tierGroups = {
       name: "tier-groups",
+      sign: /tier|wave/i,
       * read(document) {
         const items = sectionItems(document);
         const groupOf = new Map;
@@ -31632,6 +31660,7 @@ var __webpack_modules__ = {
     const ONE = /weeks?\s{1,3}\d{1,4}(?:\s{0,3}[-\u2010-\u2015]\s{0,3}\d{1,4})?/giu;
     const weekHeadings = {
       name: "week-headings",
+      sign: /weeks?\W{0,6}\d/i,
       * read(document, elsewhere) {
         const weeks = weeksOf(document);
         const telling = weeks.filter(({facts: facts, checkboxes: checkboxes}) => checkboxes.count > 0 || facts.some(isTelling));
@@ -43415,11 +43444,12 @@ var __webpack_modules__ = {
       const nothing = () => new DefinedItems([]);
       const item = whole.flatMap(dialect => [ ...dialect.read(document, nothing) ]);
       if (item.length > 0) return item;
-      const defined = defining.flatMap(dialect => [ ...dialect.read(document, nothing) ]);
+      const defined = speaking(defining, document).flatMap(dialect => [ ...dialect.read(document, nothing) ]);
       let known = null;
       const elsewhere = () => known ??= new DefinedItems(defined);
-      return [ ...defined, ...commenting.flatMap(dialect => [ ...dialect.read(document, elsewhere) ]) ];
+      return [ ...defined, ...speaking(commenting, document).flatMap(dialect => [ ...dialect.read(document, elsewhere) ]) ];
     }
+    const speaking = (dialects, {source: source}) => dialects.filter(({sign: sign}) => sign?.test(source.text) ?? true);
     const unread = document => [ ...dialects_repaired(document.source), ...document.unread.map(place => ({
       kind: "unread",
       place: place,
@@ -43576,6 +43606,7 @@ var __webpack_modules__ = {
       timeline: 3
     };
     function items_closestFirst(mentions) {
+      if (mentions.length === 1) return mentions;
       return mentions.map((mention, index) => ({
         mention: mention,
         index: index
@@ -45092,21 +45123,34 @@ var __webpack_modules__ = {
     }
     function placedTiers(plan, graph, computed, binds, settings) {
       const {ids: ids, order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
+      const phases = ids.map(id => plan.phases.get(id));
       const placed = new Float64Array(ids.length);
       for (const index of order) {
-        const phase = plan.phases.get(ids[index]);
+        const phase = phases[index];
         let tier = phase.tier?.number ?? computed.get(phase.id);
         for (let link = predecessorStart[index]; link < predecessorStart[index + 1]; link++) {
           if (binds[link] === 0) continue;
           const target = predecessors[link];
-          const gap = (0, may_share_tier.N)(phase, plan.phases.get(ids[target]), settings) ? 0 : 1;
+          const gap = (0, may_share_tier.N)(phase, phases[target], settings) ? 0 : 1;
           tier = Math.max(tier, placed[target] + gap);
         }
         placed[index] = tier;
       }
       return placed;
     }
+    const full = new WeakMap;
+    const remaining = new WeakMap;
     function fullPortion(plan, graph, tiers, settings) {
+      const portion = full.get(tiers) ?? portion_whole(plan, graph, tiers, settings);
+      full.set(tiers, portion);
+      return portion;
+    }
+    function remainingPortion(plan, graph, tiers, settings) {
+      const portion = remaining.get(tiers) ?? whatIsLeft(plan, graph, tiers, settings);
+      remaining.set(tiers, portion);
+      return portion;
+    }
+    function portion_whole(plan, graph, tiers, settings) {
       const phases = graph.ids.map(id => plan.phases.get(id));
       const binds = new Uint8Array(graph.predecessors.length).fill(1);
       return {
@@ -45122,19 +45166,19 @@ var __webpack_modules__ = {
         withoutDuration: phases.filter(({duration: duration}) => duration === null).map(({id: id}) => id)
       };
     }
-    function remainingPortion(plan, graph, tiers, settings) {
+    function whatIsLeft(plan, graph, tiers, settings) {
       const phases = graph.ids.map(id => plan.phases.get(id));
       const binds = openLinks(plan, graph);
-      const remaining = phases.map(remainingRange);
+      const ranges = phases.map(remainingRange);
       return {
         takesPart: Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 0 : 1),
         binds: binds,
         placedTiers: placedTiers(plan, graph, tiers.current, binds, settings),
         computedTiers: Float64Array.from(graph.ids, id => tiers.current.get(id)),
         durations: {
-          planned: Float64Array.from(remaining, ({planned: planned}) => ticks(planned)),
-          low: Float64Array.from(remaining, ({low: low}) => ticks(low)),
-          high: Float64Array.from(remaining, ({high: high}) => ticks(high))
+          planned: Float64Array.from(ranges, ({planned: planned}) => ticks(planned)),
+          low: Float64Array.from(ranges, ({low: low}) => ticks(low)),
+          high: Float64Array.from(ranges, ({high: high}) => ticks(high))
         },
         withoutDuration: phases.filter(phase => !(0, is_done.$)(phase) && phase.duration === null && phase.remainingWeeks === null).map(({id: id}) => id)
       };
@@ -46009,8 +46053,12 @@ var __webpack_modules__ = {
       const naming = parts.filter(({resolved: resolved}) => resolved.length > 0);
       return {
         references: parts.flatMap(({resolved: resolved}) => resolved),
-        place: first.fact.text.place,
-        insertion: naming.length === 1 ? insertionIn(naming[0].fact) : null
+        get place() {
+          return first.fact.text.place;
+        },
+        get insertion() {
+          return naming.length === 1 ? insertionIn(naming[0].fact) : null;
+        }
       };
     }
     function insertionIn({text: text, names: names}) {
@@ -46033,7 +46081,7 @@ var __webpack_modules__ = {
     const TOLERANCE = .1;
     function findConflicts(statements, settings) {
       const explicit = statements.filter(({fact: fact}) => fact.evidence === "explicit" && fact.isOfPart !== true);
-      return [ ...conflictsOf("tier", explicit, readTier), ...conflictsOf("duration", explicit, statement => readDuration(statement, settings)), ...conflictsOf("window", explicit, statement => readWindow(statement, settings)), ...conflictsOf("status", explicit, readStatus), ...conflictsOf("progress", explicit, readProgress), ...twiceStated(explicit, settings), ...doneInPart(explicit) ];
+      return [ ...conflictsOf("tier", explicit, readTier), ...conflictsOf("duration", explicit, statement => find_conflicts_readDuration(statement, settings)), ...conflictsOf("window", explicit, statement => readWindow(statement, settings)), ...conflictsOf("status", explicit, readStatus), ...conflictsOf("progress", explicit, readProgress), ...twiceStated(explicit, settings), ...doneInPart(explicit) ];
       function conflictsOf(name, stated, read) {
         const readings = stated.flatMap(statement => {
           const isNamed = statement.fact.fact === name || name === "progress" && statement.fact.fact === "status";
@@ -46088,7 +46136,7 @@ var __webpack_modules__ = {
       if (number === null) return null;
       return reading(statement, span ? text.slice(span[0], span[1]) : text, number, (a, b) => a !== b);
     }
-    function readDuration(statement, {weeksPer: weeksPer}) {
+    function find_conflicts_readDuration(statement, {weeksPer: weeksPer}) {
       const {text: text, unit: unit} = statement.fact;
       const {duration: duration} = duration_parseDuration(text.text, weeksPer, unit);
       if (!duration) return null;
@@ -46370,10 +46418,7 @@ var __webpack_modules__ = {
       for (const item of items.byKey.values()) {
         const id = ids.get(item);
         if (id === undefined) continue;
-        phases.set(id, {
-          ...toPhase(item, id, links.get(item), items, ids, settings),
-          missingEntries: missing.get(item) ?? []
-        });
+        phases.set(id, toPhase(item, id, links.get(item), missing.get(item) ?? [], items, ids, settings));
       }
       return {
         name: name,
@@ -46410,7 +46455,7 @@ var __webpack_modules__ = {
       }
       return ids;
     }
-    function toPhase(item, id, links, items, ids, settings) {
+    function toPhase(item, id, links, missingEntries, items, ids, settings) {
       const mentions = items_closestFirst(item.mentions);
       const facts = mergeFacts(item.mentions, settings);
       const parent = item.parent === null ? undefined : items.byKey.get(item.parent);
@@ -46438,6 +46483,7 @@ var __webpack_modules__ = {
         requires: texts("requires"),
         parallelWith: parallelClaims(links.parallelWith, target),
         conflicts: facts.conflicts,
+        missingEntries: missingEntries,
         children: build_plan_childrenOf(item, items, ids)
       };
     }
@@ -46526,8 +46572,7 @@ var __webpack_modules__ = {
       const dependents = new Map;
       for (const phase of plan.phases.values()) {
         if (!(0, is_scheduled.m)(phase)) continue;
-        const targets = new Set(phase.dependsOn.filter(dependency => counts(phase, dependency)).map(({id: id}) => id));
-        for (const target of targets) dependents.set(target, (dependents.get(target) ?? 0) + 1);
+        for (const dependency of phase.dependsOn) if (counts(phase, dependency)) dependents.set(dependency.id, (dependents.get(dependency.id) ?? 0) + 1);
       }
       return dependents;
     }
@@ -47111,16 +47156,18 @@ var __webpack_modules__ = {
       const earliest = forwardPass(links, durations.planned);
       const latest = backwardPass(links, earliest);
       let times = null;
+      const end = ends => weeks(areSame(ends, durations.planned) ? earliest.makespan : forwardPass(links, ends).makespan);
       return {
         makespan: weeks(earliest.makespan),
-        low: weeks(forwardPass(links, durations.low).makespan),
-        high: weeks(forwardPass(links, durations.high).makespan),
+        low: end(durations.low),
+        high: end(durations.high),
         get times() {
           return times ??= phaseTimes(graph.ids, portion, settings, links, earliest, latest);
         },
         criticalPath: criticalPath(links, earliest, latest, takesPart).map(phase => graph.ids[phase])
       };
     }
+    const areSame = (some, others) => some.every((value, index) => value === others[index]);
     function phaseTimes(ids, {durations: durations, takesPart: takesPart}, settings, links, earliest, latest) {
       const drag = drags(links, durations.planned, earliest, latest);
       const driver = drivingPhases(links, earliest);
@@ -48521,7 +48568,7 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       N: () => mayShareTier
     });
-    const mayShareTier = (phase, target, settings) => phase.tier?.number != null && phase.sequencedAfter.includes(target.id) && target.duration !== null && target.duration.weeks <= settings.shortPhaseWeeks;
+    const mayShareTier = (phase, target, settings) => phase.sequencedAfter.includes(target.id) && phase.tier?.number != null && target.duration !== null && target.duration.weeks <= settings.shortPhaseWeeks;
   },
   7984: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {

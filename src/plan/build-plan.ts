@@ -1,5 +1,14 @@
 import type { Declaration, FactName, ItemDeclaration, ManagedSectionDeclaration } from "../model/declaration.js";
-import type { Dependency, ManagedSection, ParallelClaim, Phase, PhaseId, Plan, ReadingNotice } from "../model/plan.js";
+import type {
+  Dependency,
+  ManagedSection,
+  MissingEntry,
+  ParallelClaim,
+  Phase,
+  PhaseId,
+  Plan,
+  ReadingNotice,
+} from "../model/plan.js";
 import type { Settings } from "../model/settings.js";
 import { toBreakingChange } from "./breaking-change.js";
 import { resolveClaims } from "./resolve-claims.js";
@@ -32,10 +41,7 @@ export function buildPlan(
   for (const item of items.byKey.values()) {
     const id = ids.get(item);
     if (id === undefined) continue;
-    phases.set(id, {
-      ...toPhase(item, id, links.get(item)!, items, ids, settings),
-      missingEntries: missing.get(item) ?? [],
-    });
+    phases.set(id, toPhase(item, id, links.get(item)!, missing.get(item) ?? [], items, ids, settings));
   }
   return {
     name,
@@ -83,10 +89,11 @@ function toPhase(
   item: Item,
   id: PhaseId,
   links: Links,
+  missingEntries: readonly MissingEntry[],
   items: Items,
   ids: ReadonlyMap<Item, PhaseId>,
   settings: Settings,
-): Omit<Phase, "missingEntries"> {
+): Phase {
   const mentions = closestFirst(item.mentions);
   const facts = mergeFacts(item.mentions, settings);
   const parent = item.parent === null ? undefined : items.byKey.get(item.parent);
@@ -121,6 +128,7 @@ function toPhase(
     requires: texts("requires"),
     parallelWith: parallelClaims(links.parallelWith, target),
     conflicts: facts.conflicts,
+    missingEntries,
     children: childrenOf(item, items, ids),
   };
 }
