@@ -62,7 +62,7 @@ async function withoutComments(code) {
     module: true,
     compress: false,
     mangle: false,
-    format: { beautify: true, indent_level: 2, comments: false },
+    format: { beautify: true, indent_level: 1, comments: false },
   });
   return `${printed}\n`;
 }
