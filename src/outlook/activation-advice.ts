@@ -25,7 +25,7 @@ export function activationAdvice(work: Work, { remaining }: Schedule, agents: nu
   const factors = [
     phasesLeft(left),
     ...(agents === null ? [] : [agentsAtWork(agents)]),
-    sideBySide(width(work, remaining)),
+    sideBySide(remaining.shape.widest.length),
     ...(sequential > 0
       ? [
           tightness(remaining.dependencies.makespan, sequential),
@@ -80,32 +80,6 @@ const overhead = (tiered: number, dependencies: number): Factor => ({
   weighs: "neither",
   reason: `waiting for whole tiers costs ${said(tiered - dependencies)} weeks against dependencies alone (${said(tiered)} instead of ${said(dependencies)})`,
 });
-
-/** The most open phases at one time when each starts as early as its dependencies allow; by levels without weeks. */
-function width({ graph, remaining: { takesPart, binds, durations } }: Work, models: Schedule["remaining"]): number {
-  const { times } = models.dependencies;
-  const level = new Int32Array(graph.ids.length);
-  const events: { readonly at: number; readonly change: number }[] = [];
-  const inLevel = new Map<number, number>();
-  for (const phase of graph.order) {
-    if (takesPart[phase] === 0) continue;
-    for (let link = graph.predecessorStart[phase]!; link < graph.predecessorStart[phase + 1]!; link++) {
-      if (binds[link] === 1) level[phase] = Math.max(level[phase]!, level[graph.predecessors[link]!]! + 1);
-    }
-    inLevel.set(level[phase]!, (inLevel.get(level[phase]!) ?? 0) + 1);
-    if (durations.planned[phase] === 0) continue;
-    const { earliestStart, earliestFinish } = times.get(graph.ids[phase]!)!;
-    events.push({ at: earliestStart, change: 1 }, { at: earliestFinish, change: -1 });
-  }
-  if (events.length === 0) return [...inLevel.values()].reduce((most, count) => Math.max(most, count), 0);
-  let most = 0;
-  let active = 0;
-  for (const { change } of events.sort((one, other) => one.at - other.at || one.change - other.change)) {
-    active += change;
-    most = Math.max(most, active);
-  }
-  return most;
-}
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 const said = (weeks: number): string => String(Math.round(weeks * 10) / 10);
