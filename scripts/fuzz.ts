@@ -117,11 +117,13 @@ let slowest = 0;
 let tried = 0;
 
 function tryOut(text: string, base: string): void {
-  const started = performance.now();
+  const before = process.cpuUsage();
   const faults = placeFaults(declarationsOf(text), text);
   // All that follows is dear, and sees little more.
   if (tried++ % 8 === 0) showAll(text, base);
-  const took = performance.now() - started;
+  // Time of the processor, which other work on the machine does not stretch.
+  const { user, system } = process.cpuUsage(before);
+  const took = (user + system) / 1000;
   slowest = Math.max(slowest, took);
   if (faults.length > 0) throw new Error(`places outside the document: ${faults.join("; ")}`);
   if (took > LONGEST_MILLISECONDS) throw new Error(`took ${took.toFixed(0)} ms`);
@@ -146,6 +148,9 @@ function showAll(text: string, base: string): void {
   );
   if (shown.some((output) => output === "")) throw new Error("a format shows nothing");
 }
+
+// What is compiled first is slow, whatever it is.
+for (const text of written) showAll(text, text);
 
 const details = fc.check(
   fc.property(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
 import { isExplicitNone, parseReferences, type ItemReference } from "../../src/grammar/reference.js";
 
 /** `phase 8`, `phase 1..3`, `phase 3+`, `T6`, `all`; entries that name nothing are given as `"text"`. */
@@ -199,4 +200,40 @@ it("says where each reference and each entry stands", () => {
       ...part.references.map(({ start, end }) => text.slice(start, end)),
     ]),
   ).toEqual([["Phase 8 (id)", "Phase 8"], ["Phases 1–3", "Phases 1–3"], ["`T-02`", "T-02"], ["sign-off"]]);
+});
+
+describe("a list of nothing but names", () => {
+  const entry = fc
+    .tuple(
+      fc.constantFrom("", "", "Phase ", "Phases ", "phase ", "Task ", "tasks "),
+      fc.constantFrom("", "", "T", "T-", "UI-", "A", "TASK-"),
+      fc.constantFrom("1", "8", "007", "4.5", "12.3.1", "1234567"),
+    )
+    .map((parts) => parts.join(""));
+
+  it("is read like any other text", () => {
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 1, maxLength: 5 }), (entries) => {
+        const text = entries.join(", ");
+        // The blank before the comma sends it the long way.
+        const wider = entries.join(" , ");
+        const shown = (list: string) =>
+          parseReferences(list).map(({ references, text: said, ...rest }) => ({
+            ...rest,
+            said,
+            references: references.map((one) => ({
+              ...one,
+              written: list.slice(one.start, one.end),
+              start: 0,
+              end: 0,
+            })),
+            start: list.slice(rest.start, rest.end) === said,
+            end: 0,
+          }));
+        fc.pre(entries.length > 1);
+        expect(shown(text)).toEqual(shown(wider));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

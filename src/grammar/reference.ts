@@ -70,6 +70,7 @@ export function isExplicitNone(text: string): boolean {
  */
 export const parseReferences = remembered((text: string): readonly ReferencePart[] => {
   const head = text.slice(0, LONGEST);
+  if (PLAIN_LIST.test(head)) return readPlainList(head);
   if (isExplicitNone(head)) return [];
   const parts: ReferencePart[] = [];
   let word = "";
@@ -81,6 +82,35 @@ export const parseReferences = remembered((text: string): readonly ReferencePart
   }
   return parts;
 });
+
+const PLAIN_ENTRY = "(?:(?:[Pp]hases?|[Tt]asks?) )?(?:[A-Z][A-Za-z]{0,11}-?)?\\d{1,6}(?:\\.\\d{1,6}){0,5}";
+/** `Phase 8, Phase 14`, `1, 2`, `T-01, T-02`: most lists are nothing but names, and need no search. */
+const PLAIN_LIST = new RegExp(`^${PLAIN_ENTRY}(?:, ${PLAIN_ENTRY})*$`);
+
+function readPlainList(text: string): readonly ReferencePart[] {
+  let start = 0;
+  let word = "";
+  return text.split(", ").map((entry) => {
+    const space = entry.indexOf(" ");
+    const written = entry.slice(space + 1);
+    if (space > 0) word = itemWord(entry.slice(0, space));
+    else if (!/^\d/.test(written)) word = "";
+    const end = start + entry.length;
+    const id = normalizeId(written);
+    const part: ReferencePart = {
+      text: entry,
+      start,
+      end,
+      references: [{ word, id, lastId: null, isOpenEnded: false, start, end }],
+      isAllPrevious: false,
+      isAllStories: false,
+      isSatisfied: false,
+      note: null,
+    };
+    start = end + 2;
+    return part;
+  });
+}
 
 function readPart(whole: string, start: number, end: number, wordBefore: string): ReferencePart | null {
   const text = whole.slice(start, end);
