@@ -7,5 +7,6 @@ export function triangular(u: number, low: number, mode: number, high: number): 
   const spread = high - low;
   if (spread <= 0) return low;
   if (u * spread < mode - low) return low + Math.sqrt(u * spread * (mode - low));
-  return high - Math.sqrt((1 - u) * spread * (high - mode));
+  // Rounding must not lead out of the range.
+  return Math.max(mode, high - Math.sqrt((1 - u) * spread * (high - mode)));
 }
