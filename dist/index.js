@@ -28677,6 +28677,7 @@ var __webpack_modules__ = {
   }
   const reference_parseReferences = remembered(text => {
    const head = text.slice(0, reference_LONGEST);
+   if (PLAIN_LIST.test(head)) return readPlainList(head);
    if (reference_isExplicitNone(head)) return [];
    const parts = [];
    let word = "";
@@ -28688,6 +28689,38 @@ var __webpack_modules__ = {
    }
    return parts;
   });
+  const PLAIN_ENTRY = "(?:(?:[Pp]hases?|[Tt]asks?) )?(?:[A-Z][A-Za-z]{0,11}-?)?\\d{1,6}(?:\\.\\d{1,6}){0,5}";
+  const PLAIN_LIST = new RegExp(`^${PLAIN_ENTRY}(?:, ${PLAIN_ENTRY})*$`);
+  function readPlainList(text) {
+   let start = 0;
+   let word = "";
+   return text.split(", ").map(entry => {
+    const space = entry.indexOf(" ");
+    const written = entry.slice(space + 1);
+    if (space > 0) word = itemWord(entry.slice(0, space)); else if (!/^\d/.test(written)) word = "";
+    const end = start + entry.length;
+    const id = normalizeId(written);
+    const part = {
+     text: entry,
+     start: start,
+     end: end,
+     references: [ {
+      word: word,
+      id: id,
+      lastId: null,
+      isOpenEnded: false,
+      start: start,
+      end: end
+     } ],
+     isAllPrevious: false,
+     isAllStories: false,
+     isSatisfied: false,
+     note: null
+    };
+    start = end + 2;
+    return part;
+   });
+  }
   function readPart(whole, start, end, wordBefore) {
    const text = whole.slice(start, end);
    const {outside: outside, notes: notes} = blankParentheses(text);
@@ -42910,7 +42943,6 @@ var __webpack_modules__ = {
     list.position.end = list.children.at(-1).position.end;
    }
   }
-  const isDelimiterRow = line => /^ *[|:-][|: -]*$/.test(line) && line.includes("-");
   function plainTable(lines, parse, line, endLine) {
    const align = alignments(lines.written(line + 1));
    const rows = [];
@@ -44190,7 +44222,7 @@ var __webpack_modules__ = {
    const left = work.remaining.takesPart.reduce((count, takesPart) => count + takesPart, 0);
    if (left === 0) return null;
    const sequential = remaining.sequential.makespan;
-   const factors = [ phasesLeft(left), ...agents === null ? [] : [ agentsAtWork(agents) ], sideBySide(width(work, remaining)), ...sequential > 0 ? [ tightness(remaining.dependencies.makespan, sequential), saving(remaining.tiered.makespan, sequential), overhead(remaining.tiered.makespan, remaining.dependencies.makespan) ] : [] ];
+   const factors = [ phasesLeft(left), ...agents === null ? [] : [ agentsAtWork(agents) ], sideBySide(remaining.shape.widest.length), ...sequential > 0 ? [ tightness(remaining.dependencies.makespan, sequential), saving(remaining.tiered.makespan, sequential), overhead(remaining.tiered.makespan, remaining.dependencies.makespan) ] : [] ];
    const isAgainst = factors.some(({weighs: weighs}) => weighs === "against");
    return {
     advice: isAgainst ? "not-worth-it" : left >= MANY_PHASES && sequential > 0 ? "use" : "optional",
@@ -44251,36 +44283,6 @@ var __webpack_modules__ = {
    weighs: "neither",
    reason: `waiting for whole tiers costs ${said(tiered - dependencies)} weeks against dependencies alone (${said(tiered)} instead of ${said(dependencies)})`
   });
-  function width({graph: graph, remaining: {takesPart: takesPart, binds: binds, durations: durations}}, models) {
-   const {times: times} = models.dependencies;
-   const level = new Int32Array(graph.ids.length);
-   const events = [];
-   const inLevel = new Map;
-   for (const phase of graph.order) {
-    if (takesPart[phase] === 0) continue;
-    for (let link = graph.predecessorStart[phase]; link < graph.predecessorStart[phase + 1]; link++) {
-     if (binds[link] === 1) level[phase] = Math.max(level[phase], level[graph.predecessors[link]] + 1);
-    }
-    inLevel.set(level[phase], (inLevel.get(level[phase]) ?? 0) + 1);
-    if (durations.planned[phase] === 0) continue;
-    const {earliestStart: earliestStart, earliestFinish: earliestFinish} = times.get(graph.ids[phase]);
-    events.push({
-     at: earliestStart,
-     change: 1
-    }, {
-     at: earliestFinish,
-     change: -1
-    });
-   }
-   if (events.length === 0) return [ ...inLevel.values() ].reduce((most, count) => Math.max(most, count), 0);
-   let most = 0;
-   let active = 0;
-   for (const {change: change} of events.sort((one, other) => one.at - other.at || one.change - other.change)) {
-    active += change;
-    most = Math.max(most, active);
-   }
-   return most;
-  }
   const percent = share => `${Math.round(100 * share)} %`;
   const said = weeks => String(Math.round(weeks * 10) / 10);
   function forwardPass({order: order, predecessors: predecessors}, durations) {
@@ -44791,7 +44793,7 @@ var __webpack_modules__ = {
    const spread = high - low;
    if (spread <= 0) return low;
    if (u * spread < mode - low) return low + Math.sqrt(u * spread * (mode - low));
-   return high - Math.sqrt((1 - u) * spread * (high - mode));
+   return Math.max(mode, high - Math.sqrt((1 - u) * spread * (high - mode)));
   }
   const SAMPLE_BUDGET = {
    samples: 1e4,

@@ -1,4 +1,7 @@
-import type { Point, Position } from "unist";
+import type { Nodes } from "mdast";
+
+type Position = NonNullable<Nodes["position"]>;
+type Point = Position["start"];
 
 /** The lines of a text, by number from 0: where each begins, where its last character ends, where the next begins. */
 export class Lines {

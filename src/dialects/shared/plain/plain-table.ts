@@ -3,9 +3,6 @@ import { parseInline, type Parse } from "./hard-parser.js";
 import type { Lines } from "./lines.js";
 import { plainInline } from "./plain-inline.js";
 
-/** The second line of a table, which makes it one. */
-export const isDelimiterRow = (line: string): boolean => /^ *[|:-][|: -]*$/.test(line) && line.includes("-");
-
 /**
  * A table of which every line begins and ends with `|` and no cell has a backslash. Null for one that is written in
  * another way, and for what is none.
