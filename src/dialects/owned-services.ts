@@ -8,7 +8,8 @@ import type { Block, MarkdownDocument, Section } from "./shared/markdown-documen
 /** `Phase 8 services`. */
 const OWNER = /^[^\p{L}\p{N}]{0,12}((?:phase|stage|milestone)[ \t]{1,3}[\w.-]{1,20})(?:'s|’s)?[ \t]{1,3}services\b/iu;
 /** `AgentIdService - ✅ Complete`, `PersonalityProfile (migration) - done`. */
-const ENTRY = /^\s{0,9}([\p{L}\p{N}_.-]{1,120})[ \t]{0,9}(?:\([^()\n]{0,120}\)[ \t]{0,9})?(?:(?:[-:]|[\u2010-\u2015])[ \t]|$)/u;
+const ENTRY =
+  /^\s{0,9}([\p{L}\p{N}_.-]{1,120})[ \t]{0,9}(?:\([^()\n]{0,120}\)[ \t]{0,9})?(?:(?:[-:]|[\u2010-\u2015])[ \t]|$)/u;
 
 /** `### Phase 8 services`, and a list of them below. */
 export const ownedServices: Dialect = {

@@ -29,11 +29,7 @@ export const serviceLocks: Dialect = {
   },
 };
 
-function* readTable(
-  document: MarkdownDocument,
-  block: Block<Table>,
-  isAboutLocks: boolean,
-): Iterable<LockDeclaration> {
+function* readTable(document: MarkdownDocument, block: Block<Table>, isAboutLocks: boolean): Iterable<LockDeclaration> {
   const [head] = block.node.children;
   if (!head) return;
   const { columns, rows } = columnTable(document, block, HEADS);
@@ -61,5 +57,14 @@ const saysLocked = (document: MarkdownDocument, block: Block<Table>): boolean =>
   columnTable(document, block, LOCK_WORDS).columns.size > 0;
 
 const LOCK_WORDS = headsOf({
-  locked: ["locked by", "lock holder", "lock owner", "locked from", "locked since", "locked until", "lock start", "lock end"],
+  locked: [
+    "locked by",
+    "lock holder",
+    "lock owner",
+    "locked from",
+    "locked since",
+    "locked until",
+    "lock start",
+    "lock end",
+  ],
 });

@@ -102,7 +102,9 @@ function toPhase(
   const parent = item.parent === null ? undefined : items.byKey.get(item.parent);
   const target = (reference: ResolvedReference): PhaseId | undefined => phaseAt(reference.item, item, ids, items);
   const texts = (...names: readonly FactName[]): string[] =>
-    unique(names.flatMap((name) => factsOf(item, name).flatMap(({ text }) => listedNames(text).map((one) => one.text))));
+    unique(
+      names.flatMap((name) => factsOf(item, name).flatMap(({ text }) => listedNames(text).map((one) => one.text))),
+    );
   return {
     id,
     label: item.label,

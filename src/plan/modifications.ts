@@ -9,10 +9,7 @@ import { listedNames } from "./listed-names.js";
 const WORDINGS = ["modifies", "services"] as const satisfies readonly FactName[];
 
 /** Which phase changes which service, each pair once: by its own fields and columns, then by locks that say so. */
-export function collectModifications(
-  ids: ReadonlyMap<Item, PhaseId>,
-  locks: readonly Lock[],
-): readonly Modification[] {
+export function collectModifications(ids: ReadonlyMap<Item, PhaseId>, locks: readonly Lock[]): readonly Modification[] {
   const found = new Map<string, Modification>();
   const add = (modification: Modification): void => {
     const key = `${modification.phase} ${serviceKey(modification.service)}`;
