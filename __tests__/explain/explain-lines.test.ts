@@ -159,6 +159,14 @@ describe("what a line was taken for", () => {
       breakingChanges: [{ subject: "Pay", change: "cents", announced: "2026-11-20", effective: null }],
     });
   });
+
+  test("rows of registries and locks say of which service they speak", () => {
+    const text =
+      "| Service | Owner | Version |\n|--|--|--|\n| `Pay` | Phase 1 | 1 |\n\n" +
+      "| Service | Locked by | From |\n|--|--|--|\n| Mail | Phase 1 | Week 1 |\n";
+    expect(lineOf(text, "| `Pay`")).toMatchObject({ reason: null, services: [{ kind: "service", service: "Pay" }] });
+    expect(lineOf(text, "| Mail")).toMatchObject({ reason: null, services: [{ kind: "lock", service: "Mail" }] });
+  });
 });
 
 describe("why nothing", () => {
