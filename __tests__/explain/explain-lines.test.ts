@@ -332,8 +332,8 @@ describe("laws", () => {
         expect(explanation.lines.map(({ line }) => line)).toEqual(
           Array.from({ length: lineCount(text) }, (_, index) => index + 1),
         );
-        for (const { items, breakingChanges, reason } of explanation.lines)
-          expect(items.length + breakingChanges.length > 0).toBe(reason === null);
+        for (const { items, breakingChanges, services, reason } of explanation.lines)
+          expect(items.length + breakingChanges.length + services.length > 0).toBe(reason === null);
         expect(validate(JSON.parse(JSON.stringify(explanation))) ? [] : validate.errors).toEqual([]);
         expect(explainText(explanation)).toMatch(/\n$/);
       }),
@@ -345,7 +345,10 @@ describe("laws", () => {
     const { lines } = explained(text);
     expect(lines).toHaveLength(lineCount(text));
     expect(
-      lines.every(({ items, breakingChanges, reason }) => reason !== null || items.length + breakingChanges.length > 0),
+      lines.every(
+        ({ items, breakingChanges, services, reason }) =>
+          reason !== null || items.length + breakingChanges.length + services.length > 0,
+      ),
     ).toBe(true);
     const rows = lines.filter(({ text }) => /^\| \d/.test(text));
     expect(rows.length).toBeGreaterThan(5);
