@@ -37,6 +37,7 @@ const fact = z.object({
     "status",
     "progress",
     "modifies",
+    "services",
     "outputs",
     "requires",
     "needs",
@@ -100,6 +101,9 @@ const explanation = z.object({
           effective: z.string().nullable().describe("YYYY-MM-DD"),
         }),
       ),
+      services: z
+        .array(z.object({ kind: z.enum(["service", "lock"]), service: z.string() }))
+        .describe("Services and locks that the line speaks of."),
       reason: z.string().nullable().describe("Why nothing is made of the line; null when something is."),
     }),
   ),

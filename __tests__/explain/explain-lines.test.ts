@@ -159,6 +159,14 @@ describe("what a line was taken for", () => {
       breakingChanges: [{ subject: "Pay", change: "cents", announced: "2026-11-20", effective: null }],
     });
   });
+
+  test("rows of registries and locks say of which service they speak", () => {
+    const text =
+      "| Service | Owner | Version |\n|--|--|--|\n| `Pay` | Phase 1 | 1 |\n\n" +
+      "| Service | Locked by | From |\n|--|--|--|\n| Mail | Phase 1 | Week 1 |\n";
+    expect(lineOf(text, "| `Pay`")).toMatchObject({ reason: null, services: [{ kind: "service", service: "Pay" }] });
+    expect(lineOf(text, "| Mail")).toMatchObject({ reason: null, services: [{ kind: "lock", service: "Mail" }] });
+  });
 });
 
 describe("why nothing", () => {
@@ -324,8 +332,8 @@ describe("laws", () => {
         expect(explanation.lines.map(({ line }) => line)).toEqual(
           Array.from({ length: lineCount(text) }, (_, index) => index + 1),
         );
-        for (const { items, breakingChanges, reason } of explanation.lines)
-          expect(items.length + breakingChanges.length > 0).toBe(reason === null);
+        for (const { items, breakingChanges, services, reason } of explanation.lines)
+          expect(items.length + breakingChanges.length + services.length > 0).toBe(reason === null);
         expect(validate(JSON.parse(JSON.stringify(explanation))) ? [] : validate.errors).toEqual([]);
         expect(explainText(explanation)).toMatch(/\n$/);
       }),
@@ -337,7 +345,10 @@ describe("laws", () => {
     const { lines } = explained(text);
     expect(lines).toHaveLength(lineCount(text));
     expect(
-      lines.every(({ items, breakingChanges, reason }) => reason !== null || items.length + breakingChanges.length > 0),
+      lines.every(
+        ({ items, breakingChanges, services, reason }) =>
+          reason !== null || items.length + breakingChanges.length + services.length > 0,
+      ),
     ).toBe(true);
     const rows = lines.filter(({ text }) => /^\| \d/.test(text));
     expect(rows.length).toBeGreaterThan(5);

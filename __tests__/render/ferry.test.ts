@@ -28,9 +28,15 @@ describe("examples/ferry", () => {
       "could-start-earlier: 13",
       "dependency-cycle: 11 → 12",
       "intra-tier-dependency: 9 → 4",
+      "lock-conflict: 9 → 4",
+      "lock-needs-update: 3",
+      "locked-service: 2 → 3",
       "one-sided-dependency: 4 → 10",
       "parallel-claim: 5 → 4",
       "redundant-dependency: 5 → 4",
+      "registry-drift: line 54",
+      "service-conflict: 13 → 6",
+      "short-lock: 4",
       "short-notice: line 29",
       "stale-claim: 4",
       "stale-section: line 45",
@@ -38,6 +44,7 @@ describe("examples/ferry", () => {
       "tier-zero: 4",
       "unannounced-breaking-change: line 30",
       "unknown-dependency: 8",
+      "unregistered-service: 6",
     ]);
     expect([...new Set(report.findings.map(({ ruleId }) => ruleId))].sort()).toEqual(ruleIds);
   });
@@ -52,6 +59,7 @@ describe("examples/ferry", () => {
       "intra-tier-dependency: Option A: move Phase 9 to Tier 2",
       "one-sided-dependency: add Phase 10 to what Phase 4 blocks",
       "redundant-dependency: take Phase 4 out of what Phase 5 depends on",
+      "short-lock: keep the lock until 2027-02-08",
       "short-notice: let it take effect on 2026-12-06, the first day that passes",
       'stale-section: write the section "status" again',
       "tier-inversion: Option A: move Phase 5 to Tier 4, Phase 7 to Tier 5 and Phase 8 to Tier 5",

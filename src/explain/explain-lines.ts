@@ -1,6 +1,6 @@
 import { lineKinds, type MarkdownDocument } from "../dialects/index.js";
 import type { BreakingChangeDeclaration, Declaration, ItemDeclaration } from "../model/declaration.js";
-import type { ExplainedItem, ExplainedLine, Explanation } from "../model/explanation.js";
+import type { ExplainedItem, ExplainedLine, ExplainedService, Explanation } from "../model/explanation.js";
 import type { Place } from "../model/place.js";
 import type { Plan } from "../model/plan.js";
 import type { Settings } from "../model/settings.js";
@@ -36,8 +36,13 @@ export function explainLines({ document, lines, declarations, plan, settings }: 
   const standing = new StandingItems(collectItems(mentions), plan);
   const onLine = mentionsByLine(mentions, path);
   const changesOn = new Map<number, BreakingChangeDeclaration[]>();
-  for (const one of declarations)
-    if (one.kind === "breaking-change" && one.place.path === path) add(changesOn, one.place.line, one);
+  const servicesOn = new Map<number, ExplainedService[]>();
+  for (const one of declarations) {
+    if (one.place.path !== path) continue;
+    if (one.kind === "breaking-change") add(changesOn, one.place.line, one);
+    if (one.kind === "service" || one.kind === "lock")
+      add(servicesOn, one.place.line, { kind: one.kind, service: one.service.text.trim() });
+  }
   const reasonFor = whyNothing(kinds, (line) => onLine.has(line));
   const explained: ExplainedLine[] = [];
   for (let line = lines.first; line <= lines.last; line++) {
@@ -46,7 +51,8 @@ export function explainLines({ document, lines, declarations, plan, settings }: 
       explainItem(mention, line, { document, standing, settings }),
     );
     const announced = (changesOn.get(line) ?? []).map(toBreakingChange);
-    const isRead = items.length > 0 || announced.length > 0;
+    const services = servicesOn.get(line) ?? [];
+    const isRead = items.length > 0 || announced.length > 0 || services.length > 0;
     explained.push({
       line,
       text,
@@ -58,6 +64,7 @@ export function explainLines({ document, lines, declarations, plan, settings }: 
         announced: entry.announced?.day ?? null,
         effective: entry.effective?.day ?? null,
       })),
+      services,
       reason: isRead ? null : reasonFor(line),
     });
   }

@@ -15,6 +15,8 @@ export interface ExplainedLine {
   readonly kind: LineKind;
   readonly items: readonly ExplainedItem[];
   readonly breakingChanges: readonly ExplainedBreakingChange[];
+  /** Services and locks that the line speaks of, by name. */
+  readonly services: readonly ExplainedService[];
   /** Why nothing is made of the line; null when something is. */
   readonly reason: string | null;
 }
@@ -97,4 +99,9 @@ export interface ExplainedBreakingChange {
   /** `YYYY-MM-DD`; null when none can be read. */
   readonly announced: string | null;
   readonly effective: string | null;
+}
+
+export interface ExplainedService {
+  readonly kind: "service" | "lock";
+  readonly service: string;
 }

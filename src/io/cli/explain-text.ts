@@ -14,7 +14,7 @@ const LONGEST_LINE = 160;
 export const explainText = ({ path, lines }: Explanation): string =>
   `${lines.map((line) => lineBlock(path, line).join("\n")).join("\n\n")}\n`;
 
-function lineBlock(path: string, { line, text, items, breakingChanges, reason }: ExplainedLine): string[] {
+function lineBlock(path: string, { line, text, items, breakingChanges, services, reason }: ExplainedLine): string[] {
   return [
     `${oneLine(path)}:${line}  ${shortened(oneLine(text).trim())}`.trimEnd(),
     ...(reason === null ? [] : [`  Nothing: ${oneLine(reason)}`]),
@@ -23,6 +23,7 @@ function lineBlock(path: string, { line, text, items, breakingChanges, reason }:
       ({ subject, change, announced, effective }) =>
         `  Breaking change of ${quoted(subject)}: ${quoted(change)}, ${day("announced", announced)}, ${day("effective", effective)}`,
     ),
+    ...services.map(({ kind, service }) => `  ${kind === "lock" ? "Lock of" : "Service"} ${quoted(service)}`),
   ];
 }
 
