@@ -1,7 +1,7 @@
 import { defaults } from "../../src/config/defaults.js";
 import type { Evidence } from "../../src/model/declaration.js";
 import type { Place } from "../../src/model/place.js";
-import type { Phase, PhaseId, Plan, Status } from "../../src/model/plan.js";
+import type { ContractOutput, Phase, PhaseId, Plan, Status } from "../../src/model/plan.js";
 import type { Settings } from "../../src/model/settings.js";
 
 /** A phase in short notation. Whatever is left out is what a bare heading `## Phase 8` would give. */
@@ -46,7 +46,7 @@ export type PlanNotation =
  */
 export function plan(
   notation: PlanNotation,
-  rest: Partial<Pick<Plan, "name" | "breakingChanges" | "claims" | "managedSections" | "notices">> = {},
+  rest: Partial<Pick<Plan, "name" | "breakingChanges" | "checkpoints" | "claims" | "managedSections" | "notices">> = {},
 ): Plan {
   const entries: readonly (readonly [string, PhaseNotation])[] = isPairs(notation)
     ? notation
@@ -56,6 +56,7 @@ export function plan(
     documents: ["plan.md"],
     phases: new Map(entries.map(([id, written], index) => [phaseId(id), phase(id, written, index + 1)])),
     breakingChanges: rest.breakingChanges ?? [],
+    checkpoints: rest.checkpoints ?? [],
     claims: rest.claims ?? [],
     managedSections: rest.managedSections ?? [],
     notices: rest.notices ?? [],
@@ -113,12 +114,26 @@ export function phase(id: string, written: PhaseNotation = {}, line = 1): Phase 
     modifies: written.modifies ?? [],
     outputs: written.outputs ?? [],
     requires: written.requires ?? [],
+    outputItems: (written.outputs ?? []).map((name) => contractItem(name, line)),
+    requirements: (written.requires ?? []).map((name) => ({
+      ...contractItem(name, line),
+      from: [],
+      source: null,
+      stated: "contract",
+    })),
+    dependencyList: null,
     parallelWith: (written.parallelWith ?? []).map((id) => ({ id: phaseId(id), place: place(line, 8) })),
     conflicts: [],
     missingEntries: [],
     children: { count: 0, done: 0 },
     ...written.model,
   };
+}
+
+/** `RouteApi` or `RouteApi 1.2`. */
+function contractItem(written: string, line: number): ContractOutput {
+  const [name = "", version = null] = written.split(" ");
+  return { name, version, category: null, evidence: "explicit", place: place(line, 20) };
 }
 
 function remainingWeeks(weeks: number | null, status: Status, progressPercent: number): number | null {

@@ -58,8 +58,8 @@ const NAMES: Readonly<Record<Exclude<FactName, "alias" | "remaining">, readonly 
   status: ["status", "state", "current status", "statut", "estado", "stato", "状態", "ステータス", "状态", "상태"],
   progress: ["progress", "percent", "percent complete", "complete", "completion"],
   modifies: ["services", "service", "modifies", "modifies services", "services modified"],
-  outputs: ["outputs", "output", "produces", "provides"],
-  requires: ["input requirements", "required outputs", "consumes"],
+  outputs: ["outputs", "output", "produces", "provides", "output contracts", "output contract"],
+  requires: ["input requirements", "input requirement", "required outputs", "requires outputs", "consumes"],
   needs: ["needs"],
 };
 

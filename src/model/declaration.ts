@@ -6,7 +6,13 @@ import type { DurationUnit } from "./settings.js";
  * differ up to here and nowhere after.
  */
 export type Declaration =
-  ItemDeclaration | BreakingChangeDeclaration | ClaimDeclaration | ManagedSectionDeclaration | UnreadDeclaration;
+  | ItemDeclaration
+  | BreakingChangeDeclaration
+  | ContractDeclaration
+  | CheckpointsDeclaration
+  | ClaimDeclaration
+  | ManagedSectionDeclaration
+  | UnreadDeclaration;
 
 /** How far a statement may be trusted. Only `explicit` facts (own field, column, heading, marker) may block a merge. */
 export type Evidence = "explicit" | "inferred";
@@ -100,6 +106,30 @@ export interface BreakingChangeDeclaration {
   readonly phase: PlacedText | null;
   readonly affects: PlacedText | null;
   readonly migration: PlacedText | null;
+}
+
+/** One thing that an item hands on, or needs from another, as a contract document or a table of contracts states it. */
+export interface ContractDeclaration {
+  readonly kind: "contract";
+  readonly side: "output" | "requirement";
+  /** The whole entry: table row, list entry, heading. */
+  readonly place: Place;
+  /** Whose contract it is; never brings an item into being. */
+  readonly owner: ItemName;
+  readonly name: PlacedText;
+  readonly version: PlacedText | null;
+  /** Who is said to provide it. */
+  readonly source: PlacedText | null;
+  /** What it is: service, model, … */
+  readonly category: string | null;
+}
+
+/** The list under a heading about integration checkpoints. */
+export interface CheckpointsDeclaration {
+  readonly kind: "checkpoints";
+  /** The heading. */
+  readonly place: Place;
+  readonly entries: readonly { readonly text: PlacedText; readonly isChecked: boolean }[];
 }
 
 /** Something that is not read, or not as it stands, said aloud. */

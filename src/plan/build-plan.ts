@@ -1,7 +1,19 @@
+import { contractKey, parseContractEntry } from "../grammar/contract-entry.js";
 import type { Declaration, FactName, ItemDeclaration, ManagedSectionDeclaration } from "../model/declaration.js";
-import type { Dependency, ManagedSection, ParallelClaim, Phase, PhaseId, Plan, ReadingNotice } from "../model/plan.js";
+import type {
+  ContractOutput,
+  Dependency,
+  ManagedSection,
+  ParallelClaim,
+  Phase,
+  PhaseId,
+  Plan,
+  ReadingNotice,
+} from "../model/plan.js";
 import type { Settings } from "../model/settings.js";
 import { toBreakingChange } from "./breaking-change.js";
+import { resolveCheckpoints } from "./checkpoints.js";
+import { resolveContracts, type Contracts } from "./contracts.js";
 import { resolveClaims } from "./resolve-claims.js";
 import { chooseLevel } from "./choose-level.js";
 import { closestFirst, collectItems, type Item, type Items } from "./items.js";
@@ -28,12 +40,15 @@ export function buildPlan(
   const chosen = chooseLevel(items.byKey, edges, settings.level);
   const ids = phaseIds(chosen, items);
   const missing = missingEntries(links, ids, (item) => phaseAt(item, null, ids, items));
+  const phaseOf = (item: Item): PhaseId | undefined => phaseAt(item, null, ids, items);
+  const contracts = resolveContracts({ declarations, items, links, phaseOf });
   const phases = new Map<PhaseId, Phase>();
   for (const item of items.byKey.values()) {
     const id = ids.get(item);
     if (id === undefined) continue;
     phases.set(id, {
       ...toPhase(item, id, links.get(item)!, items, ids, settings),
+      ...contractsOf(item, contracts.get(id)),
       missingEntries: missing.get(item) ?? [],
     });
   }
@@ -43,6 +58,9 @@ export function buildPlan(
     phases,
     breakingChanges: declarations.flatMap((declaration) =>
       declaration.kind === "breaking-change" ? [toBreakingChange(declaration)] : [],
+    ),
+    checkpoints: declarations.flatMap((declaration) =>
+      declaration.kind === "checkpoints" ? [resolveCheckpoints(declaration, items, phaseOf)] : [],
     ),
     notices: [
       ...declarations.flatMap((declaration): ReadingNotice[] =>
@@ -86,12 +104,11 @@ function toPhase(
   items: Items,
   ids: ReadonlyMap<Item, PhaseId>,
   settings: Settings,
-): Omit<Phase, "missingEntries"> {
+): Omit<Phase, "missingEntries" | keyof ReturnType<typeof contractsOf>> {
   const mentions = closestFirst(item.mentions);
   const facts = mergeFacts(item.mentions, settings);
   const parent = item.parent === null ? undefined : items.byKey.get(item.parent);
   const target = (reference: ResolvedReference): PhaseId | undefined => phaseAt(reference.item, item, ids, items);
-  const texts = (name: FactName): string[] => unique(factsOf(item, name).flatMap(({ text }) => splitNames(text.text)));
   return {
     id,
     label: item.label,
@@ -116,9 +133,8 @@ function toPhase(
     statusPlace: facts.statusPlace,
     progressPercent: facts.progressPercent,
     remainingWeeks: facts.remainingWeeks,
-    modifies: texts("modifies"),
-    outputs: texts("outputs"),
-    requires: texts("requires"),
+    modifies: namesIn(item, "modifies"),
+    dependencyList: links.lists.dependsOn?.end ?? null,
     parallelWith: parallelClaims(links.parallelWith, target),
     conflicts: facts.conflicts,
     children: childrenOf(item, items, ids),
@@ -175,6 +191,38 @@ function childrenOf(item: Item, items: Items, ids: ReadonlyMap<Item, PhaseId>): 
   const below = items.below(item).filter((other) => !ids.has(other)).length;
   return boxes.count > 0 ? boxes : { count: below, done: 0 };
 }
+
+/** What a phase hands on and needs; as names alone, too, those in fields as they are written there. */
+function contractsOf(item: Item, { outputs = [], requirements = [] }: Partial<Contracts> = {}) {
+  return {
+    outputs: withNames(namesIn(item, "outputs"), outputs),
+    requires: withNames(
+      namesIn(item, "requires"),
+      requirements.filter(({ stated }) => stated === "contract"),
+    ),
+    outputItems: outputs,
+    requirements,
+  };
+}
+
+function withNames(written: readonly string[], items: readonly ContractOutput[]): readonly string[] {
+  const known = new Set(written.map((text) => contractKey(nameIn(text))));
+  return [
+    ...written,
+    ...unique(
+      items.map(({ name }) => name),
+      contractKey,
+    ).filter((name) => !known.has(contractKey(name))),
+  ];
+}
+
+function nameIn(text: string): string {
+  const name = parseContractEntry(text)?.name;
+  return name ? text.slice(name.start, name.end) : text;
+}
+
+const namesIn = (item: Item, name: FactName): string[] =>
+  unique(factsOf(item, name).flatMap(({ text }) => splitNames(text.text)));
 
 /** Names of services and contracts: a list, code marks already gone. */
 const splitNames = (text: string): string[] =>

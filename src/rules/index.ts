@@ -3,6 +3,8 @@ import { conflictingFacts } from "./conflicting-facts.js";
 import { couldStartEarlier } from "./could-start-earlier.js";
 import { dependencyCycle } from "./dependency-cycle.js";
 import { intraTierDependency } from "./intra-tier-dependency.js";
+import { missingCheckpoint } from "./missing-checkpoint.js";
+import { missingContract } from "./missing-contract.js";
 import { oneSidedDependency } from "./one-sided-dependency.js";
 import { parallelClaim } from "./parallel-claim.js";
 import { redundantDependency } from "./redundant-dependency.js";
@@ -13,7 +15,9 @@ import { staleSection } from "./stale-section.js";
 import { tierInversion } from "./tier-inversion.js";
 import { tierZero } from "./tier-zero.js";
 import { unannouncedBreakingChange } from "./unannounced-breaking-change.js";
+import { undeclaredDependency } from "./undeclared-dependency.js";
 import { unknownDependency } from "./unknown-dependency.js";
+import { unmetRequirement } from "./unmet-requirement.js";
 
 /** Every rule, by id. */
 export const rules: readonly (PlanRule | ChangeRule)[] = [
@@ -22,6 +26,8 @@ export const rules: readonly (PlanRule | ChangeRule)[] = [
   couldStartEarlier,
   dependencyCycle,
   intraTierDependency,
+  missingCheckpoint,
+  missingContract,
   oneSidedDependency,
   parallelClaim,
   redundantDependency,
@@ -31,7 +37,9 @@ export const rules: readonly (PlanRule | ChangeRule)[] = [
   tierInversion,
   tierZero,
   unannouncedBreakingChange,
+  undeclaredDependency,
   unknownDependency,
+  unmetRequirement,
 ];
 
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id);
