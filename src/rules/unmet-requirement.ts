@@ -106,11 +106,13 @@ function unheardOf({ from, source, name, stated }: Requirement, plan: Plan): Fau
     if (!sources.every(({ outputItems }) => outputItems.length > 0)) return null;
     return { what: `which is not among what ${listed(sources.map(({ label }) => label))} hands on.`, offers: [] };
   }
-  // What comes from elsewhere is no phase's business, and a sentence names nothing.
+  // What comes from elsewhere is no phase's business.
   if (source !== null || !isPlainName(name)) return null;
   return { what: "which no phase of this plan hands on.", offers: [] };
 }
 
-const isPlainName = (name: string): boolean => name.length <= 60 && name.split(" ").length <= 4;
+/** `RouteApi`, `seat_map`, `Route API`; a phrase (`legal sign-off`) may mean anything. */
+const isPlainName = (name: string): boolean =>
+  name.length <= 60 && name.split(" ").length <= 4 && name.split(" ").every((word) => /[\p{Lu}\p{N}_/.]/u.test(word));
 
 const nameOf = ({ name, version }: ContractOutput): string => (version === null ? name : `${name} ${version}`);
