@@ -92,7 +92,7 @@ export interface Requirement extends ContractOutput {
 
 /** Where another dependency could be added. */
 export interface DependencyList {
-  readonly insertion: Place;
+  readonly place: Place;
   /** `words`: the entries say the item word. `ids`: ids alone. `none`: the list says that there is none; replace it. */
   readonly form: "words" | "ids" | "none";
 }

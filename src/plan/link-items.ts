@@ -84,7 +84,7 @@ function statedList(parts: readonly Stated[]): StatedList | null {
     place: first.fact.text.place,
     insertion,
     end: insertion
-      ? { insertion: insertion.place, form: insertion.saysWord ? "words" : "ids" }
+      ? { place: insertion.place, form: insertion.saysWord ? "words" : "ids" }
       : parts.length === 1
         ? noneIn(first.fact)
         : null,
@@ -95,7 +95,7 @@ function statedList(parts: readonly Stated[]): StatedList | null {
 function noneIn({ text }: FactDeclaration): DependencyList | null {
   const { place } = text;
   const isPlain = place.endOffset - place.offset === text.text.length;
-  return isPlain && /^(?:none|n\/a|[-\u2010-\u2015])$/i.test(text.text) ? { insertion: place, form: "none" } : null;
+  return isPlain && /^(?:none|n\/a|[-\u2010-\u2015])$/i.test(text.text) ? { place, form: "none" } : null;
 }
 
 /** Behind the last item that a list names. */

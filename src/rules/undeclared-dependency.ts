@@ -64,7 +64,7 @@ function addAll(phase: Phase, sources: readonly Phase[], waitedFor: WaitedFor): 
     safety: "review",
     edits: [
       {
-        place: list.insertion,
+        place: list.place,
         newText: list.form === "none" ? written.join(", ") : written.map((one) => `, ${one}`).join(""),
       },
     ],
