@@ -2,7 +2,7 @@
 const mayImport = {
   model: [],
   grammar: ["model"],
-  config: ["model"],
+  config: ["model", "grammar"],
   dialects: ["model", "grammar"],
   plan: ["model", "grammar"],
   "what-if": ["model", "grammar", "plan", "config"],

@@ -14,6 +14,13 @@ const place = z
   })
   .meta({ id: "place", description: "Lines and columns count from 1, in UTF-16 units; ends are exclusive." });
 
+const contractItem = {
+  name: z.string(),
+  version: z.string().nullable().describe("As written, such as 1.2 or >= 2."),
+  category: z.string().nullable().describe("Service, model, …, where the document says so."),
+  place,
+};
+
 const phase = z.object({
   id: z.string(),
   label: z.string().describe("As a person says it: Phase 18, T-02."),
@@ -48,6 +55,10 @@ const phase = z.object({
   modifies: texts,
   outputs: texts,
   requires: texts,
+  outputItems: z.array(z.object(contractItem)).describe("What it hands on to those who wait for it."),
+  requirements: z
+    .array(z.object({ ...contractItem, from: texts.describe("Ids of the phases that are said to provide it.") }))
+    .describe("What it needs from other phases."),
   parallelWith: texts,
   children: z.object({ count: z.int().min(0), done: z.int().min(0) }),
 });

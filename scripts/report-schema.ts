@@ -153,6 +153,31 @@ const shiftSide = z.object({
 
 const cell = z.union([z.string(), z.number()]).nullable();
 
+const catchUpEnds = {
+  tierEnd: weeks.describe("End of the tier under way, tier by tier."),
+  planEnd: weeks.describe("End of the plan, tier by tier."),
+  dependenciesEnd: weeks.describe("End of the plan by dependencies alone."),
+};
+
+const catchUp = z.object({
+  phase: z.string(),
+  tier: z.number(),
+  state: z.enum(["first", "ready", "queued"]),
+  waitsFor: ids.describe("Open phases it depends on."),
+  waitsForTier: z.number().nullable(),
+  readyWeek: z.int().nullable().describe("Week from now, counted from 1, in which its tier begins; null: at once."),
+  pause: z
+    .object({
+      ...catchUpEnds,
+      weeks: weeks.describe("How long the paused phases stand still."),
+      progressPercent: z.number().describe("How far the least advanced of them is."),
+      paused: ids,
+    })
+    .nullable(),
+  sideBySide: z.object(catchUpEnds).nullable(),
+  better: z.enum(["side-by-side", "either"]).nullable(),
+});
+
 const change = z.object({
   criticalPathWeeks: z.object({ base: weeks, head: weeks }),
   criticalPath: z.object({ base: ids, head: ids }),
@@ -163,7 +188,7 @@ const change = z.object({
   shifts: z
     .array(z.object({ phase: z.string(), base: shiftSide.nullable(), head: shiftSide.nullable() }))
     .exactOptional(),
-  catchUp: z.array(z.object({ phase: z.string() })),
+  catchUp: z.array(catchUp).describe("Phases added while work is under way, in a plan that declares tiers."),
 });
 
 const plan = z.object({

@@ -143,3 +143,52 @@ describe("a registry of services", () => {
     expect(belongToPlan(configured("plans: [PLAN.md]"), ["docs/SERVICE_REGISTRY.md"])).toBe(false);
   });
 });
+
+describe("contract documents", () => {
+  const contract = "PHASE_8_OUTPUT_CONTRACTS.md";
+  const plansOf = (paths: readonly string[], config: Parameters<typeof matchPlans>[0] = defaults) =>
+    Object.fromEntries(matchPlans(config, paths).map(({ name, documents }) => [name, documents.slice(1)]));
+
+  it.each([
+    ["in its folder", `docs/${contract}`],
+    ["in a folder around it", `docs/contracts/2026/${contract}`],
+    ["beside it", `contracts/${contract}`],
+    ["in the root", contract],
+  ])("belong to the only plan, whether they stand %s", (_, path) => {
+    expect(plansOf(["docs/plans/MASTER_PLAN.md", path])).toEqual({ "docs/plans/MASTER_PLAN.md": [path] });
+  });
+
+  it("belong to the nearest plan, and to all that are equally near", () => {
+    const paths = ["PLAN.md", "docs/PLAN.md", "docs/ROADMAP.md", "docs/old/PLAN.md", `docs/contracts/${contract}`];
+    expect(plansOf(paths)).toEqual({
+      "PLAN.md": [],
+      "docs/PLAN.md": [`docs/contracts/${contract}`],
+      "docs/ROADMAP.md": [`docs/contracts/${contract}`],
+      "docs/old/PLAN.md": [],
+    });
+  });
+
+  it("are no plans, though a glob takes them or they are called so", () => {
+    expect(matchPlans(configured("plans: ['docs/*.md']"), [`docs/${contract}`])).toEqual([]);
+    expect(matchPlans(configured("plans: ['docs/*.md']"), ["docs/a.md", `docs/${contract}`])).toEqual([
+      { name: "docs/a.md", documents: ["docs/a.md", `docs/${contract}`] },
+    ]);
+  });
+
+  it("belong where a team puts them, and nowhere where it takes them out", () => {
+    const named = configured(`plans:\n  - docs/a.md\n  - name: B\n    documents: [b/b.md, docs/${contract}]\n`);
+    expect(plansOf(["docs/a.md", "b/b.md", `docs/${contract}`], named)).toEqual({
+      B: [`docs/${contract}`],
+      "docs/a.md": [],
+    });
+    const without = configured("plans: [docs/a.md, '!docs/PHASE_*.md']");
+    expect(plansOf(["docs/a.md", `docs/${contract}`], without)).toEqual({ "docs/a.md": [] });
+    expect(belongToPlan(without, [`docs/${contract}`])).toBe(false);
+  });
+
+  it("make a change one of the plan's", () => {
+    expect(belongToPlan(defaults, [`docs/${contract}`])).toBe(true);
+    expect(belongToPlan(defaults, ["docs/PHASE_8_NOTES.md"])).toBe(false);
+    expect(belongToPlan(defaults, [`vendor/${contract}`])).toBe(false);
+  });
+});

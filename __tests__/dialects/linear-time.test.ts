@@ -1,10 +1,15 @@
 import { describe, expect, it } from "@jest/globals";
+import * as contractEntry from "../../src/grammar/contract-entry.js";
+import { contractTitle } from "../../src/grammar/contract-heading.js";
+import { contractPath } from "../../src/grammar/contract-path.js";
 import * as duration from "../../src/grammar/duration.js";
 import * as fieldName from "../../src/grammar/field-name.js";
+import { parseHandoff } from "../../src/grammar/handoff.js";
 import * as itemId from "../../src/grammar/item-id.js";
 import * as reference from "../../src/grammar/reference.js";
 import * as status from "../../src/grammar/status.js";
 import * as tier from "../../src/grammar/tier.js";
+import { parseVersion } from "../../src/grammar/version.js";
 import * as weekWindow from "../../src/grammar/week-window.js";
 import { parseDay } from "../../src/grammar/calendar-day.js";
 import { verbatimText, type InlineText } from "../../src/dialects/shared/inline-text.js";
@@ -53,6 +58,12 @@ const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   sizeLengths,
   parseTotal,
   parseDoneCount,
+  parseContractEntry: contractEntry.parseContractEntry,
+  contractKey: contractEntry.contractKey,
+  contractPath: (text) => contractPath(`PHASE_${text}_OUTPUT_CONTRACTS.md`),
+  contractTitle,
+  parseHandoff,
+  parseVersion,
   splitSections,
   plainBlocks: (text) => plainBlocks(text, () => ({ type: "root", children: [] })),
 };

@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { dialects } from "../../src/dialects/index.js";
-import { claimInShort, lockInShort, readMarkdown, serviceInShort, stated } from "../kit/read-markdown.js";
+import {
+  checkpointInShort,
+  claimInShort,
+  lockInShort,
+  readFiles,
+  serviceInShort,
+  stated,
+} from "../kit/read-markdown.js";
 
 const FOLDER = join("docs", "dialects");
 const names = dialects.map(({ name }) => name);
@@ -10,6 +17,13 @@ const pageOf = (name: string): string => readFileSync(join(FOLDER, `${name}.md`)
 
 /** A Markdown block (of three marks or four) and the JSON block that follows it. */
 const EXAMPLE = /^(`{3,})markdown\n([\s\S]*?)^\1\n\s*```json\n([\s\S]*?)^```/gm;
+
+/** An example of several documents names each where it begins; any other is one. */
+function filesOf(text: string): Readonly<Record<string, string>> {
+  const [only, ...parts] = text.split(/^<!-- file: (.*) -->\n/m);
+  const named = parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1]!] as const] : []));
+  return named.length > 0 ? Object.fromEntries(named) : { "plan.md": only! };
+}
 
 it("every way of writing has a page, a file, and a line in the index", () => {
   const filesIn = (folder: string, end: string): string[] =>
@@ -24,9 +38,10 @@ it("every way of writing has a page, a file, and a line in the index", () => {
   expect([...pageOf("README").matchAll(/\]\((.*?)\.md\) \|/g)].map((match) => match[1]!).sort()).toEqual(sorted);
 });
 
-function aboutOf(name: string): "stated" | "service" | "locks" | "changes" {
+function aboutOf(name: string): "stated" | "service" | "locks" | "checkpoints" | "changes" {
   if (name === "service-registry" || name === "owned-services") return "service";
   if (name === "service-locks" || name === "lock-matrix") return "locks";
+  if (name === "integration-checkpoints") return "checkpoints";
   return name.startsWith("stated-") ? "stated" : "changes";
 }
 
@@ -45,7 +60,7 @@ describe.each(names)("docs/dialects/%s.md", (name) => {
 
   it.each(examples)("example %i is read as it says", (_, text, json) => {
     const expected: unknown = JSON.parse(json);
-    const plan = readMarkdown(text);
+    const plan = readFiles(filesOf(text));
     const changes = plan.breakingChanges.map(({ subject, change, announced, effective, phase, affects }) => ({
       subject,
       change,
@@ -58,6 +73,7 @@ describe.each(names)("docs/dialects/%s.md", (name) => {
       stated: plan.claims.map(claimInShort),
       service: plan.services.map(serviceInShort),
       locks: plan.locks.map(lockInShort),
+      checkpoints: plan.checkpoints.flatMap(({ entries }) => entries.map(checkpointInShort)),
       changes,
     }[aboutOf(name)];
     expect(Array.isArray(expected) ? statements : stated(plan)).toEqual(expected);

@@ -1,7 +1,7 @@
 import { defaults } from "../../src/config/defaults.js";
 import type { Evidence } from "../../src/model/declaration.js";
 import type { Place } from "../../src/model/place.js";
-import type { Phase, PhaseId, Plan, Status } from "../../src/model/plan.js";
+import type { ContractOutput, Phase, PhaseId, Plan, Status } from "../../src/model/plan.js";
 import type { Settings } from "../../src/model/settings.js";
 
 /** A phase in short notation. Whatever is left out is what a bare heading `## Phase 8` would give. */
@@ -49,7 +49,15 @@ export function plan(
   rest: Partial<
     Pick<
       Plan,
-      "name" | "breakingChanges" | "services" | "locks" | "modifications" | "claims" | "managedSections" | "notices"
+      | "name"
+      | "breakingChanges"
+      | "services"
+      | "locks"
+      | "modifications"
+      | "checkpoints"
+      | "claims"
+      | "managedSections"
+      | "notices"
     >
   > = {},
 ): Plan {
@@ -64,6 +72,7 @@ export function plan(
     services: rest.services ?? [],
     locks: rest.locks ?? [],
     modifications: rest.modifications ?? modificationsOf(entries),
+    checkpoints: rest.checkpoints ?? [],
     claims: rest.claims ?? [],
     managedSections: rest.managedSections ?? [],
     notices: rest.notices ?? [],
@@ -126,12 +135,26 @@ export function phase(id: string, written: PhaseNotation = {}, line = 1): Phase 
     modifies: written.modifies ?? [],
     outputs: written.outputs ?? [],
     requires: written.requires ?? [],
+    outputItems: (written.outputs ?? []).map((name) => contractItem(name, line)),
+    requirements: (written.requires ?? []).map((name) => ({
+      ...contractItem(name, line),
+      from: [],
+      source: null,
+      stated: "contract",
+    })),
+    dependencyList: null,
     parallelWith: (written.parallelWith ?? []).map((id) => ({ id: phaseId(id), place: place(line, 8) })),
     conflicts: [],
     missingEntries: [],
     children: { count: 0, done: 0 },
     ...written.model,
   };
+}
+
+/** `RouteApi` or `RouteApi 1.2`. */
+function contractItem(written: string, line: number): ContractOutput {
+  const [name = "", version = null] = written.split(" ");
+  return { name, version, category: null, evidence: "explicit", place: place(line, 20) };
 }
 
 function remainingWeeks(weeks: number | null, status: Status, progressPercent: number): number | null {

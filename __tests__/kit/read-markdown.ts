@@ -2,7 +2,7 @@ import { readPlan } from "../../src/check-plan.js";
 import { createMarkdownParser, readDeclarations } from "../../src/dialects/index.js";
 import type { Declaration } from "../../src/model/declaration.js";
 import type { SourceDocument } from "../../src/model/document.js";
-import type { Claim, Lock, LockLimit, Phase, Plan, Service } from "../../src/model/plan.js";
+import type { Checkpoint, Claim, ContractOutput, Lock, LockLimit, Phase, Plan, Service } from "../../src/model/plan.js";
 import type { Place } from "../../src/model/place.js";
 import type { Settings } from "../../src/model/settings.js";
 import { settings } from "./plan-builder.js";
@@ -32,6 +32,8 @@ export interface StatedPhase {
   readonly window?: string;
   readonly status?: string;
   readonly progress?: number;
+  readonly outputs?: readonly string[];
+  readonly requires?: readonly string[];
 }
 
 /** All phases by id, in short, for tests that compare with one look. */
@@ -48,8 +50,21 @@ function statedPhase(phase: Phase): StatedPhase {
     ...(phase.window && { window: `${phase.window.startWeek}-${phase.window.endWeek}` }),
     ...(phase.status !== "unknown" && { status: phase.status }),
     ...(phase.progressPercent !== null && { progress: phase.progressPercent }),
+    ...(phase.outputItems.length > 0 && { outputs: phase.outputItems.map(contractInShort) }),
+    ...(phase.requirements.length > 0 && {
+      requires: phase.requirements.map((item) => [contractInShort(item), ...item.from].join(" from ")),
+    }),
   };
 }
+
+/** `RouteApi 1.2`, `Ticket (model)`. */
+const contractInShort = ({ name, version, category }: ContractOutput): string =>
+  [name, version, category && `(${category})`].filter(Boolean).join(" ");
+
+/** `passed: Tier 0 → Tier 1`, `open: 8 → 10, 11`. */
+export const checkpointInShort = ({ isChecked, tiers, from, to }: Checkpoint): string =>
+  `${isChecked ? "passed" : "open"}: ` +
+  (tiers ? `Tier ${tiers.from} → Tier ${tiers.to}` : `${from.join(", ")} → ${to.join(", ")}`);
 
 /** `total 5: Total: 5 weeks`, `window 1-3: Week 1-3: Phase 1`, `parallel: Phase 3`. */
 export function claimInShort(claim: Claim): string {

@@ -31,6 +31,8 @@ describe("examples/ferry", () => {
       "lock-conflict: 9 → 4",
       "lock-needs-update: 3",
       "locked-service: 2 → 3",
+      "missing-checkpoint: 4 → 1",
+      "missing-contract: 5",
       "one-sided-dependency: 4 → 10",
       "parallel-claim: 5 → 4",
       "redundant-dependency: 5 → 4",
@@ -43,8 +45,10 @@ describe("examples/ferry", () => {
       "tier-inversion: 5 → 10",
       "tier-zero: 4",
       "unannounced-breaking-change: line 30",
+      "undeclared-dependency: 7 → 13",
       "unknown-dependency: 8",
       "unregistered-service: 6",
+      "unmet-requirement: 6 → 2",
     ]);
     expect([...new Set(report.findings.map(({ ruleId }) => ruleId))].sort()).toEqual(ruleIds);
   });
@@ -64,6 +68,7 @@ describe("examples/ferry", () => {
       'stale-section: write the section "status" again',
       "tier-inversion: Option A: move Phase 5 to Tier 4, Phase 7 to Tier 5 and Phase 8 to Tier 5",
       "unannounced-breaking-change: | InventoryService | seats get a deck | 3.1.0 → 4.0.0 | 2026-11-22 | 2027-01-11 | 3 | 5, 6 |  |",
+      "undeclared-dependency: add Phase 13 to what Phase 7 depends on",
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { checkPlan } from "../../src/check-plan.js";
 import { defaults } from "../../src/config/defaults.js";
-import type { FindingRow, Report } from "../../src/model/report.js";
+import type { CatchUpRow, FindingRow, Report } from "../../src/model/report.js";
 import { changeOf, findingOf, placeAt, planOf, reportOf } from "../kit/report-builder.js";
 import type { PhaseSketch } from "../kit/report-builder.js";
 
@@ -68,7 +68,7 @@ function red(): Report {
           { agents: 1, weeks: 142, lowerBound: 142, proven: true },
           { agents: 2, weeks: 75, lowerBound: 75, proven: true },
         ],
-        change: { ...change, catchUp: [{ phase: "21" }] },
+        change: { ...change, catchUp: [LATE_PHASE] },
         activation: {
           advice: "optional",
           reasons: ["9 phases are left; tiers pay from 10 on.", "Side by side saves 67 of 142 weeks (47 %)."],
@@ -147,6 +147,18 @@ const RED_FINDINGS: readonly FindingRow[] = [
     waivedBy: "only internal users, agreed with the app team (kim, until 2026-12-31)",
   }),
 ];
+
+const LATE_PHASE: CatchUpRow = {
+  phase: "21",
+  tier: 2,
+  state: "queued",
+  waitsFor: ["15"],
+  waitsForTier: 1,
+  readyWeek: 16,
+  pause: null,
+  sideBySide: null,
+  better: null,
+};
 
 function green(): Report {
   const base = planOf(METHODOLOGY);

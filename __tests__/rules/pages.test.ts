@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parseConfig } from "../../src/config/parse-config.js";
@@ -27,7 +27,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("docs/rules/%s.md",
 
   it("links to pages that exist", () => {
     const linked = [...page.matchAll(/\]\(([^)]+)\.md\)/g)].map((match) => match[1]!);
-    expect(linked.filter((other) => !ruleIds.includes(other))).toEqual([]);
+    expect(linked.filter((other) => !existsSync(join("docs", "rules", `${other}.md`)))).toEqual([]);
   });
 
   it.each(examples(sectionOf(page, "Correct")).map((one, index) => [index + 1, one] as const))(

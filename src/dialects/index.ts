@@ -2,10 +2,13 @@ import type { Declaration, UnreadDeclaration } from "../model/declaration.js";
 import { arrowChains } from "./arrow-chains.js";
 import { backlogTask } from "./backlog-task.js";
 import { breakingChanges } from "./breaking-changes.js";
+import { contractDocuments } from "./contract-documents.js";
+import { contractTables } from "./contract-tables.js";
 import type { Dialect } from "./dialect.js";
 import { fencedDependencies } from "./fenced-dependencies.js";
 import { fencedTimeline } from "./fenced-timeline.js";
 import { headingFields } from "./heading-fields.js";
+import { integrationCheckpoints } from "./integration-checkpoints.js";
 import { kiroTasks } from "./kiro-tasks.js";
 import { listEntriesDialect } from "./list-entries.js";
 import { lockMatrix } from "./lock-matrix.js";
@@ -33,8 +36,8 @@ export { lineKinds } from "./shared/line-kinds.js";
 export { createMarkdownParser } from "./shared/markdown-document.js";
 export type { MarkdownDocument, ParseMarkdown } from "./shared/markdown-document.js";
 
-/** Those whose documents are one item each: what else a document says is about the inside of that item. */
-const whole: readonly Dialect[] = [backlogTask];
+/** Those whose documents are about one item each: what else a document says is about the inside of that item. */
+const whole: readonly Dialect[] = [contractDocuments, backlogTask];
 
 /** Those that bring items into being. */
 const defining: readonly Dialect[] = [headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect];
@@ -52,6 +55,8 @@ const commenting: readonly Dialect[] = [
   ownedServices,
   serviceLocks,
   lockMatrix,
+  contractTables,
+  integrationCheckpoints,
   statedTotals,
   statedWindows,
   statedPaths,

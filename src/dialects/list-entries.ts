@@ -6,6 +6,7 @@ import type { Declaration, FactDeclaration, ItemDeclaration } from "../model/dec
 import type { PlacedText } from "../model/place.js";
 import type { Dialect } from "./dialect.js";
 import { boxText } from "./shared/box-text.js";
+import { isCheckpointSection } from "./shared/contract-sections.js";
 import { declareItem } from "./shared/declare-item.js";
 import { readEntryFields } from "./shared/fields.js";
 import { inlineText } from "./shared/inline-text.js";
@@ -32,7 +33,7 @@ export const listEntriesDialect: Dialect = {
   *read(document): Iterable<Declaration> {
     const spokenFor = specKitDocument(document)?.dependencySections;
     for (const section of document.sections) {
-      if (spokenFor?.has(section)) continue;
+      if (spokenFor?.has(section) || isCheckpointSection(section)) continue;
       for (const block of section.blocks) {
         if (block.node.type === "list") {
           const entries = listEntries(document, block as Block<List>);

@@ -18,6 +18,7 @@ import type {
   WhatIfReport,
 } from "../model/report.js";
 import type { AgentSchedule, DependencyShape, ModelSchedules } from "../model/schedule.js";
+import { catchUpRows } from "../outlook/catch-up-rows.js";
 import { planOutlook } from "../outlook/plan-outlook.js";
 import { rules } from "../rules/index.js";
 import { changeRows } from "./change-rows.js";
@@ -186,6 +187,9 @@ function changeReport(head: Analysis, base: Analysis, comparison: Comparison): C
     tieredWeeks: { base: remaining.base.tiered.makespan, head: remaining.head.tiered.makespan },
     changes: changeRows(comparison.changes),
     shifts: shiftRows(comparison),
-    catchUp: [],
+    catchUp: catchUpRows(head, addedPhases(comparison)),
   };
 }
+
+const addedPhases = ({ changes }: Comparison): ReadonlySet<PhaseId> =>
+  new Set(changes.flatMap((change) => (change.kind === "phase-added" ? [change.id] : [])));

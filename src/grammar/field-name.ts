@@ -59,8 +59,8 @@ const NAMES: Readonly<Record<Exclude<FactName, "alias" | "remaining">, readonly 
   progress: ["progress", "percent", "percent complete", "complete", "completion"],
   modifies: ["modifies", "modifies services", "services modified", "modified services"],
   services: ["services", "service"],
-  outputs: ["outputs", "output", "produces", "provides"],
-  requires: ["input requirements", "required outputs", "consumes"],
+  outputs: ["outputs", "output", "produces", "provides", "output contracts", "output contract"],
+  requires: ["input requirements", "input requirement", "required outputs", "requires outputs", "consumes"],
   needs: ["needs"],
 };
 

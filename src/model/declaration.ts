@@ -10,6 +10,8 @@ export type Declaration =
   | BreakingChangeDeclaration
   | ServiceDeclaration
   | LockDeclaration
+  | ContractDeclaration
+  | CheckpointsDeclaration
   | ClaimDeclaration
   | ManagedSectionDeclaration
   | UnreadDeclaration;
@@ -136,6 +138,30 @@ export interface LockDeclaration {
   readonly state: PlacedText | null;
   readonly from: PlacedText | null;
   readonly until: PlacedText | null;
+}
+
+/** One thing that an item hands on, or needs from another, as a contract document or a table of contracts states it. */
+export interface ContractDeclaration {
+  readonly kind: "contract";
+  readonly side: "output" | "requirement";
+  /** The whole entry: table row, list entry, heading. */
+  readonly place: Place;
+  /** Whose contract it is; never brings an item into being. */
+  readonly owner: ItemName;
+  readonly name: PlacedText;
+  readonly version: PlacedText | null;
+  /** Who is said to provide it. */
+  readonly source: PlacedText | null;
+  /** What it is: service, model, … */
+  readonly category: string | null;
+}
+
+/** The list under a heading about integration checkpoints. */
+export interface CheckpointsDeclaration {
+  readonly kind: "checkpoints";
+  /** The heading. */
+  readonly place: Place;
+  readonly entries: readonly { readonly text: PlacedText; readonly isChecked: boolean }[];
 }
 
 /** Something that is not read, or not as it stands, said aloud. */

@@ -21,6 +21,8 @@ export interface Plan {
   readonly locks: readonly Lock[];
   /** Which phase changes which service, by phases in plan order. */
   readonly modifications: readonly Modification[];
+  /** One for each heading about integration checkpoints. */
+  readonly checkpoints: readonly Checkpoints[];
   readonly notices: readonly ReadingNotice[];
   /** What the documents say about their own numbers, in the order written. */
   readonly claims: readonly Claim[];
@@ -56,6 +58,12 @@ export interface Phase {
   readonly modifies: readonly string[];
   readonly outputs: readonly string[];
   readonly requires: readonly string[];
+  /** What it hands on to those who wait for it, with versions and places; each statement once, in the order read. */
+  readonly outputItems: readonly ContractOutput[];
+  /** What it needs from other phases, likewise. */
+  readonly requirements: readonly Requirement[];
+  /** Its own list of dependencies, where it states one outright that names nothing but items, or none. */
+  readonly dependencyList: DependencyList | null;
   readonly parallelWith: readonly ParallelClaim[];
   /** Explicit statements about this phase that cannot both be true. */
   readonly conflicts: readonly FactConflict[];
@@ -63,6 +71,51 @@ export interface Phase {
   readonly missingEntries: readonly MissingEntry[];
   /** Items below this one that are not scheduled themselves, and how many of them are done. */
   readonly children: { readonly count: number; readonly done: number };
+}
+
+export interface ContractOutput {
+  readonly name: string;
+  /** As written, without what is no part of it: `1.2`, `>= 2`; null when none is stated. */
+  readonly version: string | null;
+  /** What it is (service, model, …), where the document says so. */
+  readonly category: string | null;
+  readonly evidence: Evidence;
+  readonly place: Place;
+}
+
+export interface Requirement extends ContractOutput {
+  /** The phases that are said to provide it; empty when none is named. */
+  readonly from: readonly PhaseId[];
+  /** What is named as its source, whether or not that is a phase of this plan; null when nothing is. */
+  readonly source: { readonly text: string; readonly place: Place } | null;
+  /**
+   * `contract`: written where requirements from other phases belong. `needs`: among other conditions, and known to be
+   * one only because a phase of this plan hands on something of that name.
+   */
+  readonly stated: "contract" | "needs";
+}
+
+/** Where another dependency could be added. */
+export interface DependencyList {
+  readonly place: Place;
+  /** `words`: the entries say the item word. `ids`: ids alone. `none`: the list says that there is none; replace it. */
+  readonly form: "words" | "ids" | "none";
+}
+
+/** What is listed under a heading about integration checkpoints. */
+export interface Checkpoints {
+  readonly place: Place;
+  readonly entries: readonly Checkpoint[];
+}
+
+export interface Checkpoint {
+  readonly place: Place;
+  readonly isChecked: boolean;
+  /** `Tier 0 → Tier 1`; null where it names no tiers. */
+  readonly tiers: { readonly from: number; readonly to: number } | null;
+  /** `Phase 8 → Phase 10`; empty where it names no phases of this plan. */
+  readonly from: readonly PhaseId[];
+  readonly to: readonly PhaseId[];
 }
 
 export interface DeclaredTier {

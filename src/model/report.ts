@@ -211,8 +211,43 @@ export interface ShiftSide {
   readonly critical: boolean;
 }
 
+/**
+ * A phase that was added while work is under way, in a plan that declares tiers: when it can begin and what that costs.
+ * Weeks count from 0 = now, in what is left.
+ */
 export interface CatchUpRow {
   readonly phase: string;
+  readonly tier: number;
+  /** `first`: Tier 0 goes before everything. `ready`: its tier can be worked on. `queued`: it has to wait. */
+  readonly state: "first" | "ready" | "queued";
+  /** Open phases it depends on. */
+  readonly waitsFor: readonly string[];
+  /** The tier that has to be done before its own can begin; null when it waits for no tier. */
+  readonly waitsForTier: number | null;
+  /** The week from now, counted from 1, in which its tier begins; null when it can begin at once. */
+  readonly readyWeek: number | null;
+  /** Null unless it is ready and phases that are worked on could be paused for it. */
+  readonly pause: CatchUpPause | null;
+  /** Null unless it is ready. */
+  readonly sideBySide: CatchUpEnds | null;
+  /** Which of the two ends earlier; null where there is no choice. */
+  readonly better: "side-by-side" | "either" | null;
+}
+
+/** When the tier under way and the plan end, tier by tier, and the plan by dependencies alone. */
+export interface CatchUpEnds {
+  readonly tierEnd: number;
+  readonly planEnd: number;
+  readonly dependenciesEnd: number;
+}
+
+export interface CatchUpPause extends CatchUpEnds {
+  /** How long the paused phases stand still: until every new phase is as far as the least advanced of them. */
+  readonly weeks: number;
+  /** How far that one is, 0 to 100. */
+  readonly progressPercent: number;
+  /** In plan order. */
+  readonly paused: readonly string[];
 }
 
 export interface Activation {

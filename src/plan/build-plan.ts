@@ -1,5 +1,7 @@
+import { contractKey, parseContractEntry } from "../grammar/contract-entry.js";
 import type { Declaration, FactName, ItemDeclaration, ManagedSectionDeclaration } from "../model/declaration.js";
 import type {
+  ContractOutput,
   Dependency,
   ManagedSection,
   MissingEntry,
@@ -11,6 +13,8 @@ import type {
 } from "../model/plan.js";
 import type { Settings } from "../model/settings.js";
 import { toBreakingChange } from "./breaking-change.js";
+import { resolveCheckpoints } from "./checkpoints.js";
+import { resolveContracts, type Contracts } from "./contracts.js";
 import { resolveClaims } from "./resolve-claims.js";
 import { chooseLevel } from "./choose-level.js";
 import { closestFirst, collectItems, type Item, type Items } from "./items.js";
@@ -42,11 +46,14 @@ export function buildPlan(
   const chosen = chooseLevel(items.byKey, edges, settings.level);
   const ids = phaseIds(chosen, items);
   const missing = missingEntries(links, ids, (item) => phaseAt(item, null, ids, items));
+  const phaseOf = (item: Item): PhaseId | undefined => phaseAt(item, null, ids, items);
+  const contracts = resolveContracts({ declarations, items, links, phaseOf });
   const phases = new Map<PhaseId, Phase>();
   for (const item of items.byKey.values()) {
     const id = ids.get(item);
     if (id === undefined) continue;
-    phases.set(id, toPhase(item, id, links.get(item)!, missing.get(item) ?? [], items, ids, settings));
+    const handsOn = contractsOf(item, contracts.get(id));
+    phases.set(id, toPhase(item, id, links.get(item)!, missing.get(item) ?? [], handsOn, items, ids, settings));
   }
   const finder = new PhaseFinder(items, (item) => phaseAt(item, null, ids, items));
   const locks = collectLocks(declarations, finder, settings.weeksPer.month);
@@ -59,6 +66,9 @@ export function buildPlan(
     modifications: collectModifications(ids, locks),
     breakingChanges: declarations.flatMap((declaration) =>
       declaration.kind === "breaking-change" ? [toBreakingChange(declaration)] : [],
+    ),
+    checkpoints: declarations.flatMap((declaration) =>
+      declaration.kind === "checkpoints" ? [resolveCheckpoints(declaration, items, phaseOf)] : [],
     ),
     notices: [
       ...declarations.flatMap((declaration): ReadingNotice[] =>
@@ -100,6 +110,7 @@ function toPhase(
   id: PhaseId,
   links: Links,
   missingEntries: readonly MissingEntry[],
+  handsOn: ReturnType<typeof contractsOf>,
   items: Items,
   ids: ReadonlyMap<Item, PhaseId>,
   settings: Settings,
@@ -108,10 +119,6 @@ function toPhase(
   const facts = mergeFacts(item.mentions, settings);
   const parent = item.parent === null ? undefined : items.byKey.get(item.parent);
   const target = (reference: ResolvedReference): PhaseId | undefined => phaseAt(reference.item, item, ids, items);
-  const texts = (...names: readonly FactName[]): string[] =>
-    unique(
-      names.flatMap((name) => factsOf(item, name).flatMap(({ text }) => listedNames(text).map((one) => one.text))),
-    );
   return {
     id,
     label: item.label,
@@ -136,9 +143,12 @@ function toPhase(
     statusPlace: facts.statusPlace,
     progressPercent: facts.progressPercent,
     remainingWeeks: facts.remainingWeeks,
-    modifies: texts("modifies", "services"),
-    outputs: texts("outputs"),
-    requires: texts("requires"),
+    modifies: namesIn(item, "modifies", "services"),
+    outputs: handsOn.outputs,
+    requires: handsOn.requires,
+    outputItems: handsOn.outputItems,
+    requirements: handsOn.requirements,
+    dependencyList: links.lists.dependsOn?.end ?? null,
     parallelWith: parallelClaims(links.parallelWith, target),
     conflicts: facts.conflicts,
     missingEntries,
@@ -196,6 +206,39 @@ function childrenOf(item: Item, items: Items, ids: ReadonlyMap<Item, PhaseId>): 
   const below = items.below(item).filter((other) => !ids.has(other)).length;
   return boxes.count > 0 ? boxes : { count: below, done: 0 };
 }
+
+/** What a phase hands on and needs; as names alone, too, those in fields as they are written there. */
+function contractsOf(item: Item, { outputs = [], requirements = [] }: Partial<Contracts> = {}) {
+  return {
+    outputs: withNames(namesIn(item, "outputs"), outputs),
+    requires: withNames(
+      namesIn(item, "requires"),
+      requirements.filter(({ stated }) => stated === "contract"),
+    ),
+    outputItems: outputs,
+    requirements,
+  };
+}
+
+function withNames(written: readonly string[], items: readonly ContractOutput[]): readonly string[] {
+  const known = new Set(written.map((text) => contractKey(nameIn(text))));
+  return [
+    ...written,
+    ...unique(
+      items.map(({ name }) => name),
+      contractKey,
+    ).filter((name) => !known.has(contractKey(name))),
+  ];
+}
+
+function nameIn(text: string): string {
+  const name = parseContractEntry(text)?.name;
+  return name ? text.slice(name.start, name.end) : text;
+}
+
+/** Names of services and contracts that an item's fields list, code marks already gone. */
+const namesIn = (item: Item, ...names: readonly FactName[]): string[] =>
+  unique(names.flatMap((name) => factsOf(item, name).flatMap(({ text }) => listedNames(text).map((one) => one.text))));
 
 function unique<Value>(values: readonly Value[], key: (value: Value) => unknown = (value) => value): Value[] {
   const seen = new Set<unknown>();

@@ -1,6 +1,6 @@
 import { parseReferences } from "../grammar/reference.js";
 import type { FactDeclaration, FactName } from "../model/declaration.js";
-import type { MissingEntry, ReadingNotice, UnresolvedReference } from "../model/plan.js";
+import type { DependencyList, MissingEntry, ReadingNotice, UnresolvedReference } from "../model/plan.js";
 import type { Place } from "../model/place.js";
 import { EdgeAllowance } from "./edge-allowance.js";
 import { closestFirst, type Item, type Items } from "./items.js";
@@ -22,6 +22,8 @@ export interface StatedList {
   /** The closest part. */
   readonly place: Place;
   readonly insertion: MissingEntry["insertion"];
+  /** Where another entry could be added; also where the list says that there is none. */
+  readonly end: DependencyList | null;
 }
 
 /** Resolves every dependency text; statements made from the other side (`Blocks: 13, 14`) become the same edges. */
@@ -76,15 +78,26 @@ function statedList(parts: readonly Stated[]): StatedList | null {
   );
   if (!first || !isList) return null;
   const naming = parts.filter(({ resolved }) => resolved.length > 0);
+  const insertion = naming.length === 1 ? insertionIn(naming[0]!.fact) : null;
   return {
     references: parts.flatMap(({ resolved }) => resolved),
     get place() {
       return first.fact.text.place;
     },
-    get insertion() {
-      return naming.length === 1 ? insertionIn(naming[0]!.fact) : null;
-    },
+    insertion,
+    end: insertion
+      ? { place: insertion.place, form: insertion.saysWord ? "words" : "ids" }
+      : parts.length === 1
+        ? noneIn(first.fact)
+        : null,
   };
+}
+
+/** A list that is nothing but the word `none`, or a dash. */
+function noneIn({ text }: FactDeclaration): DependencyList | null {
+  const { place } = text;
+  const isPlain = place.endOffset - place.offset === text.text.length;
+  return isPlain && /^(?:none|n\/a|[-\u2010-\u2015])$/i.test(text.text) ? { place, form: "none" } : null;
 }
 
 /** Behind the last item that a list names. */

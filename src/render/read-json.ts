@@ -1,6 +1,7 @@
 import type { Place } from "../model/place.js";
 import type {
   Claim,
+  ContractOutput,
   Dependency,
   Duration,
   Lock,
@@ -59,8 +60,23 @@ export interface PhaseJson {
   readonly modifies: readonly string[];
   readonly outputs: readonly string[];
   readonly requires: readonly string[];
+  /** What `outputs` and `requires` say, with versions and places, and what else names an output of the plan. */
+  readonly outputItems: readonly ContractItemJson[];
+  readonly requirements: readonly RequirementJson[];
   readonly parallelWith: readonly string[];
   readonly children: { readonly count: number; readonly done: number };
+}
+
+interface ContractItemJson {
+  readonly name: string;
+  readonly version: string | null;
+  readonly category: string | null;
+  readonly place: PlaceJson;
+}
+
+interface RequirementJson extends ContractItemJson {
+  /** Ids of the phases that are said to provide it. */
+  readonly from: readonly string[];
 }
 
 /** An announced breaking change; days are `YYYY-MM-DD`, null when none is written. */
@@ -174,6 +190,8 @@ function phaseJson(phase: Phase): PhaseJson {
     modifies: phase.modifies,
     outputs: phase.outputs,
     requires: phase.requires,
+    outputItems: phase.outputItems.map(contractItemJson),
+    requirements: phase.requirements.map((item) => ({ ...contractItemJson(item), from: item.from })),
     parallelWith: phase.parallelWith.map(({ id }) => id),
     children: { count: phase.children.count, done: phase.children.done },
   };
@@ -209,6 +227,13 @@ const limitJson = ({ text, day, week, event }: LockLimit): LockLimitJson => ({
   week,
   phase: event?.phase ?? null,
   edge: event?.edge ?? null,
+});
+
+const contractItemJson = ({ name, version, category, place }: ContractOutput): ContractItemJson => ({
+  name,
+  version,
+  category,
+  place: placeJson(place),
 });
 
 function claimJson(claim: Claim): ClaimJson {

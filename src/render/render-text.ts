@@ -2,6 +2,7 @@ import type { Place } from "../model/place.js";
 import type { FindingRow, PlanReport, Report } from "../model/report.js";
 import type { TextOptions } from "./render.js";
 import { AGENTS_GLOSSARY, AGENTS_TITLES, agentsCells, agentsInWords, shapeInWords } from "./shared/agents-in-words.js";
+import { CATCH_UP_GLOSSARY, catchUpInWords } from "./shared/catch-up-words.js";
 import { changeInWords } from "./shared/change-words.js";
 import { formatWeeks, formatWindow, weeksInWords } from "./shared/format-weeks.js";
 import { groupFindings } from "./shared/group-findings.js";
@@ -131,6 +132,7 @@ function planBlocks(report: Report, plan: PlanReport, columns: number, paint: Pa
   return [
     ...(head.length > 0 ? [head.join("\n")] : []),
     ...changeBlock(plan, comparedWith(report), label, columns, paint),
+    ...catchUpBlock(plan, label, columns, paint),
     ...tierBlock(plan, names, label, paint),
     ...(weeks === "known" ? [totalsBlock(plan, paint), ...noteBlock(plan, label, columns)] : []),
     ...agentsBlock(plan, label, columns, paint),
@@ -153,6 +155,14 @@ function changeBlock(
   });
   const more = rows.length > 40 ? [`  and ${rows.length - 40} more`] : [];
   return [[paint(`Changes against ${against}`, "bold"), ...lines, ...more].join("\n")];
+}
+
+function catchUpBlock(plan: PlanReport, label: (id: string) => string, columns: number, paint: Paint): string[] {
+  const sentences = catchUpInWords(plan, label);
+  if (sentences.length === 0) return [];
+  const lines = sentences.flatMap((sentence) => indented(sentence, columns, "  ", ""));
+  const glossary = indented(CATCH_UP_GLOSSARY, columns, "  ", "").map((line) => paint(line, "dim"));
+  return [[paint("Added while work is under way", "bold"), ...lines, ...glossary].join("\n")];
 }
 
 function tierBlock(plan: PlanReport, names: PhaseNames, label: (id: string) => string, paint: Paint): string[] {

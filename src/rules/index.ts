@@ -6,6 +6,8 @@ import { intraTierDependency } from "./intra-tier-dependency.js";
 import { lockConflict } from "./lock-conflict.js";
 import { lockNeedsUpdate } from "./lock-needs-update.js";
 import { lockedService } from "./locked-service.js";
+import { missingCheckpoint } from "./missing-checkpoint.js";
+import { missingContract } from "./missing-contract.js";
 import { oneSidedDependency } from "./one-sided-dependency.js";
 import { parallelClaim } from "./parallel-claim.js";
 import { redundantDependency } from "./redundant-dependency.js";
@@ -19,7 +21,9 @@ import { staleSection } from "./stale-section.js";
 import { tierInversion } from "./tier-inversion.js";
 import { tierZero } from "./tier-zero.js";
 import { unannouncedBreakingChange } from "./unannounced-breaking-change.js";
+import { undeclaredDependency } from "./undeclared-dependency.js";
 import { unknownDependency } from "./unknown-dependency.js";
+import { unmetRequirement } from "./unmet-requirement.js";
 import { unregisteredService } from "./unregistered-service.js";
 
 /** Every rule, by id. */
@@ -32,6 +36,8 @@ export const rules: readonly (PlanRule | ChangeRule)[] = [
   lockConflict,
   lockNeedsUpdate,
   lockedService,
+  missingCheckpoint,
+  missingContract,
   oneSidedDependency,
   parallelClaim,
   redundantDependency,
@@ -44,7 +50,9 @@ export const rules: readonly (PlanRule | ChangeRule)[] = [
   tierInversion,
   tierZero,
   unannouncedBreakingChange,
+  undeclaredDependency,
   unknownDependency,
+  unmetRequirement,
   unregisteredService,
 ];
 

@@ -2,7 +2,13 @@ import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Config } from "../../config/config.js";
 import { defaults } from "../../config/defaults.js";
-import { matchPlans, withStatusDocument, type PlanDocuments } from "../../config/match-plans.js";
+import {
+  isContract,
+  matchPlans,
+  withContracts,
+  withStatusDocument,
+  type PlanDocuments,
+} from "../../config/match-plans.js";
 import type { SourceDocument } from "../../model/document.js";
 import { SetupError } from "../../model/setup-error.js";
 import { readConfigFile, readPolicy, type Policy } from "../config/read-config.js";
@@ -184,7 +190,10 @@ async function namedPlans(
       name,
       head: documents.map((document) => known.get(document.path) ?? fromTree(document)),
     })),
-    ...alone.map((one) => ({ name: one.document.path, head: [one] })),
+    ...plansAlone(alone.map(({ document }) => document.path)).map(({ name, documents }) => ({
+      name,
+      head: documents.map((path) => known.get(path)!),
+    })),
   ];
   const remarks = [...found, ...grouped.remarks];
   const plans: CollectedPlan[] = [];
@@ -201,6 +210,13 @@ async function namedPlans(
   }
   if (base?.kind !== "file") return { plans, remarks };
   return { plans: compareWithFile(plans, base), remarks: [...remarks, ...base.remarks] };
+}
+
+/** Each document is a plan of its own, but a contract belongs to the plans named with it, where there are any. */
+function plansAlone(paths: readonly string[]): PlanDocuments[] {
+  const single = (path: string): PlanDocuments => ({ name: path, documents: [path] });
+  const plans = paths.filter((path) => !isContract(path)).map(single);
+  return plans.length === 0 ? paths.map(single) : withContracts(plans, paths.filter(isContract));
 }
 
 const fromTree = (document: SourceDocument): NamedDocument => ({
@@ -264,7 +280,9 @@ async function readPlans(
 
 function compareWithFile(plans: readonly CollectedPlan[], base: Base & { kind: "file" }): CollectedPlan[] {
   const [only] = plans;
-  if (plans.length === 1 && only?.head.length === 1) return [{ ...only, base: [base.document] }];
+  const [contracts, others] = [true, false].map((is) => only?.head.filter(({ path }) => isContract(path) === is) ?? []);
+  // Nobody named another state of its contracts.
+  if (plans.length === 1 && others?.length === 1) return [{ ...only!, base: [base.document, ...contracts!] }];
   const documents = plans.reduce((count, { head }) => count + head.length, 0);
   throw new SetupError("bad-arguments", `--base ${base.document.path} is one file for ${documents} documents.`, {
     mend: "Name the one document to compare with it, or give a folder or a revision as base.",

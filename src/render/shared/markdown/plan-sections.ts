@@ -1,7 +1,7 @@
 import type { PlanReport, Report } from "../../../model/report.js";
 import type { MarkdownOptions } from "../../render.js";
+import { CATCH_UP_GLOSSARY, catchUpInWords } from "../catch-up-words.js";
 import { formatWeeks, weeksInWords } from "../format-weeks.js";
-import { listInWords } from "../list-in-words.js";
 import { markdownText } from "../markdown-text.js";
 import { phaseNames } from "../phase-names.js";
 import { NO_WEEKS, planWeeks } from "../plan-weeks.js";
@@ -65,11 +65,17 @@ function changes(plan: PlanReport): string | null {
   const { change } = plan;
   if (!change) return null;
   const phases = new Set([...change.changes, ...(change.shifts ?? [])].map(({ phase }) => phase)).size;
-  const late = change.catchUp.map(({ phase }) => markdownText(phaseNames(plan).label(phase), 60));
-  const catchUp = late.length > 0 ? [`Added while work is under way: ${listInWords(late, 12)}.`] : [];
-  if (phases === 0) return catchUp[0] ?? null;
-  const body = [changesTable(plan, change), ...catchUp].join("\n\n");
+  const catchUp = catchUpLines(plan);
+  if (phases === 0) return catchUp;
+  const body = [changesTable(plan, change), catchUp].filter(Boolean).join("\n\n");
   return phases > MAX_OPEN_CHANGES ? details(`${plural(phases, "phase")} changed or moved`, body) : body;
+}
+
+function catchUpLines(plan: PlanReport): string | null {
+  const names = phaseNames(plan);
+  const sentences = catchUpInWords(plan, (id) => markdownText(names.label(id), 60));
+  if (sentences.length === 0) return null;
+  return ["Added while work is under way:", ...sentences, `_${CATCH_UP_GLOSSARY}_`].join("<br>\n");
 }
 
 function tiers(plan: PlanReport, isOpen: boolean): string | null {
