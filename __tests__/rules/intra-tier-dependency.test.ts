@@ -78,7 +78,10 @@ testRule(intraTierDependency, {
     },
     {
       plan: lines("## Tier 1", "", "### Phase 1: Base", "", "### Phase 2: Next", "", "- **Depends on:** Phase 1"),
-      expect: ["7:19 Phase 2 depends on Phase 1, but both are in Tier 1: phases of one tier run side by side."],
+      expect: [
+        "7:19 Phase 2 depends on Phase 1, but both are in Tier 1: phases of one tier run side by side. " +
+          "The tier of Phase 2 stands where other phases share it: move Phase 2 itself to a later one.",
+      ],
     },
   ],
 });
