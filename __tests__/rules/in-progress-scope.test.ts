@@ -58,7 +58,7 @@ testRule(inProgressScope, {
       base: lines("## Phase 1: Dock", "", "- **Status:** in progress", "- **Services:** DockService"),
       plan: lines("## Phase 1: Dock", "", "- **Status:** in progress", "- **Services:** DockService, CrewService"),
       expect: [
-        "1:4 Phase 1 is in progress already, and this change adds a change of CrewService. " +
+        "1:4 Phase 1 is in progress already, and this change adds the service CrewService. " +
           "Let those who work on it agree, or plan the addition as a phase of its own.",
       ],
     },

@@ -51,7 +51,7 @@ testRule(removedWithDependents, {
       ),
       expect: [
         "3:1 Phase 1 is removed, but Phase 2 and Phase 4 still depend on Phase 1. " +
-          "Keep it until then, mark it as deprecated, or take it out there.",
+          "Keep it while it is needed, mark it as deprecated, or take it out there.",
       ],
     },
     {

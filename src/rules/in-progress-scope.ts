@@ -68,7 +68,7 @@ function additionOf(change: PlanChange, { head: { plan } }: Comparison): readonl
       return parent === null ? null : [parent, { what: label, place: places[0]!, phase: change.id }];
     }
     case "service-added":
-      return [change.id, { what: `a change of ${change.text}` }];
+      return [change.id, { what: `the service ${change.text}` }];
     case "output-added":
       return [change.id, { what: `the output ${change.text}` }];
     case "requirement-added":

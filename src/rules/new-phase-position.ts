@@ -2,6 +2,7 @@ import type { Comparison } from "../model/comparison.js";
 import type { Phase, PhaseId } from "../model/plan.js";
 import { changeRule } from "./rule.js";
 import { blockingDependencies } from "./shared/blocking-dependencies.js";
+import { waitForEachOther } from "./shared/explicit-cycles.js";
 import { judgedPhases } from "./shared/judged-phases.js";
 
 export const newPhasePosition = changeRule({
@@ -15,15 +16,16 @@ export const newPhasePosition = changeRule({
     const position = new Map([...plan.phases.keys()].map((id, index) => [id, index]));
     const isBehind = (one: Phase, other: Phase) =>
       one.places[0]!.path === other.places[0]!.path && position.get(one.id)! > position.get(other.id)!;
+    const areInKnot = waitForEachOther(comparison.head);
     const firstDependents = dependentsOfAdded(comparison, added);
     for (const phase of added.values()) {
       const awaited = blockingDependencies(phase, plan)
         .map(({ target }) => target)
-        .filter((target) => isBehind(target, phase));
+        .filter((target) => isBehind(target, phase) && !areInKnot(target, phase));
       const last = awaited.reduce<Phase | null>((far, one) => (far && !isBehind(one, far) ? far : one), null);
       const dependent = firstDependents.get(phase.id);
       if (last !== null) yield violation(phase, last, `before ${last.label}, which it depends on`, `behind`);
-      else if (dependent !== undefined && isBehind(phase, dependent)) {
+      else if (dependent !== undefined && isBehind(phase, dependent) && !areInKnot(phase, dependent)) {
         yield violation(phase, dependent, `behind ${dependent.label}, which depends on it`, `before`);
       }
     }

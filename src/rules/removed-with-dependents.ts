@@ -23,7 +23,7 @@ export const removedWithDependents = changeRule({
         place: phase.places[0]!,
         message: successor
           ? `${phase.label} is ${successor.label} now, but ${still}. Name ${successor.label} there.`
-          : `${phase.label} is removed, but ${still}. Keep it until then, mark it as deprecated, or take it out there.`,
+          : `${phase.label} is removed, but ${still}. Keep it while it is needed, mark it as deprecated, or take it out there.`,
         phases: [phase.id, ...dependents.map(({ id }) => id)],
         related: references.map(({ dependent, reference: { place } }) => ({
           place,
