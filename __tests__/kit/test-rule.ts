@@ -97,6 +97,23 @@ export function complaintsAboutFixes(rule: PlanRule | ChangeRule, one: InvalidCa
   return complaints;
 }
 
+/** What is wrong with a plan after its fixes: the same finding still there, or something else that reads differently. */
+export function complaintsAfterFixes(rule: PlanRule | ChangeRule, one: PlanCase): string[] {
+  const violations = judge(rule, one);
+  const fixes = fixesOf(violations);
+  if (fixes.length === 0) return [];
+  const { documents, applied } = fixDocuments([{ path: PATH, text: one.plan }], fixes);
+  const { text } = documents[0]!;
+  const mended = violations.filter(({ fix }) => fix && applied.includes(fix)).map(identity);
+  const left = judge(rule, { ...one, plan: text }).map(identity);
+  return [
+    ...left.filter((print) => mended.includes(print)).map((print) => `still there after its fix: ${print}`),
+    ...changesElsewhere(analyze(one, one.plan), analyze(one, text), applied),
+  ];
+}
+
+const identity = ({ phases, subject }: Violation): string => `${phases.join(", ")} ${subject ?? ""}`;
+
 /** Everything that reads differently about phases and breaking changes that no edit touched. */
 function changesElsewhere(before: Analysis, after: Analysis, fixes: readonly Fix[]): string[] {
   const places = fixes.flatMap((fix) => fix.edits.map((edit) => edit.place));
