@@ -61,7 +61,6 @@ describe("examples/ferry", () => {
       "could-start-earlier: move Phase 13 to Tier 1",
       "intra-tier-dependency: Option A: move Phase 9 to Tier 2",
       "one-sided-dependency: add Phase 10 to what Phase 4 blocks",
-      "redundant-dependency: take Phase 4 out of what Phase 5 depends on",
       "short-notice: let it take effect on 2026-12-06, the first day that passes",
       'stale-section: write the section "status" again',
       "tier-inversion: Option A: move Phase 5 to Tier 4, Phase 7 to Tier 5 and Phase 8 to Tier 5",
