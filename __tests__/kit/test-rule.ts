@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { analyzePlan } from "../../src/check-plan.js";
 import { comparePlans } from "../../src/compare/compare-plans.js";
 import { defaults } from "../../src/config/defaults.js";
-import { isSame, overlaps } from "../../src/fix/apply-fixes.js";
+import { isSame, overlaps } from "../../src/fix/edit-set.js";
 import { fixDocuments } from "../../src/fix/fix-documents.js";
 import type { Analysis } from "../../src/model/analysis.js";
 import type { Fix, Violation } from "../../src/model/finding.js";
