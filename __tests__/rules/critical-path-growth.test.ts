@@ -50,6 +50,14 @@ testRule(criticalPathGrowth, {
       ],
     },
     {
+      base: table("| 1 | Dock | 1 | none | 4 weeks | 75% |"),
+      plan: table("| 1 | Dock | 1 | none | 4 weeks | 50% |"),
+      expect: [
+        "3:1 The critical path of what is left grows by 1 week, from 1 week to 2 weeks: Phase 1 is at 50 % instead of 75 %. " +
+          "Shorten or split a phase on it, let one wait for less, or agree on the later end.",
+      ],
+    },
+    {
       base: table("| 1 | Dock | 1 | none | 3 weeks | done |", "| 2 | Ferry | 1 | none | 2 weeks |  |"),
       plan: base,
       expect: [

@@ -11,6 +11,7 @@ testRule(reopenedDependency, {
     table("| 1 | Dock | 1 | none |  | in progress |", "| 2 | Ferry | 2 | 1 |  | in progress |"),
     { base, plan: base },
     { base, plan: table("| 1 | Dock | 1 | none |  | in progress |", "| 2 | Ferry | 2 | 1 |  | not started |") },
+    { base, plan: table("| 1 | Dock | 1 | none |  | in progress |", "| 2 | Ferry | 2 | 1 |  | paused |") },
     // Met by the author's word; the status is only gone; work that is dropped.
     { base, plan: table("| 1 | Dock | 1 | none |  | in progress |", "| 2 | Ferry | 2 | 1 ✅ |  | done |") },
     { base, plan: table("| 1 | Dock | 1 | none |  |  |", "| 2 | Ferry | 2 | 1 |  | done |") },

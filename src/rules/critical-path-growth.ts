@@ -56,6 +56,9 @@ function causeIn(change: PlanChange, { head: { plan } }: Comparison): Cause[] {
     case "duration-changed":
       if (change.from === null || change.to === null || change.to < change.from) return [];
       return [{ phase, what: `${label(phase)} takes ${inWeeks(change.to)} instead of ${inWeeks(change.from)}` }];
+    case "progress-changed":
+      if (change.from === null || (change.to ?? 0) >= change.from) return [];
+      return [{ phase, what: `${label(phase)} is at ${change.to ?? 0} % instead of ${change.from} %` }];
     case "dependency-added":
       return [{ phase, what: `${label(phase)} now waits for ${label(change.on)}` }];
     case "status-changed":

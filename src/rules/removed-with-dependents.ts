@@ -7,6 +7,8 @@ import { changeRule } from "./rule.js";
 import { judgedPhases } from "./shared/judged-phases.js";
 import { listedBriefly } from "./shared/quantities.js";
 
+const MOST_RELATED = 10;
+
 export const removedWithDependents = changeRule({
   id: "removed-with-dependents",
   summary: "A phase must not be removed or renumbered while an unfinished phase still depends on it.",
@@ -25,7 +27,7 @@ export const removedWithDependents = changeRule({
           ? `${phase.label} is ${successor.label} now, but ${still}. Name ${successor.label} there.`
           : `${phase.label} is removed, but ${still}. Keep it while it is needed, mark it as deprecated, or take it out there.`,
         phases: [phase.id, ...dependents.map(({ id }) => id)],
-        related: references.map(({ dependent, reference: { place } }) => ({
+        related: references.slice(0, MOST_RELATED).map(({ dependent, reference: { place } }) => ({
           place,
           message: `${dependent.label} depends on ${phase.label} here`,
         })),

@@ -8,6 +8,8 @@ import { counted, listedBriefly } from "./shared/quantities.js";
 import { reopenedPhases } from "./shared/reopened-phases.js";
 import { STATUS_WORDS } from "./shared/status-words.js";
 
+const MOST_RELATED = 10;
+
 export const reopenedDependency = changeRule({
   id: "reopened-dependency",
   summary: "A finished phase must not be reopened while a phase that depends on it has started.",
@@ -25,7 +27,7 @@ export const reopenedDependency = changeRule({
           `${phase.label} was done and is ${STATUS_WORDS[phase.status]} again, but ${listedBriefly(names)} ${verb} on it. ` +
           `Plan what is left as a phase of its own, or set ${dependents.length === 1 ? dependents[0]!.dependent.label : `those ${counted(dependents.length, "phase")}`} back, too.`,
         phases: [phase.id, ...dependents.map(({ dependent }) => dependent.id)],
-        related: dependents.map(({ related }) => related),
+        related: dependents.slice(0, MOST_RELATED).map(({ related }) => related),
       };
     }
   },
