@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Report } from "../src/model/report.js";
+import type { ChangeRow, Report } from "../src/model/report.js";
 import { outlook } from "./outlook-schema.js";
 
 const weeks = z.number().min(0).describe("Weeks.");
@@ -144,6 +144,9 @@ const graph = z
   .exactOptional()
   .describe("What the dependencies of what is left allow.");
 
+/** An open set for readers: a later version may tell more kinds of changes. */
+const changeKind = z.string() as unknown as z.ZodType<ChangeRow["kind"]>;
+
 const shiftSide = z.object({
   tier: z.number().nullable(),
   start: weeks.nullable(),
@@ -183,7 +186,7 @@ const change = z.object({
   criticalPath: z.object({ base: ids, head: ids }),
   tieredWeeks: z.object({ base: weeks, head: weeks }),
   changes: z.array(
-    z.object({ kind: z.string(), phase: z.string().nullable(), subject: z.string().nullable(), from: cell, to: cell }),
+    z.object({ kind: changeKind, phase: z.string().nullable(), subject: z.string().nullable(), from: cell, to: cell }),
   ),
   shifts: z
     .array(z.object({ phase: z.string(), base: shiftSide.nullable(), head: shiftSide.nullable() }))

@@ -4,13 +4,16 @@ import { createMarkdownParser, readDeclarations, type ParseMarkdown } from "./di
 import { explainLines } from "./explain/explain-lines.js";
 import { buildReport, type JudgedPlan } from "./gate/build-report.js";
 import { decideVerdict } from "./gate/decide-verdict.js";
+import { fixDiff } from "./gate/fix-diff.js";
 import { runRules } from "./gate/run-rules.js";
 import { buildGraph } from "./graph/build-graph.js";
+import { fixDocuments } from "./fix/fix-documents.js";
 import type { Analysis } from "./model/analysis.js";
 import type { Explanation } from "./model/explanation.js";
 import type { SourceDocument } from "./model/document.js";
+import type { Fix } from "./model/finding.js";
 import type { Plan } from "./model/plan.js";
-import type { Report, WhatIfReport } from "./model/report.js";
+import type { DiffRow, Report, WhatIfReport } from "./model/report.js";
 import type { ScheduleReport } from "./model/schedule-report.js";
 import type { Settings } from "./model/settings.js";
 import type { WhatIf } from "./model/what-if.js";
@@ -95,6 +98,69 @@ function judge(
   const base = analyze(basePlan, settings);
   return { documents, head, base, comparison: comparePlans(base, head) };
 }
+
+/** What became of documents whose findings offer edits. */
+export interface FixedPlans {
+  /** Each document once, as given and as it is then. */
+  readonly before: readonly SourceDocument[];
+  readonly after: readonly SourceDocument[];
+  /** The lines that each round changed, by document. */
+  readonly rounds: readonly (readonly DiffRow[])[];
+  /** Of the fixes that were made, in the order made, without repeats. */
+  readonly titles: readonly string[];
+  /** Of the fixes that got in the way of another; a later run may offer them anew. */
+  readonly skipped: readonly string[];
+  /** Of the fixes that want a person and were therefore not made. */
+  readonly forReview: readonly string[];
+}
+
+const MOST_ROUNDS = 10;
+
+/**
+ * The documents with the edits made that findings offer: those that may be made unseen, or all. What a mended plan newly
+ * offers is made in a further round, so that fixing twice is fixing once; only edits in each other's way end it early.
+ */
+export function fixPlans({ plans, config, today }: CheckInput, which: "safe" | "all"): FixedPlans {
+  const parse = createMarkdownParser();
+  const before = [...new Map(plans.flatMap(({ head }) => head).map((document) => [document.path, document])).values()];
+  const offers = (documents: readonly SourceDocument[]): Fix[] => {
+    const byPath = new Map(documents.map((document) => [document.path, document]));
+    return plans.flatMap((plan) => {
+      const own = settingsOf(plan, config.settings);
+      const head = plan.head.map(({ path }) => byPath.get(path)!);
+      const base = plan.base && readPlan(plan.name, plan.base, own, (document) => parse(document, "base"));
+      const judged = judge(head, base, readPlan(plan.name, head, own, parse), own);
+      return runRules(judged.head, judged.comparison, config, today).flatMap(({ fix }) => fix ?? []);
+    });
+  };
+  const isWanted = ({ safety }: Fix) => which === "all" || safety === "safe";
+  const rounds: DiffRow[][] = [];
+  const titles = new Set<string>();
+  let skipped: readonly Fix[] = [];
+  let after: readonly SourceDocument[] = before;
+  let offered = offers(after);
+  while (rounds.length < MOST_ROUNDS && skipped.length === 0) {
+    const fixed = fixDocuments(after, offered.filter(isWanted));
+    const edits = fixed.applied.flatMap((fix) => fix.edits);
+    const rows = fixDiff({ title: "", safety: "review", edits }, after);
+    ({ skipped } = fixed);
+    if (rows.length === 0) break;
+    for (const { title } of fixed.applied) titles.add(title);
+    rounds.push(rows);
+    after = fixed.documents;
+    offered = offers(after);
+  }
+  return {
+    before,
+    after,
+    rounds,
+    titles: [...titles],
+    skipped: titlesOf(skipped),
+    forReview: titlesOf(offered.filter((fix) => !isWanted(fix))),
+  };
+}
+
+const titlesOf = (fixes: readonly Fix[]): string[] => [...new Set(fixes.map(({ title }) => title))];
 
 /** What `schedulePlans` needs: documents, what to try on them, and what of the schedule to show. */
 export interface ScheduleInput extends SheetChoice {

@@ -1,4 +1,4 @@
-import { analyzePlan, checkPlan, explainDocument, readPlan, schedulePlans } from "./check-plan.js";
+import { analyzePlan, checkPlan, explainDocument, fixPlans, readPlan, schedulePlans } from "./check-plan.js";
 import type { Command } from "./io/cli/command.js";
 import { collectDocument, collectDocuments, collectPlans } from "./io/cli/collect-plans.js";
 import { describeTrouble } from "./io/cli/describe-trouble.js";
@@ -7,8 +7,10 @@ import { helpText } from "./io/cli/help-text.js";
 import { parseCommandLine } from "./io/cli/parse-command-line.js";
 import { printableJson } from "./io/cli/printable.js";
 import { readText } from "./io/cli/read-text.js";
+import { rulePage } from "./io/cli/rule-page.js";
 import { syncDocuments } from "./io/cli/sync-documents.js";
 import { wantsColor, write } from "./io/cli/standard-streams.js";
+import { writeFixed } from "./io/cli/write-fixed.js";
 import type { Report } from "./model/report.js";
 import { renderers, scheduleRenderers, type Format } from "./render/index.js";
 import { readJson } from "./render/read-json.js";
@@ -39,6 +41,17 @@ async function run(command: Command): Promise<0 | 1> {
       await write(process.stdout, command.format === "json" ? printableJson(explanation) : explainText(explanation));
       return 0;
     }
+    case "explain-rule": {
+      await write(process.stdout, rulePage(command.rule));
+      return 0;
+    }
+    case "fix": {
+      const { plans, config, remarks } = await collectPlans(command, process.cwd(), ruleIds);
+      for (const remark of remarks) await write(process.stderr, `plan-gate: ${remark}\n`);
+      const fixed = fixPlans({ plans, config, today: command.asOf ?? today() }, command.all ? "all" : "safe");
+      await write(process.stdout, await writeFixed(fixed, command.dryRun, process.cwd()));
+      return 0;
+    }
     case "sync": {
       const { plans, config, remarks } = await collectPlans({ ...command, base: null }, process.cwd(), ruleIds);
       for (const remark of remarks) await write(process.stderr, `plan-gate: ${remark}\n`);
@@ -56,7 +69,7 @@ async function run(command: Command): Promise<0 | 1> {
           ...(command.failOn && { failOn: command.failOn }),
           ...(command.gate && { gate: command.gate }),
         },
-        today: command.asOf ?? new Date().toISOString().slice(0, 10),
+        today: command.asOf ?? today(),
         remarks,
         whatIf: command.whatIf,
       });
@@ -76,6 +89,8 @@ async function run(command: Command): Promise<0 | 1> {
     }
   }
 }
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 const width = process.stdout.columns ?? 100;
 

@@ -195,6 +195,41 @@ describe("wrong use is named, and what was meant is guessed", () => {
   });
 });
 
+describe("fix", () => {
+  const fix = { kind: "fix", files: [], base: null, config: { kind: "usual" }, asOf: null, all: false, dryRun: false };
+  test.each([
+    [["fix"], fix],
+    [["fix", "a.md", "--all", "--dry-run"], { ...fix, files: ["a.md"], all: true, dryRun: true }],
+    [
+      ["fix", "--base", "main", "--as-of", "2026-11-22", "--no-config"],
+      { ...fix, base: "main", asOf: "2026-11-22", config: { kind: "none" } },
+    ],
+    [["fix", "--help"], { kind: "help", about: "fix" }],
+  ])("%j", (args, expected) => {
+    expect(parseCommandLine(args)).toEqual(expected);
+  });
+});
+
+describe("explain with a rule", () => {
+  test("takes a lone word for a rule, whether or not there is one", () => {
+    expect(parseCommandLine(["explain", "tier-zero"])).toEqual({ kind: "explain-rule", rule: "tier-zero" });
+    expect(parseCommandLine(["explain", "zero"])).toEqual({ kind: "explain-rule", rule: "zero" });
+  });
+
+  test.each([
+    ["explain", "PLAN"],
+    ["explain", "docs/plan"],
+  ])("%s %s names no line", (...args) => {
+    expect(troubleOf(...args).message).toMatch(/names no line/);
+  });
+
+  test("takes no option with it", () => {
+    expect(troubleOf("explain", "tier-zero", "--format", "json").message).toBe(
+      "--format is for lines; a rule has one page.",
+    );
+  });
+});
+
 describe("sync", () => {
   test.each([
     [["sync"], { kind: "sync", files: [], config: { kind: "usual" }, to: "files" }],

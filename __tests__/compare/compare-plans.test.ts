@@ -4,7 +4,7 @@ import { comparePlans } from "../../src/compare/compare-plans.js";
 import type { BreakingChange } from "../../src/model/plan.js";
 import { builtAnalysis } from "../kit/built-analysis.js";
 import { entry } from "../kit/entry-builder.js";
-import { plan, type PlanNotation } from "../kit/plan-builder.js";
+import { place, plan, type PlanNotation } from "../kit/plan-builder.js";
 
 const compare = (base: PlanNotation, head: PlanNotation) =>
   comparePlans(builtAnalysis(plan(base)), builtAnalysis(plan(head))).changes.map((change) =>
@@ -53,7 +53,91 @@ describe("comparePlans", () => {
     expect(compare({ t1: { title: "Set  up" } }, { T1: { title: "set up." } })).toEqual([]);
   });
 
+  it("tells progress, declared weeks and the number of tasks", () => {
+    const window = (startWeek: number, endWeek: number) => ({ startWeek, endWeek, place: place(1) });
+    const tasks = (count: number) => ({ count, done: 0 });
+    expect(
+      compare(
+        { A: { progress: 20, model: { window: window(1, 4), children: tasks(3) } }, B: { progress: 5 } },
+        { A: { progress: 50, model: { window: window(2, 5), children: tasks(5) } }, B: {} },
+      ),
+    ).toEqual([
+      { kind: "progress-changed", id: "A", from: 20, to: 50 },
+      { kind: "window-changed", id: "A", from: "Week 1–4", to: "Week 2–5" },
+      { kind: "tasks-changed", id: "A", from: 3, to: 5 },
+      { kind: "progress-changed", id: "B", from: 5, to: null },
+    ]);
+  });
+
+  it("tells services, outputs and requirements entry by entry, without their case", () => {
+    expect(
+      compare(
+        { A: { modifies: ["Ticketing", "Docks"], outputs: ["Timetable v1"], requires: ["Crew list"] } },
+        { A: { modifies: ["docks", "Payments"], outputs: ["Timetable v2"], requires: [] } },
+      ),
+    ).toEqual([
+      { kind: "service-added", id: "A", text: "Payments" },
+      { kind: "service-removed", id: "A", text: "Ticketing" },
+      { kind: "output-added", id: "A", text: "Timetable v2" },
+      { kind: "output-removed", id: "A", text: "Timetable v1" },
+      { kind: "requirement-removed", id: "A", text: "Crew list" },
+    ]);
+  });
+
+  describe("moving between documents", () => {
+    const at = (path: string) => ({ model: { places: [{ ...place(1), path }] } });
+    const movedIn = (documents: { base: string[]; head: string[] }, from: string, to: string) =>
+      comparePlans(
+        builtAnalysis({ ...plan({ A: at(from) }), documents: documents.base }),
+        builtAnalysis({ ...plan({ A: at(to) }), documents: documents.head }),
+      ).changes;
+    const both = ["a.md", "b.md"];
+
+    it("tells a phase that stands in another document", () => {
+      expect(movedIn({ base: both, head: both }, "a.md", "b.md")).toEqual([
+        { kind: "phase-moved", id: "A", from: "a.md", to: "b.md" },
+      ]);
+      expect(movedIn({ base: ["a.md"], head: both }, "a.md", "b.md")).toHaveLength(1);
+      expect(movedIn({ base: both, head: ["b.md"] }, "a.md", "b.md")).toHaveLength(1);
+    });
+
+    it("takes a renamed document for what it is", () => {
+      expect(movedIn({ base: ["a.md"], head: ["b.md"] }, "a.md", "b.md")).toEqual([]);
+    });
+  });
+
   describe("renumbering", () => {
+    it("knows a phase by its content when its title changed a little, too", () => {
+      const base = { "1": {}, "8": { title: "Ticket machines on deck", duration: 3, dependsOn: ["1"] } };
+      const head = { "1": {}, "9": { title: "Ticket machines on every deck", duration: 3, dependsOn: ["1"] } };
+      expect(compare(base, head)).toEqual([
+        { kind: "phase-renumbered", id: "9", from: "8", to: "9" },
+        { kind: "phase-renamed", id: "9", from: "Ticket machines on deck", to: "Ticket machines on every deck" },
+      ]);
+    });
+
+    it.each<[string, PlanNotation, PlanNotation]>([
+      [
+        "the titles have little in common",
+        { "8": { title: "Docks", duration: 3 } },
+        { "9": { title: "Crew", duration: 3 } },
+      ],
+      ["the content differs", { "8": { title: "New docks", duration: 3 } }, { "9": { title: "Docks", duration: 4 } }],
+      ["there is no content", { "8": { title: "New docks" } }, { "9": { title: "Docks" } }],
+      [
+        "somebody waited for one and not for the other",
+        { "8": { title: "New docks", duration: 3 }, "10": { title: "Z", dependsOn: ["8"] } },
+        { "9": { title: "Docks", duration: 3 }, "10": { title: "Z" } },
+      ],
+    ])("takes phases for different ones when %s", (_, base, head) => {
+      expect(compare(base, head)).toEqual(
+        expect.arrayContaining([
+          { kind: "phase-added", id: "9" },
+          { kind: "phase-removed", id: "8" },
+        ]),
+      );
+    });
+
     it("knows a phase by its title when its id is gone", () => {
       const base = { "8": { title: "Signal" }, "9": { title: "Next", dependsOn: ["8"] } };
       const head = { "8a": { title: "Signal" }, "9": { title: "Next", dependsOn: ["8a"] } };

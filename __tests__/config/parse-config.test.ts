@@ -75,10 +75,47 @@ describe("parseConfig", () => {
         shortPhaseWeeks: 2,
         nearCriticalWeeks: 4.345,
         announcementDays: 21,
+        growthAllowanceWeeks: 0,
         level: "task",
         statusDocument: null,
       },
     });
+  });
+
+  it("reads severity and options of a rule", () => {
+    const growth = (text: string) => {
+      const config = parseConfig(`rules: { critical-path-growth: ${text} }`, "c.yml", ["critical-path-growth"]);
+      return [config.rules.get("critical-path-growth")?.severity, config.settings.growthAllowanceWeeks];
+    };
+    expect(growth("error")).toEqual(["error", 0]);
+    expect(growth("{ severity: error, allowance: 10 days }")).toEqual(["error", 2]);
+    expect(growth("{ allowance: 1.5 }")).toEqual([null, 1.5]);
+    expect(growth("{}")).toEqual([null, 0]);
+    expect(parse("rules: { tier-zero: { severity: off } }").rules.get("tier-zero")).toEqual({ severity: "off" });
+  });
+
+  it.each([
+    [
+      "{ severity: loud }",
+      'rules.critical-path-growth.severity: expected one of off, notice, warning, error, found "loud"',
+    ],
+    ["{ allowence: 2 weeks }", 'unknown key "rules.critical-path-growth.allowence"; did you mean "allowance"?'],
+    [
+      "{ allowance: some }",
+      "rules.critical-path-growth.allowance: expected a length of time such as `4 weeks`, or a number of weeks, " +
+        'found "some"',
+    ],
+    ["loud", 'rules.critical-path-growth: expected one of off, notice, warning, error, found "loud"'],
+    ["3", "rules.critical-path-growth: expected one of off, notice, warning, error, found 3"],
+  ])("refuses %s as the setting of a rule", (text, message) => {
+    const read = () => parseConfig(`rules: { critical-path-growth: ${text} }`, "c.yml", ["critical-path-growth"]);
+    expect(read).toThrow(message);
+  });
+
+  it("knows no option of another rule", () => {
+    expect(() => parse("rules: { tier-zero: { allowance: 2 weeks } }")).toThrow(
+      'unknown key "rules.tier-zero.allowance"; expected one of severity',
+    );
   });
 
   it("takes exclusions alone out of the built-in globs", () => {

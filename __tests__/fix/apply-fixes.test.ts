@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { applyFixes } from "../../src/fix/apply-fixes.js";
+import { isSame, overlaps } from "../../src/fix/edit-set.js";
 import { fixDocuments } from "../../src/fix/fix-documents.js";
 import type { TextEdit } from "../../src/model/finding.js";
 
@@ -30,6 +31,26 @@ describe("applyFixes", () => {
   it("skips what is outside the text", () => {
     const out = [edit(3, 9, "x"), edit(2, 1, "x"), edit(-1, 1, "x")];
     expect(applyFixes("abc", out)).toEqual({ text: "abc", applied: [], skipped: out });
+  });
+
+  it("agrees with comparing every edit with every other", () => {
+    const any = fc.array(
+      fc
+        .tuple(fc.nat(20), fc.nat(4), fc.constantFrom("", "x"))
+        .map(([start, length, newText]) => edit(start, start + length, newText)),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(any, (edits) => {
+        const made: TextEdit[] = [];
+        for (const one of edits) {
+          if (made.every((other) => isSame(one, other) || !overlaps(one, other))) made.push(one);
+        }
+        const { applied, skipped } = applyFixes("-".repeat(24), edits);
+        expect(new Set(applied)).toEqual(new Set(made));
+        expect(skipped).toEqual(edits.filter((one) => !made.includes(one)));
+      }),
+    );
   });
 
   it("counts every edit once and never loses text between edits", () => {
@@ -67,6 +88,16 @@ describe("fixDocuments", () => {
     expect(result.documents.map((document) => document.text)).toEqual(["9 2", "8"]);
     expect(result.applied).toEqual([both, agrees]);
     expect(result.skipped).toEqual([clash]);
+  });
+
+  it("takes back what it has added of a fix that does not fit, and lets no fix overlap itself", () => {
+    const kept = fix("kept", edit(2, 3, "7"));
+    const half = fix("half", edit(0, 1, "9"), edit(2, 3, "8"));
+    const odd = fix("odd", edit(0, 1, "5"), edit(0, 2, "4"));
+    const last = fix("last", edit(0, 1, "6"));
+    const result = fixDocuments(documents, [kept, half, odd, last]);
+    expect(result.documents[0]!.text).toBe("6 7");
+    expect(result.skipped).toEqual([half, odd]);
   });
 
   it("leaves a document alone that it was not given, and places in base", () => {

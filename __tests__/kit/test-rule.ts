@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { analyzePlan } from "../../src/check-plan.js";
 import { comparePlans } from "../../src/compare/compare-plans.js";
 import { defaults } from "../../src/config/defaults.js";
-import { isSame, overlaps } from "../../src/fix/apply-fixes.js";
+import { isSame, overlaps } from "../../src/fix/edit-set.js";
 import { fixDocuments } from "../../src/fix/fix-documents.js";
 import type { Analysis } from "../../src/model/analysis.js";
 import type { Fix, Violation } from "../../src/model/finding.js";
@@ -96,6 +96,23 @@ export function complaintsAboutFixes(rule: PlanRule | ChangeRule, one: InvalidCa
   complaints.push(...changesElsewhere(analyze(one, one.plan), analyze(one, once), fixes));
   return complaints;
 }
+
+/** What is wrong with a plan after its fixes: the same finding still there, or something else that reads differently. */
+export function complaintsAfterFixes(rule: PlanRule | ChangeRule, one: PlanCase): string[] {
+  const violations = judge(rule, one);
+  const fixes = fixesOf(violations);
+  if (fixes.length === 0) return [];
+  const { documents, applied } = fixDocuments([{ path: PATH, text: one.plan }], fixes);
+  const { text } = documents[0]!;
+  const mended = violations.filter(({ fix }) => fix && applied.includes(fix)).map(identity);
+  const left = judge(rule, { ...one, plan: text }).map(identity);
+  return [
+    ...left.filter((print) => mended.includes(print)).map((print) => `still there after its fix: ${print}`),
+    ...changesElsewhere(analyze(one, one.plan), analyze(one, text), applied),
+  ];
+}
+
+const identity = ({ phases, subject }: Violation): string => `${phases.join(", ")} ${subject ?? ""}`;
 
 /** Everything that reads differently about phases and breaking changes that no edit touched. */
 function changesElsewhere(before: Analysis, after: Analysis, fixes: readonly Fix[]): string[] {

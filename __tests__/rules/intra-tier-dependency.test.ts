@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { analyzePlan } from "../../src/check-plan.js";
+import { defaults } from "../../src/config/defaults.js";
 import { fixDocuments } from "../../src/fix/fix-documents.js";
 import { intraTierDependency } from "../../src/rules/intra-tier-dependency.js";
 import { asked } from "../kit/check-rule.js";
@@ -78,7 +80,10 @@ testRule(intraTierDependency, {
     },
     {
       plan: lines("## Tier 1", "", "### Phase 1: Base", "", "### Phase 2: Next", "", "- **Depends on:** Phase 1"),
-      expect: ["7:19 Phase 2 depends on Phase 1, but both are in Tier 1: phases of one tier run side by side."],
+      expect: [
+        "7:19 Phase 2 depends on Phase 1, but both are in Tier 1: phases of one tier run side by side. " +
+          "The tier of Phase 2 stands where other phases share it: move Phase 2 itself to a later one.",
+      ],
     },
   ],
 });
@@ -236,6 +241,104 @@ describe("intra-tier-dependency", () => {
       expect(all.filter(({ fix }) => fix !== undefined)).toHaveLength(50);
       expect(all[20]?.fix?.title).toMatch(/^Option A: move Phase 21 to Tier 2, .* and 35 more phases after them$/);
     });
+  });
+});
+
+describe("Option A in every way of writing a tier", () => {
+  const table = (column: string, first: string, second: string) =>
+    lines(
+      `| Phase | Name | ${column} | Depends on |`,
+      "|---|---|---|---|",
+      `| 1 | Dock | ${first} | none |`,
+      `| 2 | Ferry | ${second} | Phase 1 |`,
+    );
+  const moved = (plan: string) =>
+    judge(intraTierDependency, { plan }).map(({ fix }) =>
+      fix ? fixDocuments([{ path: "plan.md", text: plan }], [fix]).documents[0]!.text : null,
+    );
+
+  it.each([
+    ["a number in a cell", table("Tier", "1", "1"), table("Tier", "1", "2")],
+    ["words in a cell", table("Tier", "Tier 1", "**Tier 1**"), table("Tier", "Tier 1", "**Tier 2**")],
+    ["a wave in a cell", table("Wave", "Wave 1", "Wave 1"), table("Wave", "Wave 1", "Wave 2")],
+    [
+      "a field of a section",
+      lines(
+        "## Phase 1: Dock",
+        "",
+        "**Tier:** 1",
+        "",
+        "## Phase 2: Ferry",
+        "",
+        "- **Tier:** 1",
+        "- **Depends on:** Phase 1",
+      ),
+      lines(
+        "## Phase 1: Dock",
+        "",
+        "**Tier:** 1",
+        "",
+        "## Phase 2: Ferry",
+        "",
+        "- **Tier:** 2",
+        "- **Depends on:** Phase 1",
+      ),
+    ],
+    [
+      "a plain field with a remark",
+      lines(
+        "## Phase 1: Dock",
+        "",
+        "Tier: 1",
+        "",
+        "## Phase 2: Ferry",
+        "",
+        "Tier: 1 (short)  ",
+        "Dependencies: Phase 1",
+      ),
+      lines(
+        "## Phase 1: Dock",
+        "",
+        "Tier: 1",
+        "",
+        "## Phase 2: Ferry",
+        "",
+        "Tier: 2 (short)  ",
+        "Dependencies: Phase 1",
+      ),
+    ],
+    [
+      "a field of a list entry",
+      lines("- **Phase 1: Dock**", "  - Tier: 1", "- **Phase 2: Ferry**", "  - Tier: 1", "  - Depends on: Phase 1"),
+      lines("- **Phase 1: Dock**", "  - Tier: 1", "- **Phase 2: Ferry**", "  - Tier: 2", "  - Depends on: Phase 1"),
+    ],
+  ])("moves %s", (_, plan, fixed) => {
+    expect(moved(plan)).toEqual([fixed]);
+    expect(judge(intraTierDependency, { plan: fixed })).toEqual([]);
+  });
+
+  it.each([
+    [
+      "a section below a heading",
+      lines("## Tier 1", "", "### Phase 1: Dock", "", "### Phase 2: Ferry", "", "**Depends on:** Phase 1"),
+    ],
+    ["an entry below a bold line", lines("**Tier 1**", "", "- Phase 1: Dock", "- Phase 2: Ferry (depends on Phase 1)")],
+  ])("does not edit the tier of %s, and says why", (_, plan) => {
+    expect(moved(plan)).toEqual([null]);
+    expect(judge(intraTierDependency, { plan })[0]!.message).toMatch(
+      / where other phases share it: move Phase 2 itself/,
+    );
+  });
+
+  it("moves a task in a file of its own", () => {
+    const task = (id: number, tier: number, after: string) => ({
+      path: `backlog/task-${id}.md`,
+      text: lines("---", `id: task-${id}`, `title: Task ${id}`, `tier: ${tier}`, `dependencies: [${after}]`, "---"),
+    });
+    const documents = [task(1, 1, ""), task(2, 1, "task-1")];
+    const analysis = analyzePlan("backlog", documents, defaults.settings);
+    const [violation] = intraTierDependency.check(analysis, { today: "2026-11-22", comparison: null });
+    expect(fixDocuments(documents, [violation!.fix!]).documents).toEqual([documents[0], task(2, 2, "task-1")]);
   });
 });
 

@@ -5,7 +5,7 @@ import { parseConfig } from "../../src/config/parse-config.js";
 import { ruleIds, rules } from "../../src/rules/index.js";
 import type { ChangeRule, PlanRule } from "../../src/rules/rule.js";
 import { examples, sectionOf } from "../kit/page-examples.js";
-import { judge } from "../kit/test-rule.js";
+import { complaintsAfterFixes, judge } from "../kit/test-rule.js";
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("docs/rules/%s.md", (id, rule) => {
   const page = readFileSync(join("docs", "rules", `${id}.md`), "utf8");
@@ -43,6 +43,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("docs/rules/%s.md",
     (_, one) => {
       expect(one.expected).not.toEqual([]);
       expect(placesOf(rule, one)).toEqual(one.expected);
+      expect(complaintsAfterFixes(rule, one)).toEqual([]);
     },
   );
 });

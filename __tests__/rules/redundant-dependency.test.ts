@@ -74,6 +74,15 @@ describe("redundant-dependency", () => {
     );
   });
 
+  it("offers no edit for what another place states, too", () => {
+    const rows = table("none", "1", "1, 2");
+    expect(judge(redundantDependency, { plan: rows })[0]?.fix).toBeDefined();
+    for (const other of ["## Phase 1\n\n- **Blocks:** 3", "## Phase 3\n\n- **Depends on:** Phase 1"]) {
+      const found = judge(redundantDependency, { plan: `${rows}\n${other}\n` });
+      expect(found.map(({ phases, fix }) => [phases, fix])).toEqual([[["3", "1"], undefined]]);
+    }
+  });
+
   it.each<[string, PlanNotation]>([
     ["a phase that is done", triangle({ C: { status: "done" } })],
     ["what is done", triangle({ A: { status: "done" } })],

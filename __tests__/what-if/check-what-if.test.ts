@@ -67,7 +67,10 @@ describe("without a base", () => {
 
   test("only what the changes bring about counts, at its place in the document", () => {
     const found = report.findings.filter(({ isNew }) => isNew).map(({ ruleId, place }) => [ruleId, place.line]);
-    expect(found).toEqual([["intra-tier-dependency", 15]]);
+    expect(found).toEqual([
+      ["critical-path-growth", 9],
+      ["intra-tier-dependency", 15],
+    ]);
     expect(report.findings.every(({ place }) => place.revision === undefined)).toBe(true);
     expect(report.verdict.outcome).toBe("fail");
     expect(check([LONGER]).verdict.outcome).toBe("pass");

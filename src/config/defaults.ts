@@ -31,6 +31,7 @@ export const defaults: Config = {
     shortPhaseWeeks: 4,
     nearCriticalWeeks: 2,
     announcementDays: 14,
+    growthAllowanceWeeks: 0,
     level: null,
     statusDocument: null,
   },

@@ -16,6 +16,9 @@ export function normalizeConfig(written: WrittenConfig): Config {
       shortPhaseWeeks: toWeeks(written["short-phase"], weeksPer) ?? settings.shortPhaseWeeks,
       nearCriticalWeeks: toWeeks(written["near-critical"], weeksPer) ?? settings.nearCriticalWeeks,
       announcementDays: written["announcement-days"] ?? settings.announcementDays,
+      growthAllowanceWeeks:
+        toWeeks(ruleOption(written.rules, "critical-path-growth", "allowance"), weeksPer) ??
+        settings.growthAllowanceWeeks,
       level: written.level?.toLowerCase() ?? settings.level,
       statusDocument: settings.statusDocument,
     },
@@ -62,10 +65,16 @@ export function selectPlans(
 
 function ruleSettings(written: WrittenConfig["rules"]): Map<string, RuleSetting> {
   const settings = new Map<string, RuleSetting>();
-  for (const [id, severity] of Object.entries(written ?? {})) {
-    if (severity !== undefined) settings.set(id, { severity });
+  for (const [id, setting] of Object.entries(written ?? {})) {
+    if (setting === undefined) continue;
+    settings.set(id, { severity: typeof setting === "string" ? setting : (setting.severity ?? null) });
   }
   return settings;
+}
+
+function ruleOption(written: WrittenConfig["rules"], id: string, option: string): string | number | undefined {
+  const setting = written?.[id];
+  return typeof setting === "object" ? (setting as Readonly<Record<string, string | number>>)[option] : undefined;
 }
 
 function unitLengths(written: WrittenConfig["weeks-per"]): Settings["weeksPer"] {

@@ -14,7 +14,7 @@ import { SetupError } from "../model/setup-error.js";
 import type { Config } from "./config.js";
 import { nearestWord } from "./nearest-word.js";
 import { normalizeConfig } from "./normalize-config.js";
-import { writtenConfig } from "./written-config.js";
+import { ruleSettingKeys, writtenConfig } from "./written-config.js";
 
 const MOST_CHARACTERS = 200_000;
 const MOST_ALIASES = 50;
@@ -133,6 +133,7 @@ function unknownKey(path: Path, key: string, ruleIds: readonly string[]): string
 function knownKeys(path: Path, ruleIds: readonly string[]): string[] {
   const { shape } = writtenConfig(ruleIds);
   if (path.length === 0) return Object.keys(shape);
+  if (path[0] === "rules" && path.length === 2) return ruleSettingKeys(String(path[1]));
   if (path[0] === "plans") return ["name", "documents", "start", "target"];
   return Object.keys(shape["weeks-per"].unwrap().shape);
 }

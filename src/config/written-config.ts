@@ -123,9 +123,9 @@ export const writtenConfig = (ruleIds: readonly string[]) =>
     .strictObject({
       plans: plans.optional(),
       rules: z
-        .strictObject(Object.fromEntries(ruleIds.map((id) => [id, ruleSeverity(id)])))
+        .strictObject(Object.fromEntries(ruleIds.map((id) => [id, ruleSetting(id).optional()])))
         .optional()
-        .describe("Severity of single rules; what is not named keeps its own."),
+        .describe("Severity of single rules, or `severity` and options of the rule; what is not named keeps its own."),
       "fail-on": failOn.optional(),
       gate: gate.optional(),
       "announcement-days": announcementDays.optional(),
@@ -178,7 +178,29 @@ export const writtenConfig = (ruleIds: readonly string[]) =>
 /** One configuration file, keys as they are written. */
 export type WrittenConfig = z.output<ReturnType<typeof writtenConfig>>;
 
-const ruleSeverity = (id: string) =>
-  choice(["off", "notice", "warning", "error"])
-    .optional()
-    .describe(`Severity of findings of ${id}; \`off\` does not run it.`);
+/** What single rules can be told beside their severity, by rule and option. */
+const ruleOptions: Readonly<Record<string, Readonly<Record<string, z.ZodOptional<typeof lengthOfTime>>>>> = {
+  "critical-path-growth": {
+    allowance: lengthOfTime
+      .optional()
+      .describe("Length of time by which the critical path may grow in one change. Default: 0 weeks."),
+  },
+};
+
+/** The keys that the long form of a rule's setting may have. */
+export const ruleSettingKeys = (id: string): string[] => ["severity", ...Object.keys(optionsOf(id))];
+
+const optionsOf = (id: string) => (Object.hasOwn(ruleOptions, id) ? ruleOptions[id]! : {});
+
+const ruleSetting = (id: string) => {
+  const severity = choice(["off", "notice", "warning", "error"]).describe(
+    `Severity of findings of ${id}; \`off\` does not run it.`,
+  );
+  // The long form comes first: what is wrong inside of it is then told, and not that it is no word.
+  return z
+    .union(
+      [z.strictObject({ severity: severity.optional(), ...optionsOf(id) }), severity],
+      "expected one of off, notice, warning, error, or `severity` and options",
+    )
+    .describe(`What to do about ${id}.`);
+};

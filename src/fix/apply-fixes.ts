@@ -1,4 +1,5 @@
 import type { TextEdit } from "../model/finding.js";
+import { EditSet } from "./edit-set.js";
 
 /** A text after its edits, and what became of each edit. */
 export interface FixedText {
@@ -10,42 +11,30 @@ export interface FixedText {
 }
 
 /**
- * The text with all edits made at once; every place refers to the text as given. Of two edits that reach into one
- * another the first given is made; the same edit given twice is made once and counts as applied both times.
+ * The text with all edits made at once; every place is in the text as given. Of two edits that
+ * reach into one another the first given is made; the same edit given twice is made once and counts as applied both times.
  */
 export function applyFixes(text: string, edits: readonly TextEdit[]): FixedText {
+  const set = new EditSet();
   const applied: TextEdit[] = [];
   const skipped: TextEdit[] = [];
   for (const edit of edits) {
-    const fits = isInside(text, edit) && applied.every((other) => isSame(edit, other) || !overlaps(edit, other));
+    const fits = isInside(text, edit) && set.add(edit) !== "in-the-way";
     (fits ? applied : skipped).push(edit);
   }
   applied.sort((a, b) => a.place.offset - b.place.offset || a.place.endOffset - b.place.endOffset);
-  let fixed = "";
+  return { text: edited(text, set.in(edits[0]?.place.path ?? "")), applied, skipped };
+}
+
+/** The text with edits that do not overlap, in the order of the text. */
+export function edited(text: string, edits: readonly TextEdit[]): string {
+  const parts: string[] = [];
   let end = 0;
-  for (const [index, { place, newText }] of applied.entries()) {
-    if (index > 0 && isSame(applied[index]!, applied[index - 1]!)) continue;
-    fixed += text.slice(end, place.offset) + newText;
+  for (const { place, newText } of edits) {
+    parts.push(text.slice(end, place.offset), newText);
     end = place.endOffset;
   }
-  return { text: fixed + text.slice(end), applied, skipped };
-}
-
-/** True when two edits cannot both be made: they share a character, or insert at the same point. */
-export function overlaps(a: TextEdit, b: TextEdit): boolean {
-  if (a.place.path !== b.place.path) return false;
-  if (a.place.offset === b.place.offset) return true;
-  return a.place.offset < b.place.endOffset && b.place.offset < a.place.endOffset;
-}
-
-/** True when two edits put the same text at the same place. */
-export function isSame(a: TextEdit, b: TextEdit): boolean {
-  return (
-    a.place.path === b.place.path &&
-    a.place.offset === b.place.offset &&
-    a.place.endOffset === b.place.endOffset &&
-    a.newText === b.newText
-  );
+  return parts.join("") + text.slice(end);
 }
 
 const isInside = (text: string, { place }: TextEdit): boolean =>

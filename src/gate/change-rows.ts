@@ -16,11 +16,23 @@ function cells(change: PlanChange): Partial<ChangeRow> {
     case "duration-changed":
     case "tier-changed":
     case "status-changed":
+    case "phase-moved":
+    case "progress-changed":
+    case "window-changed":
+    case "tasks-changed":
       return { phase: change.id, from: change.from, to: change.to };
     case "dependency-added":
       return { phase: change.id, to: change.on };
     case "dependency-removed":
       return { phase: change.id, from: change.on };
+    case "service-added":
+    case "output-added":
+    case "requirement-added":
+      return { phase: change.id, subject: change.text, to: change.text };
+    case "service-removed":
+    case "output-removed":
+    case "requirement-removed":
+      return { phase: change.id, subject: change.text, from: change.text };
     case "breaking-change-added":
       return { phase: change.entry.phase, subject: change.entry.subject, to: change.entry.effective?.text ?? null };
     case "breaking-change-removed":

@@ -136,6 +136,8 @@ export interface Dependency {
   readonly satisfied: boolean;
   readonly note: string | null;
   readonly place: Place;
+  /** Stated elsewhere, too, be it by the other end: an edit at `place` alone would not take it back. */
+  readonly isRestated?: true;
 }
 
 export interface UnresolvedReference {

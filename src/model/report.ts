@@ -1,3 +1,4 @@
+import type { PlanChange } from "./comparison.js";
 import type { Severity } from "./finding.js";
 import type { PlanOutlook } from "./outlook.js";
 import type { Place } from "./place.js";
@@ -189,7 +190,7 @@ export interface ChangeReport {
 }
 
 export interface ChangeRow {
-  readonly kind: string;
+  readonly kind: PlanChange["kind"];
   readonly phase: string | null;
   readonly subject: string | null;
   readonly from: string | number | null;

@@ -182,6 +182,7 @@ function dependencies(
       satisfied: isSatisfied || (known?.satisfied ?? false),
       note: known?.note ?? note,
       place: known && !(known.evidence !== "explicit" && evidence === "explicit") ? known.place : place,
+      ...(known && { isRestated: true }),
     });
   }
   return [...byId.values()];

@@ -4,6 +4,7 @@ import type { TextOptions } from "./render.js";
 import { AGENTS_GLOSSARY, AGENTS_TITLES, agentsCells, agentsInWords, shapeInWords } from "./shared/agents-in-words.js";
 import { CATCH_UP_GLOSSARY, catchUpInWords } from "./shared/catch-up-words.js";
 import { changeInWords } from "./shared/change-words.js";
+import { criticalShifts } from "./shared/critical-shifts.js";
 import { formatWeeks, formatWindow, weeksInWords } from "./shared/format-weeks.js";
 import { groupFindings } from "./shared/group-findings.js";
 import { listInWords } from "./shared/list-in-words.js";
@@ -148,13 +149,18 @@ function changeBlock(
   paint: Paint,
 ): string[] {
   const rows = plan.change?.changes ?? [];
+  const critical = criticalShifts(planWeeks(plan) === "known" ? (plan.change?.shifts ?? []) : []);
   if (rows.length === 0) return [];
   const lines = rows.slice(0, 40).flatMap((row) => {
     const words = changeInWords(row, (value) => plainText(value, 80), label);
     return indented(row.phase === null ? words : `${label(row.phase)}: ${words}`, columns, "  ", "");
   });
   const more = rows.length > 40 ? [`  and ${rows.length - 40} more`] : [];
-  return [[paint(`Changes against ${against}`, "bold"), ...lines, ...more].join("\n")];
+  const effects = [
+    ...(critical.became.length > 0 ? [`Now critical: ${listInWords(critical.became.map(label), 8)}`] : []),
+    ...(critical.noLonger.length > 0 ? [`No longer critical: ${listInWords(critical.noLonger.map(label), 8)}`] : []),
+  ].flatMap((line) => indented(line, columns, "  ", ""));
+  return [[paint(`Changes against ${against}`, "bold"), ...lines, ...more, ...effects].join("\n")];
 }
 
 function catchUpBlock(plan: PlanReport, label: (id: string) => string, columns: number, paint: Paint): string[] {

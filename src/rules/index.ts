@@ -1,23 +1,32 @@
 import { blocksClaim } from "./blocks-claim.js";
 import { conflictingFacts } from "./conflicting-facts.js";
 import { couldStartEarlier } from "./could-start-earlier.js";
+import { criticalPathGrowth } from "./critical-path-growth.js";
 import { dependencyCycle } from "./dependency-cycle.js";
+import { dependencyOnTangent } from "./dependency-on-tangent.js";
+import { doneBeforeDependency } from "./done-before-dependency.js";
+import { inProgressScope } from "./in-progress-scope.js";
 import { intraTierDependency } from "./intra-tier-dependency.js";
 import { lockConflict } from "./lock-conflict.js";
 import { lockNeedsUpdate } from "./lock-needs-update.js";
 import { lockedService } from "./locked-service.js";
+import { lostDependency } from "./lost-dependency.js";
 import { missingCheckpoint } from "./missing-checkpoint.js";
 import { missingContract } from "./missing-contract.js";
+import { missingTier } from "./missing-tier.js";
+import { newPhasePosition } from "./new-phase-position.js";
 import { oneSidedDependency } from "./one-sided-dependency.js";
 import { parallelClaim } from "./parallel-claim.js";
 import { redundantDependency } from "./redundant-dependency.js";
 import { registryDrift } from "./registry-drift.js";
-import type { ChangeRule, PlanRule } from "./rule.js";
+import { removedWithDependents } from "./removed-with-dependents.js";
+import { reopenedDependency } from "./reopened-dependency.js";
 import { serviceConflict } from "./service-conflict.js";
 import { shortLock } from "./short-lock.js";
 import { shortNotice } from "./short-notice.js";
 import { staleClaim } from "./stale-claim.js";
 import { staleSection } from "./stale-section.js";
+import { startedEarly } from "./started-early.js";
 import { tierInversion } from "./tier-inversion.js";
 import { tierZero } from "./tier-zero.js";
 import { unannouncedBreakingChange } from "./unannounced-breaking-change.js";
@@ -25,28 +34,39 @@ import { undeclaredDependency } from "./undeclared-dependency.js";
 import { unknownDependency } from "./unknown-dependency.js";
 import { unmetRequirement } from "./unmet-requirement.js";
 import { unregisteredService } from "./unregistered-service.js";
+import type { ChangeRule, PlanRule } from "./rule.js";
 
 /** Every rule, by id. */
 export const rules: readonly (PlanRule | ChangeRule)[] = [
   blocksClaim,
   conflictingFacts,
   couldStartEarlier,
+  criticalPathGrowth,
   dependencyCycle,
+  dependencyOnTangent,
+  doneBeforeDependency,
+  inProgressScope,
   intraTierDependency,
   lockConflict,
   lockNeedsUpdate,
   lockedService,
+  lostDependency,
   missingCheckpoint,
   missingContract,
+  missingTier,
+  newPhasePosition,
   oneSidedDependency,
   parallelClaim,
   redundantDependency,
   registryDrift,
+  removedWithDependents,
+  reopenedDependency,
   serviceConflict,
   shortLock,
   shortNotice,
   staleClaim,
   staleSection,
+  startedEarly,
   tierInversion,
   tierZero,
   unannouncedBreakingChange,

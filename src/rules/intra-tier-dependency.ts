@@ -4,7 +4,7 @@ import { planRule } from "./rule.js";
 import { blockingDependencies } from "./shared/blocking-dependencies.js";
 import { judgedPhases } from "./shared/judged-phases.js";
 import { waitForEachOther } from "./shared/explicit-cycles.js";
-import { explicitDependents, moveLater } from "./shared/move-later.js";
+import { explicitDependents, moveByHand, moveLater } from "./shared/move-later.js";
 import { inWeeks } from "./shared/quantities.js";
 
 export const intraTierDependency = planRule({
@@ -24,7 +24,7 @@ export const intraTierDependency = planRule({
         const fix = moveLater(phase, analysis, dependents);
         yield {
           place: dependency.place,
-          message: messageOf(phase, target, tier, settings.shortPhaseWeeks),
+          message: messageOf(phase, target, tier, settings.shortPhaseWeeks) + moveByHand(phase),
           phases: [phase.id, target.id],
           related: [{ place: target.tier.place, message: `${target.label} is in Tier ${tier} here` }],
           ...(fix && { fix }),

@@ -88,13 +88,13 @@ const isSamePlace = (one: Place, other: Place): boolean =>
 
 /**
  * Takes the references out of a list of ids. Null where that is no clean cut: nothing of the same form follows right
- * behind, or the author has noted something about the dependency.
+ * behind, the author has noted something about the dependency, or it is stated elsewhere, too.
  */
 function removal(phase: Phase, dependencies: readonly Dependency[], first: string): Fix | null {
   const edits: TextEdit[] = [];
   for (const dependency of dependencies) {
     const next = phase.dependsOn.find((other) => isNextInList(other, dependency));
-    if (next === undefined || dependency.note !== null) return null;
+    if (next === undefined || dependency.note !== null || dependency.isRestated) return null;
     const { line, column, offset } = next.place;
     edits.push({
       place: { ...dependency.place, endLine: line, endColumn: column, endOffset: offset },

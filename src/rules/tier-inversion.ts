@@ -1,7 +1,7 @@
 import { planRule } from "./rule.js";
 import { blockingDependencies } from "./shared/blocking-dependencies.js";
 import { judgedPhases } from "./shared/judged-phases.js";
-import { explicitDependents, moveLater } from "./shared/move-later.js";
+import { explicitDependents, moveByHand, moveLater } from "./shared/move-later.js";
 
 export const tierInversion = planRule({
   id: "tier-inversion",
@@ -19,7 +19,7 @@ export const tierInversion = planRule({
         const fix = moveLater(phase, analysis, dependents);
         yield {
           place: dependency.place,
-          message: `${phase.label} is in Tier ${tier} but depends on ${target.label}, which is in the later Tier ${later}.`,
+          message: `${phase.label} is in Tier ${tier} but depends on ${target.label}, which is in the later Tier ${later}.${moveByHand(phase)}`,
           phases: [phase.id, target.id],
           related: [{ place: target.tier!.place, message: `${target.label} is in Tier ${later} here` }],
           ...(fix && { fix }),

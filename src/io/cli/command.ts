@@ -4,7 +4,15 @@ import type { WhatIf } from "../../model/what-if.js";
 
 /** What a command line asks for. Values are checked; files are not looked at yet. */
 export type Command =
-  CheckCommand | ScheduleCommand | ReadCommand | ExplainCommand | SyncCommand | HelpCommand | VersionCommand;
+  | CheckCommand
+  | ScheduleCommand
+  | ReadCommand
+  | ExplainCommand
+  | ExplainRuleCommand
+  | SyncCommand
+  | FixCommand
+  | HelpCommand
+  | VersionCommand;
 
 /** Where the configuration comes from: the usual file, a named one, or the built-in defaults alone. */
 export type ConfigChoice =
@@ -56,6 +64,24 @@ export interface ExplainCommand {
   readonly format: "text" | "json";
 }
 
+export interface ExplainRuleCommand {
+  readonly kind: "explain-rule";
+  /** As written; there may be no such rule. */
+  readonly rule: string;
+}
+
+export interface FixCommand {
+  readonly kind: "fix";
+  readonly files: readonly string[];
+  /** A revision, a file or a folder, as written: rules about a change offer fixes, too. */
+  readonly base: string | null;
+  readonly config: ConfigChoice;
+  readonly asOf: string | null;
+  /** Also the fixes that want a person to look at them. */
+  readonly all: boolean;
+  readonly dryRun: boolean;
+}
+
 export interface SyncCommand {
   readonly kind: "sync";
   readonly files: readonly string[];
@@ -73,5 +99,5 @@ export interface VersionCommand {
   readonly kind: "version";
 }
 
-export type CommandName = "check" | "schedule" | "read" | "explain" | "sync";
+export type CommandName = "check" | "schedule" | "read" | "explain" | "sync" | "fix";
 export type HelpTopic = "plan-gate" | CommandName;

@@ -7,8 +7,10 @@ Usage:
   plan-gate schedule [FILES…] [options]   show who can start when, and what decides the end
   plan-gate read FILE… [options]          show what is read out of documents, without judging
   plan-gate explain FILE:LINE [options]   show what is made of one line, or why nothing
+  plan-gate explain RULE                  show what a rule wants, why, and how to mend a finding
+  plan-gate fix [FILES…] [options]        make the edits that findings offer
   plan-gate sync [FILES…] [options]       write the managed sections of plans again
-  plan-gate help [check|schedule|read|explain|sync]
+  plan-gate help [check|schedule|read|explain|fix|sync]
 
 Options:
   -h, --help      this text; after a command, the command's own
@@ -118,11 +120,12 @@ Examples:
   plan-gate read docs/PLAN.md docs/SERVICES.md --format json
 `;
 
-const EXPLAIN = `plan-gate explain: show what is made of one line, or why nothing
+const EXPLAIN = `plan-gate explain: show what is made of one line, or why nothing; or what a rule wants
 
 Usage:
   plan-gate explain FILE:LINE [options]
   plan-gate explain FILE:LINE-LINE [options]
+  plan-gate explain RULE
 
 Lines count from 1. FILE is read together with the documents that the configuration puts into one plan with it.
 
@@ -135,6 +138,30 @@ Options:
 Examples:
   plan-gate explain docs/PLAN.md:12
   plan-gate explain docs/PLAN.md:12-20 --format json
+  plan-gate explain intra-tier-dependency
+`;
+
+const FIX = `plan-gate fix: make the edits that findings offer
+
+Usage:
+  plan-gate fix [FILES…] [options]
+
+Makes the edits that may be made unseen and prints what it changed. FILES are chosen as for \`plan-gate check\`. Of two
+edits that get in each other's way the first is made; run it again for the other.
+
+Options:
+  --all                 also the edits that want a person to look at them
+  --dry-run             print what would be changed, and write nothing
+  --base REF|FILE|DIR   also what findings about the change against this base offer
+  --as-of YYYY-MM-DD    judge by this day (default: today, UTC)
+  --config FILE         configuration to use (default: .github/plan-gate.yml; with a git revision as base, the one of
+                        that revision)
+  --no-config           built-in defaults only
+  -h, --help            this text
+
+Examples:
+  plan-gate fix
+  plan-gate fix docs/PLAN.md --all --dry-run
 `;
 
 const SYNC = `plan-gate sync: write the managed sections of plans again
@@ -166,4 +193,5 @@ export const helpText: Readonly<Record<HelpTopic, string>> = {
   read: READ,
   explain: EXPLAIN,
   sync: SYNC,
+  fix: FIX,
 };

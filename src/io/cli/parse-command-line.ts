@@ -8,6 +8,8 @@ import type {
   CommandName,
   ConfigChoice,
   ExplainCommand,
+  ExplainRuleCommand,
+  FixCommand,
   HelpTopic,
   ReadCommand,
   ScheduleCommand,
@@ -58,6 +60,10 @@ const COMMANDS: Readonly<Record<CommandName, CommandEntry>> = {
   read: { options: { ...EVERYWHERE, ...CONFIG, format: "value" }, understand: readCommand },
   explain: { options: { ...EVERYWHERE, ...CONFIG, format: "value" }, understand: explainCommand },
   sync: { options: { ...EVERYWHERE, ...CONFIG, check: "flag", stdout: "flag" }, understand: syncCommand },
+  fix: {
+    options: { ...EVERYWHERE, base: "value", ...CONFIG, "as-of": "value", all: "flag", "dry-run": "flag" },
+    understand: fixCommand,
+  },
 };
 const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 const REPORT_FORMATS = Object.keys(renderers) as Format[];
@@ -155,13 +161,20 @@ function readCommand({ values, files }: GivenArguments): ReadCommand {
   };
 }
 
-function explainCommand({ values, files }: GivenArguments): ExplainCommand {
+function explainCommand({ values, files }: GivenArguments): ExplainCommand | ExplainRuleCommand {
   const [where, second] = files;
   if (where === undefined || second !== undefined) {
     throw badArguments(
-      "`plan-gate explain` needs one FILE:LINE.",
-      "Write it as docs/PLAN.md:12 or docs/PLAN.md:12-20.",
+      "`plan-gate explain` needs one FILE:LINE, or a rule.",
+      "Write it as docs/PLAN.md:12, docs/PLAN.md:12-20 or tier-zero.",
     );
+  }
+  if (/^[a-z]+(?:-[a-z]+)*$/.test(where)) {
+    const useless = [...values.keys()].find((name) => name !== "help");
+    if (useless !== undefined) {
+      throw badArguments(`--${useless} is for lines; a rule has one page.`, `Write plan-gate explain ${where}.`);
+    }
+    return { kind: "explain-rule", rule: where };
   }
   const match = /^(.+):(\d{1,7})(?:-(\d{1,7}))?$/s.exec(where);
   if (!match) throw badArguments(`${JSON.stringify(where)} names no line.`, `Put the line behind it: ${where}:12.`);
@@ -183,6 +196,18 @@ function syncCommand({ values, files }: GivenArguments): SyncCommand {
     throw badArguments("--check and --stdout contradict each other.", "Give one of them.");
   const to = values.has("check") ? "nowhere" : values.has("stdout") ? "stdout" : "files";
   return { kind: "sync", files, config: configChoice(values), to };
+}
+
+function fixCommand({ values, files }: GivenArguments): FixCommand {
+  return {
+    kind: "fix",
+    files,
+    base: values.get("base") ?? null,
+    config: configChoice(values),
+    asOf: day(values, "as-of"),
+    all: values.has("all"),
+    dryRun: values.has("dry-run"),
+  };
 }
 
 function configChoice(values: Values): ConfigChoice {

@@ -66,7 +66,7 @@ export function readOptions(
 }
 
 /** A word that names none of those there are. */
-export function unknownWord(what: "command" | "option", written: string, known: readonly string[]): Error {
+export function unknownWord(what: "command" | "option" | "rule", written: string, known: readonly string[]): Error {
   const meant = nearestWord(written, known);
   return badArguments(
     `There is no ${what} ${JSON.stringify(written)}.${meant ? ` Did you mean ${meant}?` : ""}`,

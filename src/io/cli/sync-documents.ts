@@ -1,10 +1,8 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { realpathSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { writeFile } from "node:fs/promises";
 import type { SourceDocument } from "../../model/document.js";
 import { SetupError } from "../../model/setup-error.js";
-import { gitRoot } from "../sources/run-git.js";
 import type { SyncCommand } from "./command.js";
+import { fileOf } from "./file-of.js";
 
 interface Synced {
   readonly document: SourceDocument;
@@ -42,21 +40,4 @@ export async function syncDocuments(
   const isNone = synced.every(({ sections }) => sections === 0);
   if (lines.length === 0) lines.push(isNone ? "There is no managed section." : "All managed sections are up to date.");
   return { text: `${lines.join("\n")}\n`, exitCode: to === "nowhere" && outdated.length > 0 ? 1 : 0 };
-}
-
-/** The file a document was read from, which must still hold exactly what was read. */
-async function fileOf({ path, text }: SourceDocument, directory: string): Promise<string> {
-  const here = realpathSync(directory);
-  const root = (await gitRoot(here)) ?? here;
-  for (const file of new Set([join(root, path), resolve(here, path)])) {
-    const bytes = await readFile(file).catch(() => null);
-    if (bytes?.equals(Buffer.from(text, "utf8"))) return file;
-  }
-  throw new SetupError(
-    "bad-input",
-    `${path} cannot be written: it is no file of valid UTF-8 that holds what was read.`,
-    {
-      mend: "Name a file on disk, saved as UTF-8; use --stdout for anything else.",
-    },
-  );
 }

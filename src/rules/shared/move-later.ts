@@ -52,6 +52,12 @@ export function moveLater(phase: Phase, analysis: Analysis, dependents: Dependen
   return { title: titleOf([...moves]), safety: "review", edits: edits.sort(byPlace) };
 }
 
+/** What to say where a tier cannot be edited in place: it stands in a heading or a place that other phases share. */
+export const moveByHand = ({ label, tier }: Phase): string =>
+  tier !== null && !tier.isOwnText
+    ? ` The tier of ${label} stands where other phases share it: move ${label} itself to a later one.`
+    : "";
+
 /** Who moves to which tier, the phase itself first; null when there is no end to it. */
 function followingMoves(phase: Phase, analysis: Analysis, dependents: Dependents): ReadonlyMap<Phase, number> | null {
   const { graph, settings } = analysis;
