@@ -8,7 +8,7 @@ const mayImport = {
   "what-if": ["model", "grammar", "plan", "config"],
   graph: ["model"],
   schedule: ["model", "graph"],
-  compare: ["model"],
+  compare: ["model", "grammar"],
   sync: ["model", "graph", "grammar", "render"],
   rules: ["model", "graph", "grammar", "sync"],
   outlook: ["model", "graph", "schedule"],

@@ -1,3 +1,4 @@
+import { announcementQuestions, questionOf } from "./compare/announcement-questions.js";
 import { comparePlans } from "./compare/compare-plans.js";
 import type { Config } from "./config/config.js";
 import { createMarkdownParser, readDeclarations, type ParseMarkdown } from "./dialects/index.js";
@@ -9,7 +10,8 @@ import { buildGraph } from "./graph/build-graph.js";
 import type { Analysis } from "./model/analysis.js";
 import type { Explanation } from "./model/explanation.js";
 import type { SourceDocument } from "./model/document.js";
-import type { Plan } from "./model/plan.js";
+import type { AnnouncementQuestion, FirstOnBase } from "./model/first-on-base.js";
+import type { BreakingChange, Plan } from "./model/plan.js";
 import type { Report, WhatIfReport } from "./model/report.js";
 import type { ScheduleReport } from "./model/schedule-report.js";
 import type { Settings } from "./model/settings.js";
@@ -40,6 +42,8 @@ export interface PlanInput {
   readonly base: readonly SourceDocument[] | null;
   /** Path of the document whose statuses and progress go before every other's. */
   readonly statusDocument?: string | null;
+  /** What the history of base says about its announcements, where `announcementsToDate` asks for it. */
+  readonly firstOnBase?: FirstOnBase;
 }
 
 /** The whole product: documents in, report out. */
@@ -57,7 +61,11 @@ export function checkPlan({ plans, config, today, remarks = [], whatIf = [] }: C
     const before = base ? readPlan(name, base, own, (document) => parse(document, "base")) : asWritten;
     return judge(head, before, tried.plans[index]!, own);
   });
-  const findings = judged.flatMap(({ head, comparison }) => runRules(head, comparison, config, today));
+  const findings = judged.flatMap(({ head, comparison }, index) => {
+    const known = plans[index]!.firstOnBase;
+    const firstOnBase = (entry: BreakingChange): string | null => known?.get(questionOf(entry)) ?? null;
+    return runRules(head, comparison, config, today, undefined, firstOnBase);
+  });
   return buildReport({
     verdict: decideVerdict(findings, config, today),
     findings,
@@ -66,6 +74,20 @@ export function checkPlan({ plans, config, today, remarks = [], whatIf = [] }: C
     remarks: [...remarks, ...plans.flatMap(lacksStatus), ...triedOnHead(whatIfReport)],
     ...(whatIfReport && { whatIf: whatIfReport }),
   });
+}
+
+/**
+ * What the history of base must be asked before a plan is judged; nearly always nothing. What base held at some time is
+ * read with `readPlan`.
+ */
+export function announcementsToDate(plan: PlanInput, config: Config, today: string): readonly AnnouncementQuestion[] {
+  const { name, head, base } = plan;
+  // Most plans announce nothing, and need not be read twice.
+  if (base === null || !base.some(({ text }) => /breaking|deprecat|remov/i.test(text))) return [];
+  const settings = settingsOf(plan, config.settings);
+  const parse = createMarkdownParser();
+  const [before, after] = [base, head].map((documents) => readPlan(name, documents, settings, parse));
+  return announcementQuestions(before!, after!, settings, today);
 }
 
 const settingsOf = ({ statusDocument = null }: Pick<PlanInput, "statusDocument">, common: Settings): Settings => ({

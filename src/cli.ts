@@ -1,4 +1,4 @@
-import { analyzePlan, checkPlan, explainDocument, readPlan, schedulePlans } from "./check-plan.js";
+import { analyzePlan, announcementsToDate, checkPlan, explainDocument, readPlan, schedulePlans } from "./check-plan.js";
 import type { Command } from "./io/cli/command.js";
 import { collectDocument, collectDocuments, collectPlans } from "./io/cli/collect-plans.js";
 import { describeTrouble } from "./io/cli/describe-trouble.js";
@@ -9,6 +9,7 @@ import { printableJson } from "./io/cli/printable.js";
 import { readText } from "./io/cli/read-text.js";
 import { syncDocuments } from "./io/cli/sync-documents.js";
 import { wantsColor, write } from "./io/cli/standard-streams.js";
+import { dateAnnouncements } from "./io/history/date-announcements.js";
 import type { Report } from "./model/report.js";
 import { renderers, scheduleRenderers, type Format } from "./render/index.js";
 import { readJson } from "./render/read-json.js";
@@ -48,16 +49,22 @@ async function run(command: Command): Promise<0 | 1> {
       return exitCode;
     }
     case "check": {
-      const { plans, config, remarks, isExample } = await collectPlans(command, process.cwd(), ruleIds);
+      const { plans, config, remarks, isExample, historyOf } = await collectPlans(command, process.cwd(), ruleIds);
+      const today = command.asOf ?? new Date().toISOString().slice(0, 10);
+      const dated = await dateAnnouncements(plans, {
+        questionsOf: (plan) => (historyOf === null ? [] : announcementsToDate(plan, config, today)),
+        readPlan: ({ name }, documents) => readPlan(name, documents, config.settings),
+        historyOf: ({ name }) => historyOf!(name),
+      });
       const report = checkPlan({
-        plans,
+        plans: dated.plans,
         config: {
           ...config,
           ...(command.failOn && { failOn: command.failOn }),
           ...(command.gate && { gate: command.gate }),
         },
-        today: command.asOf ?? new Date().toISOString().slice(0, 10),
-        remarks,
+        today,
+        remarks: [...remarks, ...dated.remarks],
         whatIf: command.whatIf,
       });
       await write(process.stdout, show(report, command.format));

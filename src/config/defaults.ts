@@ -25,6 +25,7 @@ export const defaults: Config = {
     shortPhaseWeeks: 4,
     nearCriticalWeeks: 2,
     announcementDays: 14,
+    deprecationDays: 28,
     level: null,
     statusDocument: null,
   },

@@ -16,6 +16,7 @@ export function normalizeConfig(written: WrittenConfig): Config {
       shortPhaseWeeks: toWeeks(written["short-phase"], weeksPer) ?? settings.shortPhaseWeeks,
       nearCriticalWeeks: toWeeks(written["near-critical"], weeksPer) ?? settings.nearCriticalWeeks,
       announcementDays: written["announcement-days"] ?? settings.announcementDays,
+      deprecationDays: written["deprecation-days"] ?? settings.deprecationDays,
       level: written.level?.toLowerCase() ?? settings.level,
       statusDocument: settings.statusDocument,
     },

@@ -15,6 +15,8 @@ export interface Settings {
   readonly nearCriticalWeeks: number;
   /** Least calendar days between the announcement of a breaking change and its effect. */
   readonly announcementDays: number;
+  /** Least calendar days between the deprecation of something and its removal. */
+  readonly deprecationDays: number;
   /** Item word of the level to schedule (`phase`, `task`, …); null lets the reader choose by the rule of the docs. */
   readonly level: string | null;
   /** Path of the document whose statuses and progress go before every other's, or null. */
