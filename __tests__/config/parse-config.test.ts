@@ -75,6 +75,7 @@ describe("parseConfig", () => {
         shortPhaseWeeks: 2,
         nearCriticalWeeks: 4.345,
         announcementDays: 21,
+        deprecationDays: 28,
         level: "task",
         statusDocument: null,
       },

@@ -19,7 +19,7 @@ export function listEntries(document: MarkdownDocument, { node, anchor }: Block<
     if (paragraph?.type !== "paragraph") return [];
     const text = inlineText(document.source, anchor, paragraph.children);
     const lineEnd = text.text.indexOf("\n");
-    const line = lineEnd < 0 ? text : { ...text, ...text.slice(0, lineEnd) };
+    const line = lineEnd < 0 ? text : Object.assign(text.slice(0, lineEnd), { deleted: text.deleted });
     const title = namedTitle(line) ?? prefixedTitle(line);
     const below = item.children.flatMap((child) =>
       child.type === "list" ? listEntries(document, { node: child, anchor }) : [],
