@@ -11,7 +11,7 @@ const mayImport = {
   compare: ["model", "grammar"],
   sync: ["model", "graph", "grammar", "render"],
   rules: ["model", "graph", "grammar", "sync"],
-  outlook: ["model", "graph", "schedule"],
+  outlook: ["model", "grammar", "graph", "schedule"],
   gate: ["model", "config", "rules", "fix", "outlook"],
   fix: ["model"],
   explain: ["model", "grammar", "dialects", "plan"],

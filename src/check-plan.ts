@@ -5,6 +5,7 @@ import { createMarkdownParser, readDeclarations, type ParseMarkdown } from "./di
 import { explainLines } from "./explain/explain-lines.js";
 import { buildReport, type JudgedPlan } from "./gate/build-report.js";
 import { decideVerdict } from "./gate/decide-verdict.js";
+import { timeOf } from "./gate/time-of.js";
 import { runRules } from "./gate/run-rules.js";
 import { buildGraph } from "./graph/build-graph.js";
 import type { Analysis } from "./model/analysis.js";
@@ -16,6 +17,8 @@ import type { Report, WhatIfReport } from "./model/report.js";
 import type { ScheduleReport } from "./model/schedule-report.js";
 import type { Settings } from "./model/settings.js";
 import type { WhatIf } from "./model/what-if.js";
+import { withEffectiveDays } from "./outlook/effective-days.js";
+import type { Calendar } from "./outlook/plan-dates.js";
 import { buildPlan } from "./plan/build-plan.js";
 import { computeTiers } from "./schedule/compute-tiers.js";
 import { schedulePlan } from "./schedule/schedule-plan.js";
@@ -59,7 +62,7 @@ export function checkPlan({ plans, config, today, remarks = [], whatIf = [] }: C
     const own = settingsOf(plan, settings);
     const asWritten = whatIfReport?.against === "documents" ? written[index]! : null;
     const before = base ? readPlan(name, base, own, (document) => parse(document, "base")) : asWritten;
-    return judge(head, before, tried.plans[index]!, own);
+    return judge(head, before, tried.plans[index]!, own, timeOf(name, config).calendar);
   });
   const findings = judged.flatMap(({ head, comparison }, index) => {
     const known = plans[index]!.firstOnBase;
@@ -86,7 +89,10 @@ export function announcementsToDate(plan: PlanInput, config: Config, today: stri
   if (base === null || !base.some(({ text }) => /breaking|deprecat|remov/i.test(text))) return [];
   const settings = settingsOf(plan, config.settings);
   const parse = createMarkdownParser();
-  const [before, after] = [base, head].map((documents) => readPlan(name, documents, settings, parse));
+  const { calendar } = timeOf(name, config);
+  const [before, after] = [base, head].map(
+    (documents) => analyze(readPlan(name, documents, settings, parse), settings, calendar).plan,
+  );
   return announcementQuestions(before!, after!, settings, today);
 }
 
@@ -111,10 +117,11 @@ function judge(
   basePlan: Plan | null,
   headPlan: Plan,
   settings: Settings,
+  calendar: Calendar | null,
 ): JudgedPlan {
-  const head = analyze(headPlan, settings);
+  const head = analyze(headPlan, settings, calendar);
   if (basePlan === null) return { documents, head, base: null, comparison: null };
-  const base = analyze(basePlan, settings);
+  const base = analyze(basePlan, settings, calendar);
   return { documents, head, base, comparison: comparePlans(base, head) };
 }
 
@@ -174,10 +181,11 @@ export const analyzePlan = (
   parse: ParseMarkdown = createMarkdownParser(),
 ): Analysis => analyze(readPlan(name, documents, settings, parse), settings);
 
-function analyze(plan: Plan, settings: Settings): Analysis {
-  const graph = buildGraph(plan);
-  const tiers = computeTiers(plan, graph.acyclic, settings);
-  const schedule = schedulePlan(plan, graph.acyclic, tiers, settings);
+function analyze(written: Plan, settings: Settings, calendar: Calendar | null = null): Analysis {
+  const graph = buildGraph(written);
+  const tiers = computeTiers(written, graph.acyclic, settings);
+  const schedule = schedulePlan(written, graph.acyclic, tiers, settings);
+  const plan = withEffectiveDays(written, schedule, calendar);
   return { plan, graph, tiers, schedule, tierRows: tierRows(plan, graph.acyclic, tiers, schedule, settings), settings };
 }
 

@@ -4,7 +4,7 @@ import { unannouncedBreakingChange } from "../../src/rules/unannounced-breaking-
 import { checkEntries } from "../kit/check-rule.js";
 import { entry } from "../kit/entry-builder.js";
 import { place } from "../kit/plan-builder.js";
-import { lines, testRule } from "../kit/test-rule.js";
+import { judge, lines, testRule } from "../kit/test-rule.js";
 
 testRule(unannouncedBreakingChange, {
   valid: [
@@ -80,4 +80,34 @@ describe("unannounced-breaking-change", () => {
       checkEntries(unannouncedBreakingChange, [entry({ announced: "2026-11-22", effective: "2026-11-23" })]),
     ).toEqual([]);
   });
+});
+
+describe("a day that is said by the plan", () => {
+  const messages = (effective: string) =>
+    judge(unannouncedBreakingChange, {
+      plan: lines(
+        "## Phase 9: Fares",
+        "",
+        "## Breaking changes",
+        "",
+        "| Service | Change | Announced | Effective |",
+        "|---|---|---|---|",
+        `| Fares | cents | 2026-11-22 | ${effective} |`,
+      ),
+    }).map(({ message }) => message);
+
+  it.each([
+    ["Week 12", 'states "Week 12" as the day it takes effect, but the plan has no start day in the configuration'],
+    ["start of Phase 9", 'states "start of Phase 9" as the day it takes effect, but the plan has no start day in the'],
+    ["start of Phase 7", 'states "start of Phase 7" as the day it takes effect, which is no phase of the plan'],
+  ])("needs a start day: %s", (effective, said) => {
+    expect(messages(effective)).toEqual([expect.stringContaining(said)]);
+  });
+});
+
+it("does not ask when something goes that is only deprecated", () => {
+  expect(checkEntries(unannouncedBreakingChange, [entry({ kind: "removal", announced: "2026-11-22" })])).toEqual([]);
+  expect(checkEntries(unannouncedBreakingChange, [entry({ kind: "removal", effective: "2026-12-22" })])).toHaveLength(
+    1,
+  );
 });

@@ -1,4 +1,5 @@
-import type { BreakingChange, DeclaredDay } from "../model/plan.js";
+import { parseRelativeDay } from "../grammar/relative-day.js";
+import type { BreakingChange, DeclaredDay, Plan } from "../model/plan.js";
 import { planRule } from "./rule.js";
 import { entryToPaste, nameOfEntry, subjectOfEntry } from "./shared/breaking-change-words.js";
 
@@ -8,9 +9,11 @@ export const unannouncedBreakingChange = planRule({
   severity: "error",
   *check({ plan, settings }, { today }) {
     for (const entry of plan.breakingChanges) {
+      // What is deprecated without a day of removal is not going yet.
+      if (entry.kind === "removal" && entry.effective === null) continue;
       const faults = [
         ...fault(entry.announced, "the day it was announced"),
-        ...fault(entry.effective, "the day it takes effect"),
+        ...fault(entry.effective, "the day it takes effect", (said) => whyNoDay(said, plan)),
       ];
       if (faults.length === 0) continue;
       yield {
@@ -24,9 +27,20 @@ export const unannouncedBreakingChange = planRule({
   },
 });
 
-function fault(day: DeclaredDay | null, what: string): string[] {
+function fault(day: DeclaredDay | null, what: string, why: (text: string) => string = () => ""): string[] {
   if (day === null) return [`does not state ${what}`];
-  return day.day === null ? [`states ${JSON.stringify(day.text)} as ${what}`] : [];
+  return day.day === null ? [`states ${JSON.stringify(day.text)} as ${what}${why(day.text)}`] : [];
+}
+
+/** A week or the start of a phase is a day in a plan that has a start day. */
+function whyNoDay(text: string, { phases }: Plan): string {
+  const said = parseRelativeDay(text);
+  if (said === null) return "";
+  const name = said.kind === "phase" ? said.name.toLowerCase() : null;
+  const isThere =
+    name === null ||
+    [...phases.values()].some(({ id, label }) => [id, label].some((own) => own.toLowerCase() === name));
+  return isThere ? ", but the plan has no start day in the configuration" : ", which is no phase of the plan";
 }
 
 function placeOfFault({ announced, effective, place }: BreakingChange) {
