@@ -37,6 +37,7 @@ const fact = z.object({
     "status",
     "progress",
     "modifies",
+    "services",
     "outputs",
     "requires",
     "needs",

@@ -63,7 +63,39 @@ const announcement = z.object({
   place,
 });
 
-const notRead = z.array(z.never()).describe("Not read by this version.");
+const service = z.object({
+  service: z.string(),
+  registered: z.boolean().describe("False for one that is only listed as owned by a phase."),
+  ownerPhase: z.string().nullable(),
+  version: z.string().nullable(),
+  nextVersion: z.string().nullable(),
+  status: z.string().nullable().describe("As written."),
+  dependencies: texts.describe("Other services."),
+  dependentPhases: texts,
+  allPhasesDepend: z.boolean(),
+  places: z.array(place).describe("All mentions, rows of a registry first."),
+});
+
+const lockLimit = z
+  .object({
+    text: z.string(),
+    day: z.string().nullable().describe("YYYY-MM-DD"),
+    week: z.number().nullable().describe("Counted from 1."),
+    phase: z.string().nullable(),
+    edge: z.enum(["start", "end"]).nullable(),
+  })
+  .describe("A day, a week, or the start or end of a phase; the text alone where it says none of them.");
+
+const lock = z.object({
+  service: z.string(),
+  state: z
+    .enum(["locked", "modifying", "creating", "frozen"])
+    .describe("frozen: nobody may change it during these phases; else it is its holders' alone."),
+  lockedBy: texts,
+  from: lockLimit.nullable(),
+  until: lockLimit.nullable(),
+  place,
+});
 
 const claim = z.object({
   kind: z.enum([
@@ -90,8 +122,8 @@ const claim = z.object({
 const read = z.object({
   schemaVersion: z.literal(1),
   phases: z.array(phase),
-  services: notRead,
-  locks: notRead,
+  services: z.array(service),
+  locks: z.array(lock),
   announcements: z.array(announcement),
   claims: z.array(claim),
   notices: z.array(z.object({ message: z.string(), place })),

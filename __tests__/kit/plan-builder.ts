@@ -46,7 +46,7 @@ export type PlanNotation =
  */
 export function plan(
   notation: PlanNotation,
-  rest: Partial<Pick<Plan, "name" | "breakingChanges" | "claims" | "managedSections" | "notices">> = {},
+  rest: Partial<Pick<Plan, "name" | "breakingChanges" | "services" | "locks" | "modifications" | "claims" | "managedSections" | "notices">> = {},
 ): Plan {
   const entries: readonly (readonly [string, PhaseNotation])[] = isPairs(notation)
     ? notation
@@ -56,11 +56,19 @@ export function plan(
     documents: ["plan.md"],
     phases: new Map(entries.map(([id, written], index) => [phaseId(id), phase(id, written, index + 1)])),
     breakingChanges: rest.breakingChanges ?? [],
+    services: rest.services ?? [],
+    locks: rest.locks ?? [],
+    modifications: rest.modifications ?? modificationsOf(entries),
     claims: rest.claims ?? [],
     managedSections: rest.managedSections ?? [],
     notices: rest.notices ?? [],
   };
 }
+
+const modificationsOf = (entries: readonly (readonly [string, PhaseNotation])[]): Plan["modifications"] =>
+  entries.flatMap(([id, { modifies = [] }], index) =>
+    modifies.map((service) => ({ phase: phaseId(id), service, wording: "modifies", place: place(index + 1, 10) })),
+  );
 
 const isPairs = (notation: PlanNotation): notation is readonly (readonly [string, PhaseNotation])[] =>
   Array.isArray(notation);

@@ -28,6 +28,8 @@ export interface PlanSelection {
   readonly documents: readonly string[];
   /** True for the built-in globs only: what a team writes is taken letter by letter. */
   readonly ignoresCase: boolean;
+  /** Globs of documents that belong to the one plan beside them, and are none themselves. */
+  readonly companions?: readonly string[];
   /** First day of the plan's first week, and the weeks in which it is to end. */
   readonly start?: string;
   readonly targetWeeks?: number;

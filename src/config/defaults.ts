@@ -15,9 +15,15 @@ const DEFAULT_PLAN_GLOBS: readonly string[] = [
   "!**/@(node_modules|vendor|third_party)/**",
 ];
 
+/** Registries of services: `SERVICE_REGISTRY.md`, `service-versioning.md`, `service_locks.md`. */
+const COMPANION_GLOBS: readonly string[] = [
+  "**/?(*[-_. ])service?(s)[-_. ]@(registry|versioning|locks)?([-_. ]*).md",
+  "!**/@(node_modules|vendor|third_party)/**",
+];
+
 /** What holds where nobody said anything. The only place with default values. */
 export const defaults: Config = {
-  plans: [{ name: null, documents: DEFAULT_PLAN_GLOBS, ignoresCase: true }],
+  plans: [{ name: null, documents: DEFAULT_PLAN_GLOBS, ignoresCase: true, companions: COMPANION_GLOBS }],
   settings: {
     weeksPer: { hour: 1 / 40, day: 1 / 5, week: 1, sprint: 2, month: 4, quarter: 12, year: 48 },
     estimate: "high",

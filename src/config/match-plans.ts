@@ -11,7 +11,8 @@ export interface PlanDocuments {
 /**
  * The plans among the paths of a repository. Named plans come first, in the order configured, with their documents in
  * the order of their globs; a document no named plan takes is a plan of its own, named by its path and sorted by it.
- * A named plan without documents is left out; its status document alone makes none.
+ * A named plan without documents is left out; its status document alone makes none. A registry of services belongs to
+ * the plan in its folder where there is only one.
  */
 export function matchPlans(config: Pick<Config, "plans">, paths: readonly string[]): PlanDocuments[] {
   const sorted = [...new Set(paths)].sort();
@@ -25,11 +26,36 @@ export function matchPlans(config: Pick<Config, "plans">, paths: readonly string
     if (matching.length > 0) plans.push({ name: selection.name, documents });
   }
   const single = config.plans.filter((selection) => selection.name === null).flatMap((one) => select(one, sorted));
-  for (const path of [...new Set(single)].sort()) {
-    if (!taken.has(path)) plans.push({ name: path, documents: [path] });
+  const alone = [...new Set(single)].sort().filter((path) => !taken.has(path));
+  const inFolder = new Map<string, number>();
+  for (const path of alone) inFolder.set(folderOf(path), (inFolder.get(folderOf(path)) ?? 0) + 1);
+  const companions = companionsOf(config, sorted, new Set([...alone, ...taken]));
+  for (const path of alone) {
+    const isOnlyOne = inFolder.get(folderOf(path)) === 1;
+    plans.push({ name: path, documents: [path, ...(isOnlyOne ? (companions.get(folderOf(path)) ?? []) : [])] });
   }
   return plans;
 }
+
+/** Documents that belong to a plan beside them, by their folders. */
+function companionsOf(
+  { plans }: Pick<Config, "plans">,
+  sorted: readonly string[],
+  taken: ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> {
+  const byFolder = new Map<string, string[]>();
+  for (const { companions, ignoresCase } of plans) {
+    for (const path of companions ? select({ documents: companions, ignoresCase }, sorted) : []) {
+      if (taken.has(path)) continue;
+      const known = byFolder.get(folderOf(path));
+      if (known) known.push(path);
+      else byFolder.set(folderOf(path), [path]);
+    }
+  }
+  return byFolder;
+}
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
 
 /** The plan with the document that the configuration says knows how far it is, whether or not that is there. */
 export function withStatusDocument<Named extends { readonly name: string }>(
@@ -40,9 +66,10 @@ export function withStatusDocument<Named extends { readonly name: string }>(
   return path === undefined ? plan : { ...plan, statusDocument: path };
 }
 
-/** True when one of the paths belongs to a plan, be it the document that says how far a plan is. */
+/** True when one of the paths belongs to a plan, be it the document that says how far a plan is, or a registry. */
 export const belongToPlan = (config: Pick<Config, "plans">, paths: readonly string[]): boolean =>
   matchPlans(config, paths).length > 0 ||
+  companionsOf(config, [...paths], new Set()).size > 0 ||
   config.plans.some(({ statusDocument }) => statusDocument !== undefined && paths.includes(statusDocument));
 
 /** True for a file that decides how plans are judged, and that is therefore read from base. */
@@ -50,7 +77,7 @@ export function isPolicyFile(path: string, configPath: string = DEFAULT_CONFIG_P
   return fromRoot(path) === fromRoot(configPath);
 }
 
-function select(selection: PlanSelection, sorted: readonly string[]): string[] {
+function select(selection: Pick<PlanSelection, "documents" | "ignoresCase">, sorted: readonly string[]): string[] {
   const isOut = matcher(
     selection.documents.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1)),
     selection.ignoresCase,

@@ -8,9 +8,13 @@ import { fencedTimeline } from "./fenced-timeline.js";
 import { headingFields } from "./heading-fields.js";
 import { kiroTasks } from "./kiro-tasks.js";
 import { listEntriesDialect } from "./list-entries.js";
+import { lockMatrix } from "./lock-matrix.js";
 import { mermaidFlowchart } from "./mermaid-flowchart.js";
 import { mermaidGantt } from "./mermaid-gantt.js";
+import { ownedServices } from "./owned-services.js";
 import { phaseTable } from "./phase-table.js";
+import { serviceLocks } from "./service-locks.js";
+import { serviceRegistry } from "./service-registry.js";
 import { DefinedItems } from "./shared/defined-items.js";
 import { withGroups } from "./shared/group-references.js";
 import { verbatimText } from "./shared/inline-text.js";
@@ -44,6 +48,10 @@ const commenting: readonly Dialect[] = [
   mermaidGantt,
   mermaidFlowchart,
   breakingChanges,
+  serviceRegistry,
+  ownedServices,
+  serviceLocks,
+  lockMatrix,
   statedTotals,
   statedWindows,
   statedPaths,

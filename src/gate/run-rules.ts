@@ -26,11 +26,11 @@ export function runRules(
     const severity = severityOf(rule, config);
     if (severity === "off") continue;
     const found = (violations: Iterable<Violation>, isNew: (print: string) => boolean) => {
-      for (const [print, violation] of withFingerprints(violations, head.plan.name, rule.id)) {
+      for (const [print, { atMost, ...violation }] of withFingerprints(violations, head.plan.name, rule.id)) {
         findings.push({
           ...violation,
           ruleId: rule.id,
-          severity,
+          severity: atMost === undefined ? severity : milder(severity, atMost),
           plan: head.plan.name,
           fingerprint: print,
           isNew: isNew(print),
@@ -51,6 +51,11 @@ export function runRules(
   }
   return findings.sort(compareFindings);
 }
+
+const BY_WEIGHT: readonly Severity[] = ["notice", "warning", "error"];
+
+const milder = (one: Severity, other: Severity): Severity =>
+  BY_WEIGHT.indexOf(one) < BY_WEIGHT.indexOf(other) ? one : other;
 
 /** What the configuration says about the rule, else the rule's own word. */
 export function severityOf(rule: PlanRule | ChangeRule, config: Config): Severity | "off" {

@@ -6,7 +6,13 @@ import type { DurationUnit } from "./settings.js";
  * differ up to here and nowhere after.
  */
 export type Declaration =
-  ItemDeclaration | BreakingChangeDeclaration | ClaimDeclaration | ManagedSectionDeclaration | UnreadDeclaration;
+  | ItemDeclaration
+  | BreakingChangeDeclaration
+  | ServiceDeclaration
+  | LockDeclaration
+  | ClaimDeclaration
+  | ManagedSectionDeclaration
+  | UnreadDeclaration;
 
 /** How far a statement may be trusted. Only `explicit` facts (own field, column, heading, marker) may block a merge. */
 export type Evidence = "explicit" | "inferred";
@@ -68,6 +74,7 @@ export type FactName =
   | "status"
   | "progress"
   | "modifies"
+  | "services"
   | "outputs"
   | "requires"
   | "needs"
@@ -102,6 +109,35 @@ export interface BreakingChangeDeclaration {
   readonly phase: PlacedText | null;
   readonly affects: PlacedText | null;
   readonly migration: PlacedText | null;
+}
+
+/** What one row of a registry, or one entry of a list of owned services, says; a missing or empty cell is null. */
+export interface ServiceDeclaration {
+  readonly kind: "service";
+  readonly place: Place;
+  /** `entry`: in a list of what a phase owns, which registers nothing by itself. */
+  readonly mention: "row" | "entry";
+  readonly service: PlacedText;
+  readonly owner: PlacedText | null;
+  readonly version: PlacedText | null;
+  readonly nextVersion: PlacedText | null;
+  readonly status: PlacedText | null;
+  readonly dependencies: PlacedText | null;
+  readonly dependents: PlacedText | null;
+}
+
+/** What a lock table, the lock columns of a registry, or one cell of a lock matrix says. */
+export interface LockDeclaration {
+  readonly kind: "lock";
+  readonly place: Place;
+  /** `cell`: of a matrix, about the phase of its column. */
+  readonly mention: "row" | "cell";
+  readonly service: PlacedText;
+  readonly lockedBy: PlacedText | null;
+  /** `🔒 Locked`, `MODIFYING`; null where the table has no column for it. */
+  readonly state: PlacedText | null;
+  readonly from: PlacedText | null;
+  readonly until: PlacedText | null;
 }
 
 /** Something that is not read, or not as it stands, said aloud. */

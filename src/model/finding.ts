@@ -14,6 +14,8 @@ export interface Violation {
   readonly subject?: string;
   readonly related?: readonly RelatedPlace[];
   readonly fix?: Fix;
+  /** The most it may be reported as, where what it rests on was not said outright. */
+  readonly atMost?: Severity;
   /** Markdown that would mend it, for the author to paste where there is nothing yet that an edit could replace. */
   readonly toPaste?: string;
 }

@@ -16,6 +16,11 @@ export interface Plan {
   /** In plan order: the order in which the documents first mention them. */
   readonly phases: ReadonlyMap<PhaseId, Phase>;
   readonly breakingChanges: readonly BreakingChange[];
+  /** Services of the registry, in the order in which the documents first name them. */
+  readonly services: readonly Service[];
+  readonly locks: readonly Lock[];
+  /** Which phase changes which service, by phases in plan order. */
+  readonly modifications: readonly Modification[];
   readonly notices: readonly ReadingNotice[];
   /** What the documents say about their own numbers, in the order written. */
   readonly claims: readonly Claim[];
@@ -158,6 +163,73 @@ export interface BreakingChange {
   readonly phase: string | null;
   readonly affects: readonly string[];
   readonly migration: string | null;
+  readonly place: Place;
+}
+
+/** A service as a registry knows it. Names are compared without case, spaces and hyphens. */
+export interface Service {
+  readonly name: string;
+  /** Where it is spoken of, rows of a registry first; never empty. */
+  readonly places: readonly Place[];
+  /** False for one that is only listed as owned by a phase. */
+  readonly isRegistered: boolean;
+  readonly owner: NamedPhase | null;
+  readonly version: StatedText | null;
+  readonly nextVersion: StatedText | null;
+  readonly status: StatedText | null;
+  /** Other services it needs, as written. */
+  readonly dependencies: readonly StatedText[];
+  readonly dependents: DependentPhases | null;
+}
+
+export interface StatedText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A phase that a registry or a lock names. */
+export interface NamedPhase {
+  /** The phase's own id where the plan has it, else the id as written. */
+  readonly id: string;
+  /** Null when the plan has no such phase. */
+  readonly phase: PhaseId | null;
+  /** The mark the author put to it, as far as it says so: a tick, or that it is not done. */
+  readonly isDone: boolean | null;
+  readonly place: Place;
+}
+
+/** The phases that use a service; all of the plan where `isAll`. */
+export interface DependentPhases {
+  readonly phases: readonly NamedPhase[];
+  readonly isAll: boolean;
+  readonly place: Place;
+}
+
+/**
+ * A time in which a service is not everybody's to change. `locked`, `modifying`, `creating`: it is its holders' alone.
+ * `frozen`: during the phases named nobody may change it, those phases included.
+ */
+export interface Lock {
+  readonly service: string;
+  readonly state: "locked" | "modifying" | "creating" | "frozen";
+  /** The holders as far as they are phases; empty where none is named. */
+  readonly phases: readonly NamedPhase[];
+  readonly from: LockLimit | null;
+  readonly until: LockLimit | null;
+  readonly place: Place;
+}
+
+/** One end of a lock: a day, a week counted from 1, or an event of a phase; all null when the text says none of them. */
+export interface LockLimit extends DeclaredDay {
+  readonly week: number | null;
+  readonly event: { readonly phase: PhaseId; readonly edge: "start" | "end" } | null;
+}
+
+/** A phase changes a service, by its own word (`Modifies`) or because it lists it (`Services`). */
+export interface Modification {
+  readonly phase: PhaseId;
+  readonly service: string;
+  readonly wording: "modifies" | "services" | "lock";
   readonly place: Place;
 }
 

@@ -6,8 +6,13 @@ import { resolveClaims } from "./resolve-claims.js";
 import { chooseLevel } from "./choose-level.js";
 import { closestFirst, collectItems, type Item, type Items } from "./items.js";
 import { factsOf, linkItems, type Links } from "./link-items.js";
+import { listedNames } from "./listed-names.js";
 import { mergeFacts } from "./merge-facts.js";
 import { missingEntries } from "./missing-entries.js";
+import { collectLocks } from "./locks.js";
+import { collectModifications } from "./modifications.js";
+import { PhaseFinder } from "./named-phases.js";
+import { collectServices } from "./services.js";
 import type { ResolvedReference } from "./resolve-references.js";
 
 /**
@@ -37,10 +42,15 @@ export function buildPlan(
       missingEntries: missing.get(item) ?? [],
     });
   }
+  const finder = new PhaseFinder(items, (item) => phaseAt(item, null, ids, items));
+  const locks = collectLocks(declarations, finder, settings.weeksPer.month);
   return {
     name,
     documents,
     phases,
+    services: collectServices(declarations, finder),
+    locks,
+    modifications: collectModifications(ids, locks),
     breakingChanges: declarations.flatMap((declaration) =>
       declaration.kind === "breaking-change" ? [toBreakingChange(declaration)] : [],
     ),
@@ -91,7 +101,10 @@ function toPhase(
   const facts = mergeFacts(item.mentions, settings);
   const parent = item.parent === null ? undefined : items.byKey.get(item.parent);
   const target = (reference: ResolvedReference): PhaseId | undefined => phaseAt(reference.item, item, ids, items);
-  const texts = (name: FactName): string[] => unique(factsOf(item, name).flatMap(({ text }) => splitNames(text.text)));
+  const texts = (...names: readonly FactName[]): string[] =>
+    unique(
+      names.flatMap((name) => factsOf(item, name).flatMap(({ text }) => listedNames(text).map((one) => one.text))),
+    );
   return {
     id,
     label: item.label,
@@ -116,7 +129,7 @@ function toPhase(
     statusPlace: facts.statusPlace,
     progressPercent: facts.progressPercent,
     remainingWeeks: facts.remainingWeeks,
-    modifies: texts("modifies"),
+    modifies: texts("modifies", "services"),
     outputs: texts("outputs"),
     requires: texts("requires"),
     parallelWith: parallelClaims(links.parallelWith, target),
@@ -175,13 +188,6 @@ function childrenOf(item: Item, items: Items, ids: ReadonlyMap<Item, PhaseId>): 
   const below = items.below(item).filter((other) => !ids.has(other)).length;
   return boxes.count > 0 ? boxes : { count: below, done: 0 };
 }
-
-/** Names of services and contracts: a list, code marks already gone. */
-const splitNames = (text: string): string[] =>
-  text
-    .split(/[,;\n]|\s\+\s/)
-    .map((part) => part.replace(/\([^()]*\)/g, "").trim())
-    .filter((part) => part !== "" && !/^(?:none|n\/a|-|[\u2010-\u2015])$/i.test(part));
 
 function unique<Value>(values: readonly Value[], key: (value: Value) => unknown = (value) => value): Value[] {
   const seen = new Set<unknown>();

@@ -3,9 +3,12 @@ import type {
   Claim,
   Dependency,
   Duration,
+  Lock,
+  LockLimit,
   Phase,
   Plan,
   ReadingNotice,
+  Service,
   UnresolvedReference,
   Window,
 } from "../model/plan.js";
@@ -23,10 +26,8 @@ interface PlaceJson {
 export interface ReadJson {
   readonly schemaVersion: 1;
   readonly phases: readonly PhaseJson[];
-  /** Not read by this version. */
-  readonly services: readonly never[];
-  /** Not read by this version. */
-  readonly locks: readonly never[];
+  readonly services: readonly ServiceJson[];
+  readonly locks: readonly LockJson[];
   readonly announcements: readonly AnnouncementJson[];
   readonly claims: readonly ClaimJson[];
   readonly notices: readonly { readonly message: string; readonly place: PlaceJson }[];
@@ -74,6 +75,40 @@ interface AnnouncementJson {
   readonly place: PlaceJson;
 }
 
+/** A service of a registry; phases are ids, of the plan where it has them. */
+interface ServiceJson {
+  readonly service: string;
+  /** False for one that is only listed as owned by a phase. */
+  readonly registered: boolean;
+  readonly ownerPhase: string | null;
+  readonly version: string | null;
+  readonly nextVersion: string | null;
+  readonly status: string | null;
+  readonly dependencies: readonly string[];
+  readonly dependentPhases: readonly string[];
+  readonly allPhasesDepend: boolean;
+  /** All mentions, rows of a registry first. */
+  readonly places: readonly PlaceJson[];
+}
+
+interface LockJson {
+  readonly service: string;
+  readonly state: Lock["state"];
+  readonly lockedBy: readonly string[];
+  readonly from: LockLimitJson | null;
+  readonly until: LockLimitJson | null;
+  readonly place: PlaceJson;
+}
+
+/** A day, a week counted from 1, or the start or end of a phase; the text alone where it says none of them. */
+interface LockLimitJson {
+  readonly text: string;
+  readonly day: string | null;
+  readonly week: number | null;
+  readonly phase: string | null;
+  readonly edge: "start" | "end" | null;
+}
+
 /** What a document says about its own numbers; `value` is in weeks, windows count from 1. */
 interface ClaimJson {
   readonly kind: Claim["kind"];
@@ -91,8 +126,8 @@ export function readJson(plan: Plan): ReadJson {
   return {
     schemaVersion: 1,
     phases: [...plan.phases.values()].map(phaseJson),
-    services: [],
-    locks: [],
+    services: plan.services.map(serviceJson),
+    locks: plan.locks.map(lockJson),
     announcements: plan.breakingChanges.map((entry) => ({
       subject: entry.subject,
       change: entry.change,
@@ -143,6 +178,38 @@ function phaseJson(phase: Phase): PhaseJson {
     children: { count: phase.children.count, done: phase.children.done },
   };
 }
+
+function serviceJson(service: Service): ServiceJson {
+  return {
+    service: service.name,
+    registered: service.isRegistered,
+    ownerPhase: service.owner?.id ?? null,
+    version: service.version?.text ?? null,
+    nextVersion: service.nextVersion?.text ?? null,
+    status: service.status?.text ?? null,
+    dependencies: service.dependencies.map(({ text }) => text),
+    dependentPhases: service.dependents?.phases.map(({ id }) => id) ?? [],
+    allPhasesDepend: service.dependents?.isAll ?? false,
+    places: service.places.map(placeJson),
+  };
+}
+
+const lockJson = ({ service, state, phases, from, until, place }: Lock): LockJson => ({
+  service,
+  state,
+  lockedBy: phases.map(({ id }) => id),
+  from: from && limitJson(from),
+  until: until && limitJson(until),
+  place: placeJson(place),
+});
+
+const limitJson = ({ text, day, week, event }: LockLimit): LockLimitJson => ({
+  text,
+  day,
+  week,
+  phase: event?.phase ?? null,
+  edge: event?.edge ?? null,
+});
 
 function claimJson(claim: Claim): ClaimJson {
   return {

@@ -4,12 +4,18 @@ import { conflictingFacts } from "./conflicting-facts.js";
 import { couldStartEarlier } from "./could-start-earlier.js";
 import { dependencyCycle } from "./dependency-cycle.js";
 import { intraTierDependency } from "./intra-tier-dependency.js";
+import { lockConflict } from "./lock-conflict.js";
+import { lockNeedsUpdate } from "./lock-needs-update.js";
+import { lockedService } from "./locked-service.js";
 import { majorVersion } from "./major-version.js";
 import { oneSidedDependency } from "./one-sided-dependency.js";
 import { parallelClaim } from "./parallel-claim.js";
 import { redundantDependency } from "./redundant-dependency.js";
+import { registryDrift } from "./registry-drift.js";
 import type { ChangeRule, PlanRule } from "./rule.js";
+import { serviceConflict } from "./service-conflict.js";
 import { shortDeprecation } from "./short-deprecation.js";
+import { shortLock } from "./short-lock.js";
 import { shortNotice } from "./short-notice.js";
 import { staleClaim } from "./stale-claim.js";
 import { staleSection } from "./stale-section.js";
@@ -17,6 +23,7 @@ import { tierInversion } from "./tier-inversion.js";
 import { tierZero } from "./tier-zero.js";
 import { unannouncedBreakingChange } from "./unannounced-breaking-change.js";
 import { unknownDependency } from "./unknown-dependency.js";
+import { unregisteredService } from "./unregistered-service.js";
 
 /** Every rule, by id. */
 export const rules: readonly (PlanRule | ChangeRule)[] = [
@@ -26,11 +33,17 @@ export const rules: readonly (PlanRule | ChangeRule)[] = [
   couldStartEarlier,
   dependencyCycle,
   intraTierDependency,
+  lockConflict,
+  lockNeedsUpdate,
+  lockedService,
   majorVersion,
   oneSidedDependency,
   parallelClaim,
   redundantDependency,
+  registryDrift,
+  serviceConflict,
   shortDeprecation,
+  shortLock,
   shortNotice,
   staleClaim,
   staleSection,
@@ -38,6 +51,7 @@ export const rules: readonly (PlanRule | ChangeRule)[] = [
   tierZero,
   unannouncedBreakingChange,
   unknownDependency,
+  unregisteredService,
 ];
 
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id);

@@ -2,7 +2,7 @@ import type { PhaseJson, ReadJson } from "../../render/read-json.js";
 import { printable } from "./printable.js";
 
 /** What `plan-gate read` prints for people: a line a phase with its place, then what could not be read. */
-export function readText({ phases, announcements, notices }: ReadJson): string {
+export function readText({ phases, services, locks, announcements, notices }: ReadJson): string {
   const rows = phases.map((phase) => [
     phase.id,
     shortened(phase.title),
@@ -13,7 +13,12 @@ export function readText({ phases, announcements, notices }: ReadJson): string {
     phase.places[0] ? `${phase.places[0].path}:${phase.places[0].line}` : "",
   ]);
   const lines = [
-    `${count(phases.length, "phase")}, ${count(announcements.length, "announced breaking change")}`,
+    [
+      count(phases.length, "phase"),
+      ...(services.length > 0 ? [count(services.length, "service")] : []),
+      ...(locks.length > 0 ? [count(locks.length, "lock")] : []),
+      count(announcements.length, "announced breaking change"),
+    ].join(", "),
     ...aligned(rows).map((row) => `  ${row}`),
     ...phases.flatMap(({ id, unresolved }) =>
       unresolved.map(
