@@ -22,6 +22,7 @@ export function announcementQuestions(
   settings: Settings,
   today: string,
 ): readonly AnnouncementQuestion[] {
+  const announces = createAnnounces();
   const onBase = new Map<string, BreakingChange>();
   for (const entry of base.breakingChanges) {
     const key = announcementKey(entry);
@@ -39,17 +40,35 @@ export function announcementQuestions(
       id: questionOf(entry),
       enough,
       path: known.place.path,
+      isAlone: base.documents.length === 1,
       isAnsweredBy: (found) => announces(found, entry, effective),
     });
   }
   return [...questions.values()];
 }
 
-/** True when the plan says of the same change that it takes effect on the day or before it. */
-const announces = (plan: Plan, entry: BreakingChange, effective: string): boolean =>
-  plan.breakingChanges.some(
-    (said) =>
-      announcementKey(said) === announcementKey(entry) &&
-      said.announced?.day != null &&
-      (said.effective?.day == null ? said.effective?.text === entry.effective?.text : said.effective.day <= effective),
-  );
+/** Tells whether a plan says of the same change that it takes effect on the day or before it. */
+function createAnnounces(): (plan: Plan, entry: BreakingChange, effective: string) => boolean {
+  const entriesOf = new WeakMap<Plan, Map<string, BreakingChange[]>>();
+  return (plan, entry, effective) => {
+    const byKey = entriesOf.get(plan) ?? indexed(plan.breakingChanges);
+    entriesOf.set(plan, byKey);
+    return (byKey.get(announcementKey(entry)) ?? []).some(
+      (said) =>
+        said.announced?.day != null &&
+        (said.effective?.day == null
+          ? said.effective?.text === entry.effective?.text
+          : said.effective.day <= effective),
+    );
+  };
+}
+
+function indexed(entries: readonly BreakingChange[]): Map<string, BreakingChange[]> {
+  const byKey = new Map<string, BreakingChange[]>();
+  for (const entry of entries) {
+    const same = byKey.get(announcementKey(entry));
+    if (same === undefined) byKey.set(announcementKey(entry), [entry]);
+    else same.push(entry);
+  }
+  return byKey;
+}

@@ -7,6 +7,8 @@ export interface AnnouncementQuestion {
   readonly enough: string;
   /** The document in which base announces it now. */
   readonly path: string;
+  /** True where the plan is that one document, so that it can have stood in no other beside it. */
+  readonly isAlone: boolean;
   /** Whether a plan that base held at some time announced it. */
   readonly isAnsweredBy: (plan: Plan) => boolean;
 }

@@ -16,12 +16,13 @@ export const unannouncedBreakingChange = planRule({
   severity: "error",
   *check({ plan, settings }, { today, comparison }) {
     if (comparison !== null) yield* unannounced(comparison, today, settings);
+    const why = whyNoDay(plan);
     for (const entry of plan.breakingChanges) {
       // What is deprecated without a day of removal is not going yet.
       if (entry.kind === "removal" && entry.effective === null) continue;
       const faults = [
         ...fault(entry.announced, "the day it was announced"),
-        ...fault(entry.effective, "the day it takes effect", (said) => whyNoDay(said, plan)),
+        ...fault(entry.effective, "the day it takes effect", why),
       ];
       if (faults.length === 0) continue;
       yield {
@@ -73,14 +74,19 @@ function fault(day: DeclaredDay | null, what: string, why: (text: string) => str
 }
 
 /** A week or the start of a phase is a day in a plan that has a start day. */
-function whyNoDay(text: string, { phases }: Plan): string {
-  const said = parseRelativeDay(text);
-  if (said === null) return "";
-  const name = said.kind === "phase" ? said.name.toLowerCase() : null;
-  const isThere =
-    name === null ||
-    [...phases.values()].some(({ id, label }) => [id, label].some((own) => own.toLowerCase() === name));
-  return isThere ? ", but the plan has no start day in the configuration" : ", which is no phase of the plan";
+function whyNoDay({ phases }: Plan): (text: string) => string {
+  let names: ReadonlySet<string> | undefined;
+  const isThere = (name: string): boolean => {
+    names ??= new Set([...phases.values()].flatMap(({ id, label }) => [id.toLowerCase(), label.toLowerCase()]));
+    return names.has(name.toLowerCase());
+  };
+  return (text) => {
+    const said = parseRelativeDay(text);
+    if (said === null) return "";
+    return said.kind === "week" || isThere(said.name)
+      ? ", but the plan has no start day in the configuration"
+      : ", which is no phase of the plan";
+  };
 }
 
 function placeOfFault({ announced, effective, place }: BreakingChange) {

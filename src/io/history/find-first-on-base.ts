@@ -22,7 +22,8 @@ export async function findFirstOnBase(
   const states = statesOf(history, readPlan);
   const firstOnBase = new Map<string, string>();
   let unknown = 0;
-  for (const question of questions) {
+  // The longest stretch first: it holds all others.
+  for (const question of [...questions].sort((a, b) => Number(a.enough > b.enough) - Number(a.enough < b.enough))) {
     const day = await firstDay(question, history, states);
     if (day === null) unknown++;
     else firstOnBase.set(question.id, day);
@@ -78,11 +79,17 @@ function statesOf(history: BaseHistory, readPlan: (documents: readonly SourceDoc
     reading.set(key, known);
     return known;
   };
+  const listing = new Map<string, Promise<readonly string[]>>();
+  const pathsAt = (commit: string): Promise<readonly string[]> => {
+    const known = listing.get(commit) ?? history.paths(commit);
+    listing.set(commit, known);
+    return known;
+  };
   return async (question, commit) => {
     const usual = await planAt(question.path, commit);
-    if (usual !== null && question.isAnsweredBy(usual)) return true;
+    if (usual !== null && (question.isAlone || question.isAnsweredBy(usual))) return question.isAnsweredBy(usual);
     // It may have moved here from another document of the plan, or the document may have had another name.
-    for (const path of await history.paths(commit)) {
+    for (const path of await pathsAt(commit)) {
       if (path === question.path) continue;
       const plan = await planAt(path, commit);
       if (plan !== null && question.isAnsweredBy(plan)) return true;

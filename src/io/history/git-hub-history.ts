@@ -6,6 +6,12 @@ import { SearchEnded, stretchAfter, type BaseHistory } from "./base-history.js";
 const MOST_HISTORY_REQUESTS = 12;
 const COMMITS_A_PAGE = 100;
 
+interface Chain {
+  /** Newest first. */
+  readonly commits: readonly { readonly commit: string; readonly committed: string }[];
+  readonly beyond: string | null;
+}
+
 /** What is left to spend; shared by all plans of a run. */
 export interface HistoryBudget {
   requests: number;
@@ -29,22 +35,28 @@ export function gitHubHistory(
     if (budget.requests === 0) throw new SearchEnded();
     budget.requests--;
   };
+  let known: { readonly day: string; readonly chain: Chain } | undefined;
+  const chainAfter = async (day: string): Promise<Chain> => {
+    const listed = new Map<string, { committed: string; parents: readonly string[] }>();
+    for (let page = 1; ; page++) {
+      spend();
+      const commits = await repository.commitsSince(commit, `${day}T23:59:59Z`, page, COMMITS_A_PAGE);
+      for (const { sha, committed, parents } of commits) listed.set(sha, { committed, parents });
+      if (commits.length < COMMITS_A_PAGE) break;
+    }
+    const chain: { commit: string; committed: string }[] = [];
+    let at: string | null = commit;
+    while (at !== null && listed.has(at)) {
+      const { committed, parents }: { committed: string; parents: readonly string[] } = listed.get(at)!;
+      chain.push({ commit: at, committed: committed.slice(0, 10) });
+      at = parents[0] ?? null;
+    }
+    return { commits: chain, beyond: at };
+  };
   return {
     after: async (day) => {
-      const listed = new Map<string, { committed: string; parents: readonly string[] }>();
-      for (let page = 1; ; page++) {
-        spend();
-        const commits = await repository.commitsSince(commit, `${day}T23:59:59Z`, page, COMMITS_A_PAGE);
-        for (const { sha, committed, parents } of commits) listed.set(sha, { committed, parents });
-        if (commits.length < COMMITS_A_PAGE) break;
-      }
-      const chain: { commit: string; committed: string }[] = [];
-      let at: string | null = commit;
-      for (let known = listed.get(at); at !== null && known; known = at === null ? undefined : listed.get(at)) {
-        chain.push({ commit: at, committed: known.committed.slice(0, 10) });
-        at = known.parents[0] ?? null;
-      }
-      return stretchAfter(day, chain, at);
+      if (known === undefined || day < known.day) known = { day, chain: await chainAfter(day) };
+      return stretchAfter(day, known.chain.commits, known.chain.beyond);
     },
     document: async (path, at) => {
       spend();

@@ -21,9 +21,10 @@ export function* shortNotices(
   required: number,
   context: RuleContext,
 ): Iterable<ShortNotice> {
+  const onBase = context.comparison && beforeOf(context.comparison);
   for (const entry of entries) {
     const effective = entry.effective;
-    const notice = noticeOf(entry, context);
+    const notice = noticeOf(entry, onBase, context);
     if (effective?.day == null || notice === null) continue;
     const days = daysBetween(notice.from, effective.day);
     if (days >= required) continue;
@@ -43,14 +44,15 @@ interface Notice {
 }
 
 /** Null for an entry that is not judged: its days are not readable, or it is over and base has it like that. */
-function noticeOf(entry: BreakingChange, context: RuleContext): Notice | null {
-  const { today, comparison } = context;
+function noticeOf(entry: BreakingChange, onBase: EntriesOnBase | null, context: RuleContext): Notice | null {
+  const { today } = context;
   const announced = entry.announced?.day;
   const effective = entry.effective?.day;
   if (announced == null || effective == null) return null;
-  if (comparison === null) return sinceBase(entry, announced, context);
+  if (onBase === null) return sinceBase(entry, announced, context);
 
-  const before = entryOnBase(entry, comparison);
+  const known = onBase.get(entry);
+  const before = known === undefined ? entry : known;
   const announcedOnBase = before?.announced?.day;
   const effectiveOnBase = before?.effective?.day;
   const reachesBaseNow = announcedOnBase == null || effectiveOnBase == null || effective < effectiveOnBase;
@@ -74,13 +76,16 @@ function sinceBase(entry: BreakingChange, announced: string, { firstOnBase }: Ru
     : { from: announced, because: "the day it was announced" };
 }
 
-/** The entry as base has it; null when it is new in this change. */
-function entryOnBase(entry: BreakingChange, { changes }: Comparison): BreakingChange | null {
+/** Entries that are new or edited → the same as base has them; null where base has none. */
+type EntriesOnBase = ReadonlyMap<BreakingChange, BreakingChange | null>;
+
+function beforeOf({ changes }: Comparison): EntriesOnBase {
+  const before = new Map<BreakingChange, BreakingChange | null>();
   for (const change of changes) {
-    if (change.kind === "breaking-change-added" && change.entry === entry) return null;
-    if (change.kind === "breaking-change-edited" && change.entry === entry) return change.before;
+    if (change.kind === "breaking-change-added") before.set(change.entry, null);
+    if (change.kind === "breaking-change-edited") before.set(change.entry, change.before);
   }
-  return entry;
+  return before;
 }
 
 /** An edit of the day and nothing else; none where more stands there than is read (mark-up, a link, a week). */
