@@ -110,3 +110,36 @@ describe("isPolicyFile", () => {
     expect(isPolicyFile(".github/plan-gate.yml", "tools/gate.yml")).toBe(false);
   });
 });
+
+describe("a registry of services", () => {
+  const documents = (...paths: string[]) => matchPlans(defaults, paths).map((plan) => plan.documents);
+
+  it.each(["SERVICE_REGISTRY.md", "service-registry.md", "SERVICE_VERSIONING_STRATEGY.md", "ferry_service_locks.md"])(
+    "called %s is read with the one plan in its folder",
+    (name) => {
+      expect(documents("PLAN.md", name)).toEqual([["PLAN.md", name]]);
+      expect(documents("docs/PLAN.md", `docs/${name}`)).toEqual([["docs/PLAN.md", `docs/${name}`]]);
+    },
+  );
+
+  it("is no plan of its own, and belongs to none where several stand beside it", () => {
+    expect(documents("SERVICE_REGISTRY.md")).toEqual([]);
+    expect(documents("docs/PLAN.md", "SERVICE_REGISTRY.md")).toEqual([["docs/PLAN.md"]]);
+    expect(documents("PLAN.md", "ROADMAP.md", "SERVICE_REGISTRY.md")).toEqual([["PLAN.md"], ["ROADMAP.md"]]);
+    expect(documents("PLAN.md", "registry.md", "services.md")).toEqual([["PLAN.md"]]);
+  });
+
+  it("belongs to a named plan that takes it, and to none that is only named by a glob", () => {
+    const named = configured("plans: [{ name: A, documents: [PLAN.md, SERVICE_REGISTRY.md] }]");
+    expect(matchPlans(named, ["PLAN.md", "SERVICE_REGISTRY.md"])).toEqual([
+      { name: "A", documents: ["PLAN.md", "SERVICE_REGISTRY.md"] },
+    ]);
+    const glob = configured("plans: [PLAN.md]");
+    expect(matchPlans(glob, ["PLAN.md", "SERVICE_REGISTRY.md"])).toEqual([{ name: "PLAN.md", documents: ["PLAN.md"] }]);
+  });
+
+  it("is a reason to look at the plans when it changes", () => {
+    expect(belongToPlan(defaults, ["docs/SERVICE_REGISTRY.md"])).toBe(true);
+    expect(belongToPlan(configured("plans: [PLAN.md]"), ["docs/SERVICE_REGISTRY.md"])).toBe(false);
+  });
+});

@@ -8,6 +8,8 @@ import * as tier from "../../src/grammar/tier.js";
 import * as weekWindow from "../../src/grammar/week-window.js";
 import { parseDay } from "../../src/grammar/calendar-day.js";
 import { verbatimText, type InlineText } from "../../src/dialects/shared/inline-text.js";
+import { parseLockState } from "../../src/grammar/lock-state.js";
+import { serviceKey } from "../../src/grammar/service-name.js";
 import * as itemTitle from "../../src/dialects/shared/item-title.js";
 import { SourceText } from "../../src/dialects/shared/source-text.js";
 import { splitSections } from "../../src/dialects/shared/split-sections.js";
@@ -19,6 +21,8 @@ const placed = (text: string): InlineText => verbatimText(new SourceText({ path:
 
 const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   parseDay,
+  parseLockState,
+  serviceKey,
   parseDuration: (text) => duration.parseDuration(text, weeksPer, "day"),
   unitNamedIn: duration.unitNamedIn,
   isDurationOnly: duration.isDurationOnly,
@@ -112,6 +116,12 @@ const documents: Readonly<Record<string, (count: number) => string>> = {
   "entities in one field": (count) => `## Phase 1: x\n\n**Services:** ${"\\_ &amp;, ".repeat(count)}`,
   "separators behind a field": (count) => `## Phase 1: x\n\n**Tier:** ${"| ".repeat(count)}x`,
   "parentheses in a list of services": (count) => `## Phase 1: x\n\n**Services:** ${"(".repeat(count)}x`,
+  "a registry of services": (count) =>
+    `| Service | Owner Phase | Version | Dependent Phases |\n|--|--|--|--|\n${repeat(count, (i) => `| S${i} | Phase ${i} | 1 | Phase 1, 2 |\n`)}`,
+  "locks of one service": (count) =>
+    `| Service | Locked by | From | Until |\n|--|--|--|--|\n${repeat(count, (i) => `| S | Phase ${i} | Week ${i} | Phase ${i} |\n`)}`,
+  "a lock matrix of short rows": (count) =>
+    `| Service |${repeat(count, (i) => ` Phase ${i} |`)}\n|${"--|".repeat(count + 1)}\n${"| S | 🔒 |\n".repeat(count)}`,
   "quotes in quotes": (count) => `${"> ".repeat(count)}x`,
   "lists in lists": (count) => `${"- ".repeat(count)}x`,
 };

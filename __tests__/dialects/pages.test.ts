@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { dialects } from "../../src/dialects/index.js";
-import { claimInShort, readMarkdown, stated } from "../kit/read-markdown.js";
+import { claimInShort, lockInShort, readMarkdown, serviceInShort, stated } from "../kit/read-markdown.js";
 
 const FOLDER = join("docs", "dialects");
 const names = dialects.map(({ name }) => name);
@@ -23,6 +23,12 @@ it("every way of writing has a page, a file, and a line in the index", () => {
   expect(without(filesIn(join("src", "dialects"), ".ts"), "index", "dialect")).toEqual(sorted);
   expect([...pageOf("README").matchAll(/\]\((.*?)\.md\) \|/g)].map((match) => match[1]!).sort()).toEqual(sorted);
 });
+
+function aboutOf(name: string): "stated" | "service" | "locks" | "changes" {
+  if (name === "service-registry" || name === "owned-services") return "service";
+  if (name === "service-locks" || name === "lock-matrix") return "locks";
+  return name.startsWith("stated-") ? "stated" : "changes";
+}
 
 describe.each(names)("docs/dialects/%s.md", (name) => {
   const page = pageOf(name);
@@ -48,7 +54,12 @@ describe.each(names)("docs/dialects/%s.md", (name) => {
       phase,
       affects,
     }));
-    const statements = name.startsWith("stated-") ? plan.claims.map(claimInShort) : changes;
+    const statements = {
+      stated: plan.claims.map(claimInShort),
+      service: plan.services.map(serviceInShort),
+      locks: plan.locks.map(lockInShort),
+      changes,
+    }[aboutOf(name)];
     expect(Array.isArray(expected) ? statements : stated(plan)).toEqual(expected);
   });
 });

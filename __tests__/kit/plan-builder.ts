@@ -46,7 +46,12 @@ export type PlanNotation =
  */
 export function plan(
   notation: PlanNotation,
-  rest: Partial<Pick<Plan, "name" | "breakingChanges" | "services" | "locks" | "modifications" | "claims" | "managedSections" | "notices">> = {},
+  rest: Partial<
+    Pick<
+      Plan,
+      "name" | "breakingChanges" | "services" | "locks" | "modifications" | "claims" | "managedSections" | "notices"
+    >
+  > = {},
 ): Plan {
   const entries: readonly (readonly [string, PhaseNotation])[] = isPairs(notation)
     ? notation

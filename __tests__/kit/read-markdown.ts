@@ -2,7 +2,7 @@ import { readPlan } from "../../src/check-plan.js";
 import { createMarkdownParser, readDeclarations } from "../../src/dialects/index.js";
 import type { Declaration } from "../../src/model/declaration.js";
 import type { SourceDocument } from "../../src/model/document.js";
-import type { Claim, Phase, Plan } from "../../src/model/plan.js";
+import type { Claim, Lock, LockLimit, Phase, Plan, Service } from "../../src/model/plan.js";
 import type { Place } from "../../src/model/place.js";
 import type { Settings } from "../../src/model/settings.js";
 import { settings } from "./plan-builder.js";
@@ -65,6 +65,35 @@ export function claimInShort(claim: Claim): string {
     parallel: () => [],
   }[claim.kind](claim);
   return `${[claim.kind, [...new Set(numbers)].join("-")].filter(Boolean).join(" ")}: ${claim.text}`;
+}
+
+/** `Mail of 8, version 1.0, next 2.0, ✅ Stable, needs Bank, used by 9, 15, not registered`; what is not said is left out. */
+export function serviceInShort(service: Service): string {
+  const { name, owner, version, nextVersion, status, dependencies, dependents, isRegistered } = service;
+  const users = dependents && (dependents.isAll ? ["all"] : dependents.phases.map(({ id }) => id));
+  return [
+    `${name}${owner ? ` of ${owner.id}` : ""}`,
+    ...(version ? [`version ${version.text}`] : []),
+    ...(nextVersion ? [`next ${nextVersion.text}`] : []),
+    ...(status ? [status.text] : []),
+    ...(dependencies.length > 0 ? [`needs ${dependencies.map(({ text }) => text).join(", ")}`] : []),
+    ...(users ? [`used by ${users.join(", ")}`] : []),
+    ...(isRegistered ? [] : ["not registered"]),
+  ].join(", ");
+}
+
+/** `Mail locked by 8, from 2026-12-01, until week 3`. */
+export function lockInShort({ service, state, phases, from, until }: Lock): string {
+  return [
+    `${service} ${state} by ${phases.map(({ id }) => id).join(", ")}`,
+    ...(from ? [`from ${limitInShort(from)}`] : []),
+    ...(until ? [`until ${limitInShort(until)}`] : []),
+  ].join(", ");
+}
+
+function limitInShort({ day, week, event, text }: LockLimit): string {
+  if (event) return `${event.edge} of ${event.phase}`;
+  return day ?? (week === null ? JSON.stringify(text) : `week ${week}`);
 }
 
 /** What each phase waits for, and nothing else. */

@@ -15,9 +15,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("docs/rules/%s.md",
   });
 
   it("has all parts in order", () => {
-    const parts = [...page.matchAll(/^## (.*)$/gm)]
-      .map((match) => match[1])
-      .filter((part) => !/^Phase|^Breaking/.test(part!));
+    const withoutExamples = page.replace(/^```[\s\S]*?^```$/gm, "");
+    const parts = [...withoutExamples.matchAll(/^## (.*)$/gm)].map((match) => match[1]);
     expect(parts).toEqual(["Why", "How to mend", "Configuration", "Correct", "Incorrect"]);
   });
 

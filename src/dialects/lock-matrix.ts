@@ -19,44 +19,36 @@ export const lockMatrix: Dialect = {
   },
 };
 
-interface PhaseColumn {
-  readonly index: number;
-  /** The id with its word, as the head names the phase. */
-  readonly name: InlineText;
-}
+/** The heads that name a phase, by column. */
+type PhaseHeads = ReadonlyMap<number, InlineText>;
 
 function* readTable(document: MarkdownDocument, block: Block<Table>): Iterable<LockDeclaration> {
   const [head, ...body] = block.node.children;
   const first = head?.children[0];
   if (!first || !/^services?$/.test(normalizeName(cellText(document, block, first).text))) return;
-  const phases = head.children.flatMap((cell, index): PhaseColumn[] => {
-    const name = cellText(document, block, cell);
-    return index > 0 && namedTitle(name) ? [{ index, name }] : [];
-  });
-  for (const row of phases.length === 0 ? [] : body) yield* readRow(document, block, row, phases);
+  const phases = new Map(
+    head.children
+      .map((cell, index) => [index, cellText(document, block, cell)] as const)
+      .filter(([index, name]) => index > 0 && namedTitle(name) !== null),
+  );
+  for (const row of phases.size === 0 ? [] : body) yield* readRow(document, block, row, phases);
 }
 
 function* readRow(
   document: MarkdownDocument,
   block: Block<Table>,
   row: TableRow,
-  phases: readonly PhaseColumn[],
+  phases: PhaseHeads,
 ): Iterable<LockDeclaration> {
-  const name = row.children[0] && cellText(document, block, row.children[0]);
-  if (!name || name.text.trim() === "") return;
-  for (const { index, name: lockedBy } of phases) {
-    const state = row.children[index] && cellText(document, block, row.children[index]);
-    const said = state && parseLockState(state.text);
-    if (!state || said === null || said === "unlocked") continue;
-    yield {
-      kind: "lock",
-      place: state.place,
-      mention: "cell",
-      service: name,
-      lockedBy,
-      state,
-      from: null,
-      until: null,
-    };
+  const [first, ...cells] = row.children;
+  const service = first && cellText(document, block, first);
+  if (!service || service.text.trim() === "") return;
+  for (const [index, cell] of cells.entries()) {
+    const lockedBy = phases.get(index + 1);
+    if (!lockedBy) continue;
+    const state = cellText(document, block, cell);
+    const said = parseLockState(state.text);
+    if (said === null || said === "unlocked") continue;
+    yield { kind: "lock", place: state.place, mention: "cell", service, lockedBy, state, from: null, until: null };
   }
 }

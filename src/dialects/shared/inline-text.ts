@@ -90,6 +90,22 @@ export function verbatimText(source: SourceText, offset: number, endOffset: numb
   return new Inline({ source, text, segments: [segment] }, 0, text.length, [], []);
 }
 
+/** The first line of a text, with its emphasis. */
+export function openingLine(text: InlineText): InlineText {
+  const end = text.text.indexOf("\n");
+  if (end < 0) return text;
+  const line = text.slice(0, end);
+  return {
+    text: line.text,
+    get place() {
+      return line.place;
+    },
+    slice: (from, to) => line.slice(from, to),
+    strong: text.strong.filter(([start]) => start < end),
+    deleted: text.deleted.filter(([start]) => start < end),
+  };
+}
+
 /** A text made of runs of the document. */
 interface Whole {
   readonly source: SourceText;

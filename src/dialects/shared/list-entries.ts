@@ -1,5 +1,5 @@
 import type { List, ListItem } from "mdast";
-import { inlineText, type InlineText } from "./inline-text.js";
+import { inlineText, openingLine, type InlineText } from "./inline-text.js";
 import { namedTitle, prefixedTitle, type ItemTitle } from "./item-title.js";
 import type { Block, MarkdownDocument } from "./markdown-document.js";
 
@@ -18,8 +18,7 @@ export function listEntries(document: MarkdownDocument, { node, anchor }: Block<
     const paragraph = item.children[0];
     if (paragraph?.type !== "paragraph") return [];
     const text = inlineText(document.source, anchor, paragraph.children);
-    const lineEnd = text.text.indexOf("\n");
-    const line = lineEnd < 0 ? text : Object.assign(text.slice(0, lineEnd), { deleted: text.deleted });
+    const line = openingLine(text);
     const title = namedTitle(line) ?? prefixedTitle(line);
     const below = item.children.flatMap((child) =>
       child.type === "list" ? listEntries(document, { node: child, anchor }) : [],
