@@ -1,6 +1,6 @@
 import * as core from "@actions/core";
 import { context } from "@actions/github";
-import { checkPlan } from "./check-plan.js";
+import { announcementsToDate, checkPlan, readPlan } from "./check-plan.js";
 import { defaults } from "./config/defaults.js";
 import { overrideConfig } from "./config/override-config.js";
 import { parseConfig } from "./config/parse-config.js";
@@ -13,6 +13,9 @@ import { readInputs, type Inputs } from "./io/github/inputs.js";
 import { readPlans, touchesPlan } from "./io/github/plan-documents.js";
 import { readPolicy } from "./io/github/policy.js";
 import { gitHubRepository, type PullRequest, type Repository } from "./io/github/repository.js";
+import { dateAnnouncements } from "./io/history/date-announcements.js";
+import { earlierDocuments } from "./io/history/earlier-documents.js";
+import { gitHubHistory, historyBudget } from "./io/history/git-hub-history.js";
 import {
   jobSummary,
   jsonFile,
@@ -82,7 +85,18 @@ async function judge(repository: Repository, change: Change, inputs: Inputs, war
     return checkPlan({ plans: [], config, today, remarks: ["This change touches no plan.", ...remarks] });
   }
   const collected = await readPlans(repository, config, change);
-  return checkPlan({ plans: collected.plans, config, today, remarks: [...remarks, ...collected.remarks] });
+  const budget = historyBudget();
+  const { baseSha } = change;
+  const dated = await dateAnnouncements(collected.plans, {
+    questionsOf: (plan) => (baseSha === null ? [] : announcementsToDate(plan, config, today)),
+    readPlan: ({ name }, documents) => readPlan(name, documents, config.settings),
+    historyOf: ({ name }) => {
+      const earlier = earlierDocuments(config, name, () => Promise.resolve(collected.headPaths));
+      return gitHubHistory(repository, baseSha!, earlier, budget);
+    },
+  });
+  const said = [...remarks, ...collected.remarks, ...dated.remarks];
+  return checkPlan({ plans: dated.plans, config, today, remarks: said });
 }
 
 /** The clock of the whole program. */

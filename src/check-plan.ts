@@ -1,3 +1,4 @@
+import { announcementQuestions, questionOf } from "./compare/announcement-questions.js";
 import { comparePlans } from "./compare/compare-plans.js";
 import type { Config } from "./config/config.js";
 import { createMarkdownParser, readDeclarations, type ParseMarkdown } from "./dialects/index.js";
@@ -5,18 +6,22 @@ import { explainLines } from "./explain/explain-lines.js";
 import { buildReport, type JudgedPlan } from "./gate/build-report.js";
 import { decideVerdict } from "./gate/decide-verdict.js";
 import { fixDiff } from "./gate/fix-diff.js";
+import { timeOf } from "./gate/time-of.js";
 import { runRules } from "./gate/run-rules.js";
 import { buildGraph } from "./graph/build-graph.js";
 import { fixDocuments } from "./fix/fix-documents.js";
 import type { Analysis } from "./model/analysis.js";
 import type { Explanation } from "./model/explanation.js";
 import type { SourceDocument } from "./model/document.js";
-import type { Fix } from "./model/finding.js";
-import type { Plan } from "./model/plan.js";
+import type { Finding, Fix } from "./model/finding.js";
+import type { AnnouncementQuestion, FirstOnBase } from "./model/first-on-base.js";
+import type { BreakingChange, Plan } from "./model/plan.js";
 import type { DiffRow, Report, WhatIfReport } from "./model/report.js";
 import type { ScheduleReport } from "./model/schedule-report.js";
 import type { Settings } from "./model/settings.js";
 import type { WhatIf } from "./model/what-if.js";
+import { withEffectiveDays } from "./outlook/effective-days.js";
+import type { Calendar } from "./outlook/plan-dates.js";
 import { buildPlan } from "./plan/build-plan.js";
 import { computeTiers } from "./schedule/compute-tiers.js";
 import { schedulePlan } from "./schedule/schedule-plan.js";
@@ -43,6 +48,8 @@ export interface PlanInput {
   readonly base: readonly SourceDocument[] | null;
   /** Path of the document whose statuses and progress go before every other's. */
   readonly statusDocument?: string | null;
+  /** What the history of base says about its announcements, where `announcementsToDate` asks for it. */
+  readonly firstOnBase?: FirstOnBase;
 }
 
 /** The whole product: documents in, report out. */
@@ -58,9 +65,9 @@ export function checkPlan({ plans, config, today, remarks = [], whatIf = [] }: C
     const own = settingsOf(plan, settings);
     const asWritten = whatIfReport?.against === "documents" ? written[index]! : null;
     const before = base ? readPlan(name, base, own, (document) => parse(document, "base")) : asWritten;
-    return judge(head, before, tried.plans[index]!, own);
+    return judge(head, before, tried.plans[index]!, own, timeOf(name, config).calendar);
   });
-  const findings = judged.flatMap(({ head, comparison }) => runRules(head, comparison, config, today));
+  const findings = judged.flatMap((plan, index) => findingsOf(plan, plans[index]!, config, today));
   return buildReport({
     verdict: decideVerdict(findings, config, today),
     findings,
@@ -69,6 +76,28 @@ export function checkPlan({ plans, config, today, remarks = [], whatIf = [] }: C
     remarks: [...remarks, ...plans.flatMap(lacksStatus), ...triedOnHead(whatIfReport)],
     ...(whatIfReport && { whatIf: whatIfReport }),
   });
+}
+
+function findingsOf(judged: JudgedPlan, { firstOnBase }: PlanInput, config: Config, today: string): Finding[] {
+  const known = (entry: BreakingChange): string | null => firstOnBase?.get(questionOf(entry)) ?? null;
+  return runRules(judged.head, judged.comparison, config, today, undefined, known);
+}
+
+/**
+ * What the history of base must be asked before a plan is judged; nearly always nothing. What base held at some time is
+ * read with `readPlan`.
+ */
+export function announcementsToDate(plan: PlanInput, config: Config, today: string): readonly AnnouncementQuestion[] {
+  const { name, head, base } = plan;
+  // Most plans announce nothing, and need not be read twice.
+  if (base === null || !base.some(({ text }) => /breaking|deprecat|remov/i.test(text))) return [];
+  const settings = settingsOf(plan, config.settings);
+  const parse = createMarkdownParser();
+  const { calendar } = timeOf(name, config);
+  const [before, after] = [base, head].map(
+    (documents) => analyze(readPlan(name, documents, settings, parse), settings, calendar).plan,
+  );
+  return announcementQuestions(before!, after!, settings, today);
 }
 
 const settingsOf = ({ statusDocument = null }: Pick<PlanInput, "statusDocument">, common: Settings): Settings => ({
@@ -92,10 +121,11 @@ function judge(
   basePlan: Plan | null,
   headPlan: Plan,
   settings: Settings,
+  calendar: Calendar | null,
 ): JudgedPlan {
-  const head = analyze(headPlan, settings);
+  const head = analyze(headPlan, settings, calendar);
   if (basePlan === null) return { documents, head, base: null, comparison: null };
-  const base = analyze(basePlan, settings);
+  const base = analyze(basePlan, settings, calendar);
   return { documents, head, base, comparison: comparePlans(base, head) };
 }
 
@@ -129,8 +159,9 @@ export function fixPlans({ plans, config, today }: CheckInput, which: "safe" | "
       const own = settingsOf(plan, config.settings);
       const head = plan.head.map(({ path }) => byPath.get(path)!);
       const base = plan.base && readPlan(plan.name, plan.base, own, (document) => parse(document, "base"));
-      const judged = judge(head, base, readPlan(plan.name, head, own, parse), own);
-      return runRules(judged.head, judged.comparison, config, today).flatMap(({ fix }) => fix ?? []);
+      const { calendar } = timeOf(plan.name, config);
+      const judged = judge(head, base, readPlan(plan.name, head, own, parse), own, calendar);
+      return findingsOf(judged, plan, config, today).flatMap(({ fix }) => fix ?? []);
     });
   };
   const isWanted = ({ safety }: Fix) => which === "all" || safety === "safe";
@@ -218,10 +249,11 @@ export const analyzePlan = (
   parse: ParseMarkdown = createMarkdownParser(),
 ): Analysis => analyze(readPlan(name, documents, settings, parse), settings);
 
-function analyze(plan: Plan, settings: Settings): Analysis {
-  const graph = buildGraph(plan);
-  const tiers = computeTiers(plan, graph.acyclic, settings);
-  const schedule = schedulePlan(plan, graph.acyclic, tiers, settings);
+function analyze(written: Plan, settings: Settings, calendar: Calendar | null = null): Analysis {
+  const graph = buildGraph(written);
+  const tiers = computeTiers(written, graph.acyclic, settings);
+  const schedule = schedulePlan(written, graph.acyclic, tiers, settings);
+  const plan = withEffectiveDays(written, schedule, calendar);
   return { plan, graph, tiers, schedule, tierRows: tierRows(plan, graph.acyclic, tiers, schedule, settings), settings };
 }
 

@@ -1,4 +1,12 @@
-import { analyzePlan, checkPlan, explainDocument, fixPlans, readPlan, schedulePlans } from "./check-plan.js";
+import {
+  analyzePlan,
+  announcementsToDate,
+  checkPlan,
+  explainDocument,
+  fixPlans,
+  readPlan,
+  schedulePlans,
+} from "./check-plan.js";
 import type { Command } from "./io/cli/command.js";
 import { collectDocument, collectDocuments, collectPlans } from "./io/cli/collect-plans.js";
 import { describeTrouble } from "./io/cli/describe-trouble.js";
@@ -11,6 +19,7 @@ import { rulePage } from "./io/cli/rule-page.js";
 import { syncDocuments } from "./io/cli/sync-documents.js";
 import { wantsColor, write } from "./io/cli/standard-streams.js";
 import { writeFixed } from "./io/cli/write-fixed.js";
+import { dateAnnouncements } from "./io/history/date-announcements.js";
 import type { Report } from "./model/report.js";
 import { renderers, scheduleRenderers, type Format } from "./render/index.js";
 import { readJson } from "./render/read-json.js";
@@ -61,16 +70,22 @@ async function run(command: Command): Promise<0 | 1> {
       return exitCode;
     }
     case "check": {
-      const { plans, config, remarks, isExample } = await collectPlans(command, process.cwd(), ruleIds);
+      const { plans, config, remarks, isExample, historyOf } = await collectPlans(command, process.cwd(), ruleIds);
+      const asOf = command.asOf ?? today();
+      const dated = await dateAnnouncements(plans, {
+        questionsOf: (plan) => (historyOf === null ? [] : announcementsToDate(plan, config, asOf)),
+        readPlan: ({ name }, documents) => readPlan(name, documents, config.settings),
+        historyOf: ({ name }) => historyOf!(name),
+      });
       const report = checkPlan({
-        plans,
+        plans: dated.plans,
         config: {
           ...config,
           ...(command.failOn && { failOn: command.failOn }),
           ...(command.gate && { gate: command.gate }),
         },
-        today: command.asOf ?? today(),
-        remarks,
+        today: asOf,
+        remarks: [...remarks, ...dated.remarks],
         whatIf: command.whatIf,
       });
       await write(process.stdout, show(report, command.format));

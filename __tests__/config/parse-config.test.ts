@@ -76,6 +76,7 @@ describe("parseConfig", () => {
         nearCriticalWeeks: 4.345,
         announcementDays: 21,
         growthAllowanceWeeks: 0,
+        deprecationDays: 28,
         level: "task",
         statusDocument: null,
       },

@@ -98,3 +98,9 @@ describe("lists that hold no plan", () => {
     expect(stated(readMarkdown(`# Plan\n\n${text}`))).toEqual({});
   });
 });
+
+it("reads an entry that goes on in the next line", () => {
+  expect(stated(readMarkdown("- T-1: Moor the ferry\nat the pier\n\n## T-1\n\n**Duration:** 1 week\n"))).toMatchObject({
+    "T-1": { weeks: 1 },
+  });
+});

@@ -8,6 +8,7 @@ export function entry(
 ): BreakingChange {
   const { announced, effective, ...rest } = written;
   return {
+    kind: "change",
     subject: "Profile",
     change: "userId → ferryId",
     version: null,

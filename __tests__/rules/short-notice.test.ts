@@ -37,7 +37,7 @@ testRule(shortNotice, {
       ),
       base: lines("# Plan"),
       expect: [
-        "5:41 The breaking change of Profile (drops userId) takes effect on 2026-12-01, 9 days after 2026-11-22, the first day on which base can hold this entry; at least 14 days are required.",
+        "5:41 The breaking change of Profile (drops userId) takes effect on 2026-12-01, 9 days after 2026-11-22, the first day on which base can hold this entry; at least 14 days are required. It passes from 2026-12-06 on.",
       ],
       fixed: lines(
         "## Breaking changes",
@@ -56,7 +56,7 @@ testRule(shortNotice, {
         "| Profile | drops userId | 2026-11-22 | 2026-11-30 |",
       ),
       expect: [
-        "5:41 The breaking change of Profile (drops userId) takes effect on 2026-11-30, 8 days after 2026-11-22, the day it was announced; at least 14 days are required.",
+        "5:41 The breaking change of Profile (drops userId) takes effect on 2026-11-30, 8 days after 2026-11-22, the day it was announced; at least 14 days are required. It passes from 2026-12-06 on.",
       ],
       fixed: lines(
         "## Breaking changes",
@@ -82,7 +82,7 @@ testRule(shortNotice, {
         "| Profile | drops userId | 2026-11-22 | 2026-12-06 |",
       ),
       expect: [
-        "5:41 The breaking change of Profile (drops userId) takes effect on 2026-12-01, 9 days after 2026-11-22, the first day on which base can hold these days; at least 14 days are required.",
+        "5:41 The breaking change of Profile (drops userId) takes effect on 2026-12-01, 9 days after 2026-11-22, the first day on which base can hold these days; at least 14 days are required. It passes from 2026-12-06 on.",
       ],
       fixed: lines(
         "## Breaking changes",
@@ -144,7 +144,7 @@ describe("short-notice", () => {
   it("counts from today for an entry that is new in this change, whatever it says about itself", () => {
     expect(judged(at("2026-10-01", "2026-12-05"), [])[0]?.message).toBe(
       "The breaking change of Profile (userId → ferryId) takes effect on 2026-12-05, 13 days after 2026-11-22, the first day " +
-        "on which base can hold this entry; at least 14 days are required.",
+        "on which base can hold this entry; at least 14 days are required. It passes from 2026-12-06 on.",
     );
     expect(judged(at("2026-10-01", "2026-12-06"), [])).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { PlanChange } from "../model/comparison.js";
 import type { BreakingChange } from "../model/plan.js";
-import { normalText } from "./normal-text.js";
+import { announcementKey } from "./announcement-key.js";
 
 /**
  * Pairs entries by subject and change, the n-th of a kind with the n-th. An entry whose text was reworded counts as
@@ -12,14 +12,14 @@ export function compareBreakingChanges(
 ): readonly PlanChange[] {
   const waiting = new Map<string, BreakingChange[]>();
   for (const entry of base) {
-    const same = waiting.get(keyOf(entry));
-    if (same === undefined) waiting.set(keyOf(entry), [entry]);
+    const same = waiting.get(announcementKey(entry));
+    if (same === undefined) waiting.set(announcementKey(entry), [entry]);
     else same.push(entry);
   }
   const changes: PlanChange[] = [];
   const kept = new Set<BreakingChange>();
   for (const entry of head) {
-    const before = waiting.get(keyOf(entry))?.shift();
+    const before = waiting.get(announcementKey(entry))?.shift();
     if (before === undefined) changes.push({ kind: "breaking-change-added", entry });
     else {
       kept.add(before);
@@ -29,8 +29,6 @@ export function compareBreakingChanges(
   for (const entry of base) if (!kept.has(entry)) changes.push({ kind: "breaking-change-removed", entry });
   return changes;
 }
-
-const keyOf = (entry: BreakingChange): string => `${normalText(entry.subject)}\n${normalText(entry.change)}`;
 
 const contentOf = (entry: BreakingChange): string =>
   JSON.stringify([

@@ -32,6 +32,7 @@ export const defaults: Config = {
     nearCriticalWeeks: 2,
     announcementDays: 14,
     growthAllowanceWeeks: 0,
+    deprecationDays: 28,
     level: null,
     statusDocument: null,
   },

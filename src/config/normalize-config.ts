@@ -19,6 +19,7 @@ export function normalizeConfig(written: WrittenConfig): Config {
       growthAllowanceWeeks:
         toWeeks(ruleOption(written.rules, "critical-path-growth", "allowance"), weeksPer) ??
         settings.growthAllowanceWeeks,
+      deprecationDays: written["deprecation-days"] ?? settings.deprecationDays,
       level: written.level?.toLowerCase() ?? settings.level,
       statusDocument: settings.statusDocument,
     },

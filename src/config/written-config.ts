@@ -108,11 +108,13 @@ const failOn = choice(["error", "warning", "never"]).describe(
 const gate = choice(["new", "all"]).describe(
   "Which findings count: only those that base does not have (`new`, the default), or `all`.",
 );
-const announcementDays = z
+const wholeDays = z
   .int("expected a whole number of days")
   .min(0, "expected at least 0 days")
-  .max(MOST_DAYS, `expected at most ${MOST_DAYS} days`)
-  .describe("Least calendar days between the announcement of a breaking change and its effect. Default: 14.");
+  .max(MOST_DAYS, `expected at most ${MOST_DAYS} days`);
+const announcementDays = wholeDays.describe(
+  "Least calendar days between the announcement of a breaking change and its effect. Default: 14.",
+);
 
 /** The keys that a command line flag or an action input may set as well. */
 export const overridable = { plans, "fail-on": failOn, gate, "announcement-days": announcementDays };
@@ -129,6 +131,9 @@ export const writtenConfig = (ruleIds: readonly string[]) =>
       "fail-on": failOn.optional(),
       gate: gate.optional(),
       "announcement-days": announcementDays.optional(),
+      "deprecation-days": wholeDays
+        .optional()
+        .describe("Least calendar days between the deprecation of something and its removal. Default: 28."),
       "blocker-threshold": z
         .int("expected a whole number of phases")
         .min(1)

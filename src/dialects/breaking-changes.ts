@@ -1,13 +1,16 @@
-import type { Table } from "mdast";
+import type { List, ListItem, Table } from "mdast";
 import { normalizeName } from "../grammar/field-name.js";
 import type { BreakingChangeDeclaration, Declaration } from "../model/declaration.js";
+import type { PlacedText } from "../model/place.js";
 import type { Dialect } from "./dialect.js";
+import { readAnnouncement, type AnnouncementParts, type Part } from "./shared/announcement-text.js";
+import { inlineText } from "./shared/inline-text.js";
 import { cellText } from "./shared/item-tables.js";
 import type { Block, MarkdownDocument, Section } from "./shared/markdown-document.js";
+import { enclosingItem, sectionItems } from "./shared/section-items.js";
+import { isHypotheticalSection } from "./shared/statements.js";
 
-type Column = Exclude<keyof BreakingChangeDeclaration, "kind" | "place">;
-
-const HEADS: Readonly<Record<Column, readonly string[]>> = {
+const HEADS: Readonly<Record<Part, readonly string[]>> = {
   subject: ["service", "subject", "contract", "model", "api", "component", "interface"],
   change: ["change", "breaking change", "what", "what changes"],
   version: ["version", "versions"],
@@ -17,58 +20,172 @@ const HEADS: Readonly<Record<Column, readonly string[]>> = {
   affects: ["affects", "affected", "affected phases", "dependent phases"],
   migration: ["migration", "migration guide", "migration note"],
 };
-const COLUMN_OF = new Map(
-  Object.entries(HEADS).flatMap(([column, heads]) => heads.map((head) => [head, column as Column] as const)),
-);
+const REMOVAL_HEADS: Readonly<Partial<Record<Part, readonly string[]>>> = {
+  announced: ["deprecated", "deprecated on", "deprecated since", "deprecation date"],
+  effective: ["removed", "removed on", "removal", "removal date", "remove on", "sunset", "sunset date"],
+  migration: ["replacement", "replaced by", "use instead", ...HEADS.migration],
+};
+const NO_PARTS: AnnouncementParts = {
+  subject: null,
+  change: null,
+  version: null,
+  announced: null,
+  effective: null,
+  phase: null,
+  affects: null,
+  migration: null,
+};
 
-/** The table under a heading "Breaking changes" (or with "breaking" in it), in the canonical columns. */
+const byHead = (heads: Readonly<Partial<Record<Part, readonly string[]>>>): ReadonlyMap<string, Part> =>
+  new Map(Object.entries(heads).flatMap(([part, names]) => names.map((name) => [name, part as Part] as const)));
+const PART_OF = byHead(HEADS);
+const PART_OF_REMOVAL = byHead({ ...HEADS, ...REMOVAL_HEADS });
+
+/** Announcements: the canonical table, entries of a list, fields of a phase, a document of a phase; deprecations. */
 export const breakingChanges: Dialect = {
   name: "breaking-changes",
   *read(document): Iterable<Declaration> {
+    const phase = phaseOfDocument(document);
     for (const section of document.sections) {
-      if (!isAboutBreakingChanges(section)) continue;
-      for (const block of section.blocks)
-        if (block.node.type === "table") yield* readTable(document, block as Block<Table>);
+      const isAbout = isBelow(section, /\bbreaking\b/i) || (phase !== null && !isHypotheticalSection(section));
+      for (const block of section.blocks) {
+        if (block.node.type === "table") yield* readTable(document, block as Block<Table>, section, isAbout, phase);
+        if (block.node.type === "list" && isAbout) yield* readList(document, block as Block<List>, phase);
+      }
+      yield* readFields(document, section);
     }
   },
 };
 
-function isAboutBreakingChanges(section: Section): boolean {
-  for (let at: Section | null = section; at; at = at.parent)
-    if (/\bbreaking\b/i.test(at.heading?.text ?? "")) return true;
+function isBelow(section: Section, words: RegExp): boolean {
+  for (let at: Section | null = section; at; at = at.parent) if (words.test(at.heading?.text ?? "")) return true;
   return false;
 }
 
-function* readTable(document: MarkdownDocument, block: Block<Table>): Iterable<BreakingChangeDeclaration> {
+const PHASE_DOCUMENT = /(?:^|\/)PHASE[_-]([\p{L}\p{N}.]{1,40})[_-]BREAKING[_-]CHANGES\.md$/iu;
+
+/** `PHASE_7.3_BREAKING_CHANGES.md` speaks for phase 7.3. The name's place is the document's first character. */
+function phaseOfDocument({ source }: MarkdownDocument): PlacedText | null {
+  const id = PHASE_DOCUMENT.exec(source.path)?.[1];
+  return id === undefined ? null : namedByPath(id, source.place(0, 0));
+}
+
+const namedByPath = (text: string, place: PlacedText["place"]): PlacedText => ({
+  text,
+  place,
+  slice: (start, end) => namedByPath(text.slice(start, end), place),
+});
+
+type Cells = Partial<Record<Part, PlacedText>>;
+
+function* readTable(
+  document: MarkdownDocument,
+  block: Block<Table>,
+  section: Section,
+  isAboutChanges: boolean,
+  phase: PlacedText | null,
+): Iterable<BreakingChangeDeclaration> {
   const [head, ...body] = block.node.children;
   if (!head) return;
-  const columns = head.children.map(
-    (cell) => COLUMN_OF.get(normalizeName(cellText(document, block, cell).text)) ?? null,
-  );
-  const has = (column: Column): boolean => columns.includes(column);
-  if (!has("subject") || !(has("change") || has("announced") || has("effective") || has("version"))) return;
+  const heads = head.children.map((cell) => normalizeName(cellText(document, block, cell).text));
+  const about = kindOf(heads, section, isAboutChanges);
+  if (about === null) return;
+  const partOf = about === "removal" ? PART_OF_REMOVAL : PART_OF;
+  const columns = heads.map((name) => partOf.get(name) ?? null);
   for (const row of body) {
-    const cells = new Map<Column, BreakingChangeDeclaration["subject"]>();
+    const cells: Cells = {};
     row.children.forEach((cell, index) => {
-      const column = columns[index];
+      const part = columns[index];
       const text = cellText(document, block, cell);
-      if (column && !cells.has(column) && !/^[\s\u2010-\u2015-]*$/.test(text.text)) cells.set(column, text);
+      if (part && !cells[part] && !/^[\s\u2010-\u2015-]*$/.test(text.text)) cells[part] = text;
     });
-    if (cells.size === 0) continue;
+    if (Object.keys(cells).length === 0) continue;
     const start = block.anchor + row.position!.start.offset!;
     const end = block.anchor + row.position!.end.offset!;
-    const cell = (column: Column): BreakingChangeDeclaration["subject"] => cells.get(column) ?? null;
     yield {
       kind: "breaking-change",
+      about,
       place: document.source.place(start, end),
-      subject: cell("subject"),
-      change: cell("change"),
-      version: cell("version"),
-      announced: cell("announced"),
-      effective: cell("effective"),
-      phase: cell("phase"),
-      affects: cell("affects"),
-      migration: cell("migration"),
+      ...NO_PARTS,
+      ...(phase && { phase }),
+      ...cells,
     };
   }
+}
+
+/** A table of deprecations says so by its columns, and stands where its heading does not call it an example. */
+function kindOf(
+  heads: readonly string[],
+  section: Section,
+  isAboutChanges: boolean,
+): BreakingChangeDeclaration["about"] | null {
+  const has = (part: Part, parts: ReadonlyMap<string, Part>): boolean => heads.some((name) => parts.get(name) === part);
+  const isRemoval =
+    has("subject", PART_OF_REMOVAL) &&
+    heads.some((name) => REMOVAL_HEADS.announced!.includes(name)) &&
+    heads.some((name) => REMOVAL_HEADS.effective!.includes(name));
+  if (isRemoval && !isHypotheticalSection(section)) return "removal";
+  const isChange =
+    isAboutChanges &&
+    has("subject", PART_OF) &&
+    (["change", "announced", "effective", "version"] as const).some((part) => has(part, PART_OF));
+  return isChange ? "change" : null;
+}
+
+function* readList(
+  document: MarkdownDocument,
+  { node, anchor }: Block<List>,
+  phase: PlacedText | null,
+): Iterable<BreakingChangeDeclaration> {
+  for (const item of node.children) {
+    const text = firstLineOf(document, anchor, item);
+    const parts = text && readAnnouncement(text, { needsDate: true });
+    if (!parts) continue;
+    yield {
+      kind: "breaking-change",
+      about: "change",
+      place: text.place,
+      ...NO_PARTS,
+      ...(phase && { phase }),
+      ...parts,
+    };
+  }
+}
+
+const FIELD = /^[^\p{L}\p{N}\n]{0,8}breaking[ \t]{1,3}changes?[^\p{L}\p{N}\n:\uff1a]{0,4}[:\uff1a]/iu;
+
+/** `**Breaking change:** Fares 1.0.0 → 2.0.0, announced 2026-11-01, effective 2026-11-20` in the section of a phase. */
+function* readFields(document: MarkdownDocument, section: Section): Iterable<BreakingChangeDeclaration> {
+  const item = enclosingItem(sectionItems(document), section);
+  if (item === null || isHypotheticalSection(section)) return;
+  for (const { node, anchor } of section.blocks) {
+    const texts =
+      node.type === "paragraph"
+        ? linesOf(inlineText(document.source, anchor, node.children))
+        : node.type === "list"
+          ? node.children.flatMap((entry) => firstLineOf(document, anchor, entry) ?? [])
+          : [];
+    for (const text of texts) {
+      const name = FIELD.exec(text.text)?.[0];
+      const parts = name === undefined ? null : readAnnouncement(text.slice(name.length), { needsDate: false });
+      if (!parts) continue;
+      const phase = item.title.idText;
+      yield { kind: "breaking-change", about: "change", place: text.place, ...NO_PARTS, phase, ...parts };
+    }
+  }
+}
+
+function firstLineOf(document: MarkdownDocument, anchor: number, item: ListItem): PlacedText | null {
+  const paragraph = item.children[0];
+  if (paragraph?.type !== "paragraph") return null;
+  return linesOf(inlineText(document.source, anchor, paragraph.children))[0] ?? null;
+}
+
+function linesOf(text: PlacedText): PlacedText[] {
+  let start = 0;
+  return text.text.split("\n").map((line) => {
+    const own = text.slice(start, start + line.length);
+    start += line.length + 1;
+    return own;
+  });
 }

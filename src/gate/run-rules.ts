@@ -3,9 +3,11 @@ import type { Analysis } from "../model/analysis.js";
 import type { Comparison } from "../model/comparison.js";
 import type { Finding, Severity, Violation } from "../model/finding.js";
 import { rules as allRules } from "../rules/index.js";
-import type { ChangeRule, PlanRule } from "../rules/rule.js";
+import type { ChangeRule, PlanRule, RuleContext } from "../rules/rule.js";
 import { compareFindings } from "./finding-order.js";
 import { fingerprint } from "./fingerprint.js";
+
+type FirstOnBaseOf = NonNullable<RuleContext["firstOnBase"]>;
 
 /**
  * Everything the rules say about one plan, in the order of findings. A finding is new when base does not have it;
@@ -17,6 +19,7 @@ export function runRules(
   config: Config,
   today: string,
   rules: readonly (PlanRule | ChangeRule)[] = allRules,
+  firstOnBase: FirstOnBaseOf = () => null,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
@@ -36,10 +39,14 @@ export function runRules(
       }
     };
     if (rule.about === "change") {
-      if (comparison !== null) found(rule.check(comparison, { today, comparison }), () => true);
+      if (comparison !== null) found(rule.check(comparison, { today, comparison, firstOnBase }), () => true);
     } else {
-      const onBase = new Set(comparison === null ? [] : fingerprintsOnBase(rule, comparison.base, head, today));
-      found(rule.check(head, { today, comparison }), (print) => !onBase.has(print));
+      const onBase = new Set(
+        comparison === null
+          ? []
+          : fingerprintsOnBase(rule, comparison.base, head, { today, comparison: null, firstOnBase }),
+      );
+      found(rule.check(head, { today, comparison, firstOnBase }), (print) => !onBase.has(print));
     }
   }
   return findings.sort(compareFindings);
@@ -55,9 +62,9 @@ export function severityOf(rule: PlanRule | ChangeRule, config: Config): Severit
   return config.rules.get(rule.id)?.severity ?? rule.severity;
 }
 
-function* fingerprintsOnBase(rule: PlanRule, base: Analysis, head: Analysis, today: string): Iterable<string> {
+function* fingerprintsOnBase(rule: PlanRule, base: Analysis, head: Analysis, context: RuleContext): Iterable<string> {
   // Under head's name: a plan that was renamed keeps what it had.
-  const violations = rule.check(base, { today, comparison: null });
+  const violations = rule.check(base, context);
   for (const [print] of withFingerprints(violations, head.plan.name, rule.id)) yield print;
 }
 

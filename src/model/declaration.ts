@@ -97,9 +97,11 @@ export interface FactDeclaration {
   readonly unit?: DurationUnit;
 }
 
-/** A row of a breaking-changes table in the canonical form, cell by cell; a missing or empty cell is null. */
+/** An announcement, part by part, as a row of the canonical table has them; a missing or empty part is null. */
 export interface BreakingChangeDeclaration {
   readonly kind: "breaking-change";
+  /** What is announced: that something becomes another, or that it goes. */
+  readonly about: "change" | "removal";
   readonly place: Place;
   readonly subject: PlacedText | null;
   readonly change: PlacedText | null;

@@ -208,6 +208,8 @@ export interface ParallelClaim {
 
 /** A breaking change that the plan declares, with its announcement as far as it is written. Days are `YYYY-MM-DD`. */
 export interface BreakingChange {
+  /** A removal is announced by its deprecation, and takes effect when the thing is gone. */
+  readonly kind: "change" | "removal";
   readonly subject: string;
   readonly change: string;
   readonly version: { readonly from: string | null; readonly to: string | null; readonly text: string } | null;

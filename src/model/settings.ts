@@ -17,6 +17,8 @@ export interface Settings {
   readonly announcementDays: number;
   /** Weeks by which the critical path of what is left may grow in one change. */
   readonly growthAllowanceWeeks: number;
+  /** Least calendar days between the deprecation of something and its removal. */
+  readonly deprecationDays: number;
   /** Item word of the level to schedule (`phase`, `task`, …); null lets the reader choose by the rule of the docs. */
   readonly level: string | null;
   /** Path of the document whose statuses and progress go before every other's, or null. */

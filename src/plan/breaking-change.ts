@@ -6,6 +6,7 @@ import type { PlacedText } from "../model/place.js";
 /** A row of a breaking-changes table as the plan keeps it. */
 export function toBreakingChange(declaration: BreakingChangeDeclaration): BreakingChange {
   return {
+    kind: declaration.about,
     subject: textOf(declaration.subject) ?? "",
     change: textOf(declaration.change) ?? "",
     version: versionOf(declaration.version),

@@ -1,3 +1,4 @@
+import { backdatedAnnouncement } from "./backdated-announcement.js";
 import { blocksClaim } from "./blocks-claim.js";
 import { conflictingFacts } from "./conflicting-facts.js";
 import { couldStartEarlier } from "./could-start-earlier.js";
@@ -11,6 +12,7 @@ import { lockConflict } from "./lock-conflict.js";
 import { lockNeedsUpdate } from "./lock-needs-update.js";
 import { lockedService } from "./locked-service.js";
 import { lostDependency } from "./lost-dependency.js";
+import { majorVersion } from "./major-version.js";
 import { missingCheckpoint } from "./missing-checkpoint.js";
 import { missingContract } from "./missing-contract.js";
 import { missingTier } from "./missing-tier.js";
@@ -22,6 +24,7 @@ import { registryDrift } from "./registry-drift.js";
 import { removedWithDependents } from "./removed-with-dependents.js";
 import { reopenedDependency } from "./reopened-dependency.js";
 import { serviceConflict } from "./service-conflict.js";
+import { shortDeprecation } from "./short-deprecation.js";
 import { shortLock } from "./short-lock.js";
 import { shortNotice } from "./short-notice.js";
 import { staleClaim } from "./stale-claim.js";
@@ -38,6 +41,7 @@ import type { ChangeRule, PlanRule } from "./rule.js";
 
 /** Every rule, by id. */
 export const rules: readonly (PlanRule | ChangeRule)[] = [
+  backdatedAnnouncement,
   blocksClaim,
   conflictingFacts,
   couldStartEarlier,
@@ -51,6 +55,7 @@ export const rules: readonly (PlanRule | ChangeRule)[] = [
   lockNeedsUpdate,
   lockedService,
   lostDependency,
+  majorVersion,
   missingCheckpoint,
   missingContract,
   missingTier,
@@ -62,6 +67,7 @@ export const rules: readonly (PlanRule | ChangeRule)[] = [
   removedWithDependents,
   reopenedDependency,
   serviceConflict,
+  shortDeprecation,
   shortLock,
   shortNotice,
   staleClaim,

@@ -1,6 +1,7 @@
 import type { Analysis } from "../model/analysis.js";
 import type { Comparison } from "../model/comparison.js";
 import type { Severity, Violation } from "../model/finding.js";
+import type { BreakingChange } from "../model/plan.js";
 
 /** One requirement on a plan. A rule says what it sees; the gate stamps identity, severity and newness onto it. */
 export interface Rule<Subject> {
@@ -19,6 +20,8 @@ export interface RuleContext {
   readonly today: string;
   /** Base and head, when there is a base. A rule about a plan may soften or date what it says by it. */
   readonly comparison: Comparison | null;
+  /** The day since which base has held an announcement, as far as it matters; null where that is not known. */
+  readonly firstOnBase?: (entry: BreakingChange) => string | null;
 }
 
 /** Judges one plan as it stands. */

@@ -1,6 +1,6 @@
 import type { ChangedFile } from "../../../src/io/github/changed-file.js";
 import type { Change } from "../../../src/io/github/change.js";
-import type { Divergence, PullRequest, Repository, TreeFile } from "../../../src/io/github/repository.js";
+import type { CommitInfo, Divergence, PullRequest, Repository, TreeFile } from "../../../src/io/github/repository.js";
 
 export const HEAD = "a".repeat(40);
 export const BASE = "b".repeat(40);
@@ -12,6 +12,7 @@ type Content = string | Uint8Array | { readonly mode: string; readonly text?: st
 export class FakeRepository implements Repository {
   readonly asked: string[] = [];
   files: Record<string, Record<string, Content>> = {};
+  commits: readonly CommitInfo[] = [];
   divergence: Divergence | null = null;
   listed: readonly ChangedFile[] = [];
 
@@ -41,6 +42,11 @@ export class FakeRepository implements Repository {
     );
   }
 
+  commitsSince(commit: string, since: string, page: number): Promise<readonly CommitInfo[]> {
+    this.asked.push(`commits ${commit} since ${since} page ${page}`);
+    return Promise.resolve(this.commits.slice((page - 1) * 100, page * 100));
+  }
+
   file(path: string, commit: string): Promise<Uint8Array | null> {
     this.asked.push(`file ${path} ${commit}`);
     const content = this.files[commit]?.[path];
@@ -66,6 +72,7 @@ export const aPullRequest = (more: Partial<PullRequest> = {}): PullRequest => ({
 export const aChange = (more: Partial<Change> = {}): Change => ({
   headSha: HEAD,
   mergeBaseSha: MERGE_BASE,
+  baseSha: BASE,
   policySha: BASE,
   files: [],
   scope: "touched",

@@ -161,7 +161,7 @@ export class Repository {
 
   /** Merges a commit into a branch. */
   merge(branch: string, head: string): Commit {
-    const commit = this.merged(this.tip(branch), head);
+    const commit = this.merged(this.tip(branch), head, this.state.clock.tick());
     if (commit === undefined) throw new Error(`${head} conflicts with ${branch}`);
     this.setRef(`heads/${branch}`, commit.sha);
     return commit;
@@ -182,13 +182,16 @@ export class Repository {
     return origin === undefined ? [] : this.changes(origin.sha, pullRequest.headSha);
   }
 
-  private merged(base: string, head: string): Commit | undefined {
+  private merged(
+    base: string,
+    head: string,
+    date = this.objects.existingCommit(head).committer.date,
+  ): Commit | undefined {
     const origin = mergeBase(this.objects, base, head);
     const [from, ours, theirs] = [origin?.sha, base, head].map((sha) => sha && this.objects.filesOf(sha));
     const tree = from && ours && theirs ? mergedTree(from, ours, theirs) : undefined;
     if (tree === undefined) return undefined;
     // The same merge has the same id whenever it is asked for.
-    const { date } = this.objects.existingCommit(head).committer;
     return this.record(tree, [base, head], `Merge ${head} into ${base}`, "web-flow", date);
   }
 

@@ -12,6 +12,9 @@ import {
 import type { SourceDocument } from "../../model/document.js";
 import { SetupError } from "../../model/setup-error.js";
 import { readConfigFile, readPolicy, type Policy } from "../config/read-config.js";
+import type { BaseHistory } from "../history/base-history.js";
+import { earlierDocuments } from "../history/earlier-documents.js";
+import { gitHistory } from "../history/git-history.js";
 import type { Revision } from "../sources/revision.js";
 import { gitRoot } from "../sources/run-git.js";
 import { workingTree } from "../sources/working-tree.js";
@@ -24,6 +27,8 @@ export interface CollectedPlans {
   readonly plans: readonly CollectedPlan[];
   readonly config: Config;
   readonly remarks: readonly string[];
+  /** The history of base by the name of a plan; null where base has none. */
+  readonly historyOf: ((plan: string) => BaseHistory) | null;
   /** True for a folder with `head/` and `base/`. */
   readonly isExample: boolean;
 }
@@ -51,6 +56,7 @@ export async function collectPlans(
       plans: withStatus(collected.plans, config),
       config,
       remarks: [...remarks, ...collected.remarks],
+      historyOf: null,
       isExample: true,
     };
   }
@@ -66,6 +72,14 @@ export async function collectPlans(
     plans: withStatus(collected.plans, config),
     config,
     remarks: [...remarks, ...collected.remarks],
+    historyOf:
+      policyBase &&
+      ((plan) =>
+        gitHistory(
+          around.root,
+          policyBase.name,
+          earlierDocuments(config, plan, () => around.tree.list()),
+        )),
     isExample: false,
   };
 }

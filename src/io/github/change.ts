@@ -9,6 +9,8 @@ export interface Change {
   readonly headSha: string;
   /** Where head parted from what it is compared with; null when head is judged alone. */
   readonly mergeBaseSha: string | null;
+  /** The commit that base is at now; null when head is judged alone. */
+  readonly baseSha: string | null;
   /** The commit whose configuration is in force. */
   readonly policySha: string;
   /** Between the merge base and head; null when head is judged alone. */
@@ -25,6 +27,7 @@ export async function changeOfPullRequest(repository: Repository, pullRequest: P
   return {
     headSha,
     mergeBaseSha: divergence.mergeBaseSha,
+    baseSha: divergence.baseSha,
     policySha: divergence.baseSha,
     files: await changedFiles(repository, divergence, headSha, pullRequest),
     scope: "touched",
@@ -41,11 +44,12 @@ export async function changeOfRevisions(
   if (divergence === null) {
     if (base !== null && needsBase) throw notComparable(base, headSha);
     const remarks = base === null ? [] : [`The commit before, ${base}, is gone: what changed since is not judged.`];
-    return { headSha, mergeBaseSha: null, policySha: headSha, files: null, scope: "all", remarks };
+    return { headSha, mergeBaseSha: null, baseSha: null, policySha: headSha, files: null, scope: "all", remarks };
   }
   return {
     headSha,
     mergeBaseSha: divergence.mergeBaseSha,
+    baseSha: divergence.baseSha,
     policySha: policyFrom === "base" ? divergence.baseSha : headSha,
     files: await changedFiles(repository, divergence, headSha, null),
     scope,

@@ -21,6 +21,8 @@ export interface PlanSources {
 
 export interface CollectedPlans {
   readonly plans: PlanSources[];
+  /** Every path at head. */
+  readonly headPaths: readonly string[];
   readonly remarks: readonly string[];
 }
 
@@ -64,7 +66,11 @@ export async function readPlans(
       base: change.mergeBaseSha === null ? null : await Promise.all(base.map(read.atBase)),
     })),
   );
-  return { plans: plans.map((plan) => withStatusDocument(plan, config)), remarks: [...remarks, ...read.remarks] };
+  return {
+    plans: plans.map((plan) => withStatusDocument(plan, config)),
+    headPaths: tree.map(({ path }) => path),
+    remarks: [...remarks, ...read.remarks],
+  };
 }
 
 interface PlanPair {

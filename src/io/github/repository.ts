@@ -12,6 +12,8 @@ export interface Repository {
   pullRequestFiles(number: number): Promise<readonly ChangedFile[]>;
   /** Every file at a commit. */
   tree(commit: string): Promise<readonly TreeFile[]>;
+  /** A page of the commits that lead to a commit and were not made before an instant, in no order to rely on. */
+  commitsSince(commit: string, since: string, page: number, pageSize: number): Promise<readonly CommitInfo[]>;
   /** The bytes of a file at a commit, or null when there is none. */
   file(path: string, commit: string): Promise<Uint8Array | null>;
 }
@@ -33,6 +35,13 @@ export interface Divergence {
   readonly mergeBaseSha: string;
   /** What `head` changed since; at most 300 files, whether or not there are more. */
   readonly files: readonly ChangedFile[];
+}
+
+export interface CommitInfo {
+  readonly sha: string;
+  /** An instant, `2026-11-22T09:00:00Z`. */
+  readonly committed: string;
+  readonly parents: readonly string[];
 }
 
 export interface TreeFile {
@@ -100,6 +109,22 @@ export function gitHubRepository(client: Client, repository: { owner: string; re
         return data.tree
           .filter(({ type }) => type !== "tree")
           .map(({ path, mode, sha, size }) => ({ path, mode, sha, bytes: size ?? 0 }));
+      }),
+
+    commitsSince: (commit, since, page, pageSize) =>
+      asking(`list the commits before ${commit}`, async () => {
+        const { data } = await client.repos.listCommits({
+          ...repository,
+          sha: commit,
+          since,
+          per_page: pageSize,
+          page,
+        });
+        return data.map(({ sha, commit: { committer }, parents }) => ({
+          sha,
+          committed: committer?.date ?? "",
+          parents: parents.map((parent) => parent.sha),
+        }));
       }),
 
     file: (path, commit) =>

@@ -17,15 +17,41 @@ export function entryToPaste(entry: BreakingChange, today: string, announcementD
   const stated = entry.effective?.day;
   const from = announced < today ? today : announced;
   const isLateEnough = stated != null && daysBetween(from, stated) >= announcementDays;
-  const cells = [
-    entry.subject,
-    entry.change,
-    entry.version?.text ?? "",
+  return rowToPaste({
+    subject: entry.subject,
+    change: entry.change,
+    version: entry.version?.text ?? null,
     announced,
-    isLateEnough ? stated : addDays(from, announcementDays),
-    entry.phase ?? "",
-    entry.affects.join(", "),
-    entry.migration ?? "",
+    effective: isLateEnough ? stated : addDays(from, announcementDays),
+    phase: entry.phase,
+    affects: entry.affects,
+    migration: entry.migration,
+  });
+}
+
+/** What a row of the canonical table says. */
+interface Row {
+  readonly subject: string;
+  readonly change: string;
+  readonly version: string | null;
+  readonly announced: string;
+  readonly effective: string;
+  readonly phase?: string | null;
+  readonly affects: readonly string[];
+  readonly migration?: string | null;
+}
+
+/** A row of the canonical table. */
+export function rowToPaste({ subject, change, version, announced, effective, phase, affects, migration }: Row): string {
+  const cells = [
+    subject,
+    change,
+    version ?? "",
+    announced,
+    effective,
+    phase ?? "",
+    affects.join(", "),
+    migration ?? "",
   ];
   return `| ${cells.map((cell) => cell.replace(/\s+/g, " ").replaceAll("|", "\\|")).join(" | ")} |`;
 }
