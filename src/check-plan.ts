@@ -2,15 +2,18 @@ import { comparePlans } from "./compare/compare-plans.js";
 import type { Config } from "./config/config.js";
 import { createMarkdownParser, readDeclarations, type ParseMarkdown } from "./dialects/index.js";
 import { explainLines } from "./explain/explain-lines.js";
+import { applyWaivers } from "./gate/apply-waivers.js";
 import { buildReport, type JudgedPlan } from "./gate/build-report.js";
 import { decideVerdict } from "./gate/decide-verdict.js";
+import { hasSeenAll } from "./gate/has-seen-all.js";
+import { judgePolicy } from "./gate/judge-policy.js";
 import { runRules } from "./gate/run-rules.js";
 import { buildGraph } from "./graph/build-graph.js";
 import type { Analysis } from "./model/analysis.js";
 import type { Explanation } from "./model/explanation.js";
 import type { SourceDocument } from "./model/document.js";
 import type { Plan } from "./model/plan.js";
-import type { Report, WhatIfReport } from "./model/report.js";
+import type { Override, Report, WhatIfReport } from "./model/report.js";
 import type { ScheduleReport } from "./model/schedule-report.js";
 import type { Settings } from "./model/settings.js";
 import type { WhatIf } from "./model/what-if.js";
@@ -31,6 +34,10 @@ export interface CheckInput {
   readonly remarks?: readonly string[];
   /** Changes to try on head without editing it. Where no plan has a base, the plans as written are the base. */
   readonly whatIf?: readonly WhatIf[];
+  /** True where only some of the plans are judged: a waiver that names no plan may then be about another. */
+  readonly isPartial?: boolean;
+  /** Who has opened the gate by hand. */
+  readonly override?: Override | null;
 }
 
 /** One plan at the revision to judge, and at the one to compare with (null when there is none). */
@@ -43,7 +50,8 @@ export interface PlanInput {
 }
 
 /** The whole product: documents in, report out. */
-export function checkPlan({ plans, config, today, remarks = [], whatIf = [] }: CheckInput): Report {
+export function checkPlan(input: CheckInput): Report {
+  const { plans, config, today, remarks = [], whatIf = [], isPartial = false, override = null } = input;
   const parse = createMarkdownParser();
   const { settings } = config;
   const written = plans.map((plan) => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
@@ -57,9 +65,11 @@ export function checkPlan({ plans, config, today, remarks = [], whatIf = [] }: C
     const before = base ? readPlan(name, base, own, (document) => parse(document, "base")) : asWritten;
     return judge(head, before, tried.plans[index]!, own);
   });
-  const findings = judged.flatMap(({ head, comparison }) => runRules(head, comparison, config, today));
+  const found = judged.flatMap(({ head, comparison }) => runRules(head, comparison, config, today));
+  const waived = applyWaivers(found, config.waivers, today, hasSeenAll(judged, isPartial));
+  const findings = [...waived.findings, ...(plans.length > 0 ? judgePolicy(waived.waivers, config, today) : [])];
   return buildReport({
-    verdict: decideVerdict(findings, config, today),
+    verdict: decideVerdict(findings, config, today, override),
     findings,
     plans: judged,
     config,

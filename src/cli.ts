@@ -59,6 +59,7 @@ async function run(command: Command): Promise<0 | 1> {
         today: command.asOf ?? new Date().toISOString().slice(0, 10),
         remarks,
         whatIf: command.whatIf,
+        isPartial: command.files.length > 0 && !isExample,
       });
       await write(process.stdout, show(report, command.format));
       if (command.comment || (isExample && command.format === "text")) {

@@ -1,11 +1,12 @@
 import type { Config } from "../config/config.js";
 import type { Analysis } from "../model/analysis.js";
 import type { Comparison } from "../model/comparison.js";
-import type { Finding, Severity, Violation } from "../model/finding.js";
+import type { Finding, Violation } from "../model/finding.js";
 import { rules as allRules } from "../rules/index.js";
-import type { ChangeRule, PlanRule } from "../rules/rule.js";
+import type { AnyRule, PlanRule } from "../rules/rule.js";
 import { compareFindings } from "./finding-order.js";
 import { fingerprint } from "./fingerprint.js";
+import { severityOf } from "./severity-of.js";
 
 /**
  * Everything the rules say about one plan, in the order of findings. A finding is new when base does not have it;
@@ -16,12 +17,12 @@ export function runRules(
   comparison: Comparison | null,
   config: Config,
   today: string,
-  rules: readonly (PlanRule | ChangeRule)[] = allRules,
+  rules: readonly AnyRule[] = allRules,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
     const severity = severityOf(rule, config);
-    if (severity === "off") continue;
+    if (severity === "off" || rule.about === "policy") continue;
     const found = (violations: Iterable<Violation>, isNew: (print: string) => boolean) => {
       for (const [print, violation] of withFingerprints(violations, head.plan.name, rule.id)) {
         findings.push({
@@ -43,11 +44,6 @@ export function runRules(
     }
   }
   return findings.sort(compareFindings);
-}
-
-/** What the configuration says about the rule, else the rule's own word. */
-export function severityOf(rule: PlanRule | ChangeRule, config: Config): Severity | "off" {
-  return config.rules.get(rule.id)?.severity ?? rule.severity;
 }
 
 function* fingerprintsOnBase(rule: PlanRule, base: Analysis, head: Analysis, today: string): Iterable<string> {

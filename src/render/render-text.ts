@@ -1,6 +1,7 @@
 import type { Place } from "../model/place.js";
 import type { FindingRow, PlanReport, Report } from "../model/report.js";
 import type { TextOptions } from "./render.js";
+import { acceptedInWords } from "./shared/accepted-words.js";
 import { AGENTS_GLOSSARY, AGENTS_TITLES, agentsCells, agentsInWords, shapeInWords } from "./shared/agents-in-words.js";
 import { changeInWords } from "./shared/change-words.js";
 import { formatWeeks, formatWindow, weeksInWords } from "./shared/format-weeks.js";
@@ -37,7 +38,7 @@ export function renderText(report: Report, { color, width }: TextOptions): strin
     verdict(report, paint),
     ...byFile([...blocking, ...others]).map((rows) => fileBlock(rows, columns, paint)),
     ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint),
-    ...uncounted("Waived, not counted", waived, columns, paint),
+    ...acceptedBlock(report, waived, columns, paint),
     ...report.plans.flatMap((plan) => planBlocks(report, plan, columns, paint)),
     ...(report.remarks.length > 0
       ? [report.remarks.flatMap((remark) => indented(plainText(remark), columns, "  ", "note: ")).join("\n")]
@@ -58,7 +59,8 @@ function tried({ whatIf, plans }: Report, columns: number, paint: Paint): string
 
 function verdict({ verdict, plans }: Report, paint: Paint): string {
   const isFailure = verdict.outcome === "fail";
-  const line = paint(`${isFailure ? "✖" : "✔"} ${verdictInWords(verdict)}`, "bold", isFailure ? "red" : "green");
+  const color = isFailure ? "red" : verdict.override ? "yellow" : "green";
+  const line = paint(`${isFailure ? "✖" : "✔"} ${verdictInWords(verdict, plainText)}`, "bold", color);
   const only = plans.length === 1 ? plans[0] : undefined;
   return only ? `${line}\n  ${criticalPathInWords(only)}` : line;
 }
@@ -93,7 +95,6 @@ function findingLines(finding: FindingRow, columns: number, paint: Paint): strin
     ...related.flatMap((entry) => indented(`${plainText(entry.message)} (${at(entry.place)})`, columns, margin, "- ")),
     ...(fix ? indented(plainText(fix.title), columns, margin, "way out: ") : []),
     ...(toPaste === undefined ? [] : pasted(toPaste, margin)),
-    ...(finding.waivedBy === null ? [] : indented(plainText(finding.waivedBy), columns, margin, "waived: ")),
     margin + paint(plainText(ruleId), "dim"),
   ];
 }
@@ -106,16 +107,22 @@ const pasted = (text: string, margin: string): string[] => [
 
 function uncounted(title: string, findings: readonly FindingRow[], columns: number, paint: Paint): string[] {
   if (findings.length === 0) return [];
-  const lines = findings.flatMap((finding) => {
-    const waiver = finding.waivedBy === null ? "" : `, waived: ${plainText(finding.waivedBy)}`;
-    return indented(
-      `${plainText(finding.message)} (${at(finding.place)}, ${plainText(finding.ruleId)}${waiver})`,
-      columns,
-      "  ",
-      `${finding.severity}: `,
-    );
-  });
+  const lines = findings.flatMap((finding) => inShort(finding, columns));
   return [[paint(`${title}: ${plural(findings.length, "finding")}`, "bold"), ...lines].join("\n")];
+}
+
+function acceptedBlock(report: Report, findings: readonly FindingRow[], columns: number, paint: Paint): string[] {
+  if (findings.length === 0) return [];
+  const words = acceptedInWords(report, plainText);
+  const lines = findings.flatMap((finding) => [
+    ...inShort(finding, columns),
+    ...indented(words(finding) ?? "", columns, "    ", ""),
+  ]);
+  return [[paint(`Accepted, not counted: ${plural(findings.length, "finding")}`, "bold"), ...lines].join("\n")];
+}
+
+function inShort({ message, place, ruleId, severity }: FindingRow, columns: number): string[] {
+  return indented(`${plainText(message)} (${at(place)}, ${plainText(ruleId)})`, columns, "  ", `${severity}: `);
 }
 
 function planBlocks(report: Report, plan: PlanReport, columns: number, paint: Paint): string[] {
