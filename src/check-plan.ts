@@ -8,6 +8,7 @@ import { decideVerdict } from "./gate/decide-verdict.js";
 import { hasSeenAll } from "./gate/has-seen-all.js";
 import { judgePolicy } from "./gate/judge-policy.js";
 import { runRules } from "./gate/run-rules.js";
+import { workingConditions } from "./gate/working-conditions.js";
 import { buildGraph } from "./graph/build-graph.js";
 import type { Analysis } from "./model/analysis.js";
 import type { Explanation } from "./model/explanation.js";
@@ -17,6 +18,7 @@ import type { Override, Report, WhatIfReport } from "./model/report.js";
 import type { ScheduleReport } from "./model/schedule-report.js";
 import type { Settings } from "./model/settings.js";
 import type { WhatIf } from "./model/what-if.js";
+import { scheduleInDepth } from "./outlook/schedule-in-depth.js";
 import { buildPlan } from "./plan/build-plan.js";
 import { computeTiers } from "./schedule/compute-tiers.js";
 import { schedulePlan } from "./schedule/schedule-plan.js";
@@ -109,20 +111,30 @@ function judge(
 /** What `schedulePlans` needs: documents, what to try on them, and what of the schedule to show. */
 export interface ScheduleInput extends SheetChoice {
   readonly plans: readonly Omit<PlanInput, "base">[];
-  readonly settings: Settings;
+  readonly config: Config;
+  /** The calendar day (UTC) for what depends on one, `YYYY-MM-DD`. */
+  readonly today: string;
   readonly remarks?: readonly string[];
   readonly whatIf?: readonly WhatIf[];
 }
 
 /** The schedule of each plan, judged by no rule. */
 export function schedulePlans(input: ScheduleInput): ScheduleReport {
-  const { plans, settings, model, portion, agents, remarks = [], whatIf = [] } = input;
+  const { plans, config, today, model, portion, remarks = [], whatIf = [] } = input;
+  const { settings } = config;
   const parse = createMarkdownParser();
   const written = plans.map((plan) => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
   const tried = applyWhatIf(written, whatIf, settings);
   const sheets = tried.plans.map((plan, index) => {
     const before = whatIf.length > 0 ? analyze(written[index]!, settings).schedule : null;
-    return scheduleSheet(analyze(plan, settings), { model, portion, agents }, before);
+    const analysis = analyze(plan, settings);
+    const conditions = workingConditions(plan.name, config);
+    // Agents share out the work by dependencies, so that another model has no use for how many there are.
+    const agents = input.agents ?? (model === "dependencies" ? conditions.agents : null);
+    return {
+      ...scheduleSheet(analysis, { model, portion, agents }, before),
+      depth: scheduleInDepth(analysis, { ...conditions, today }),
+    };
   });
   return {
     schemaVersion: 1,

@@ -32,7 +32,9 @@ describe("a gate that a label opens", () => {
     const { exitCode, summary } = await scene.run();
     expect(exitCode).toBe(1);
     expect(summary).toContain("the author, has set it");
-    scene.repository.commit("main", { ".github/plan-gate.yml": `override-labels: [${GO}]\nallow-author-override: true\n` });
+    scene.repository.commit("main", {
+      ".github/plan-gate.yml": `override-labels: [${GO}]\nallow-author-override: true\n`,
+    });
     expect((await scene.run()).exitCode).toBe(0);
   });
 

@@ -2,7 +2,7 @@ import type { Finding } from "../model/finding.js";
 import type { JudgedWaiver, Waiver, WaiverTerm } from "../model/waiver.js";
 
 /** The longest a waiver may reach ahead of the day it is applied on. */
-export const MOST_DAYS_AHEAD = 90;
+const MOST_DAYS_AHEAD = 90;
 
 /** All findings, those that were accepted marked with who accepted them; and what became of each waiver. */
 export interface WaivedFindings {

@@ -6,6 +6,7 @@ import { AGENTS_GLOSSARY, AGENTS_TITLES, agentsCells, agentsInWords, shapeInWord
 import { changeInWords } from "./shared/change-words.js";
 import { formatWeeks, formatWindow, weeksInWords } from "./shared/format-weeks.js";
 import { groupFindings } from "./shared/group-findings.js";
+import { inDepth } from "./shared/in-depth.js";
 import { listInWords } from "./shared/list-in-words.js";
 import { outlookBlocks } from "./shared/outlook-blocks.js";
 import type { PhaseNames } from "./shared/phase-names.js";
@@ -27,9 +28,10 @@ const STATE_WORDS = { done: "done", "in-progress": "in progress", ready: "ready"
 const POSITION_COLUMNS = 9;
 const SEVERITY_COLUMNS = 9;
 const MIN_WIDTH = 40;
+const MORE = "Progress, queue, dates and health: plan-gate check --depth, or plan-gate schedule.";
 
 /** The report for a terminal or a log; text from the plan can neither steer the terminal nor command a runner. */
-export function renderText(report: Report, { color, width }: TextOptions): string {
+export function renderText(report: Report, { color, width, depth = false }: TextOptions): string {
   const paint = terminalStyle(color);
   const columns = Math.max(MIN_WIDTH, width);
   const { blocking, others, alreadyOnBase, waived } = groupFindings(report);
@@ -39,10 +41,11 @@ export function renderText(report: Report, { color, width }: TextOptions): strin
     ...byFile([...blocking, ...others]).map((rows) => fileBlock(rows, columns, paint)),
     ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint),
     ...acceptedBlock(report, waived, columns, paint),
-    ...report.plans.flatMap((plan) => planBlocks(report, plan, columns, paint)),
+    ...report.plans.flatMap((plan) => planBlocks(report, plan, depth, columns, paint)),
     ...(report.remarks.length > 0
       ? [report.remarks.flatMap((remark) => indented(plainText(remark), columns, "  ", "note: ")).join("\n")]
       : []),
+    ...(!depth && report.plans.some((plan) => plan.phases.length > 0 && inDepth(plan)) ? [MORE] : []),
     paint(`Judged as of ${plainText(report.verdict.asOf)}.`, "dim"),
   ];
   return `${blocks.join("\n\n")}\n`;
@@ -125,7 +128,8 @@ function inShort({ message, place, ruleId, severity }: FindingRow, columns: numb
   return indented(`${plainText(message)} (${at(place)}, ${plainText(ruleId)})`, columns, "  ", `${severity}: `);
 }
 
-function planBlocks(report: Report, plan: PlanReport, columns: number, paint: Paint): string[] {
+function planBlocks(report: Report, plan: PlanReport, isDeep: boolean, columns: number, paint: Paint): string[] {
+  const depth = isDeep ? inDepth(plan) : null;
   if (plan.phases.length === 0) return [];
   const names = phaseNames(plan);
   const label = (id: string) => plainText(names.label(id), 60);
@@ -141,7 +145,7 @@ function planBlocks(report: Report, plan: PlanReport, columns: number, paint: Pa
     ...tierBlock(plan, names, label, paint),
     ...(weeks === "known" ? [totalsBlock(plan, paint), ...noteBlock(plan, label, columns)] : []),
     ...agentsBlock(plan, label, columns, paint),
-    ...outlookBlocks(plan, columns, paint),
+    ...(depth ? outlookBlocks(depth, label, columns, paint) : []),
   ];
 }
 
