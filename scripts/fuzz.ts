@@ -9,7 +9,7 @@ import fc from "fast-check";
 import { damagedMarkdown } from "../__tests__/dialects/random-markdown.js";
 import { declarationsOf, placeFaults } from "../__tests__/kit/read-markdown.js";
 import { checkPlan } from "../src/check-plan.js";
-import { normalizeConfig } from "../src/config/normalize-config.js";
+import { defaults } from "../src/config/defaults.js";
 import { renderers } from "../src/render/index.js";
 
 const { values } = parseArgs({ options: { runs: { type: "string" }, seed: { type: "string" } } });
@@ -17,7 +17,7 @@ const runs = Number(values.runs ?? 100_000);
 const seed = Number(values.seed ?? Math.floor(Date.now() / 1000));
 const LONGEST_MILLISECONDS = 1000;
 
-const config = normalizeConfig({ gate: "all" });
+const config = { ...defaults, gate: "all" } as const;
 const written = ["examples", "docs", "__tests__/plans", "__tests__/golden"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))

@@ -7,6 +7,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { configJsonSchema } from "../src/config/config-json-schema.js";
+import { PRESETS } from "../src/config/config.js";
+import { PRESET_SEVERITY } from "../src/gate/severity-of.js";
 import { rules } from "../src/rules/index.js";
 import { explainJsonSchema } from "./explain-schema.js";
 import { readJsonSchema } from "./read-schema.js";
@@ -78,16 +80,18 @@ function outputsTable(): string {
   );
 }
 
+const ABOUT = { plan: "the plan", change: "the change", policy: "the policy" } as const;
+
 function rulesTable(): string {
   const rows = [...rules]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((rule) => [
       `[${rule.id}](${rule.id}.md)`,
       rule.summary,
-      rule.severity,
-      rule.about === "plan" ? "the plan" : "the change",
+      ...PRESETS.map((preset) => PRESET_SEVERITY[preset](rule)),
+      ABOUT[rule.about],
     ]);
-  return table(["Rule", "What it wants", "Severity", "About"], rows);
+  return table(["Rule", "What it wants", ...PRESETS.map(code), "About"], rows);
 }
 
 function configTable(): string {

@@ -102,7 +102,7 @@ console.log(
 
 /** The registry with one more import and one more entry, both in order. */
 function register(text) {
-  const entries = /(readonly \(PlanRule \| ChangeRule\)\[\] = \[\n)([\s\S]*?)(\n\];)/;
+  const entries = /(readonly AnyRule\[\] = \[\n)([\s\S]*?)(\n\];)/;
   const importLine = `import { ${name} } from "./${id}.js";`;
   if (!entries.test(text)) throw new Error("src/rules/index.ts has no list of rules in the form this script knows");
   const lines = text.split("\n");

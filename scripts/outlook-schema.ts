@@ -100,6 +100,8 @@ export const outlook = z
         phases: z.array(
           z.object({
             phase: z.string(),
+            plannedStart: weeks,
+            plannedFinish: weeks,
             plannedFirst: day,
             plannedLast: day,
             forecastFirst: day.nullable(),

@@ -4,10 +4,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPlan } from "../src/check-plan.js";
-import { normalizeConfig } from "../src/config/normalize-config.js";
+import { defaults } from "../src/config/defaults.js";
 
 const folders = process.argv.slice(2);
-const { settings } = normalizeConfig({});
+const { settings } = defaults;
 let read = 0;
 let withPhases = 0;
 for (const folder of folders) {

@@ -34,6 +34,10 @@ const verdict = z.object({
   failOn: z.enum(["error", "warning", "never"]),
   gate: z.enum(["new", "all"]),
   asOf: day.describe("The calendar day (UTC) everything with a clock was judged by."),
+  override: z
+    .object({ label: z.string(), by: z.string().describe("Login."), at: z.string().describe("ISO 8601, UTC.") })
+    .exactOptional()
+    .describe("Who has opened the gate by a label in spite of the findings."),
 });
 
 const fix = z.object({
@@ -65,7 +69,7 @@ const finding = z
     subject: z.string().nullable(),
     fingerprint: z.string().describe("Keeps its value when text moves."),
     isNew: z.boolean().describe("False when base has it already."),
-    waivedBy: z.string().nullable(),
+    waivedBy: z.string().nullable().describe("Owner of the waiver; `accepted` has the rest."),
     fix: fix.nullable(),
     toPaste: z.string().exactOptional().describe("Markdown that would mend it, to paste."),
   })
@@ -201,6 +205,7 @@ const plan = z.object({
   totals: z.object({ full: totals, remaining: totals }),
   tiers: z.array(tier),
   agents: z.array(agents),
+  team: agents.exactOptional().describe("With as many agents as the team says are at work."),
   graph,
   change: change.nullable(),
   activation: z
@@ -214,12 +219,24 @@ const report = z.object({
   verdict,
   findings: z.array(finding),
   plans: z.array(plan),
+  accepted: z
+    .array(
+      z.object({
+        finding: z.string().describe("Fingerprint of the finding."),
+        owner: z.string(),
+        reason: z.string(),
+        expires: day,
+        daysLeft: z.int().min(0),
+      }),
+    )
+    .exactOptional()
+    .describe("What the team has accepted for a time: a row for each waived finding."),
   rules: z.array(
     z.object({
       id: z.string(),
       summary: z.string(),
       severity: z.enum(["error", "warning", "notice", "off"]),
-      about: z.enum(["plan", "change"]),
+      about: z.enum(["plan", "change", "policy"]),
     }),
   ),
   remarks: z.array(z.string()),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ScheduleReport } from "../src/model/schedule-report.js";
+import { outlook } from "./outlook-schema.js";
 
 const weeks = z.number().min(0).describe("Weeks.");
 const weekFromZero = z.number().min(0).describe("Weeks from 0; week labels count from 1.");
@@ -81,6 +82,17 @@ const schedule = z.object({
       totals,
       before: totals.nullable().describe("Of the plan as written, where something was tried on it."),
       agents: agents.nullable(),
+      depth: z
+        .object({
+          outlook: outlook.nullable(),
+          activation: z
+            .object({ advice: z.enum(["use", "optional", "not-worth-it"]), reasons: z.array(z.string()) })
+            .nullable(),
+          hasWeeks: z.boolean(),
+          isLowerBound: z.boolean(),
+        })
+        .exactOptional()
+        .describe("What the schedule of what is left means for people."),
     }),
   ),
   remarks: z.array(z.string()),

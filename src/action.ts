@@ -1,6 +1,7 @@
 import * as core from "@actions/core";
 import { context } from "@actions/github";
 import { announcementsToDate, checkPlan, readPlan } from "./check-plan.js";
+import type { OverrideSetting } from "./config/config.js";
 import { defaults } from "./config/defaults.js";
 import { overrideConfig } from "./config/override-config.js";
 import { parseConfig } from "./config/parse-config.js";
@@ -11,6 +12,7 @@ import { dryRunComments } from "./io/github/dry-run-comments.js";
 import { occasionOf } from "./io/github/events.js";
 import { readInputs, type Inputs } from "./io/github/inputs.js";
 import { readPlans, touchesPlan } from "./io/github/plan-documents.js";
+import { readOverride, type OverrideAnswer } from "./io/github/override.js";
 import { readPolicy } from "./io/github/policy.js";
 import { gitHubRepository, type PullRequest, type Repository } from "./io/github/repository.js";
 import { dateAnnouncements } from "./io/history/date-announcements.js";
@@ -60,7 +62,8 @@ async function run(): Promise<void> {
   const repository = gitHubRepository(client, context.repo);
   if (occasion.kind === "revisions") {
     const change = await changeOfRevisions(repository, occasion);
-    return conclude(await judge(repository, change, inputs, inputs.warnOnly), publishersFor(change, inputs));
+    const report = await judge(repository, change, inputs, { warnOnly: inputs.warnOnly, readOverride: null });
+    return conclude(report, publishersFor(change, inputs));
   }
 
   const pullRequest = await repository.pullRequest(occasion.number);
@@ -69,11 +72,25 @@ async function run(): Promise<void> {
   }
   const change = await changeOfPullRequest(repository, pullRequest);
   const warnOnly = inputs.warnOnly || (pullRequest.isDraft && inputs.drafts === "warn");
-  const report = await judge(repository, change, inputs, warnOnly);
+  const report = await judge(repository, change, inputs, {
+    warnOnly,
+    readOverride: (setting) => readOverride(client, context.repo, pullRequest.number, setting),
+  });
   await conclude(report, [...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs)]);
 }
 
-async function judge(repository: Repository, change: Change, inputs: Inputs, warnOnly: boolean): Promise<Report> {
+interface Terms {
+  readonly warnOnly: boolean;
+  /** Null where there is no pull request that could have a label. */
+  readonly readOverride: ((setting: OverrideSetting) => Promise<OverrideAnswer>) | null;
+}
+
+async function judge(
+  repository: Repository,
+  change: Change,
+  inputs: Inputs,
+  { warnOnly, readOverride }: Terms,
+): Promise<Report> {
   const policy = await readPolicy(repository, change, inputs.configPath, (text, path) =>
     parseConfig(text, path, ruleIds),
   );
@@ -96,8 +113,19 @@ async function judge(repository: Repository, change: Change, inputs: Inputs, war
     },
   });
   const said = [...remarks, ...collected.remarks, ...dated.remarks];
-  return checkPlan({ plans: dated.plans, config, today, remarks: said });
+  const input = { plans: dated.plans, config, today, remarks: said, isPartial: change.scope === "touched" };
+  const report = checkPlan(input);
+  if (report.verdict.outcome === "pass" || config.override.labels.length === 0) return report;
+  // Only a gate that would stay closed is worth the question.
+  const answer = readOverride ? await readOverride(config.override) : NO_LABELS_HERE;
+  const { override, remarks: about } = answer;
+  return override ? checkPlan({ ...input, override }) : { ...report, remarks: [...report.remarks, ...about] };
 }
+
+const NO_LABELS_HERE: OverrideAnswer = {
+  override: null,
+  remarks: ["Labels open the gate of a pull request only, not here."],
+};
 
 /** The clock of the whole program. */
 const todayOf = ({ asOf }: Inputs): string => asOf ?? new Date().toISOString().slice(0, 10);

@@ -3,11 +3,14 @@ import { comparePlans } from "./compare/compare-plans.js";
 import type { Config } from "./config/config.js";
 import { createMarkdownParser, readDeclarations, type ParseMarkdown } from "./dialects/index.js";
 import { explainLines } from "./explain/explain-lines.js";
+import { applyWaivers } from "./gate/apply-waivers.js";
 import { buildReport, type JudgedPlan } from "./gate/build-report.js";
 import { decideVerdict } from "./gate/decide-verdict.js";
 import { fixDiff } from "./gate/fix-diff.js";
-import { timeOf } from "./gate/time-of.js";
+import { hasSeenAll } from "./gate/has-seen-all.js";
+import { judgePolicy } from "./gate/judge-policy.js";
 import { runRules } from "./gate/run-rules.js";
+import { workingConditions } from "./gate/working-conditions.js";
 import { buildGraph } from "./graph/build-graph.js";
 import { fixDocuments } from "./fix/fix-documents.js";
 import type { Analysis } from "./model/analysis.js";
@@ -16,12 +19,13 @@ import type { SourceDocument } from "./model/document.js";
 import type { Finding, Fix } from "./model/finding.js";
 import type { AnnouncementQuestion, FirstOnBase } from "./model/first-on-base.js";
 import type { BreakingChange, Plan } from "./model/plan.js";
-import type { DiffRow, Report, WhatIfReport } from "./model/report.js";
+import type { DiffRow, Override, Report, WhatIfReport } from "./model/report.js";
 import type { ScheduleReport } from "./model/schedule-report.js";
 import type { Settings } from "./model/settings.js";
 import type { WhatIf } from "./model/what-if.js";
 import { withEffectiveDays } from "./outlook/effective-days.js";
 import type { Calendar } from "./outlook/plan-dates.js";
+import { scheduleInDepth } from "./outlook/schedule-in-depth.js";
 import { buildPlan } from "./plan/build-plan.js";
 import { computeTiers } from "./schedule/compute-tiers.js";
 import { schedulePlan } from "./schedule/schedule-plan.js";
@@ -39,6 +43,10 @@ export interface CheckInput {
   readonly remarks?: readonly string[];
   /** Changes to try on head without editing it. Where no plan has a base, the plans as written are the base. */
   readonly whatIf?: readonly WhatIf[];
+  /** True where only some of the plans are judged: a waiver that names no plan may then be about another. */
+  readonly isPartial?: boolean;
+  /** Who has opened the gate by hand. */
+  readonly override?: Override | null;
 }
 
 /** One plan at the revision to judge, and at the one to compare with (null when there is none). */
@@ -53,7 +61,8 @@ export interface PlanInput {
 }
 
 /** The whole product: documents in, report out. */
-export function checkPlan({ plans, config, today, remarks = [], whatIf = [] }: CheckInput): Report {
+export function checkPlan(input: CheckInput): Report {
+  const { plans, config, today, remarks = [], whatIf = [], isPartial = false, override = null } = input;
   const parse = createMarkdownParser();
   const { settings } = config;
   const written = plans.map((plan) => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
@@ -65,11 +74,13 @@ export function checkPlan({ plans, config, today, remarks = [], whatIf = [] }: C
     const own = settingsOf(plan, settings);
     const asWritten = whatIfReport?.against === "documents" ? written[index]! : null;
     const before = base ? readPlan(name, base, own, (document) => parse(document, "base")) : asWritten;
-    return judge(head, before, tried.plans[index]!, own, timeOf(name, config).calendar);
+    return judge(head, before, tried.plans[index]!, own, workingConditions(name, config).calendar);
   });
-  const findings = judged.flatMap((plan, index) => findingsOf(plan, plans[index]!, config, today));
+  const found = judged.flatMap((plan, index) => findingsOf(plan, plans[index]!, config, today));
+  const waived = applyWaivers(found, config.waivers, today, hasSeenAll(judged, isPartial));
+  const findings = [...waived.findings, ...(plans.length > 0 ? judgePolicy(waived.waivers, config, today) : [])];
   return buildReport({
-    verdict: decideVerdict(findings, config, today),
+    verdict: decideVerdict(findings, config, today, override),
     findings,
     plans: judged,
     config,
@@ -93,7 +104,7 @@ export function announcementsToDate(plan: PlanInput, config: Config, today: stri
   if (base === null || !base.some(({ text }) => /breaking|deprecat|remov/i.test(text))) return [];
   const settings = settingsOf(plan, config.settings);
   const parse = createMarkdownParser();
-  const { calendar } = timeOf(name, config);
+  const { calendar } = workingConditions(name, config);
   const [before, after] = [base, head].map(
     (documents) => analyze(readPlan(name, documents, settings, parse), settings, calendar).plan,
   );
@@ -159,7 +170,7 @@ export function fixPlans({ plans, config, today }: CheckInput, which: "safe" | "
       const own = settingsOf(plan, config.settings);
       const head = plan.head.map(({ path }) => byPath.get(path)!);
       const base = plan.base && readPlan(plan.name, plan.base, own, (document) => parse(document, "base"));
-      const { calendar } = timeOf(plan.name, config);
+      const { calendar } = workingConditions(plan.name, config);
       const judged = judge(head, base, readPlan(plan.name, head, own, parse), own, calendar);
       return findingsOf(judged, plan, config, today).flatMap(({ fix }) => fix ?? []);
     });
@@ -196,20 +207,30 @@ const titlesOf = (fixes: readonly Fix[]): string[] => [...new Set(fixes.map(({ t
 /** What `schedulePlans` needs: documents, what to try on them, and what of the schedule to show. */
 export interface ScheduleInput extends SheetChoice {
   readonly plans: readonly Omit<PlanInput, "base">[];
-  readonly settings: Settings;
+  readonly config: Config;
+  /** The calendar day (UTC) for what depends on one, `YYYY-MM-DD`. */
+  readonly today: string;
   readonly remarks?: readonly string[];
   readonly whatIf?: readonly WhatIf[];
 }
 
 /** The schedule of each plan, judged by no rule. */
 export function schedulePlans(input: ScheduleInput): ScheduleReport {
-  const { plans, settings, model, portion, agents, remarks = [], whatIf = [] } = input;
+  const { plans, config, today, model, portion, remarks = [], whatIf = [] } = input;
+  const { settings } = config;
   const parse = createMarkdownParser();
   const written = plans.map((plan) => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
   const tried = applyWhatIf(written, whatIf, settings);
   const sheets = tried.plans.map((plan, index) => {
     const before = whatIf.length > 0 ? analyze(written[index]!, settings).schedule : null;
-    return scheduleSheet(analyze(plan, settings), { model, portion, agents }, before);
+    const analysis = analyze(plan, settings);
+    const conditions = workingConditions(plan.name, config);
+    // Agents share out the work by dependencies, so that another model has no use for how many there are.
+    const agents = input.agents ?? (model === "dependencies" ? conditions.agents : null);
+    return {
+      ...scheduleSheet(analysis, { model, portion, agents }, before),
+      depth: scheduleInDepth(analysis, { ...conditions, today }),
+    };
   });
   return {
     schemaVersion: 1,

@@ -87,8 +87,9 @@ async function run(command: Command): Promise<0 | 1> {
         today: asOf,
         remarks: [...remarks, ...dated.remarks],
         whatIf: command.whatIf,
+        isPartial: command.files.length > 0 && !isExample,
       });
-      await write(process.stdout, show(report, command.format));
+      await write(process.stdout, show(report, command.format, command.depth));
       if (command.comment || (isExample && command.format === "text")) {
         await write(process.stdout, `\n${ruler("the comment on the pull request")}\n\n${show(report, "markdown")}`);
       }
@@ -98,7 +99,16 @@ async function run(command: Command): Promise<0 | 1> {
       const { files, config: choice, model, portion, agents, whatIf, format } = command;
       const collected = await collectPlans({ files, base: null, config: choice }, process.cwd(), ruleIds);
       const { plans, config, remarks } = collected;
-      const report = schedulePlans({ plans, settings: config.settings, model, portion, agents, whatIf, remarks });
+      const report = schedulePlans({
+        plans,
+        config,
+        today: command.asOf ?? today(),
+        model,
+        portion,
+        agents,
+        whatIf,
+        remarks,
+      });
       await write(process.stdout, scheduleRenderers[format](report, { color: wantsColor(process.stdout), width }));
       return 0;
     }
@@ -109,7 +119,7 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 
 const width = process.stdout.columns ?? 100;
 
-const show = (report: Report, format: Format): string =>
+const show = (report: Report, format: Format, depth = false): string =>
   renderers[format](report, {
     budget: "comment",
     version: VERSION,
@@ -118,6 +128,7 @@ const show = (report: Report, format: Format): string =>
     detailsUrl: null,
     color: wantsColor(process.stdout),
     width,
+    depth,
   });
 
 const ruler = (title: string): string => `── ${title} `.padEnd(Math.min(width, 100), "─");

@@ -22,6 +22,7 @@ const check = (changed: Partial<CheckCommand> = {}): CheckCommand => ({
   whatIf: [],
   format: "json",
   comment: false,
+  depth: false,
   ...changed,
 });
 

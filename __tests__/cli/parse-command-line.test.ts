@@ -29,12 +29,13 @@ const schedule = {
   model: "dependencies",
   portion: "full",
   agents: null,
+  asOf: null,
   whatIf: [],
   format: "text",
 };
 
 test("check without anything takes everything from the configuration", () => {
-  expect(parseCommandLine(["check"])).toEqual({ ...check, format: "text", comment: false });
+  expect(parseCommandLine(["check"])).toEqual({ ...check, format: "text", comment: false, depth: false });
 });
 
 test("check understands all of its options, before and after files", () => {
@@ -50,6 +51,7 @@ test("check understands all of its options, before and after files", () => {
     whatIf: [],
     format: "json",
     comment: false,
+    depth: false,
   });
 });
 
@@ -67,13 +69,15 @@ test("schedule without anything is of the whole plan by dependencies", () => {
 });
 
 test("schedule understands all of its options", () => {
-  const args = "a.md --no-config --model dependencies --remaining --agents 3 --drop 26 --format mermaid";
+  const args =
+    "a.md --no-config --model dependencies --remaining --agents 3 --as-of 2026-02-28 --drop 26 --format mermaid";
   expect(parseCommandLine(["schedule", ...args.split(" ")])).toEqual({
     ...schedule,
     files: ["a.md"],
     config: { kind: "none" },
     portion: "remaining",
     agents: 3,
+    asOf: "2026-02-28",
     whatIf: [{ kind: "drop", phase: "26" }],
     format: "mermaid",
   });
@@ -166,6 +170,7 @@ describe("wrong use is named, and what was meant is guessed", () => {
     [["schedule", "--modl", "tiered"], /Did you mean --model\?/],
     [["schedule", "--model", "tierd"], /--model cannot be "tierd"\. Did you mean tiered\?/],
     [["schedule", "--full", "--remaining"], /contradict/],
+    [["check", "--depth", "--format", "json"], /--depth adds tables to the text report only/],
     [["schedule", "--agents", "0"], /--agents cannot be "0"/],
     [["schedule", "--agents", "two"], /--agents cannot be "two"/],
     [["schedule", "--agents", "33"], /--agents cannot be "33"/],

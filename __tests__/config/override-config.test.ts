@@ -15,13 +15,20 @@ describe("overrideConfig", () => {
   it("wins over the file", () => {
     const config = overrideConfig(
       file,
-      { gate: "new", "fail-on": "warning", "announcement-days": " 30 ", plans: ["b.md", "!c.md"] },
+      {
+        gate: "new",
+        "fail-on": "warning",
+        "announcement-days": " 30 ",
+        plans: ["b.md", "!c.md"],
+        "override-labels": ["go"],
+      },
       flags,
     );
     expect(config).toMatchObject({
       gate: "new",
       failOn: "warning",
       settings: { announcementDays: 30 },
+      override: { labels: ["go"], allowsAuthor: false },
       plans: [{ name: null, documents: ["b.md", "!c.md"], ignoresCase: false }],
     });
   });

@@ -16,6 +16,17 @@ function complaint(text: string): SetupError {
   throw new Error(`accepted: ${text.slice(0, 200)}`);
 }
 
+/** A good waiver with one line written otherwise, or one more. */
+function waiver(line: string): string {
+  const key = line.split(":")[0]!;
+  const good = ["rule: tier-zero", "phase: 1", "reason: r", "owner: Kim", "expires: 2026-12-01"];
+  const all = good.some((one) => one.startsWith(`${key}:`))
+    ? good.map((one) => (one.startsWith(`${key}:`) ? line : one))
+    : [...good, line];
+  const written = all.filter((one) => one !== "phase: ");
+  return `waivers:\n${written.map((one, index) => `${index === 0 ? "  - " : "    "}${one}`).join("\n")}`;
+}
+
 describe("parseConfig", () => {
   it.each(["", "# nothing yet\n", "---\n", "null\n", "\uFEFF"])("reads %j as saying nothing", (text) => {
     expect(parse(text)).toEqual(defaults);
@@ -32,9 +43,21 @@ describe("parseConfig", () => {
         "    start: 2026-03-02",
         "    target: 3 months",
         "    status: ./status.md",
+        "    agents: 3",
         "start: 2026-01-05",
         "target: 100",
         "holidays: [2026-12-25]",
+        "agents: 4",
+        "waivers:",
+        "  - rule: tier-zero",
+        "    phase: 15",
+        "    plan: Product",
+        "    reason: r",
+        "    owner: Kim",
+        "    expires: 2026-12-01",
+        "override-labels: [plan-override]",
+        "allow-author-override: true",
+        "preset: strict",
         "rules:",
         "  tier-zero: off",
         "  dependency-cycle: warning",
@@ -58,9 +81,25 @@ describe("parseConfig", () => {
           start: "2026-03-02",
           targetWeeks: 3 * 4.345,
           statusDocument: "status.md",
+          agents: 3,
         },
         { name: null, documents: ["docs/*.md", "!docs/old.md"], ignoresCase: false },
       ],
+      agents: 4,
+      waivers: [
+        {
+          rule: "tier-zero",
+          phase: "15",
+          subject: null,
+          plan: "Product",
+          reason: "r",
+          owner: "Kim",
+          expires: "2026-12-01",
+          place: { path: "c.yml", line: 15, column: 5, endLine: 20, endColumn: 24, offset: 243, endOffset: 343 },
+        },
+      ],
+      override: { labels: ["plan-override"], allowsAuthor: true },
+      preset: "strict",
       rules: new Map([
         ["tier-zero", { severity: "off" }],
         ["dependency-cycle", { severity: "warning" }],
@@ -167,10 +206,39 @@ describe("parseConfig", () => {
     ["holidays: [soon]", 'holidays[0]: expected a calendar day such as `2026-03-30`, found "soon"', 1, 12],
     [
       "plans: [{ name: A, documents: [x], begin: 2026-01-05 }]",
-      'unknown key "plans[0].begin"; expected one of name, documents, start, target',
+      'unknown key "plans[0].begin"; expected one of name, documents, status, start, target, agents',
       1,
       36,
     ],
+    [
+      waiver("rule: tier-zer"),
+      'waivers[0].rule: expected the id of a rule, perhaps "tier-zero", found "tier-zer"',
+      2,
+      5,
+    ],
+    [waiver("phase: [1]"), "waivers[0].phase: expected the id of a phase, found a list", 3, 5],
+    [
+      waiver("expires: 2026-02-30"),
+      'waivers[0].expires: expected a calendar day such as `2026-03-30`, found "2026-02-30"',
+      6,
+      5,
+    ],
+    [waiver("owner: ''"), 'waivers[0].owner: expected an owner, found ""', 5, 5],
+    [
+      waiver("until: 2026-12-01"),
+      'unknown key "waivers[0].until"; expected one of rule, phase, subject, plan, reason, owner, expires',
+      7,
+      5,
+    ],
+    [
+      waiver("phase: "),
+      "waivers[0]: expected a `phase`, a `subject` or both: what a waiver is about, found keys and values",
+      2,
+      5,
+    ],
+    ["preset: lax", 'preset: expected one of recommended, strict, advisory, found "lax"', 1, 1],
+    ["agents: 0", "agents: expected at least 1, found 0", 1, 1],
+    ["override-labels: go", 'override-labels: expected a list, found "go"', 1, 1],
     ["weeks-per:\n  week: 2", "weeks-per.week: a week is 1 by definition, found 2", 2, 3],
     [
       "weeks-per:\n  day: 1/0",

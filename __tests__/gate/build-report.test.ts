@@ -53,6 +53,22 @@ describe("buildReport", () => {
     expect(made).toMatchObject({ schemaVersion: 1, verdict: { outcome: "fail", errors: 2, asOf: TODAY } });
   });
 
+  it("says what the team can do by then: as computed, or as many as the plan has use for", () => {
+    const analysis = builtAnalysis(plan({ A: { duration: 3 }, B: { duration: 2 }, C: { duration: 1 } }));
+    const teamOf = (agents: number | null) =>
+      buildReport({
+        verdict: decideVerdict([], defaults, TODAY),
+        findings: [],
+        plans: [{ documents: [], head: analysis, base: null, comparison: null }],
+        config: { ...defaults, agents },
+        remarks: [],
+      }).plans[0]!.team;
+    expect(teamOf(null)).toBeUndefined();
+    expect(teamOf(1)).toEqual({ agents: 1, weeks: 6, lowerBound: 6, proven: true });
+    expect(teamOf(2)).toEqual({ agents: 2, weeks: 3, lowerBound: 3, proven: true });
+    expect(teamOf(900)).toEqual({ agents: 900, weeks: 3, lowerBound: 3, proven: true });
+  });
+
   it("shows the lines that a fix changes, and what is to be pasted", () => {
     // The builder counts every line as 100 characters and puts a tier into column 5.
     const text = ["A | 1 |", "B | 1 |"].map((line) => line.padEnd(99)).join("\n");

@@ -17,6 +17,17 @@ const finding = (severity: Finding["severity"], rest: Partial<Finding> = {}): Fi
   ...rest,
 });
 
+const waivedBy = {
+  rule: "a-rule",
+  phase: "1",
+  subject: null,
+  plan: null,
+  reason: "r",
+  owner: "w",
+  expires: "2026-12-01",
+  place: place(1),
+};
+
 const decide = (findings: Finding[], failOn: "error" | "warning" | "never", gate: "new" | "all" = "new") =>
   decideVerdict(findings, { ...defaults, failOn, gate }, "2026-11-22");
 
@@ -57,8 +68,15 @@ describe("decideVerdict", () => {
     expect(decide([old], "error", "all")).toMatchObject({ outcome: "fail", errors: 1, alreadyOnBase: 0 });
   });
 
+  it("is opened by a label where it would be closed, the counts staying as they are", () => {
+    const override = { label: "go", by: "bob", at: "2026-11-22T10:00:00Z" };
+    const verdict = decideVerdict([finding("error")], defaults, "2026-11-22", override);
+    expect(verdict).toMatchObject({ outcome: "pass", errors: 1, override });
+    expect(decideVerdict([finding("notice")], defaults, "2026-11-22", override)).not.toHaveProperty("override");
+  });
+
   it("counts what is waived apart, old or new", () => {
-    const waived = [finding("error", { waivedBy: "w" }), finding("error", { waivedBy: "w", isNew: false })];
+    const waived = [finding("error", { waivedBy }), finding("error", { waivedBy, isNew: false })];
     expect(decide(waived, "warning")).toMatchObject({ outcome: "pass", errors: 0, waived: 2, alreadyOnBase: 0 });
     expect(decide(waived, "warning", "all")).toMatchObject({ outcome: "pass", waived: 2 });
   });

@@ -3,6 +3,8 @@ export interface PageExample {
   readonly plan: string;
   /** The block just before it, when that is marked as its base. */
   readonly base?: string;
+  /** The YAML block just before it. */
+  readonly policy?: string;
   /** `rule-id 12:3`, from `<!-- expect: rule-id 12:3 -->`. */
   readonly expected: readonly string[];
 }
@@ -24,14 +26,20 @@ export function sectionOf(page: string, heading: string): string {
 export function examples(section: string): PageExample[] {
   const found: PageExample[] = [];
   let base: string | undefined;
-  for (const [, info, plan] of section.matchAll(/^```markdown([^\n]*)\n([\s\S]*?)^```$/gm)) {
+  let policy: string | undefined;
+  for (const [, language, info, plan] of section.matchAll(/^```(markdown|yaml)([^\n]*)\n([\s\S]*?)^```$/gm)) {
+    if (language === "yaml") {
+      policy = plan!;
+      continue;
+    }
     if (info!.trim() === "base") {
       base = plan!;
       continue;
     }
     const expected = [...plan!.matchAll(/<!-- expect: (.*?) -->/g)].map((match) => match[1]!);
-    found.push({ plan: plan!, expected, ...(base !== undefined && { base }) });
+    found.push({ plan: plan!, expected, ...(base !== undefined && { base }), ...(policy !== undefined && { policy }) });
     base = undefined;
+    policy = undefined;
   }
   return found;
 }

@@ -9,12 +9,18 @@ import type { Fix, Violation } from "../../src/model/finding.js";
 import type { Place } from "../../src/model/place.js";
 import type { Phase } from "../../src/model/plan.js";
 import type { Settings } from "../../src/model/settings.js";
-import type { ChangeRule, PlanRule } from "../../src/rules/rule.js";
+import { parseConfig } from "../../src/config/parse-config.js";
+import { applyWaivers } from "../../src/gate/apply-waivers.js";
+import { runRules } from "../../src/gate/run-rules.js";
+import { ruleIds } from "../../src/rules/index.js";
+import type { AnyRule } from "../../src/rules/rule.js";
 
 /** A plan in Markdown and what it is judged by. */
 export interface PlanCase {
   readonly plan: string;
   readonly base?: string;
+  /** A configuration file, for a rule about the policy. */
+  readonly policy?: string;
   /** Default: 2026-11-22. */
   readonly today?: string;
   readonly settings?: Partial<Settings>;
@@ -37,7 +43,7 @@ export interface RuleCases {
 export const lines = (...all: readonly string[]): string => `${all.join("\n")}\n`;
 
 /** Makes tests of one rule's cases. What the cases or the rule's fixes lack fails, not only what the rule says wrong. */
-export function testRule(rule: PlanRule | ChangeRule, { valid, invalid }: RuleCases): void {
+export function testRule(rule: AnyRule, { valid, invalid }: RuleCases): void {
   const validCases = valid.map((one) => (typeof one === "string" ? { plan: one } : one));
   describe(`${rule.id}: plans in Markdown`, () => {
     it("has cases of both kinds, and none twice", () => {
@@ -59,8 +65,8 @@ export function complaintsAboutCases(valid: readonly PlanCase[], invalid: readon
   if (valid.length === 0) complaints.push("no valid case");
   if (invalid.length === 0) complaints.push("no invalid case");
   const seen = new Set<string>();
-  for (const { plan, base, today, settings } of [...valid, ...invalid]) {
-    const key = JSON.stringify([plan, base, today, settings]);
+  for (const { plan, base, policy, today, settings } of [...valid, ...invalid]) {
+    const key = JSON.stringify([plan, base, policy, today, settings]);
     if (seen.has(key)) complaints.push(`twice: ${JSON.stringify(plan)}`);
     seen.add(key);
   }
@@ -74,7 +80,7 @@ export function complaintsAboutCases(valid: readonly PlanCase[], invalid: readon
 }
 
 /** What is wrong with the fixes a rule offers for a case. */
-export function complaintsAboutFixes(rule: PlanRule | ChangeRule, one: InvalidCase): string[] {
+export function complaintsAboutFixes(rule: AnyRule, one: InvalidCase): string[] {
   const fixes = fixesOf(judge(rule, one));
   if (fixes.length === 0) return one.fixed === undefined ? [] : ["`fixed` is given, but the rule offers no fix"];
   if (one.fixed === undefined) return ["the rule offers a fix, but `fixed` is missing"];
@@ -98,7 +104,7 @@ export function complaintsAboutFixes(rule: PlanRule | ChangeRule, one: InvalidCa
 }
 
 /** What is wrong with a plan after its fixes: the same finding still there, or something else that reads differently. */
-export function complaintsAfterFixes(rule: PlanRule | ChangeRule, one: PlanCase): string[] {
+export function complaintsAfterFixes(rule: AnyRule, one: PlanCase): string[] {
   const violations = judge(rule, one);
   const fixes = fixesOf(violations);
   if (fixes.length === 0) return [];
@@ -143,10 +149,15 @@ function analyze({ settings }: PlanCase, text: string): Analysis {
 }
 
 /** What the rule says about a case. */
-export function judge(rule: PlanRule | ChangeRule, one: PlanCase): Violation[] {
+export function judge(rule: AnyRule, one: PlanCase): Violation[] {
   const today = one.today ?? "2026-11-22";
   const head = analyze(one, one.plan);
   const comparison = one.base === undefined ? null : comparePlans(analyze(one, one.base), head);
+  if (rule.about === "policy") {
+    const config = parseConfig(one.policy ?? "", "plan-gate.yml", ruleIds);
+    const { waivers } = applyWaivers(runRules(head, comparison, config, today), config.waivers, today);
+    return [...rule.check(waivers, { today, comparison: null })];
+  }
   if (rule.about === "plan") return [...rule.check(head, { today, comparison })];
   return comparison === null ? [] : [...rule.check(comparison, { today, comparison })];
 }

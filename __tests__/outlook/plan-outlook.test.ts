@@ -180,9 +180,19 @@ describe("progress against a calendar", () => {
     expect(dates).toEqual({
       start: "2026-01-05",
       phases: [
-        { phase: "A", plannedFirst: "2026-01-05", plannedLast: "2026-01-30", forecastFirst: null, forecastLast: null },
+        {
+          phase: "A",
+          plannedStart: 0,
+          plannedFinish: 4,
+          plannedFirst: "2026-01-05",
+          plannedLast: "2026-01-30",
+          forecastFirst: null,
+          forecastLast: null,
+        },
         {
           phase: "B",
+          plannedStart: 4,
+          plannedFinish: 8,
           plannedFirst: "2026-02-02",
           plannedLast: "2026-02-27",
           forecastFirst: "2026-02-04",

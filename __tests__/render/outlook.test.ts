@@ -26,7 +26,7 @@ function reportOn(notation: PlanNotation, calendar: Partial<typeof defaults.cale
 
 const markdown = (report: Report, budget: "comment" | "summary" = "comment"): string =>
   renderMarkdown(report, { budget, version: "1.0.0", links: null, rulesUrl: null, detailsUrl: null });
-const text = (report: Report): string => renderText(report, { color: false, width: 100 });
+const text = (report: Report): string => renderText(report, { color: false, width: 100, depth: true });
 /** The part behind a title up to the next one. */
 const part = (written: string, title: string): string =>
   new RegExp(`\\*\\*${title}\\*\\*\\n\\n([^]*?)(?=\\n\\n\\*\\*|\\n\\n</details>)`).exec(written)?.[1] ?? "";
@@ -51,6 +51,17 @@ describe("the schedule in depth", () => {
       "Working by tiers is optional for what is left.",
     ]);
     expect(written).toContain("<details>\n<summary>Schedule in depth</summary>");
+  });
+
+  it("is left out of the text report unless asked for, which says where it is", () => {
+    const report = reportOn(ranged);
+    const brief = renderText(report, { color: false, width: 100 });
+    const more = "Progress, queue, dates and health: plan-gate check --depth, or plan-gate schedule.";
+    expect(brief).toContain(`${more}\n\nJudged as of`);
+    expect(brief).not.toContain("Schedule health");
+    expect(text(report)).toContain("Schedule health");
+    expect(text(report)).not.toContain(more);
+    expect(renderText(reportOn({}), { color: false, width: 100 })).not.toContain(more);
   });
 
   it("explains each table in one line", () => {

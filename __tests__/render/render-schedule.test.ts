@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { scheduleJsonSchema } from "../../scripts/schedule-schema.js";
 import type { ScheduleReport } from "../../src/model/schedule-report.js";
+import { scheduleInDepth } from "../../src/outlook/schedule-in-depth.js";
 import { scheduleRenderers, type ScheduleFormat } from "../../src/render/index.js";
 import { scheduleSheet, type SheetChoice } from "../../src/schedule/schedule-sheet.js";
 import { builtAnalysis } from "../kit/built-analysis.js";
@@ -36,6 +37,37 @@ function reportOf(
 
 const rendered = (report: ScheduleReport, format: ScheduleFormat, color = false, width = 120): string =>
   scheduleRenderers[format](report, { color, width });
+
+/** The same with what stands behind the schedule. */
+function deepReportOf(notation: PlanNotation): ScheduleReport {
+  const report = reportOf(notation);
+  const calendar = { start: "2026-01-05", holidays: [] };
+  const depth = scheduleInDepth(builtAnalysis(plan(notation)), {
+    calendar,
+    targetWeeks: null,
+    agents: null,
+    today: "2026-02-02",
+  });
+  return { ...report, plans: [{ ...report.plans[0]!, depth }] };
+}
+
+describe("in depth", () => {
+  it("stands below the totals, as text and folded in Markdown", () => {
+    const text = rendered(deepReportOf(FERRY), "text");
+    const titles = text.match(/^(Progress|Tier queue|Dates|Schedule health|Weeks in all)/gm);
+    expect(titles).toEqual(["Weeks in all", "Progress", "Tier queue", "Dates", "Schedule health"]);
+    expect(text).toMatch(/^ {2}Phase 4 +11–13 +2026-03-16 to 2026-04-03 /m);
+    expect(text).toContain("Not less than shown");
+    const markdown = rendered(deepReportOf(FERRY), "markdown");
+    expect(markdown).toContain("<summary>Schedule in depth</summary>\n\n**Progress**");
+  });
+
+  it("is described by the schema", () => {
+    const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(scheduleJsonSchema());
+    const report: unknown = JSON.parse(rendered(deepReportOf(FERRY), "json"));
+    expect(validate(report) ? [] : validate.errors).toEqual([]);
+  });
+});
 
 describe("as text", () => {
   it("shows the phases, what they wait for and the totals, each table explained", () => {

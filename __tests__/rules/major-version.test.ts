@@ -23,9 +23,7 @@ testRule(majorVersion, {
   invalid: [
     {
       plan: table("1.0.0 → 1.1.0", "5", "guide"),
-      expect: [
-        '5:1 The breaking change of Fares (cents) goes from version "1.0.0 → 1.1.0", which is no major step.',
-      ],
+      expect: ['5:1 The breaking change of Fares (cents) goes from version "1.0.0 → 1.1.0", which is no major step.'],
     },
     {
       plan: table("", "", ""),

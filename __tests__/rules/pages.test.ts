@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parseConfig } from "../../src/config/parse-config.js";
 import { ruleIds, rules } from "../../src/rules/index.js";
-import type { ChangeRule, PlanRule } from "../../src/rules/rule.js";
-import { examples, sectionOf } from "../kit/page-examples.js";
+import type { AnyRule } from "../../src/rules/rule.js";
+import { examples, sectionOf, type PageExample } from "../kit/page-examples.js";
 import { complaintsAfterFixes, judge } from "../kit/test-rule.js";
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("docs/rules/%s.md", (id, rule) => {
@@ -48,17 +48,17 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("docs/rules/%s.md",
   );
 });
 
-const placesOf = (rule: PlanRule | ChangeRule, one: { plan: string; base?: string }): string[] =>
+const placesOf = (rule: AnyRule, one: PageExample): string[] =>
   judge(rule, one).map(({ place }) => `${rule.id} ${place.line}:${place.column}`);
 
-const offersFix = (rule: PlanRule | ChangeRule, page: string): string | null => {
+const offersFix = (rule: AnyRule, page: string): string | null => {
   const fixes = examples(sectionOf(page, "Incorrect")).flatMap((one) =>
     judge(rule, one).flatMap(({ fix }) => fix ?? []),
   );
   return fixes[0]?.safety ?? null;
 };
 
-const headOf = (rule: PlanRule | ChangeRule, safety: string | null): string =>
+const headOf = (rule: AnyRule, safety: string | null): string =>
   [
     `# ${rule.id}`,
     "",
@@ -67,7 +67,13 @@ const headOf = (rule: PlanRule | ChangeRule, safety: string | null): string =>
     "| | |",
     "| --- | --- |",
     `| Default severity | ${rule.severity} |`,
-    `| Judges | ${rule.about === "plan" ? "the plan as it stands" : "the step from base to head"} |`,
+    `| Judges | ${SUBJECTS[rule.about]} |`,
     `| Fix | ${safety === null ? "none" : safety === "safe" ? "may be applied unseen" : "offered for review"} |`,
     "",
   ].join("\n");
+
+const SUBJECTS = {
+  plan: "the plan as it stands",
+  change: "the step from base to head",
+  policy: "what the configuration accepts",
+} as const;

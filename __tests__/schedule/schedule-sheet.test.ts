@@ -96,7 +96,7 @@ test("with something tried, the totals of the plan as written stand beside the n
   const head = [
     { path: "a.md", text: "## Phase 1: A\n\n**Duration:** 5 weeks\n\n## Phase 2: B\n\n**Duration:** 3 weeks\n" },
   ];
-  const choice = { ...WHOLE, plans: [{ name: "a.md", head }], settings: defaults.settings };
+  const choice = { ...WHOLE, plans: [{ name: "a.md", head }], config: defaults, today: "2026-02-02" };
   const whatIf = [{ kind: "add-dependency", phase: "2", on: "1" }] as const;
   const { plans, whatIf: said } = schedulePlans({ ...choice, whatIf });
   expect(plans[0]!.totals.full.dependencies).toBe(8);
@@ -107,4 +107,30 @@ test("with something tried, the totals of the plan as written stand beside the n
   });
   expect(schedulePlans(choice).plans[0]!.before).toBeNull();
   expect(schedulePlans(choice)).not.toHaveProperty("whatIf");
+});
+
+describe("what the configuration says of the team", () => {
+  const text = "## Phase 1: A\n\n**Duration:** 5 weeks\n\n## Phase 2: B\n\n**Duration:** 3 weeks\n";
+  const plans = [{ name: "a.md", head: [{ path: "a.md", text }] }];
+  const agentsOf = (asked: number | null, model: SheetChoice["model"]) => {
+    const config = { ...defaults, agents: 2 };
+    return schedulePlans({ ...WHOLE, plans, config, today: "2026-02-02", model, agents: asked }).plans[0]!.agents;
+  };
+
+  test("is who does what, unless another number is asked for", () => {
+    expect(agentsOf(null, "dependencies")).toMatchObject({ agents: 2, weeks: 5 });
+    expect(agentsOf(1, "dependencies")).toMatchObject({ agents: 1, weeks: 8 });
+  });
+
+  test("does not matter to a model that knows no agents", () => {
+    expect(agentsOf(null, "tiered")).toBeNull();
+  });
+
+  test("stands with what is behind the schedule", () => {
+    const config = { ...defaults, agents: 1, calendar: { start: "2026-01-05", targetWeeks: null, holidays: [] } };
+    const { depth } = schedulePlans({ ...WHOLE, plans, config, today: "2026-01-12" }).plans[0]!;
+    expect(depth).toMatchObject({ hasWeeks: true, isLowerBound: false, activation: { advice: "not-worth-it" } });
+    expect(depth?.activation?.reasons).toContain("1 agent at work: against tiers (nothing runs side by side)");
+    expect(depth?.outlook?.dates?.phases[1]).toMatchObject({ plannedStart: 0, plannedFinish: 3 });
+  });
 });

@@ -3,7 +3,7 @@
 //   node in-process.js reading|engine COUNT
 //
 // prints {"milliseconds": n, "newlines": n}: the work, and one scan of the same Markdown for line ends.
-import { normalizeConfig } from "../../src/config/normalize-config.js";
+import { defaults } from "../../src/config/defaults.js";
 import { readPlan } from "../../src/check-plan.js";
 import { buildGraph } from "../../src/graph/build-graph.js";
 import { computeTiers } from "../../src/schedule/compute-tiers.js";
@@ -12,7 +12,7 @@ import { generatedPlan } from "./generated-plan.js";
 
 const [what, count] = process.argv.slice(2);
 const text = generatedPlan(Number(count));
-const { settings } = normalizeConfig({});
+const { settings } = defaults;
 const read = () => readPlan("plan", [{ path: "plan.md", text }], settings);
 
 function cost(work: () => unknown): number {

@@ -36,8 +36,12 @@ export const defaults: Config = {
     level: null,
     statusDocument: null,
   },
+  preset: "recommended",
   rules: new Map(),
   failOn: "error",
   gate: "new",
   calendar: { start: null, targetWeeks: null, holidays: [] },
+  agents: null,
+  waivers: [],
+  override: { labels: [], allowsAuthor: false },
 };

@@ -1,10 +1,15 @@
+import type { Place } from "../model/place.js";
 import type { DurationUnit, Settings } from "../model/settings.js";
+import type { Waiver } from "../model/waiver.js";
 import type { Config, PlanSelection, RuleSetting } from "./config.js";
 import { defaults } from "./defaults.js";
 import { FRACTION, LENGTH_OF_TIME, type WrittenConfig } from "./written-config.js";
 
-/** The complete form of what was written: every gap filled from the defaults, every length of time in weeks. */
-export function normalizeConfig(written: WrittenConfig): Config {
+/**
+ * The complete form of what was written: every gap filled from the defaults, every length of time in weeks.
+ * `placeOfWaiver` knows where the waiver of an index stands.
+ */
+export function normalizeConfig(written: WrittenConfig, placeOfWaiver: (index: number) => Place): Config {
   const weeksPer = unitLengths(written["weeks-per"]);
   const { settings } = defaults;
   return {
@@ -23,6 +28,7 @@ export function normalizeConfig(written: WrittenConfig): Config {
       level: written.level?.toLowerCase() ?? settings.level,
       statusDocument: settings.statusDocument,
     },
+    preset: written.preset ?? defaults.preset,
     rules: ruleSettings(written.rules),
     failOn: written["fail-on"] ?? defaults.failOn,
     gate: written.gate ?? defaults.gate,
@@ -30,6 +36,23 @@ export function normalizeConfig(written: WrittenConfig): Config {
       start: written.start ?? defaults.calendar.start,
       targetWeeks: toWeeks(written.target, weeksPer) ?? defaults.calendar.targetWeeks,
       holidays: written.holidays ?? defaults.calendar.holidays,
+    },
+    agents: written.agents ?? defaults.agents,
+    waivers: (written.waivers ?? []).map(
+      ({ rule, phase = null, subject = null, plan = null, reason, owner, expires }, index): Waiver => ({
+        rule,
+        phase,
+        subject,
+        plan,
+        reason,
+        owner,
+        expires,
+        place: placeOfWaiver(index),
+      }),
+    ),
+    override: {
+      labels: written["override-labels"] ?? defaults.override.labels,
+      allowsAuthor: written["allow-author-override"] ?? defaults.override.allowsAuthor,
     },
   };
 }
@@ -46,7 +69,7 @@ export function selectPlans(
       single.push(entry);
       continue;
     }
-    const { name, documents, start, status } = entry;
+    const { name, documents, start, status, agents } = entry;
     const targetWeeks = toWeeks(entry.target, weeksPer);
     named.push({
       name,
@@ -54,6 +77,7 @@ export function selectPlans(
       ignoresCase: false,
       ...(start !== undefined && { start }),
       ...(targetWeeks !== undefined && { targetWeeks }),
+      ...(agents !== undefined && { agents }),
       ...(status !== undefined && { statusDocument: status.replace(/^(?:\.?\/)+/, "") }),
     });
   }

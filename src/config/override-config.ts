@@ -10,6 +10,7 @@ export interface Overrides {
   readonly gate?: string;
   readonly "announcement-days"?: string;
   readonly plans?: readonly string[];
+  readonly "override-labels"?: readonly string[];
 }
 
 /** Where the overrides come from, so that a complaint names the flag or input as the user wrote it. */
@@ -24,7 +25,7 @@ export interface OverrideOrigin {
  * @throws {SetupError} the origin's code, when a value is none that the key may have
  */
 export function overrideConfig(config: Config, overrides: Overrides, origin: OverrideOrigin): Config {
-  const { plans, gate, "fail-on": failOn, "announcement-days": days } = overrides;
+  const { plans, gate, "fail-on": failOn, "announcement-days": days, "override-labels": labels } = overrides;
   const read = <T>(key: keyof Overrides, schema: z.ZodType<T>, value: unknown): T => {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
@@ -38,6 +39,9 @@ export function overrideConfig(config: Config, overrides: Overrides, origin: Ove
     ...(plans !== undefined && plans.length > 0 && { plans: selectPlans(read("plans", overridable.plans, plans)) }),
     ...(failOn !== undefined && { failOn: read("fail-on", overridable["fail-on"], failOn) }),
     ...(gate !== undefined && { gate: read("gate", overridable.gate, gate) }),
+    ...(labels !== undefined && {
+      override: { ...config.override, labels: read("override-labels", overridable["override-labels"], labels) },
+    }),
     ...(days !== undefined && {
       settings: {
         ...config.settings,

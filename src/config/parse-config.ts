@@ -10,6 +10,8 @@ import {
   type YAMLParseError,
 } from "yaml";
 import type { z } from "zod";
+import type { SourceDocument } from "../model/document.js";
+import type { Place } from "../model/place.js";
 import { SetupError } from "../model/setup-error.js";
 import type { Config } from "./config.js";
 import { nearestWord } from "./nearest-word.js";
@@ -45,7 +47,7 @@ export function parseConfig(text: string, path: string, ruleIds: readonly string
     for (const issue of parsed.error.issues) problems.push(...describeIssue(issue, [], document, lines, ruleIds));
   }
   if (problems.length > 0) throw badConfig(path, problems);
-  return normalizeConfig(parsed.data!);
+  return normalizeConfig(parsed.data!, (index) => wholePlaceOf(["waivers", index], { path, text }, document, lines));
 }
 
 interface Problem {
@@ -134,7 +136,8 @@ function knownKeys(path: Path, ruleIds: readonly string[]): string[] {
   const { shape } = writtenConfig(ruleIds);
   if (path.length === 0) return Object.keys(shape);
   if (path[0] === "rules" && path.length === 2) return ruleSettingKeys(String(path[1]));
-  if (path[0] === "plans") return ["name", "documents", "start", "target"];
+  if (path[0] === "plans") return ["name", "documents", "status", "start", "target", "agents"];
+  if (path[0] === "waivers") return Object.keys(shape.waivers.unwrap().unwrap().shape);
   return Object.keys(shape["weeks-per"].unwrap().shape);
 }
 
@@ -170,6 +173,18 @@ function shown(value: unknown): string | null {
 
 /** The key where there is one, else the value, else the closest thing around it that exists. */
 function placeOf(path: Path, document: Document.Parsed, lines: LineCounter): { line: number; column: number } {
+  return lineAndColumn(lines, closestNode(path, document).offset);
+}
+
+/** From the first to the last character of what stands at `at`, without the line breaks that YAML counts to a block. */
+function wholePlaceOf(at: Path, { path, text }: SourceDocument, document: Document.Parsed, lines: LineCounter): Place {
+  const { offset, node } = closestNode(at, document);
+  const endOffset = offset + text.slice(offset, node?.range?.[1] ?? offset).trimEnd().length;
+  const { line: endLine, column: endColumn } = lineAndColumn(lines, endOffset);
+  return { path, ...lineAndColumn(lines, offset), endLine, endColumn, offset, endOffset };
+}
+
+function closestNode(path: Path, document: Document.Parsed): { offset: number; node: Node | null } {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? 0;
   for (const step of path) {
@@ -184,7 +199,7 @@ function placeOf(path: Path, document: Document.Parsed, lines: LineCounter): { l
       offset = (node as Node | undefined)?.range?.[0] ?? offset;
     } else break;
   }
-  return lineAndColumn(lines, offset);
+  return { offset, node: (node as Node | undefined) ?? null };
 }
 
 function lineAndColumn(lines: LineCounter, offset: number): { line: number; column: number } {

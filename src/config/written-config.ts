@@ -1,9 +1,14 @@
 import { z } from "zod";
+import { PRESETS } from "./config.js";
+import { nearestWord } from "./nearest-word.js";
 
 const MOST_DAYS = 366;
 const MOST_WEEKS = 520;
 const LONGEST_GLOB = 500;
 const MOST_HOLIDAYS = 500;
+const MOST_AGENTS = 1000;
+const MOST_WAIVERS = 500;
+const MOST_LABELS = 20;
 
 const choice = <const Options extends readonly string[]>(options: Options) =>
   z.enum(options, `expected one of ${options.join(", ")}`);
@@ -48,6 +53,11 @@ const target = lengthOfTime.describe(
   "Length of time in which a plan is to end, from its start day, or from now where it has none. Judges the schedule's health.",
 );
 
+const agents = z
+  .int("expected a whole number of people or teams")
+  .min(1, "expected at least 1")
+  .max(MOST_AGENTS, `expected at most ${MOST_AGENTS}`);
+
 const namedPlan = z
   .strictObject({
     name: z.string().trim().min(1, "expected a name").max(200).describe("Name of the plan in reports."),
@@ -68,6 +78,7 @@ const namedPlan = z
       ),
     start: day.optional().describe("First day of this plan's first week."),
     target: lengthOfTime.optional().describe("Length of time in which this plan is to end."),
+    agents: agents.optional().describe("How many people or teams work on this plan at once."),
   })
   .describe("Several documents that are read as one plan.");
 
@@ -116,14 +127,67 @@ const announcementDays = wholeDays.describe(
   "Least calendar days between the announcement of a breaking change and its effect. Default: 14.",
 );
 
+const overrideLabels = z
+  .array(z.string().trim().min(1, "expected the name of a label").max(50, "expected the name of a label"))
+  .max(MOST_LABELS, `expected at most ${MOST_LABELS} labels`)
+  .describe(
+    "Labels of a pull request that open the gate, findings or not. Who has set the label and when is read from GitHub " +
+      "and stands in the first line of the report.",
+  );
+
+const shortText = (what: string) =>
+  z.string(`expected ${what}`).trim().min(1, `expected ${what}`).max(500, `expected ${what} of at most 500 characters`);
+
+/** What a team has agreed to live with, for a time. Its end is held against the calendar when it is applied. */
+const waiver = (ruleIds: readonly string[]) =>
+  z
+    .strictObject({
+      rule: z
+        .enum(ruleIds, { error: ({ input }) => unknownRule(input, ruleIds) })
+        .describe("Id of the rule whose finding is accepted."),
+      phase: z
+        .union([z.string().trim().min(1).max(200), z.int().transform(String)], "expected the id of a phase")
+        .optional()
+        .describe("Id of the phase that the finding is about, such as `15`."),
+      subject: shortText("what the finding names")
+        .optional()
+        .describe("What the finding names beside its phases, such as a service; `subject` in the JSON report."),
+      plan: shortText("the name of a plan").optional().describe("Name of the plan; any, when left out."),
+      reason: shortText("a reason").describe("Why this is accepted, for those who read it in the report."),
+      owner: shortText("an owner").describe("Who answers for it."),
+      expires: day.describe("Last day on which it holds, at most 90 days ahead."),
+    })
+    .refine(({ phase, subject }) => phase !== undefined || subject !== undefined, {
+      error: "expected a `phase`, a `subject` or both: what a waiver is about",
+    });
+
+function unknownRule(written: unknown, ruleIds: readonly string[]): string {
+  const nearest = typeof written === "string" ? nearestWord(written, ruleIds) : null;
+  return nearest === null
+    ? "expected the id of a rule"
+    : `expected the id of a rule, perhaps ${JSON.stringify(nearest)}`;
+}
+
 /** The keys that a command line flag or an action input may set as well. */
-export const overridable = { plans, "fail-on": failOn, gate, "announcement-days": announcementDays };
+export const overridable = {
+  plans,
+  "fail-on": failOn,
+  gate,
+  "announcement-days": announcementDays,
+  "override-labels": overrideLabels,
+};
 
 /** What a team may write into the configuration file. The rules there are come from outside: config knows none. */
 export const writtenConfig = (ruleIds: readonly string[]) =>
   z
     .strictObject({
       plans: plans.optional(),
+      preset: choice(PRESETS)
+        .optional()
+        .describe(
+          "How severe rules are that `rules` does not name: as each rule suggests (`recommended`, the default), warnings " +
+            "as errors (`strict`), or errors as warnings (`advisory`).",
+        ),
       rules: z
         .strictObject(Object.fromEntries(ruleIds.map((id) => [id, ruleSetting(id).optional()])))
         .optional()
@@ -134,6 +198,19 @@ export const writtenConfig = (ruleIds: readonly string[]) =>
       "deprecation-days": wholeDays
         .optional()
         .describe("Least calendar days between the deprecation of something and its removal. Default: 28."),
+      waivers: z
+        .array(waiver(ruleIds))
+        .max(MOST_WAIVERS, `expected at most ${MOST_WAIVERS} waivers`)
+        .optional()
+        .describe(
+          "Findings that are accepted for a time, each with `rule`, `phase` or `subject` or both, `reason`, `owner` and " +
+            "`expires` (at most 90 days ahead), and `plan` where several plans have such a phase. They stay in the report and do not count.",
+        ),
+      "override-labels": overrideLabels.optional(),
+      "allow-author-override": z
+        .boolean("expected true or false")
+        .optional()
+        .describe("Whether an override label counts that the author of the pull request has set. Default: false."),
       "blocker-threshold": z
         .int("expected a whole number of phases")
         .min(1)
@@ -170,6 +247,12 @@ export const writtenConfig = (ruleIds: readonly string[]) =>
         .max(MOST_HOLIDAYS, `expected at most ${MOST_HOLIDAYS} days`)
         .optional()
         .describe("Days off beside Saturdays and Sundays, such as `2026-12-25`."),
+      agents: agents
+        .optional()
+        .describe(
+          "How many people or teams work at once, on plans that say nothing of their own. The headline and the advice on " +
+            "working by tiers then count with them.",
+        ),
       level: z
         .string()
         .trim()

@@ -5,6 +5,7 @@ import type { SourceDocument } from "../model/document.js";
 import type { Finding } from "../model/finding.js";
 import type { Phase, PhaseId } from "../model/plan.js";
 import type {
+  AcceptedRow,
   AgentsRow,
   ChangeReport,
   FindingRow,
@@ -21,13 +22,14 @@ import type { AgentSchedule, DependencyShape, ModelSchedules } from "../model/sc
 import { catchUpRows } from "../outlook/catch-up-rows.js";
 import { planOutlook } from "../outlook/plan-outlook.js";
 import { rules } from "../rules/index.js";
+import { daysLeft } from "./apply-waivers.js";
 import { changeRows } from "./change-rows.js";
 import { compareFindings } from "./finding-order.js";
 import { fixDiff } from "./fix-diff.js";
-import { severityOf } from "./run-rules.js";
+import { severityOf } from "./severity-of.js";
 import { shiftRows } from "./shift-rows.js";
 import { tierReportRows } from "./tier-report-rows.js";
-import { timeOf } from "./time-of.js";
+import { workingConditions } from "./working-conditions.js";
 
 /** What a report is made of. */
 export interface ReportInput {
@@ -52,11 +54,14 @@ export interface JudgedPlan {
 
 /** Everything as plain rows: findings in their order, plans as given, phases in plan order. Nothing is decided here. */
 export function buildReport({ verdict, findings, plans, config, remarks, whatIf }: ReportInput): Report {
+  const sorted = findings.toSorted(compareFindings);
+  const accepted = sorted.flatMap((finding) => acceptedRow(finding, verdict.asOf));
   return {
     schemaVersion: 1,
     verdict,
-    findings: findings.toSorted(compareFindings).map((finding) => findingRow(finding, plans)),
+    findings: sorted.map((finding) => findingRow(finding, plans)),
     plans: plans.map((plan) => planReport(plan, config, verdict.asOf)),
+    ...(accepted.length > 0 && { accepted }),
     rules: rules.map((rule) => ({
       id: rule.id,
       summary: rule.summary,
@@ -66,6 +71,12 @@ export function buildReport({ verdict, findings, plans, config, remarks, whatIf 
     remarks,
     ...(whatIf && { whatIf }),
   };
+}
+
+function acceptedRow({ fingerprint, waivedBy }: Finding, today: string): AcceptedRow[] {
+  if (waivedBy === null) return [];
+  const { owner, reason, expires } = waivedBy;
+  return [{ finding: fingerprint, owner, reason, expires, daysLeft: daysLeft(waivedBy, today) }];
 }
 
 function findingRow(finding: Finding, plans: readonly JudgedPlan[]): FindingRow {
@@ -82,7 +93,7 @@ function findingRow(finding: Finding, plans: readonly JudgedPlan[]): FindingRow 
     subject: finding.subject ?? null,
     fingerprint,
     isNew,
-    waivedBy,
+    waivedBy: waivedBy?.owner ?? null,
     fix: fix === undefined ? null : { ...fix, diff: fixDiff(fix, documents) },
     ...(toPaste !== undefined && { toPaste }),
   };
@@ -90,6 +101,8 @@ function findingRow(finding: Finding, plans: readonly JudgedPlan[]): FindingRow 
 
 function planReport({ head, base, comparison }: JudgedPlan, config: Config, today: string): PlanReport {
   const { plan, schedule, graph } = head;
+  const { agents, ...time } = workingConditions(plan.name, config);
+  const team = agents === null ? null : teamRow(schedule.remaining, agents);
   return {
     name: plan.name,
     documents: plan.documents,
@@ -100,9 +113,10 @@ function planReport({ head, base, comparison }: JudgedPlan, config: Config, toda
     },
     tiers: tierReportRows(head),
     agents: schedule.remaining.agents.map(agentsRow),
+    ...(team && { team }),
     graph: graphRow(schedule.remaining.shape),
     change: base === null || comparison === null ? null : changeReport(head, base, comparison),
-    ...planOutlook(head, { ...timeOf(plan.name, config), agents: null, today }),
+    ...planOutlook(head, { ...time, agents, today }),
   };
 }
 
@@ -170,6 +184,16 @@ const agentsRow = ({ agents, weeks, lowerBound, proven }: AgentSchedule): Agents
   lowerBound,
   proven,
 });
+
+/** Of more agents than were tried, that more of them cannot do worse; the critical path is as short as it gets. */
+function teamRow({ agents: rows, dependencies }: ModelSchedules, agents: number): AgentsRow | null {
+  const row = rows[agents - 1];
+  if (row) return agentsRow(row);
+  const last = rows.at(-1);
+  if (!last) return null;
+  const lowerBound = Math.min(last.weeks, dependencies.makespan);
+  return { agents, weeks: last.weeks, lowerBound, proven: last.weeks === lowerBound };
+}
 
 const graphRow = ({ phaseCount, widest, isWidest, bottlenecks }: DependencyShape): GraphRow => ({
   phases: phaseCount,

@@ -3,9 +3,10 @@ import type { Analysis } from "../model/analysis.js";
 import type { Comparison } from "../model/comparison.js";
 import type { Finding, Severity, Violation } from "../model/finding.js";
 import { rules as allRules } from "../rules/index.js";
-import type { ChangeRule, PlanRule, RuleContext } from "../rules/rule.js";
+import type { AnyRule, PlanRule, RuleContext } from "../rules/rule.js";
 import { compareFindings } from "./finding-order.js";
 import { fingerprint } from "./fingerprint.js";
+import { severityOf } from "./severity-of.js";
 
 type FirstOnBaseOf = NonNullable<RuleContext["firstOnBase"]>;
 
@@ -18,13 +19,13 @@ export function runRules(
   comparison: Comparison | null,
   config: Config,
   today: string,
-  rules: readonly (PlanRule | ChangeRule)[] = allRules,
+  rules: readonly AnyRule[] = allRules,
   firstOnBase: FirstOnBaseOf = () => null,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
     const severity = severityOf(rule, config);
-    if (severity === "off") continue;
+    if (severity === "off" || rule.about === "policy") continue;
     const found = (violations: Iterable<Violation>, isNew: (print: string) => boolean) => {
       for (const [print, { atMost, ...violation }] of withFingerprints(violations, head.plan.name, rule.id)) {
         findings.push({
@@ -56,11 +57,6 @@ const BY_WEIGHT: readonly Severity[] = ["notice", "warning", "error"];
 
 const milder = (one: Severity, other: Severity): Severity =>
   BY_WEIGHT.indexOf(one) < BY_WEIGHT.indexOf(other) ? one : other;
-
-/** What the configuration says about the rule, else the rule's own word. */
-export function severityOf(rule: PlanRule | ChangeRule, config: Config): Severity | "off" {
-  return config.rules.get(rule.id)?.severity ?? rule.severity;
-}
 
 function* fingerprintsOnBase(rule: PlanRule, base: Analysis, head: Analysis, context: RuleContext): Iterable<string> {
   // Under head's name: a plan that was renamed keeps what it had.

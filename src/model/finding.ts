@@ -1,5 +1,6 @@
 import type { PhaseId } from "./plan.js";
 import type { Place } from "./place.js";
+import type { Waiver } from "./waiver.js";
 
 export type Severity = "error" | "warning" | "notice";
 
@@ -48,5 +49,6 @@ export interface Finding extends Violation {
   readonly fingerprint: string;
   /** False when base has it already. */
   readonly isNew: boolean;
-  readonly waivedBy: string | null;
+  /** The waiver by which the team has accepted it. */
+  readonly waivedBy: Waiver | null;
 }

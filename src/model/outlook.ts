@@ -167,6 +167,9 @@ export interface PlanDates {
 /** First and last day. Forecasts are null for a phase that is over. */
 export interface PhaseDates {
   readonly phase: string;
+  /** Weeks from 0 in the whole plan. */
+  readonly plannedStart: number;
+  readonly plannedFinish: number;
   readonly plannedFirst: string;
   readonly plannedLast: string;
   readonly forecastFirst: string | null;

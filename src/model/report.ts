@@ -11,6 +11,8 @@ export interface Report {
   readonly verdict: Verdict;
   readonly findings: readonly FindingRow[];
   readonly plans: readonly PlanReport[];
+  /** What the team has accepted, a row for each waived finding, in the order of the findings; missing where nothing is. */
+  readonly accepted?: readonly AcceptedRow[];
   /** The rules that ran and how. */
   readonly rules: readonly RuleRow[];
   /** What people should know about the run itself: first run, policy edited, base missing. */
@@ -39,6 +41,17 @@ export interface Verdict {
   readonly gate: "new" | "all";
   /** The calendar day (UTC) everything with a clock was judged by, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** Who has opened the gate in spite of the findings; missing where nobody had to. */
+  readonly override?: Override;
+}
+
+/** A label on the pull request by which somebody has opened the gate. */
+export interface Override {
+  readonly label: string;
+  /** Login of the account that has set it. */
+  readonly by: string;
+  /** When, as an ISO 8601 instant in UTC. */
+  readonly at: string;
 }
 
 export interface FindingRow {
@@ -52,9 +65,20 @@ export interface FindingRow {
   readonly subject: string | null;
   readonly fingerprint: string;
   readonly isNew: boolean;
+  /** The owner of the waiver by which the team has accepted it; `accepted` has the rest. */
   readonly waivedBy: string | null;
   readonly fix: FixRow | null;
   readonly toPaste?: string;
+}
+
+export interface AcceptedRow {
+  /** Fingerprint of the finding. */
+  readonly finding: string;
+  readonly owner: string;
+  readonly reason: string;
+  /** The last day on which it is accepted, and the calendar days until then. */
+  readonly expires: string;
+  readonly daysLeft: number;
 }
 
 export interface FixRow {
@@ -77,7 +101,7 @@ export interface RuleRow {
   readonly id: string;
   readonly summary: string;
   readonly severity: Severity | "off";
-  readonly about: "plan" | "change";
+  readonly about: "plan" | "change" | "policy";
 }
 
 export interface PlanReport {
@@ -88,6 +112,8 @@ export interface PlanReport {
   readonly tiers: readonly TierReportRow[];
   /** What is left, for 1, 2, 3 … agents; none where no weeks are known. */
   readonly agents: readonly AgentsRow[];
+  /** With as many agents as the team says are at work; missing where nobody said, or no weeks are known. */
+  readonly team?: AgentsRow;
   /** What the dependencies of what is left allow. */
   readonly graph?: GraphRow;
   readonly change: ChangeReport | null;

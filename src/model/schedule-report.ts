@@ -1,6 +1,7 @@
+import type { PlanOutlook } from "./outlook.js";
 import type { Place } from "./place.js";
 import type { Status } from "./plan.js";
-import type { WhatIfReport } from "./report.js";
+import type { Activation, WhatIfReport } from "./report.js";
 import type { AgentSchedule, ScheduleModel } from "./schedule.js";
 
 /** The schedule itself, judged by no rule. Described by `schema/schedule.schema.json`. Weeks count from 0. */
@@ -36,6 +37,19 @@ export interface ScheduleSheet {
   readonly before: SheetTotals | null;
   /** Who does what, where a number of agents was asked for. */
   readonly agents: AgentsSheet | null;
+  /** Missing where a sheet is made of the schedule alone. */
+  readonly depth?: InDepth;
+}
+
+/** What the schedule of what is left means for the people who work by it, and how much of it is known. */
+export interface InDepth {
+  /** Null in a report that only says whether tiers are worth it. */
+  readonly outlook: PlanOutlook | null;
+  readonly activation: Activation | null;
+  /** False where nothing can be said in weeks. */
+  readonly hasWeeks: boolean;
+  /** True where something counts as nothing: without a duration, or in or behind a cycle. */
+  readonly isLowerBound: boolean;
 }
 
 /** Who does what when, ids as plain texts. */

@@ -31,6 +31,8 @@ export function planDates(
       const ahead = remaining.takesPart[index] === 1 ? forecast.get(id)! : null;
       return {
         phase: id,
+        plannedStart: earliestStart,
+        plannedFinish: earliestFinish,
         plannedFirst: plan.firstDay(earliestStart),
         plannedLast: plan.lastDay(earliestFinish, earliestStart),
         forecastFirst: ahead && left.firstDay(ahead.earliestStart),

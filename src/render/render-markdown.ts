@@ -40,8 +40,8 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
 }
 
 function headline({ verdict, plans }: Report): string {
-  const icon = verdict.outcome === "fail" ? "❌" : "✅";
-  return `### ${icon} ${[verdictInWords(verdict), ...path(plans)].join(" · ")}`;
+  const icon = verdict.outcome === "fail" ? "❌" : verdict.override ? "⚠️" : "✅";
+  return `### ${icon} ${[verdictInWords(verdict, markdownText), ...path(plans)].join(" · ")}`;
 }
 
 /** Right behind the verdict, which is not about the plan as it is written. */

@@ -2,7 +2,9 @@ import type { ScheduleReport, ScheduleSheet } from "../model/schedule-report.js"
 import { formatWeeks, weeksInWords } from "./shared/format-weeks.js";
 import { listInWords } from "./shared/list-in-words.js";
 import { markdownText } from "./shared/markdown-text.js";
+import { details } from "./shared/markdown/details.js";
 import { noBreak } from "./shared/markdown/no-break.js";
+import { outlookItems } from "./shared/markdown/outlook-section.js";
 import { table } from "./shared/markdown/table.js";
 import { plural } from "./shared/plural.js";
 import { SCHEDULE_MODEL_NAMES, SCHEDULE_MODELS } from "./shared/schedule-models.js";
@@ -47,7 +49,13 @@ function sheetBlocks({ model, portion }: ScheduleReport, sheet: ScheduleSheet): 
     ...agents(sheet, label),
     totalsTable(sheet),
     TOTALS_GLOSSARY,
+    ...inDepth(sheet, label),
   ];
+}
+
+function inDepth({ depth }: ScheduleSheet, label: (id: string) => string): string[] {
+  const items = depth ? outlookItems(depth, (id) => noBreak(label(id))) : [];
+  return items.length > 0 ? [details("Schedule in depth", items.join("\n\n"))] : [];
 }
 
 function phaseTable(sheet: ScheduleSheet, portion: ScheduleReport["portion"], label: (id: string) => string): string {

@@ -2,6 +2,7 @@ import type { ScheduleReport, ScheduleSheet } from "../model/schedule-report.js"
 import type { TextOptions } from "./render.js";
 import { formatWeeks, weeksInWords } from "./shared/format-weeks.js";
 import { listInWords } from "./shared/list-in-words.js";
+import { outlookBlocks } from "./shared/outlook-blocks.js";
 import { plainText } from "./shared/plain-text.js";
 import { plural } from "./shared/plural.js";
 import { SCHEDULE_MODEL_NAMES, SCHEDULE_MODELS } from "./shared/schedule-models.js";
@@ -58,6 +59,7 @@ function sheetBlocks(report: ScheduleReport, sheet: ScheduleSheet, columns: numb
     ...(notes.length > 0 ? [notes.flatMap((note) => wrap(note, columns)).join("\n")] : []),
     ...agentsBlock(sheet, label, columns, paint),
     totalsBlock(sheet, columns, paint),
+    ...(sheet.depth ? outlookBlocks(sheet.depth, label, columns, paint) : []),
   ];
 }
 

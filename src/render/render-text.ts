@@ -1,12 +1,14 @@
 import type { Place } from "../model/place.js";
 import type { FindingRow, PlanReport, Report } from "../model/report.js";
 import type { TextOptions } from "./render.js";
+import { acceptedInWords } from "./shared/accepted-words.js";
 import { AGENTS_GLOSSARY, AGENTS_TITLES, agentsCells, agentsInWords, shapeInWords } from "./shared/agents-in-words.js";
 import { CATCH_UP_GLOSSARY, catchUpInWords } from "./shared/catch-up-words.js";
 import { changeInWords } from "./shared/change-words.js";
 import { criticalShifts } from "./shared/critical-shifts.js";
 import { formatWeeks, formatWindow, weeksInWords } from "./shared/format-weeks.js";
 import { groupFindings } from "./shared/group-findings.js";
+import { inDepth } from "./shared/in-depth.js";
 import { listInWords } from "./shared/list-in-words.js";
 import { outlookBlocks } from "./shared/outlook-blocks.js";
 import type { PhaseNames } from "./shared/phase-names.js";
@@ -28,9 +30,10 @@ const STATE_WORDS = { done: "done", "in-progress": "in progress", ready: "ready"
 const POSITION_COLUMNS = 9;
 const SEVERITY_COLUMNS = 9;
 const MIN_WIDTH = 40;
+const MORE = "Progress, queue, dates and health: plan-gate check --depth, or plan-gate schedule.";
 
 /** The report for a terminal or a log; text from the plan can neither steer the terminal nor command a runner. */
-export function renderText(report: Report, { color, width }: TextOptions): string {
+export function renderText(report: Report, { color, width, depth = false }: TextOptions): string {
   const paint = terminalStyle(color);
   const columns = Math.max(MIN_WIDTH, width);
   const { blocking, others, alreadyOnBase, waived } = groupFindings(report);
@@ -39,11 +42,12 @@ export function renderText(report: Report, { color, width }: TextOptions): strin
     verdict(report, paint),
     ...byFile([...blocking, ...others]).map((rows) => fileBlock(rows, columns, paint)),
     ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint),
-    ...uncounted("Waived, not counted", waived, columns, paint),
-    ...report.plans.flatMap((plan) => planBlocks(report, plan, columns, paint)),
+    ...acceptedBlock(report, waived, columns, paint),
+    ...report.plans.flatMap((plan) => planBlocks(report, plan, depth, columns, paint)),
     ...(report.remarks.length > 0
       ? [report.remarks.flatMap((remark) => indented(plainText(remark), columns, "  ", "note: ")).join("\n")]
       : []),
+    ...(!depth && report.plans.some((plan) => plan.phases.length > 0 && inDepth(plan)) ? [MORE] : []),
     paint(`Judged as of ${plainText(report.verdict.asOf)}.`, "dim"),
   ];
   return `${blocks.join("\n\n")}\n`;
@@ -60,7 +64,8 @@ function tried({ whatIf, plans }: Report, columns: number, paint: Paint): string
 
 function verdict({ verdict, plans }: Report, paint: Paint): string {
   const isFailure = verdict.outcome === "fail";
-  const line = paint(`${isFailure ? "✖" : "✔"} ${verdictInWords(verdict)}`, "bold", isFailure ? "red" : "green");
+  const color = isFailure ? "red" : verdict.override ? "yellow" : "green";
+  const line = paint(`${isFailure ? "✖" : "✔"} ${verdictInWords(verdict, plainText)}`, "bold", color);
   const only = plans.length === 1 ? plans[0] : undefined;
   return only ? `${line}\n  ${criticalPathInWords(only)}` : line;
 }
@@ -95,7 +100,6 @@ function findingLines(finding: FindingRow, columns: number, paint: Paint): strin
     ...related.flatMap((entry) => indented(`${plainText(entry.message)} (${at(entry.place)})`, columns, margin, "- ")),
     ...(fix ? indented(plainText(fix.title), columns, margin, "way out: ") : []),
     ...(toPaste === undefined ? [] : pasted(toPaste, margin)),
-    ...(finding.waivedBy === null ? [] : indented(plainText(finding.waivedBy), columns, margin, "waived: ")),
     margin + paint(plainText(ruleId), "dim"),
   ];
 }
@@ -108,19 +112,26 @@ const pasted = (text: string, margin: string): string[] => [
 
 function uncounted(title: string, findings: readonly FindingRow[], columns: number, paint: Paint): string[] {
   if (findings.length === 0) return [];
-  const lines = findings.flatMap((finding) => {
-    const waiver = finding.waivedBy === null ? "" : `, waived: ${plainText(finding.waivedBy)}`;
-    return indented(
-      `${plainText(finding.message)} (${at(finding.place)}, ${plainText(finding.ruleId)}${waiver})`,
-      columns,
-      "  ",
-      `${finding.severity}: `,
-    );
-  });
+  const lines = findings.flatMap((finding) => inShort(finding, columns));
   return [[paint(`${title}: ${plural(findings.length, "finding")}`, "bold"), ...lines].join("\n")];
 }
 
-function planBlocks(report: Report, plan: PlanReport, columns: number, paint: Paint): string[] {
+function acceptedBlock(report: Report, findings: readonly FindingRow[], columns: number, paint: Paint): string[] {
+  if (findings.length === 0) return [];
+  const words = acceptedInWords(report, plainText);
+  const lines = findings.flatMap((finding) => [
+    ...inShort(finding, columns),
+    ...indented(words(finding) ?? "", columns, "    ", ""),
+  ]);
+  return [[paint(`Accepted, not counted: ${plural(findings.length, "finding")}`, "bold"), ...lines].join("\n")];
+}
+
+function inShort({ message, place, ruleId, severity }: FindingRow, columns: number): string[] {
+  return indented(`${plainText(message)} (${at(place)}, ${plainText(ruleId)})`, columns, "  ", `${severity}: `);
+}
+
+function planBlocks(report: Report, plan: PlanReport, isDeep: boolean, columns: number, paint: Paint): string[] {
+  const depth = isDeep ? inDepth(plan) : null;
   if (plan.phases.length === 0) return [];
   const names = phaseNames(plan);
   const label = (id: string) => plainText(names.label(id), 60);
@@ -137,7 +148,7 @@ function planBlocks(report: Report, plan: PlanReport, columns: number, paint: Pa
     ...tierBlock(plan, names, label, paint),
     ...(weeks === "known" ? [totalsBlock(plan, paint), ...noteBlock(plan, label, columns)] : []),
     ...agentsBlock(plan, label, columns, paint),
-    ...outlookBlocks(plan, columns, paint),
+    ...(depth ? outlookBlocks(depth, label, columns, paint) : []),
   ];
 }
 

@@ -40,4 +40,6 @@ export interface TextOptions {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Whether a report also shows the tables of the schedule in depth, which a schedule always does. */
+  readonly depth?: boolean;
 }

@@ -6,6 +6,7 @@ import { criticalPathGrowth } from "./critical-path-growth.js";
 import { dependencyCycle } from "./dependency-cycle.js";
 import { dependencyOnTangent } from "./dependency-on-tangent.js";
 import { doneBeforeDependency } from "./done-before-dependency.js";
+import { expiredWaiver } from "./expired-waiver.js";
 import { inProgressScope } from "./in-progress-scope.js";
 import { intraTierDependency } from "./intra-tier-dependency.js";
 import { lockConflict } from "./lock-conflict.js";
@@ -23,6 +24,7 @@ import { redundantDependency } from "./redundant-dependency.js";
 import { registryDrift } from "./registry-drift.js";
 import { removedWithDependents } from "./removed-with-dependents.js";
 import { reopenedDependency } from "./reopened-dependency.js";
+import type { AnyRule } from "./rule.js";
 import { serviceConflict } from "./service-conflict.js";
 import { shortDeprecation } from "./short-deprecation.js";
 import { shortLock } from "./short-lock.js";
@@ -37,10 +39,10 @@ import { undeclaredDependency } from "./undeclared-dependency.js";
 import { unknownDependency } from "./unknown-dependency.js";
 import { unmetRequirement } from "./unmet-requirement.js";
 import { unregisteredService } from "./unregistered-service.js";
-import type { ChangeRule, PlanRule } from "./rule.js";
+import { unusedWaiver } from "./unused-waiver.js";
 
 /** Every rule, by id. */
-export const rules: readonly (PlanRule | ChangeRule)[] = [
+export const rules: readonly AnyRule[] = [
   backdatedAnnouncement,
   blocksClaim,
   conflictingFacts,
@@ -49,6 +51,7 @@ export const rules: readonly (PlanRule | ChangeRule)[] = [
   dependencyCycle,
   dependencyOnTangent,
   doneBeforeDependency,
+  expiredWaiver,
   inProgressScope,
   intraTierDependency,
   lockConflict,
@@ -80,6 +83,7 @@ export const rules: readonly (PlanRule | ChangeRule)[] = [
   unknownDependency,
   unmetRequirement,
   unregisteredService,
+  unusedWaiver,
 ];
 
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id);

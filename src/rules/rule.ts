@@ -2,6 +2,7 @@ import type { Analysis } from "../model/analysis.js";
 import type { Comparison } from "../model/comparison.js";
 import type { Severity, Violation } from "../model/finding.js";
 import type { BreakingChange } from "../model/plan.js";
+import type { JudgedWaiver } from "../model/waiver.js";
 
 /** One requirement on a plan. A rule says what it sees; the gate stamps identity, severity and newness onto it. */
 export interface Rule<Subject> {
@@ -11,6 +12,8 @@ export interface Rule<Subject> {
   readonly summary: string;
   /** Default; the configuration may change it. */
   readonly severity: Severity;
+  /** In the preset `strict`, where warnings become errors, for a rule that should not follow that. */
+  readonly strict?: Severity;
   check(subject: Subject, context: RuleContext): Iterable<Violation>;
 }
 
@@ -34,5 +37,13 @@ export interface ChangeRule extends Rule<Comparison> {
   readonly about: "change";
 }
 
+/** Judges what the team has accepted; runs once, after the findings of all plans are known. */
+export interface PolicyRule extends Rule<readonly JudgedWaiver[]> {
+  readonly about: "policy";
+}
+
+export type AnyRule = PlanRule | ChangeRule | PolicyRule;
+
 export const planRule = (rule: Rule<Analysis>): PlanRule => ({ about: "plan", ...rule });
 export const changeRule = (rule: Rule<Comparison>): ChangeRule => ({ about: "change", ...rule });
+export const policyRule = (rule: Rule<readonly JudgedWaiver[]>): PolicyRule => ({ about: "policy", ...rule });

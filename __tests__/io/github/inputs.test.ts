@@ -29,7 +29,7 @@ describe("the action's inputs", () => {
     expect(read({ ...defaults, "github-token": "t" })).toEqual(read({}));
   });
 
-  it.each(["plans", "fail-on", "gate", "announcement-days"])("leave %s to the file when it is not set", (name) => {
+  it.each(["plans", "fail-on", "gate", "announcement-days", "override-labels"])("leave %s to the file when it is not set", (name) => {
     expect(action.inputs[name]).not.toHaveProperty("default");
     expect(read({}).overrides).not.toHaveProperty(name);
   });
@@ -41,6 +41,7 @@ describe("the action's inputs", () => {
         "fail-on": "warning",
         gate: "all",
         "announcement-days": "30",
+        "override-labels": " plan: go, really \n\nhotfix",
         "warn-only": "TRUE",
         comment: "never",
         "comment-id": "one",
@@ -63,6 +64,7 @@ describe("the action's inputs", () => {
         gate: "all",
         "announcement-days": "30",
         plans: ["docs/{a,b}.md", "!docs/old.md"],
+        "override-labels": ["plan: go, really", "hotfix"],
       },
       warnOnly: true,
       comment: "never",

@@ -10,7 +10,7 @@ const edits: Partial<Change> = { files: [{ path: PATH, kind: "modified" }] };
 const read = (base: string | null, head: string | null, change: Partial<Change> = {}) => {
   const repository = new FakeRepository();
   repository.files = { [BASE]: base === null ? {} : { [PATH]: base }, [HEAD]: head === null ? {} : { [PATH]: head } };
-  const policy = readPolicy(repository, aChange(change), PATH, (text, path) => parseConfig(text, path, []));
+  const policy = readPolicy(repository, aChange(change), PATH, (text, path) => parseConfig(text, path, ["tier-zero"]));
   return policy.then((result) => ({ ...result, asked: repository.asked.length }));
 };
 
@@ -27,6 +27,25 @@ describe("the policy in force", () => {
     const { config, remarks } = await read("fail-on: warning\n", "fail-on: never\n", edits);
     expect(config.failOn).toBe("warning");
     expect(remarks).toEqual([expect.stringContaining("This change edits .github/plan-gate.yml")]);
+  });
+
+  it("has base's waivers, not those that the change brings along or prolongs", async () => {
+    const waivers = (expires: string) =>
+      `waivers: [{ rule: tier-zero, phase: 1, reason: r, owner: Kim, expires: ${expires} }]\n`;
+    const prolonged = await read(waivers("2026-11-01"), waivers("2026-12-01"), edits);
+    expect(prolonged.config.waivers).toMatchObject([
+      { expires: "2026-11-01", place: { path: PATH, revision: "base", line: 1 } },
+    ]);
+    expect(prolonged.remarks).toEqual([expect.stringContaining("its waivers included")]);
+    const added = await read("gate: new\n", waivers("2026-12-01"), edits);
+    expect(added.config.waivers).toEqual([]);
+  });
+
+  it("has head's waivers, as part of what is judged, where head is judged as it is", async () => {
+    const text = "waivers: [{ rule: tier-zero, phase: 1, reason: r, owner: Kim, expires: 2026-12-01 }]\n";
+    const { config } = await read(null, text, { policySha: HEAD });
+    expect(config.waivers).toHaveLength(1);
+    expect(config.waivers[0]?.place).not.toHaveProperty("revision");
   });
 
   it("is base's for a change that deletes or moves it away", async () => {

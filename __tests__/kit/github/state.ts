@@ -6,6 +6,8 @@ import type { Repository } from "./repository.js";
 export class State {
   readonly clock: Clock;
   readonly repositories = new Map<string, Repository>();
+  /** Logins of accounts that are gone: GraphQL has no actor for what they did. */
+  readonly deletedAccounts = new Set<string>();
   private readonly accounts = new Map<string, Account>();
   private lastId: number;
 

@@ -34,6 +34,8 @@ export interface CheckCommand {
   readonly format: Format;
   /** Also show the comment that a pull request would get. */
   readonly comment: boolean;
+  /** Also show the tables of the schedule in depth, as text. */
+  readonly depth: boolean;
 }
 
 export interface ScheduleCommand {
@@ -42,8 +44,10 @@ export interface ScheduleCommand {
   readonly config: ConfigChoice;
   readonly model: ScheduleModel;
   readonly portion: "full" | "remaining";
-  /** How many work side by side, to show who does what; null for as many as the plan can use. */
+  /** How many work side by side, to show who does what; null for what the configuration says. */
   readonly agents: number | null;
+  /** `YYYY-MM-DD`, or null for the day it is (UTC). */
+  readonly asOf: string | null;
   readonly whatIf: readonly WhatIf[];
   readonly format: ScheduleFormat;
 }

@@ -58,6 +58,8 @@ Options:
   --as-of YYYY-MM-DD               judge by this day (default: today, UTC)
   --format text|markdown|json      default: text
   --comment                        also show the comment a pull request would get
+  --depth                          also show progress, queue, tier barriers, dates, chances and health; the other formats
+                                   always have them
   -h, --help                       this text
 
 ${WHAT_IF}  Without --base, the plan as written is the base: only what the changes bring about can fail.
@@ -77,7 +79,8 @@ Usage:
   plan-gate schedule [FILES…] [options]
 
 FILES are named as for \`plan-gate check\`; without FILES, the documents that the configuration's \`plans\` names.
-Nothing is judged: the exit code is 0 whatever the plan looks like.
+Nothing is judged: the exit code is 0 whatever the plan looks like. Below each schedule stands what it means for what is
+left: progress, queue, what tier barriers cost, dates, chances and health.
 
 Options:
   --model MODEL         dependencies (default): each phase starts as soon as those it waits for are done
@@ -88,6 +91,8 @@ Options:
   --full                every phase with its whole duration, also what is done (default)
   --remaining           what is left, from now
   --agents N            who does what with N agents (1 to 32), each working on one phase at a time; by dependencies
+                        (default with --model dependencies: \`agents\` of the configuration)
+  --as-of YYYY-MM-DD    count dates and progress from this day (default: today, UTC)
   --config FILE         configuration to use (default: .github/plan-gate.yml)
   --no-config           built-in defaults only
   --format FORMAT       text (default), json, markdown or mermaid (a gantt to paste into a \`mermaid\` block)

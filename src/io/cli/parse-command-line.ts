@@ -40,6 +40,7 @@ const COMMANDS: Readonly<Record<CommandName, CommandEntry>> = {
       "as-of": "value",
       format: "value",
       comment: "flag",
+      depth: "flag",
       ...WHAT_IF_OPTIONS,
     },
     understand: checkCommand,
@@ -52,6 +53,7 @@ const COMMANDS: Readonly<Record<CommandName, CommandEntry>> = {
       full: "flag",
       remaining: "flag",
       agents: "value",
+      "as-of": "value",
       format: "value",
       ...WHAT_IF_OPTIONS,
     },
@@ -115,6 +117,9 @@ function checkCommand({ values, files, repeated }: GivenArguments): CheckCommand
       "Use --format markdown to get the comment alone.",
     );
   }
+  if (values.has("depth") && format !== "text") {
+    throw badArguments("--depth adds tables to the text report only.", "The other formats have them always.");
+  }
   return {
     kind: "check",
     files,
@@ -126,6 +131,7 @@ function checkCommand({ values, files, repeated }: GivenArguments): CheckCommand
     whatIf: whatIfs(repeated),
     format,
     comment: values.has("comment"),
+    depth: values.has("depth"),
   };
 }
 
@@ -146,6 +152,7 @@ function scheduleCommand({ values, files, repeated }: GivenArguments): ScheduleC
     model: MODELS[oneOf(values, "model", Object.keys(MODELS)) ?? "dependencies"]!,
     portion: values.has("remaining") ? "remaining" : "full",
     agents,
+    asOf: day(values, "as-of"),
     whatIf: whatIfs(repeated),
     format: oneOf(values, "format", SCHEDULE_FORMATS) ?? "text",
   };

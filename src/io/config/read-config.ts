@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 import type { Config } from "../../config/config.js";
+import { configOfBase } from "../../config/config-of-base.js";
 import { DEFAULT_CONFIG_PATH, defaults } from "../../config/defaults.js";
 import { parseConfig } from "../../config/parse-config.js";
 import { SetupError } from "../../model/setup-error.js";
@@ -19,7 +20,8 @@ export interface Policy {
 export async function readPolicy(head: Revision, base: Revision | null, ruleIds: readonly string[]): Promise<Policy> {
   const ofHead = await textOf(head, DEFAULT_CONFIG_PATH);
   const text = base ? await textOf(base, DEFAULT_CONFIG_PATH) : ofHead;
-  const config = text === null ? defaults : parseConfig(text, DEFAULT_CONFIG_PATH, ruleIds);
+  const read = text === null ? defaults : parseConfig(text, DEFAULT_CONFIG_PATH, ruleIds);
+  const config = base ? configOfBase(read) : read;
   if (!base || text === ofHead) return { config, remarks: [] };
   const judgedBy = text === null ? `the built-in defaults, because ${base.name} has none` : `that of ${base.name}`;
   return {

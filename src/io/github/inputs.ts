@@ -45,6 +45,7 @@ const rules = {
   "fail-on": { schema: z.string().optional(), expected: "error, warning or never" },
   gate: { schema: z.string().optional(), expected: "new or all" },
   "announcement-days": { schema: z.string().optional(), expected: "a whole number of days" },
+  "override-labels": { schema: z.string().optional(), expected: "names of labels, one a line" },
   "warn-only": { schema: boolean.default(false), expected: "true or false" },
   comment: {
     schema: oneOf("on-findings", "always", "never").default("on-findings"),
@@ -100,6 +101,7 @@ export function readInputs(get: (name: string) => string): Inputs {
     throw badInput(name, written, rule.expected);
   };
   const plans = lines(value("plans") ?? "");
+  const overrideLabels = lines(value("override-labels") ?? "");
   return {
     token: value("github-token"),
     configPath: insideRepository("config-file", value("config-file")),
@@ -108,6 +110,7 @@ export function readInputs(get: (name: string) => string): Inputs {
       ...defined("gate", value("gate")),
       ...defined("announcement-days", value("announcement-days")),
       ...(plans.length > 0 && { plans }),
+      ...(overrideLabels.length > 0 && { "override-labels": overrideLabels }),
     },
     warnOnly: value("warn-only"),
     comment: value("comment"),
@@ -135,7 +138,7 @@ function insideRepository(name: InputName, written: string): string {
 const defined = <Key extends string>(key: Key, value: string | undefined) =>
   (value === undefined ? {} : { [key]: value }) as Partial<Record<Key, string>>;
 
-/** Globs may hold commas (`{a,b}`), so that only a line break parts them. */
+/** Globs (`{a,b}`) and labels may hold commas, so that only a line break parts them. */
 const lines = (text: string): string[] =>
   text
     .split(/\r\n|\r|\n/)

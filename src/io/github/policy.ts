@@ -1,4 +1,5 @@
 import type { Config } from "../../config/config.js";
+import { configOfBase } from "../../config/config-of-base.js";
 import { defaults } from "../../config/defaults.js";
 import { isPolicyFile } from "../../config/match-plans.js";
 import { SetupError } from "../../model/setup-error.js";
@@ -41,9 +42,12 @@ export async function readPolicy(
   }
   if (isEdited) {
     const judgedBy = inForce.state === "absent" ? "the built-in defaults" : "the one on the base branch";
-    remarks.push(`This change edits ${path}. It is judged by ${judgedBy}; the edited one holds after the merge.`);
+    remarks.push(
+      `This change edits ${path}. It is judged by ${judgedBy}; the edited one, its waivers included, holds after the merge.`,
+    );
   }
-  return { config: inForce.state === "read" ? inForce.config : defaults, remarks };
+  const config = inForce.state === "read" ? inForce.config : defaults;
+  return { config: policySha === headSha ? config : configOfBase(config), remarks };
 }
 
 type ConfigAtCommit =

@@ -1,6 +1,5 @@
-import type { PlanReport } from "../../model/report.js";
+import type { InDepth } from "../../model/schedule-report.js";
 import { type OutlookTable, outlookTables } from "./outlook-tables.js";
-import { phaseNames } from "./phase-names.js";
 import { plainText } from "./plain-text.js";
 import type { Paint } from "./terminal-style.js";
 import { alignedRows, wrap } from "./text-cells.js";
@@ -11,11 +10,10 @@ const ADVICE = {
   "not-worth-it": "not worth it",
 } as const;
 
-/** Everything behind the schedule, as compact tables for a terminal. */
-export function outlookBlocks(plan: PlanReport, columns: number, paint: Paint): string[] {
-  const names = phaseNames(plan);
-  const tables = outlookTables(plan, { label: (id) => plainText(names.label(id), 60) });
-  return [...tables.map((table) => block(table, columns, paint)), ...advice(plan, columns, paint)];
+/** Everything behind the schedule, as compact tables for a terminal; `label` names a phase safely. */
+export function outlookBlocks(depth: InDepth, label: (id: string) => string, columns: number, paint: Paint): string[] {
+  const tables = outlookTables(depth, { label });
+  return [...tables.map((table) => block(table, columns, paint)), ...advice(depth, columns, paint)];
 }
 
 function block({ title, columns, rows, remarks, glossary }: OutlookTable, width: number, paint: Paint): string {
@@ -32,7 +30,7 @@ function block({ title, columns, rows, remarks, glossary }: OutlookTable, width:
   ].join("\n");
 }
 
-function advice({ activation, outlook }: PlanReport, columns: number, paint: Paint): string[] {
+function advice({ activation, outlook }: InDepth, columns: number, paint: Paint): string[] {
   if (!activation || (outlook?.isTiered === false && activation.advice !== "use")) return [];
   const reasons = activation.reasons.flatMap((reason) =>
     wrap(plainText(reason), columns - 4).map((line, index) => (index === 0 ? `  - ${line}` : `    ${line}`)),

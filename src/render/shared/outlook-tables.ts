@@ -1,11 +1,9 @@
 import type { PlanOutlook } from "../../model/outlook.js";
-import type { PlanReport } from "../../model/report.js";
+import type { InDepth } from "../../model/schedule-report.js";
 import { formatWeeks, formatWindow, weeksInWords } from "./format-weeks.js";
 import { listInWords } from "./list-in-words.js";
-import { planWeeks } from "./plan-weeks.js";
 import { plural } from "./plural.js";
 import { SCHEDULE_MODELS } from "./schedule-models.js";
-import { isLowerBound } from "./verdict-words.js";
 
 /** One table of the outlook, ready to be written in any format: cells are safe where `safe` made them so. */
 export interface OutlookTable {
@@ -32,34 +30,29 @@ const MAX_ROWS = 12;
 const MAX_NAMES = 6;
 
 /** The tables that have something to say about the plan, the most useful first. */
-export function outlookTables(plan: PlanReport, words: OutlookWords): OutlookTable[] {
-  const { outlook } = plan;
-  if (outlook === undefined) return [];
-  const hasWeeks = planWeeks(plan) === "known";
+export function outlookTables({ outlook, hasWeeks, isLowerBound }: InDepth, words: OutlookWords): OutlookTable[] {
+  if (outlook === null) return [];
   const inWeeks = [
     ...rangesTable(outlook),
     ...barrierTable(outlook, words),
-    ...datesTable(plan, outlook, words),
+    ...datesTable(outlook, words),
     ...chanceTable(outlook, words),
     ...startsTable(outlook, words),
   ];
   return [
     ...progressTable(outlook, hasWeeks),
     ...queueTable(outlook, words, hasWeeks),
-    ...(hasWeeks ? [...inWeeks.map((table) => asLowerBound(table, plan)), ...healthTable(outlook, words)] : []),
+    ...(hasWeeks ? [...(isLowerBound ? inWeeks.map(asLowerBound) : inWeeks), ...healthTable(outlook, words)] : []),
   ];
 }
 
-const asLowerBound = (table: OutlookTable, { totals: { remaining } }: PlanReport): OutlookTable =>
-  isLowerBound(remaining)
-    ? {
-        ...table,
-        remarks: [
-          ...table.remarks,
-          "Not less than shown: phases without a duration, or in or behind a dependency cycle, count as nothing.",
-        ],
-      }
-    : table;
+const asLowerBound = (table: OutlookTable): OutlookTable => ({
+  ...table,
+  remarks: [
+    ...table.remarks,
+    "Not less than shown: phases without a duration, or in or behind a dependency cycle, count as nothing.",
+  ],
+});
 
 /** `Moving Phase 15, Phase 17 to Tier 3 would end the plan in week 95 instead of 112 under tier barriers.` */
 function hintInWords({ tierHint }: PlanOutlook, { label }: OutlookWords): string | null {
@@ -181,9 +174,8 @@ function barrierTable(outlook: PlanOutlook, words: OutlookWords): OutlookTable[]
   ];
 }
 
-function datesTable(plan: PlanReport, { dates }: PlanOutlook, { label }: OutlookWords): OutlookTable[] {
+function datesTable({ dates }: PlanOutlook, { label }: OutlookWords): OutlookTable[] {
   if (dates === null) return [];
-  const times = new Map(plan.phases.map((phase) => [phase.id, phase.full]));
   const span = (first: string | null, last: string | null) =>
     first === null ? "–" : first === last ? first : `${first} to ${last}`;
   const rows = dates.phases.filter(({ forecastFirst }) => forecastFirst !== null);
@@ -192,15 +184,14 @@ function datesTable(plan: PlanReport, { dates }: PlanOutlook, { label }: Outlook
     {
       title: "Dates",
       columns: [{ title: "Phase" }, { title: "Weeks" }, { title: "Planned" }, { title: "Expected from today" }],
-      rows: rows.slice(0, MAX_ROWS).map((row) => {
-        const full = times.get(row.phase);
-        return [
+      rows: rows
+        .slice(0, MAX_ROWS)
+        .map((row) => [
           label(row.phase),
-          full ? formatWindow(full.earliestStart, full.earliestFinish) : "–",
+          formatWindow(row.plannedStart, row.plannedFinish),
           span(row.plannedFirst, row.plannedLast),
           span(row.forecastFirst, row.forecastLast),
-        ];
-      }),
+        ]),
       remarks: [
         ...more(rows.length, "phase"),
         ...dates.tiers.slice(0, MAX_ROWS).map(({ tier, first, last }) => `Tier ${tier}: ${span(first, last)}.`),

@@ -104,7 +104,7 @@ function pullRequestFields(asked: Asked, pullRequest: PullRequest) {
     url: `${repositoryPage(asked.addresses, repository)}/pull/${pullRequest.number}`,
     createdAt: pullRequest.createdAt,
     updatedAt: pullRequest.updatedAt,
-    author: actor(asked, pullRequest.author),
+    author: asked.state.deletedAccounts.has(pullRequest.author.login) ? null : actor(asked, pullRequest.author),
     viewerDidAuthor: pullRequest.author.login === asked.token.login,
     headRefName: pullRequest.headRef,
     headRefOid: pullRequest.headSha,
@@ -121,10 +121,36 @@ function pullRequestFields(asked: Asked, pullRequest: PullRequest) {
     labels: (page: ConnectionArguments) =>
       connection(
         "labels",
-        [...labels].map((name) => ({ __typename: "Label", id: nodeId("LA", name.length), name })),
+        [...labels].map((name) => labelFields(name)),
+        page,
+      ),
+    timelineItems: ({ itemTypes, ...page }: ConnectionArguments & { readonly itemTypes?: readonly string[] | null }) =>
+      connection(
+        "timelineItems",
+        timeline(asked, pullRequest).filter(({ itemType }) => itemTypes?.includes(itemType) ?? true),
         page,
       ),
   };
+}
+
+const labelFields = (name: string) => ({ __typename: "Label", id: nodeId("LA", name.length), name });
+
+/** Labels put on and taken off, and comments, the oldest first. */
+function timeline(asked: Asked, pullRequest: PullRequest) {
+  const ghosts = asked.state.deletedAccounts;
+  const labelEvents = pullRequest.labelEvents.map(({ id, event, label, actor: by, createdAt }) => ({
+    __typename: event === "labeled" ? "LabeledEvent" : "UnlabeledEvent",
+    itemType: event === "labeled" ? "LABELED_EVENT" : "UNLABELED_EVENT",
+    id: nodeId(event === "labeled" ? "LE" : "UNLE", id),
+    createdAt,
+    actor: ghosts.has(by.login) ? null : actor(asked, by),
+    label: labelFields(label),
+  }));
+  const comments = pullRequest.comments.map((comment) => ({
+    itemType: "ISSUE_COMMENT",
+    ...commentFields(asked, pullRequest, comment),
+  }));
+  return [...labelEvents, ...comments].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 }
 
 function commentFields(asked: Asked, pullRequest: PullRequest, comment: Comment) {

@@ -18,19 +18,25 @@ const BREAK = `<br>\n${INDENT}`;
 const SEVERITY_ICON = { error: "❌", warning: "⚠️", notice: "ℹ️" } as const;
 const SEVERITY_WORD = { error: "Error", warning: "Warning", notice: "Notice" } as const;
 
-/** One finding as a list entry: what, where, by which rule, who else is involved, the way out. */
-export function findingItem(finding: FindingRow, options: MarkdownOptions, depth: "full" | "short"): string {
+/** One finding as a list entry: what, where, by which rule, who else is involved, the way out; `note` is safe already. */
+export function findingItem(
+  finding: FindingRow,
+  options: MarkdownOptions,
+  depth: "full" | "short",
+  note: string | null = null,
+): string {
   const message = markdownText(finding.message, 600);
   const where = `${placeLink(finding.place, options.links)} · ${ruleName(finding.ruleId, options.rulesUrl)}`;
   const lead = `- ${SEVERITY_ICON[finding.severity]} **${SEVERITY_WORD[finding.severity]}:**`;
-  const waiver = finding.waivedBy === null ? [] : [`Waived: ${markdownText(finding.waivedBy, 300)}`];
-  const terms = [where, ...waiver].join(" · ");
-  if (depth === "short") return [`${lead} ${message}`, terms, ...waysOutInShort(finding)].join(BREAK);
+  if (depth === "short") {
+    const terms = note === null ? waysOutInShort(finding) : [note];
+    return [`${lead} ${message}`, where, ...terms].join(BREAK);
+  }
   const related = relatedPlaces(finding, options);
   // Few places read best close to the finding; many are a list of their own.
   const isFew = related.length <= FEW_RELATED;
   return [
-    [`${lead} **${message}**`, terms, ...(isFew ? related : [])].join(BREAK),
+    [`${lead} **${message}**`, where, ...(isFew ? related : [])].join(BREAK),
     ...(isFew ? [] : [related.map((line) => `${INDENT}- ${line}`).join("\n")]),
     ...(finding.fix ? [wayOut(finding.fix)] : []),
     ...(finding.toPaste === undefined ? [] : [toPaste(finding.toPaste)]),

@@ -1,7 +1,9 @@
 import type { Severity } from "../../../model/finding.js";
 import type { FindingRow, Report } from "../../../model/report.js";
 import type { MarkdownOptions } from "../../render.js";
+import { acceptedInWords } from "../accepted-words.js";
 import { groupFindings } from "../group-findings.js";
+import { markdownText } from "../markdown-text.js";
 import { plural } from "../plural.js";
 import { comparedWith } from "../what-if-words.js";
 import { DETAILS_FOOT, detailsHead } from "./details.js";
@@ -19,13 +21,14 @@ const WORTH_OF: Readonly<Record<Severity, number>> = {
 /** What blocks, in full; then the rest, shorter and folded where it is long. */
 export function findingsSections(report: Report, options: MarkdownOptions): Section[] {
   const { blocking, others } = groupFindings(report);
-  return [...blockingSections(blocking, options), ...otherSections(others, blocking.length > 0, options)];
+  return [...blockingSections(blocking, report, options), ...otherSections(others, blocking.length > 0, options)];
 }
 
-/** What does not count: base has it already, or somebody waived it. */
+/** What does not count: base has it already, or the team has accepted it. */
 export function uncountedSections(report: Report, options: MarkdownOptions): Section[] {
   const { alreadyOnBase, waived } = groupFindings(report);
   const already = report.whatIf ? `already in ${comparedWith(report)}` : "already on base";
+  const words = acceptedInWords(report, markdownText);
   return [
     ...folded(alreadyOnBase, options, {
       name: `finding ${already}`,
@@ -34,18 +37,20 @@ export function uncountedSections(report: Report, options: MarkdownOptions): Sec
       summary: `${plural(alreadyOnBase.length, "finding")} ${already} (not counted)`,
     }),
     ...folded(waived, options, {
-      name: "waived finding",
-      worth: WORTH.waived,
-      summary: `${plural(waived.length, "waived finding")} (not counted)`,
+      name: "accepted finding",
+      worth: WORTH.accepted,
+      summary: `Accepted: ${plural(waived.length, "finding")} (not counted)`,
+      note: words,
     }),
   ];
 }
 
-function blockingSections(blocking: readonly FindingRow[], options: MarkdownOptions): Section[] {
+function blockingSections(blocking: readonly FindingRow[], { verdict }: Report, options: MarkdownOptions): Section[] {
   return (["error", "warning"] as const).flatMap((severity) => {
     const rows = blocking.filter((finding) => finding.severity === severity);
     if (rows.length === 0) return [];
-    const title = `#### ${plural(rows.length, severity)} ${rows.length === 1 ? "blocks" : "block"} this change`;
+    const verb = verdict.override ? "would block" : rows.length === 1 ? "blocks" : "block";
+    const title = `#### ${plural(rows.length, severity)} ${verb} this change`;
     const items = rows.map((finding) => findingItem(finding, options, "full"));
     return [{ name: severity, worth: WORTH_OF[severity], head: title, items }];
   });
@@ -64,12 +69,17 @@ function otherSections(others: readonly FindingRow[], isBlocked: boolean, option
   });
 }
 
+interface Folded extends Pick<Section, "name" | "plural" | "worth"> {
+  readonly summary: string;
+  readonly note?: (finding: FindingRow) => string | null;
+}
+
 function folded(
   rows: readonly FindingRow[],
   options: MarkdownOptions,
-  { summary, ...section }: Pick<Section, "name" | "plural" | "worth"> & { readonly summary: string },
+  { summary, note, ...section }: Folded,
 ): Section[] {
   if (rows.length === 0) return [];
-  const items = rows.map((finding) => findingItem(finding, options, "short"));
+  const items = rows.map((finding) => findingItem(finding, options, "short", note?.(finding)));
   return [{ ...section, head: detailsHead(summary), items, foot: DETAILS_FOOT }];
 }

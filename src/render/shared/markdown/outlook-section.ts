@@ -1,4 +1,6 @@
 import type { PlanReport } from "../../../model/report.js";
+import type { InDepth } from "../../../model/schedule-report.js";
+import { inDepth } from "../in-depth.js";
 import { markdownText } from "../markdown-text.js";
 import { type OutlookTable, outlookTables } from "../outlook-tables.js";
 import { phaseNames } from "../phase-names.js";
@@ -15,9 +17,10 @@ const ADVICE = {
 
 /** Everything behind the schedule, folded; the first to go, table by table from the end, when the report is too long. */
 export function outlookSection(plan: PlanReport): Section[] {
+  const depth = inDepth(plan);
+  if (!depth) return [];
   const names = phaseNames(plan);
-  const tables = outlookTables(plan, { label: (id) => noBreak(markdownText(names.label(id), 60)) });
-  const items = [...tables.map(written), ...advice(plan)];
+  const items = outlookItems(depth, (id) => noBreak(markdownText(names.label(id), 60)));
   if (items.length === 0) return [];
   return [
     {
@@ -31,6 +34,12 @@ export function outlookSection(plan: PlanReport): Section[] {
   ];
 }
 
+/** Each table, and the advice on working by tiers; `label` names a phase safely. */
+export const outlookItems = (depth: InDepth, label: (id: string) => string): string[] => [
+  ...outlookTables(depth, { label }).map(written),
+  ...advice(depth),
+];
+
 function written({ title, columns, rows, remarks, glossary }: OutlookTable): string {
   return [
     `**${title}**`,
@@ -41,7 +50,7 @@ function written({ title, columns, rows, remarks, glossary }: OutlookTable): str
 }
 
 /** Only where tiers are declared or worth declaring: elsewhere nobody asked. */
-function advice({ activation, outlook }: PlanReport): string[] {
+function advice({ activation, outlook }: InDepth): string[] {
   if (!activation || (outlook?.isTiered === false && activation.advice !== "use")) return [];
   const reasons = activation.reasons.map((reason) => `- ${markdownText(reason, 300)}`).join("\n");
   return [

@@ -21,7 +21,7 @@ export const WORTH = {
   totals: 4,
   tiers: 5,
   changes: 6,
-  waived: 7,
+  accepted: 7,
   alreadyOnBase: 8,
   remarks: 9,
   notices: 10,
