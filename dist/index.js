@@ -27599,24 +27599,28 @@ var __webpack_modules__ = {
    try {
     var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
     var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1351);
-    var _check_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2777);
+    var _check_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9380);
     var _config_defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3294);
     var _config_override_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1923);
     var _config_parse_config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6432);
     var _io_github_change_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9720);
     var _io_github_client_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5180);
-    var _io_github_comments_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3230);
-    var _io_github_dry_run_comments_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2214);
+    var _io_github_comments_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3230);
+    var _io_github_dry_run_comments_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(2214);
     var _io_github_events_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9585);
     var _io_github_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7621);
     var _io_github_plan_documents_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8864);
-    var _io_github_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8878);
+    var _io_github_override_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9696);
+    var _io_github_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7622);
     var _io_github_repository_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(167);
-    var _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1055);
-    var _render_index_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9331);
-    var _render_shared_markdown_text_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5871);
-    var _rules_index_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5972);
-    var _version_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(3411);
+    var _io_history_date_announcements_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5676);
+    var _io_history_earlier_documents_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2928);
+    var _io_history_git_hub_history_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7052);
+    var _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1055);
+    var _render_index_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5555);
+    var _render_shared_markdown_text_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5871);
+    var _rules_index_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6714);
+    var _version_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(3411);
     const RULES_URL = "https://github.com/plan-gate/plan-gate/blob/main/docs/rules";
     const summaryPage = {
      isThere: (process.env["GITHUB_STEP_SUMMARY"] ?? "") !== "",
@@ -27632,13 +27636,17 @@ var __webpack_modules__ = {
      if (occasion.kind === "nothing") return endAtOnce(`There is nothing to judge: ${occasion.because}.`, inputs);
      const client = (0, _io_github_client_js__WEBPACK_IMPORTED_MODULE_7__.U)({
       token: inputs.token,
-      onWait: (seconds, why) => _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.Rm.info(`GitHub asks to wait ${seconds} s: ${why}`),
-      debug: text => _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.Rm.debug(text)
+      onWait: (seconds, why) => _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Rm.info(`GitHub asks to wait ${seconds} s: ${why}`),
+      debug: text => _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Rm.debug(text)
      });
      const repository = (0, _io_github_repository_js__WEBPACK_IMPORTED_MODULE_12__.W)(client, _actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo);
      if (occasion.kind === "revisions") {
       const change = await (0, _io_github_change_js__WEBPACK_IMPORTED_MODULE_6__.i)(repository, occasion);
-      return conclude(await judge(repository, change, inputs, inputs.warnOnly), publishersFor(change, inputs));
+      const report = await judge(repository, change, inputs, {
+       warnOnly: inputs.warnOnly,
+       readOverride: null
+      });
+      return conclude(report, publishersFor(change, inputs));
      }
      const pullRequest = await repository.pullRequest(occasion.number);
      if (pullRequest.isDraft && inputs.drafts === "skip") {
@@ -27646,12 +27654,15 @@ var __webpack_modules__ = {
      }
      const change = await (0, _io_github_change_js__WEBPACK_IMPORTED_MODULE_6__.Q)(repository, pullRequest);
      const warnOnly = inputs.warnOnly || pullRequest.isDraft && inputs.drafts === "warn";
-     const report = await judge(repository, change, inputs, warnOnly);
+     const report = await judge(repository, change, inputs, {
+      warnOnly: warnOnly,
+      readOverride: setting => (0, _io_github_override_js__WEBPACK_IMPORTED_MODULE_18__.$)(client, _actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo, pullRequest.number, setting)
+     });
      await conclude(report, [ ...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs) ]);
     }
-    async function judge(repository, change, inputs, warnOnly) {
+    async function judge(repository, change, inputs, {warnOnly: warnOnly, readOverride: readOverride}) {
      const policy = await (0, _io_github_policy_js__WEBPACK_IMPORTED_MODULE_11__.T)(repository, change, inputs.configPath, (text, path) => (0, 
-     _config_parse_config_js__WEBPACK_IMPORTED_MODULE_5__.o)(text, path, _rules_index_js__WEBPACK_IMPORTED_MODULE_15__.Z));
+     _config_parse_config_js__WEBPACK_IMPORTED_MODULE_5__.o)(text, path, _rules_index_js__WEBPACK_IMPORTED_MODULE_17__.Z));
      const overrides = warnOnly ? {
       ...inputs.overrides,
       "fail-on": "never"
@@ -27671,22 +27682,49 @@ var __webpack_modules__ = {
       });
      }
      const collected = await (0, _io_github_plan_documents_js__WEBPACK_IMPORTED_MODULE_10__.x)(repository, config, change);
-     return (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_2__.Gy)({
-      plans: collected.plans,
+     const budget = (0, _io_history_git_hub_history_js__WEBPACK_IMPORTED_MODULE_14__.q)();
+     const {baseSha: baseSha} = change;
+     const dated = await (0, _io_history_date_announcements_js__WEBPACK_IMPORTED_MODULE_19__.$)(collected.plans, {
+      questionsOf: plan => baseSha === null ? [] : (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_2__.MG)(plan, config, today),
+      readPlan: ({name: name}, documents) => (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_2__.m3)(name, documents, config.settings),
+      historyOf: ({name: name}) => {
+       const earlier = (0, _io_history_earlier_documents_js__WEBPACK_IMPORTED_MODULE_13__.N)(config, name, () => Promise.resolve(collected.headPaths));
+       return (0, _io_history_git_hub_history_js__WEBPACK_IMPORTED_MODULE_14__.i)(repository, baseSha, earlier, budget);
+      }
+     });
+     const said = [ ...remarks, ...collected.remarks, ...dated.remarks ];
+     const input = {
+      plans: dated.plans,
       config: config,
       today: today,
-      remarks: [ ...remarks, ...collected.remarks ]
-     });
+      remarks: said,
+      isPartial: change.scope === "touched"
+     };
+     const report = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_2__.Gy)(input);
+     if (report.verdict.outcome === "pass" || config.override.labels.length === 0) return report;
+     const answer = readOverride ? await readOverride(config.override) : NO_LABELS_HERE;
+     const {override: override, remarks: about} = answer;
+     return override ? (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_2__.Gy)({
+      ...input,
+      override: override
+     }) : {
+      ...report,
+      remarks: [ ...report.remarks, ...about ]
+     };
     }
+    const NO_LABELS_HERE = {
+     override: null,
+     remarks: [ "Labels open the gate of a pull request only, not here." ]
+    };
     const todayOf = ({asOf: asOf}) => asOf ?? (new Date).toISOString().slice(0, 10);
     function publishersFor(change, inputs) {
-     return [ ...inputs.annotations ? [ (0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.rr)(_actions_core__WEBPACK_IMPORTED_MODULE_0__, inputs.annotationsLimit) ] : [], ...inputs.jobSummary ? [ (0, 
-     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.sp)(summaryPage, report => summaryOf(report, change)) ] : [], ...inputs.jsonFile === null ? [] : [ (0, 
-     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.d_)(inputs.jsonFile, writeReport) ] ];
+     return [ ...inputs.annotations ? [ (0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.rr)(_actions_core__WEBPACK_IMPORTED_MODULE_0__, inputs.annotationsLimit) ] : [], ...inputs.jobSummary ? [ (0, 
+     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.sp)(summaryPage, report => summaryOf(report, change)) ] : [], ...inputs.jsonFile === null ? [] : [ (0, 
+     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.d_)(inputs.jsonFile, writeReport) ] ];
     }
     function summaryOf(report, change) {
-     if (report.plans.length === 0) return `✅ ${report.remarks.map(remark => (0, _render_shared_markdown_text_js__WEBPACK_IMPORTED_MODULE_16__.p)(remark)).join(" ")}\n`;
-     return _render_index_js__WEBPACK_IMPORTED_MODULE_14__.ZR.markdown(report, {
+     if (report.plans.length === 0) return `✅ ${report.remarks.map(remark => (0, _render_shared_markdown_text_js__WEBPACK_IMPORTED_MODULE_20__.p)(remark)).join(" ")}\n`;
+     return _render_index_js__WEBPACK_IMPORTED_MODULE_16__.ZR.markdown(report, {
       ...linksFor(change),
       budget: "summary",
       detailsUrl: null
@@ -27701,15 +27739,15 @@ var __webpack_modules__ = {
        because: because
       })
      };
-     const comments = (0, _io_github_comments_js__WEBPACK_IMPORTED_MODULE_17__.m)(client, _actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo, pullRequest.number);
-     return (0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.Gs)(inputs.dryRun ? (0, 
-     _io_github_dry_run_comments_js__WEBPACK_IMPORTED_MODULE_18__.x)(comments, (title, text) => _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.Rm.group(title, text)) : comments, {
+     const comments = (0, _io_github_comments_js__WEBPACK_IMPORTED_MODULE_21__.m)(client, _actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo, pullRequest.number);
+     return (0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Gs)(inputs.dryRun ? (0, 
+     _io_github_dry_run_comments_js__WEBPACK_IMPORTED_MODULE_22__.x)(comments, (title, text) => _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Rm.group(title, text)) : comments, {
       key: inputs.commentId ?? `${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.workflow}:${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.job}`,
       headSha: change.headSha,
       run: `${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.runId}.${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.runAttempt}`,
       when: inputs.comment,
       runUrl: `${repositoryUrl()}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.runId}`,
-      render: (report, detailsUrl) => _render_index_js__WEBPACK_IMPORTED_MODULE_14__.ZR.markdown(report, {
+      render: (report, detailsUrl) => _render_index_js__WEBPACK_IMPORTED_MODULE_16__.ZR.markdown(report, {
        ...linksFor(change),
        budget: "comment",
        detailsUrl: detailsUrl
@@ -27726,7 +27764,7 @@ var __webpack_modules__ = {
     }
     const repositoryUrl = () => `${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.serverUrl}/${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo.owner}/${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo.repo}`;
     const linksFor = change => ({
-     version: _version_js__WEBPACK_IMPORTED_MODULE_19__.x,
+     version: _version_js__WEBPACK_IMPORTED_MODULE_23__.x,
      rulesUrl: RULES_URL,
      links: change && {
       repositoryUrl: repositoryUrl(),
@@ -27734,7 +27772,7 @@ var __webpack_modules__ = {
       baseSha: change.mergeBaseSha
      }
     });
-    const writeReport = (path, text) => (0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.A9)(process.env["GITHUB_WORKSPACE"] ?? process.cwd(), path, text);
+    const writeReport = (path, text) => (0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.A9)(process.env["GITHUB_WORKSPACE"] ?? process.cwd(), path, text);
     function endAtOnce(remark, inputs) {
      const report = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_2__.Gy)({
       plans: [],
@@ -27745,12 +27783,12 @@ var __webpack_modules__ = {
      return conclude(report, publishersFor(null, inputs));
     }
     async function conclude(report, publishers) {
-     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.Rm.info(_render_index_js__WEBPACK_IMPORTED_MODULE_14__.ZR.text(report, {
+     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Rm.info(_render_index_js__WEBPACK_IMPORTED_MODULE_16__.ZR.text(report, {
       color: false,
       width: 100
      }));
-     setOutputs((0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.Yz)(report, await (0, 
-     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.V7)(publishers, report, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.Rm)));
+     setOutputs((0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Yz)(report, await (0, 
+     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.V7)(publishers, report, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Rm)));
      process.exitCode = report.verdict.outcome === "pass" ? _actions_core__WEBPACK_IMPORTED_MODULE_0__.ExitCode.Success : _actions_core__WEBPACK_IMPORTED_MODULE_0__.ExitCode.Failure;
     }
     function setOutputs(outputs) {
@@ -27758,7 +27796,7 @@ var __webpack_modules__ = {
     }
     async function giveUp(error) {
      const {headline: headline, text: text, markdown: markdown, place: place, stack: stack} = (0, 
-     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.LH)(error);
+     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.LH)(error);
      _actions_core__WEBPACK_IMPORTED_MODULE_0__.error(text, {
       title: headline.slice(0, 200),
       ...place && {
@@ -27767,8 +27805,8 @@ var __webpack_modules__ = {
        startColumn: place.column
       }
      });
-     if (stack !== null) _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.Rm.info(stack);
-     setOutputs((0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_13__.Yz)(null));
+     if (stack !== null) _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Rm.info(stack);
+     setOutputs((0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Yz)(null));
      if (summaryPage.isThere) await summaryPage.write(markdown);
     }
     process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__.ExitCode.Failure;
@@ -27783,9 +27821,11 @@ var __webpack_modules__ = {
    }
   }, 1);
  },
- 2777: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+ 9380: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
-   Gy: () => checkPlan
+   MG: () => announcementsToDate,
+   Gy: () => checkPlan,
+   m3: () => readPlan
   });
   var constructs_namespaceObject = {};
   __nccwpck_require__.r(constructs_namespaceObject);
@@ -27800,17 +27840,61 @@ var __webpack_modules__ = {
    string: () => constructs_string,
    text: () => constructs_text
   });
+  var calendar_day = __nccwpck_require__(7628);
   const normalText = text => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}\p{S}]+/gu, " ").trim();
+  const announcementKey = ({kind: kind, subject: subject, change: change}) => JSON.stringify([ kind, normalText(subject), normalText(change) ]);
+  const noticeNeeded = ({kind: kind}, settings) => kind === "removal" ? settings.deprecationDays : settings.announcementDays;
+  const questionOf = entry => JSON.stringify([ announcementKey(entry), entry.effective?.day ?? entry.effective?.text ?? null ]);
+  function announcementQuestions(base, head, settings, today) {
+   const announces = createAnnounces();
+   const onBase = new Map;
+   for (const entry of base.breakingChanges) {
+    const key = announcementKey(entry);
+    if (!onBase.has(key)) onBase.set(key, entry);
+   }
+   const questions = new Map;
+   for (const entry of [ ...base.breakingChanges, ...head.breakingChanges ]) {
+    const known = onBase.get(announcementKey(entry));
+    const effective = entry.effective?.day;
+    if (known?.announced?.day == null || known.effective?.day == null || effective == null) continue;
+    const enough = (0, calendar_day.fi)(effective, -noticeNeeded(entry, settings));
+    if (effective < today || today <= enough || effective < known.effective.day) continue;
+    questions.set(questionOf(entry), {
+     id: questionOf(entry),
+     enough: enough,
+     path: known.place.path,
+     isAlone: base.documents.length === 1,
+     isAnsweredBy: found => announces(found, entry, effective)
+    });
+   }
+   return [ ...questions.values() ];
+  }
+  function createAnnounces() {
+   const entriesOf = new WeakMap;
+   return (plan, entry, effective) => {
+    const byKey = entriesOf.get(plan) ?? indexed(plan.breakingChanges);
+    entriesOf.set(plan, byKey);
+    return (byKey.get(announcementKey(entry)) ?? []).some(said => said.announced?.day != null && (said.effective?.day == null ? said.effective?.text === entry.effective?.text : said.effective.day <= effective));
+   };
+  }
+  function indexed(entries) {
+   const byKey = new Map;
+   for (const entry of entries) {
+    const same = byKey.get(announcementKey(entry));
+    if (same === undefined) byKey.set(announcementKey(entry), [ entry ]); else same.push(entry);
+   }
+   return byKey;
+  }
   function compareBreakingChanges(base, head) {
    const waiting = new Map;
    for (const entry of base) {
-    const same = waiting.get(keyOf(entry));
-    if (same === undefined) waiting.set(keyOf(entry), [ entry ]); else same.push(entry);
+    const same = waiting.get(announcementKey(entry));
+    if (same === undefined) waiting.set(announcementKey(entry), [ entry ]); else same.push(entry);
    }
    const changes = [];
    const kept = new Set;
    for (const entry of head) {
-    const before = waiting.get(keyOf(entry))?.shift();
+    const before = waiting.get(announcementKey(entry))?.shift();
     if (before === undefined) changes.push({
      kind: "breaking-change-added",
      entry: entry
@@ -27829,48 +27913,93 @@ var __webpack_modules__ = {
    });
    return changes;
   }
-  const keyOf = entry => `${normalText(entry.subject)}\n${normalText(entry.change)}`;
   const contentOf = entry => JSON.stringify([ entry.version?.text, entry.announced?.day ?? entry.announced?.text, entry.effective?.day ?? entry.effective?.text, entry.phase, entry.affects, entry.migration ]);
   function pairPhases(base, head) {
    const baseById = new Map([ ...base.phases.values() ].map(phase => [ phase.id.toLowerCase(), phase ]));
-   const headIds = new Set([ ...head.phases.keys() ].map(id => id.toLowerCase()));
-   const vanished = [ ...base.phases.values() ].filter(phase => !headIds.has(phase.id.toLowerCase()));
-   const appeared = [ ...head.phases.values() ].filter(phase => !baseById.has(phase.id.toLowerCase()));
-   const vanishedByTitle = onlyOnesByTitle(vanished);
-   const appearedByTitle = onlyOnesByTitle(appeared);
-   const pairs = [];
-   const paired = new Set;
+   const counterparts = new Map;
    for (const phase of head.phases.values()) {
-    const title = normalText(phase.title);
-    const isOnlyOne = appearedByTitle.get(title) === phase;
-    const counterpart = baseById.get(phase.id.toLowerCase()) ?? (isOnlyOne ? vanishedByTitle.get(title) : undefined);
-    if (counterpart === undefined) continue;
-    pairs.push({
-     base: counterpart,
-     head: phase
-    });
-    paired.add(counterpart);
+    const counterpart = baseById.get(phase.id.toLowerCase());
+    if (counterpart !== undefined) counterparts.set(phase, counterpart);
    }
+   pairOnlyOnes(base, head, counterparts, () => ({
+    base: titleOf,
+    head: titleOf
+   }));
+   pairOnlyOnes(base, head, counterparts, contentKeys, haveLikeTitles);
+   const paired = new Set(counterparts.values());
    return {
-    pairs: pairs,
-    removed: vanished.filter(phase => !paired.has(phase))
+    pairs: [ ...head.phases.values() ].flatMap(phase => {
+     const counterpart = counterparts.get(phase);
+     return counterpart === undefined ? [] : [ {
+      base: counterpart,
+      head: phase
+     } ];
+    }),
+    removed: [ ...base.phases.values() ].filter(phase => !paired.has(phase))
    };
   }
-  function onlyOnesByTitle(phases) {
+  const titleOf = ({title: title}) => normalText(title);
+  function pairOnlyOnes(base, head, counterparts, keysOf, areAlike = () => true) {
+   const paired = new Set(counterparts.values());
+   const vanished = [ ...base.phases.values() ].filter(phase => !paired.has(phase));
+   const appeared = [ ...head.phases.values() ].filter(phase => !counterparts.has(phase));
+   if (vanished.length === 0 || appeared.length === 0) return;
+   const keys = keysOf(base, head, counterparts);
+   const before = onlyOnes(vanished, keys.base);
+   for (const [key, phase] of onlyOnes(appeared, keys.head)) {
+    const counterpart = before.get(key);
+    if (counterpart !== undefined && areAlike(counterpart, phase)) counterparts.set(phase, counterpart);
+   }
+  }
+  function onlyOnes(phases, keyOf) {
    const only = new Map;
    const shared = new Set([ "" ]);
    for (const phase of phases) {
-    const title = normalText(phase.title);
-    if (only.has(title)) shared.add(title);
-    only.set(title, phase);
+    const key = keyOf(phase);
+    if (only.has(key)) shared.add(key);
+    only.set(key, phase);
    }
-   for (const title of shared) only.delete(title);
+   for (const key of shared) only.delete(key);
    return only;
+  }
+  const contentKeys = (base, head, counterparts) => {
+   const idInHead = new Map([ ...counterparts ].map(([after, before]) => [ before.id, after.id ]));
+   const keptInHead = new Set([ ...counterparts.keys() ].map(({id: id}) => id));
+   return {
+    base: contentKey(base, id => idInHead.get(id) ?? null),
+    head: contentKey(head, id => keptInHead.has(id) ? id : null)
+   };
+  };
+  function contentKey(plan, nameOf) {
+   const dependents = new Map;
+   for (const phase of plan.phases.values()) {
+    for (const {id: id} of phase.dependsOn) {
+     const known = dependents.get(id);
+     if (known === undefined) dependents.set(id, [ nameOf(phase.id) ]); else known.push(nameOf(phase.id));
+    }
+   }
+   return ({id: id, dependsOn: dependsOn, duration: duration}) => {
+    const before = dependsOn.map(dependency => nameOf(dependency.id));
+    const after = dependents.get(id) ?? [];
+    if (before.length + after.length === 0 && duration === null) return "";
+    return JSON.stringify([ before.sort(), after.sort(), duration?.weeks ?? null ]);
+   };
+  }
+  function haveLikeTitles(base, head) {
+   const before = new Set(normalText(base.title).split(" "));
+   const after = new Set(normalText(head.title).split(" "));
+   if (before.has("") || after.has("")) return false;
+   const common = [ ...before ].filter(word => after.has(word)).length;
+   return common * 2 >= Math.max(before.size, after.size);
   }
   function comparePlans(base, head) {
    const {pairs: pairs, removed: removed} = pairPhases(base.plan, head.plan);
    const pairOf = new Map(pairs.map(pair => [ pair.head.id, pair ]));
    const idInHead = new Map(pairs.map(pair => [ pair.base.id, pair.head.id ]));
+   const documents = {
+    base: new Set(base.plan.documents),
+    head: new Set(head.plan.documents)
+   };
    const changes = [];
    for (const phase of head.plan.phases.values()) {
     const pair = pairOf.get(phase.id);
@@ -27878,7 +28007,7 @@ var __webpack_modules__ = {
      kind: "phase-added",
      id: phase.id,
      phase: phase
-    }); else changes.push(...comparePhase(pair, idInHead));
+    }); else changes.push(...comparePhase(pair, idInHead), ...moved(pair, documents));
    }
    for (const phase of removed) changes.push({
     kind: "phase-removed",
@@ -27889,6 +28018,7 @@ var __webpack_modules__ = {
    return {
     base: base,
     head: head,
+    pairs: pairs,
     changes: changes
    };
   }
@@ -27944,81 +28074,69 @@ var __webpack_modules__ = {
     from: base.status,
     to: head.status
    };
+   const progress = {
+    from: base.progressPercent,
+    to: head.progressPercent
+   };
+   if (progress.from !== progress.to) yield {
+    kind: "progress-changed",
+    id: id,
+    ...progress
+   };
+   const window = {
+    from: windowText(base.window),
+    to: windowText(head.window)
+   };
+   if (window.from !== window.to) yield {
+    kind: "window-changed",
+    id: id,
+    ...window
+   };
+   const tasks = {
+    from: base.children.count,
+    to: head.children.count
+   };
+   if (tasks.from !== tasks.to) yield {
+    kind: "tasks-changed",
+    id: id,
+    ...tasks
+   };
+   for (const [list, added, removed] of ENTRY_LISTS) yield* compareEntries(base, head, list, added, removed);
   }
-  const WORDS = {
-   phase: "phase",
-   phases: "phase",
-   task: "task",
-   tasks: "task",
-   epic: "epic",
-   epics: "epic",
-   story: "story",
-   stories: "story",
-   "user story": "story",
-   "user stories": "story",
-   milestone: "milestone",
-   milestones: "milestone",
-   sprint: "sprint",
-   sprints: "sprint",
-   stage: "stage",
-   stages: "stage",
-   step: "step",
-   steps: "step",
-   worker: "worker",
-   workers: "worker",
-   workstream: "workstream",
-   workstreams: "workstream",
-   "work stream": "workstream",
-   "work package": "work-package",
-   "work packages": "work-package",
-   track: "track",
-   tracks: "track",
-   gate: "gate",
-   gates: "gate",
-   ticket: "ticket",
-   tickets: "ticket",
-   section: "section",
-   sections: "section"
-  };
-  const ITEM_WORD = Object.keys(WORDS).sort((a, b) => b.length - a.length).map(word => word.replace(" ", "[ \\t]{1,3}")).join("|");
-  const NUMBER_ID = "\\d{1,6}(?:\\.\\d{1,6}){0,5}[a-z]?";
-  const PREFIXED_ID = "[A-Z][A-Za-z]{0,11}(?:[-_][A-Z]{1,8})?[-_]?\\d{1,6}(?:\\.\\d{1,6}){0,5}[a-z]?(?:-(?:\\d{1,4}|[A-Za-z][A-Za-z0-9]{0,15}))?";
-  function itemWord(written) {
-   const key = written.toLowerCase().replace(/\s+/g, " ").trim();
-   return WORDS[key] ?? key;
+  const windowText = window => window && `Week ${window.startWeek}–${window.endWeek}`;
+  const ENTRY_LISTS = [ [ "modifies", "service-added", "service-removed" ], [ "outputs", "output-added", "output-removed" ], [ "requires", "requirement-added", "requirement-removed" ] ];
+  function* compareEntries(base, head, list, added, removed) {
+   const before = new Map(base[list].map(text => [ normalText(text), text ]));
+   const after = new Map(head[list].map(text => [ normalText(text), text ]));
+   for (const [key, text] of after) if (!before.has(key)) yield {
+    kind: added,
+    id: head.id,
+    text: text
+   };
+   for (const [key, text] of before) if (!after.has(key)) yield {
+    kind: removed,
+    id: head.id,
+    text: text
+   };
   }
-  function isItemWord(text) {
-   return Object.hasOwn(WORDS, text.toLowerCase().trim());
+  function* moved({base: base, head: head}, documents) {
+   const from = base.places[0].path;
+   const to = head.places[0].path;
+   const isElsewhere = head.places.every(({path: path}) => path !== from) && base.places.every(({path: path}) => path !== to);
+   const isRename = !documents.head.has(from) && !documents.base.has(to);
+   if (isElsewhere && !isRename) yield {
+    kind: "phase-moved",
+    id: head.id,
+    from: from,
+    to: to
+   };
   }
-  function normalizeId(written) {
-   const id = written.normalize("NFKC").replace(HYPHENS, "-").trim();
-   return /^[\d.]+[a-z]?$/i.test(id) ? id.replace(/(^|\.)0+(?=\d)/g, "$1") : id;
-  }
-  const idKey = id => id.toLowerCase();
-  function itemLabel(word, id) {
-   if (word === "" || /^[A-Za-z].*\d/.test(id)) return id;
-   return `${word.charAt(0).toUpperCase()}${word.slice(1).replace("-", " ")} ${id}`;
-  }
-  function compareIds(a, b) {
-   const left = a.toLowerCase().match(/\d+|\D+/g) ?? [];
-   const right = b.toLowerCase().match(/\d+|\D+/g) ?? [];
-   for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const [x, y] = [ left[i], right[i] ];
-    const bothNumbers = /^\d/.test(x) && /^\d/.test(y);
-    const difference = bothNumbers ? Number(x) - Number(y) : x < y ? -1 : x > y ? 1 : 0;
-    if (difference !== 0) return difference;
-   }
-   return left.length - right.length;
-  }
-  function idPrefix(id) {
-   return /^[^\d]*/.exec(id.toLowerCase())[0];
-  }
-  const HYPHENS = /[\u2010-\u2015\u2212]/g;
+  var item_id = __nccwpck_require__(8210);
   const LONGEST = 4e3;
   const ARROW = /(?<![<\u2190\u25c4\u2194-])(?:[-=]{1,3}>|[\u2500\u2501=-]{1,60}[\u25ba\u25b6>]|[\u2192\u27f6\u2794\u279c\u21d2])/gu;
   const hasArrow = text => /[-=]>|[\u25ba\u25b6\u2192\u27f6\u2794\u279c\u21d2]/.test(text);
-  const ID = `(?:${PREFIXED_ID}|${NUMBER_ID})`;
-  const NAME = `(?:(?:${ITEM_WORD})[ \\t]{1,3}#?)?${ID}(?![\\p{L}\\d]|[.]\\d)`;
+  const ID = `(?:${item_id.s5}|${item_id.G0})`;
+  const NAME = `(?:(?:${item_id.PI})[ \\t]{1,3}#?)?${ID}(?![\\p{L}\\d]|[.]\\d)`;
   const AND = "[ \\t]{0,9}(?:\\([^()\\n]{0,80}\\)[ \\t]{0,9})?(?:,|&|\\+|and|[-\\u2010-\\u2015]|to)[ \\t]{0,9}";
   const MEMBER = new RegExp(`^[^\\p{L}\\p{N}]{0,40}(${NAME}(?:${AND}${NAME}){0,20})(?=$|[ \\t]{0,9}(?:$|[^\\p{L}\\p{N}\\s]))`, "iu");
   function parseArrowChains(written) {
@@ -28520,19 +28638,7 @@ var __webpack_modules__ = {
   }
   const textOf = (document, {node: node, anchor: anchor}) => inlineText(document.source, anchor, node.type === "paragraph" ? node.children : []);
   var dist = __nccwpck_require__(8815);
-  const MOST = 5e3;
-  function remembered(read) {
-   const known = new Map;
-   return text => {
-    const before = known.get(text);
-    if (before !== undefined || known.has(text)) return before;
-    const value = read(text);
-    if (text.length > 100) return value;
-    if (known.size >= MOST) known.clear();
-    known.set(text, value);
-    return value;
-   };
-  }
+  var remembered = __nccwpck_require__(2539);
   function trimmedLength(text, trailing) {
    let length = text.length;
    while (length > 0 && trailing.test(text[length - 1])) length--;
@@ -28549,9 +28655,10 @@ var __webpack_modules__ = {
    window: [ "weeks", "week", "window", "schedule", "timeframe" ],
    status: [ "status", "state", "current status", "statut", "estado", "stato", "状態", "ステータス", "状态", "상태" ],
    progress: [ "progress", "percent", "percent complete", "complete", "completion" ],
-   modifies: [ "services", "service", "modifies", "modifies services", "services modified" ],
-   outputs: [ "outputs", "output", "produces", "provides" ],
-   requires: [ "input requirements", "required outputs", "consumes" ],
+   modifies: [ "modifies", "modifies services", "services modified", "modified services" ],
+   services: [ "services", "service" ],
+   outputs: [ "outputs", "output", "produces", "provides", "output contracts", "output contract" ],
+   requires: [ "input requirements", "input requirement", "required outputs", "requires outputs", "consumes" ],
    needs: [ "needs" ]
   };
   const FACT_OF = new Map(Object.entries(NAMES).flatMap(([fact, names]) => names.map(name => [ name, fact ])));
@@ -28559,77 +28666,8 @@ var __webpack_modules__ = {
    const name = written.normalize("NFKC").toLowerCase().replace(/\([^)]{0,40}\)/g, " ").replace(/[^\p{L}\p{N}/#.\s-]+/gu, " ").replace(/\s+/g, " ").replace(/^[\s.-]+/, "");
    return name.slice(0, trimmedLength(name, /[\s.-]/));
   }
-  const field_name_factOfField = remembered(written => written.length > 60 ? null : FACT_OF.get(normalizeName(written)) ?? null);
-  const MARKS = [ [ /[\u2705\u2714\u2713\u2611]|\[x\]/iu, "done" ], [ /[\u{1F7E1}\u{1F7E2}\u{1F504}\u{1F6A7}\u{1F3D7}\u{1F3C3}]/u, "in-progress" ], [ /[\u23F8\u{1F6AB}\u26D4]/u, "blocked" ], [ /[\u23F3\u231B\u2B1C\u{1F4CB}\u{1F535}\u{1F195}\u26AA\u{1F532}\u{1F5D3}\u{1F534}\u274C]|\[ \]/u, "not-started" ] ];
-  const status_WORDS = [ [ /\b(?:not[ \t-]{0,2}(?:yet[ \t-])?started|un(?:started|assigned)|to[ \t-]?do|backlog|planned|pending)\b/iu, "not-started" ], [ /\b(?:in[ \t-]?complete|not[ \t]{1,2}(?:yet[ \t])?(?:complete|done|finished))\b/iu, "not-started" ], [ /\b(?:deprecated|cancell?ed|abandoned|obsolete|dropped)\b/iu, "deprecated" ], [ /\b(?:tangent|exploratory)\b/iu, "tangent" ], [ /\bpaused\b/iu, "paused" ], [ /\b(?:on[ \t-]?hold|blocked)\b/iu, "blocked" ], [ /\b(?:in[ \t-]?(?:progress|flight|work)|wip|under[ \t]way|partial(?:ly)?|ongoing|active)\b/iu, "in-progress" ], [ /\b(?:completed?|done|finished|shipped|merged|implemented|closed|passed)\b/iu, "done" ], [ /\b(?:ready|deferred|proposed|open|queued|scheduled|future|draft)\b/iu, "not-started" ], [ /\bstarted\b/iu, "in-progress" ] ];
-  const FOREIGN = {
-   "not-started": [ "完了予定|未着手|未開始|未开始|待开始|待办|未完了|未完成|未対応|予定|시작 ?전|미착수|미시작|미완료|대기 ?중?|예정", "à faire|à venir|prévue?s?|(?:non|pas)(?: encore)? (?:commencée?s?|terminée?s?)", "offen|geplant|ausstehend|nicht (?:begonnen|gestartet|abgeschlossen|fertig)", "pendientes?|por hacer|planificad[oa]s?|(?:sin|no) (?:iniciar|empezar|iniciad[oa]s?|completad[oa]s?|terminad[oa]s?)", "pendentes?|a fazer|planejad[oa]s?|não (?:iniciad[oa]s?|concluíd[oa]s?|completad[oa]s?)", "da fare|non iniziat[oa]|te doen|niet gestart|не начат[оаы]?|запланирован[оаы]?|do zrobienia|chưa bắt đầu" ],
-   "in-progress": [ "進行中|进行中|作業中|対応中|着手中|실행 ?중|진행 ?중|작업 ?중", "en cours|commencée?s?|in Arbeit|in Bearbeitung|laufend|angefangen|begonnen", "en curso|en progreso|en proceso|em andamento|em progresso|em curso", "in corso|mee bezig|bezig|в работе|в процессе|w toku|devam ediyor|đang thực hiện" ],
-   done: [ "完了|完成|已完成|対応済み?|完了済み?|완료(?:됨)?", "terminée?s?|achevée?s?|finie?s?|faite?s?|abgeschlossen|erledigt|fertig", "completad[oa]s?|terminad[oa]s?|finalizad[oa]s?|hech[oa]s?|concluíd[oa]s?|feit[oa]s?", "completat[oa]|fatto|voltooid|afgerond|готово|завершен[оаы]?|выполнен[оаы]?|zakończon[eoy]|tamamlandı|hoàn thành" ],
-   blocked: [ "阻塞|ブロック中|保留|보류|차단됨?|bloquée?s?|blockiert|bloquead[oa]s?|bloccat[oa]|заблокирован[оаы]?" ],
-   paused: [ "一時停止|暂停|일시 ?중지|en pause|pausiert|pausad[oa]s?|in pausa|приостановлен[оаы]?" ],
-   deprecated: [ "中止|廃止|取消|已取消|취소(?:됨)?|annulée?s?|abandonnée?s?|verworfen|abgebrochen|gestrichen|cancelad[oa]s?|annullat[oa]|отменен[оаы]?" ]
-  };
-  const ALL_WORDS = [ ...status_WORDS, ...Object.entries(FOREIGN).flatMap(([status, patterns]) => patterns.map(words => [ wordPattern(words), status ])) ];
-  function wordPattern(words) {
-   const inRow = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]";
-   return new RegExp(`(?:(?<!\\p{L})|(?<=${inRow}))(?:${words})(?:(?!\\p{L})|(?=${inRow}))`, "iu");
-  }
-  const FRACTION = "(\\d{1,5})(?:[ \\t]?/[ \\t]?|[ \\t]{1,2}(?:out[ \\t])?of[ \\t]{1,2})(\\d{1,5})";
-  const COUNTED = new RegExp(`(?<![\\d/.\\p{L}-])${FRACTION}[ \\t]{0,2}(?:done|completed?|finished|closed|merged|sections?|tasks?|sub-?tasks?|plans?|phases?|steps?|items?|stories|units?|tests?|parts?|milestones?|points?|boxes|checks?|tickets?|issues?)(?!\\p{L})`, "iu");
-  const LONE = new RegExp(`^[^\\p{L}\\p{N}]{0,9}${FRACTION}[^\\p{L}\\p{N}]{0,9}$`, "iu");
-  const PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/u;
-  const status_parseStatus = remembered(text => {
-   const head = text.slice(0, 200).normalize("NFC");
-   const said = earliest(ALL_WORDS, head) ?? earliest(MARKS, head);
-   const progressPercent = percentIn(head) ?? fractionIn(head, said);
-   return {
-    status: settle(said, progressPercent),
-    progressPercent: progressPercent
-   };
-  });
-  function percentIn(text) {
-   const percent = PERCENT.exec(text);
-   return percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
-  }
-  function fractionIn(text, said) {
-   const [, part, whole] = COUNTED.exec(text) ?? (said === "done" ? null : LONE.exec(text)) ?? [];
-   const [done, of] = [ Number(part), Number(whole) ];
-   return of > 0 && done <= of ? Math.floor(done / of * 100) : null;
-  }
-  function statusMark(text) {
-   let first = null;
-   for (const [pattern, status] of MARKS) {
-    const match = pattern.exec(text);
-    if (match && (!first || match.index < first.start)) first = {
-     status: status,
-     start: match.index,
-     end: match.index + match[0].length
-    };
-   }
-   return first;
-  }
-  function opensWithStatus(text) {
-   const mark = statusMark(text.slice(0, 8));
-   return mark !== null && text.slice(0, mark.start).trim() === "" && earliest(ALL_WORDS, text.slice(mark.end, mark.end + 40)) !== null;
-  }
-  function settle(said, percent) {
-   if (percent === null) return said ?? "unknown";
-   if (said === "done" && percent < 100) return percent === 0 ? "not-started" : "in-progress";
-   if (said !== null) return said;
-   return percent === 100 ? "done" : percent === 0 ? "not-started" : "in-progress";
-  }
-  function earliest(table, text) {
-   let first = null;
-   for (const [pattern, status] of table) {
-    const index = text.search(pattern);
-    if (index >= 0 && (first === null || index < first.index)) first = {
-     status: status,
-     index: index
-    };
-   }
-   return first?.status ?? null;
-  }
+  const field_name_factOfField = (0, remembered.H)(written => written.length > 60 ? null : FACT_OF.get(normalizeName(written)) ?? null);
+  var grammar_status = __nccwpck_require__(2883);
   const NO_BOXES = {
    count: 0,
    done: 0
@@ -28650,7 +28688,7 @@ var __webpack_modules__ = {
    dialect: dialect
   });
   function dropped(facts, idText) {
-   if (facts.some(({fact: fact, text: text}) => fact === "status" && status_parseStatus(text.text).status === "done")) return facts;
+   if (facts.some(({fact: fact, text: text}) => fact === "status" && (0, grammar_status.i$)(text.text).status === "done")) return facts;
    const text = {
     text: "dropped",
     place: idText.place,
@@ -28662,177 +28700,7 @@ var __webpack_modules__ = {
     evidence: "explicit"
    } ];
   }
-  const reference_LONGEST = 4e3;
-  const NONE = /^(?:none|nothing|nil|n\/a|na|no|no dependenc(?:y|ies)|not applicable|independent|standalone|start immediately)(?![\p{L}\d])|^[-\u2010-\u2015\u00d7\u2205/.]{1,3}$/iu;
-  const TURN = /\b(?:not on|no dependenc(?:y|ies)|independent of|(?:can|may|could|might|to)\b[^,;.]{0,30}\bparallel|in parallel|parallel (?:with|to|ok)|unblocks?|blocks)\b/iu;
-  const ALL_PREVIOUS = /\ball (?:the )?(?:previous|prior|preceding|earlier|above)\b/i;
-  const ALL_STORIES = /\b(?:all|any|every|each)\b[^,;.()]{0,40}?\bstor(?:y|ies)\b(?![ \t]{0,3}\d)|\b(?:the|desired)\b[^,;.()]{0,40}?\bstories\b(?![ \t]{0,3}\d)|^[^\p{L}]{0,3}user stories\b(?![ \t]{0,3}\d)/iu;
-  const STORY_ID = /(?:\b[a-z]{1,12}-)?\bUS-?\d{1,6}/gi;
-  const RANGE = "[ \\t]{0,3}(?:-|[\\u2010-\\u2015]|\\.\\.|to|through|thru)[ \\t]{0,3}";
-  const reference_ID = `(?:${PREFIXED_ID}|${NUMBER_ID})`;
-  const NAMED = new RegExp(`(?<![\\p{L}\\d])(${ITEM_WORD})[ \\t]{0,3}[#:]?[ \\t]{0,2}(${reference_ID}|(?<=[ \\t])[A-Z])(?![\\p{L}\\d])(?:${RANGE}(?:(?:${ITEM_WORD})[ \\t]{0,3})?(${reference_ID})(?![\\p{L}\\d]))?(\\+)?`, "giu");
-  const BARE = new RegExp(`(?<![\\p{L}\\d./#])(?:(${PREFIXED_ID})(?![\\p{L}\\d]|[.][\\p{L}\\d])|(${NUMBER_ID})(?![\\p{L}\\d.%]))(?:${RANGE}(${reference_ID})(?![\\p{L}\\d]))?(\\+)?(?=[ \\t]{0,3}(?:$|[^\\p{L}\\p{N}\\s])|(?<=[A-Z][^ ]{0,30})[ \\t])`, "gu");
-  function reference_isExplicitNone(text) {
-   return NONE.test(text.trim());
-  }
-  const reference_parseReferences = remembered(text => {
-   const head = text.slice(0, reference_LONGEST);
-   if (PLAIN_LIST.test(head)) return readPlainList(head);
-   if (reference_isExplicitNone(head)) return [];
-   const parts = [];
-   let word = "";
-   for (const {start: start, end: end} of splitList(head)) {
-    const part = readPart(head, start, end, word);
-    if (!part) continue;
-    word = part.references.at(-1)?.word ?? "";
-    parts.push(part);
-   }
-   return parts;
-  });
-  const PLAIN_ENTRY = "(?:(?:[Pp]hases?|[Tt]asks?) )?(?:[A-Z][A-Za-z]{0,11}-?)?\\d{1,6}(?:\\.\\d{1,6}){0,5}";
-  const PLAIN_LIST = new RegExp(`^${PLAIN_ENTRY}(?:, ${PLAIN_ENTRY})*$`);
-  function readPlainList(text) {
-   let start = 0;
-   let word = "";
-   return text.split(", ").map(entry => {
-    const space = entry.indexOf(" ");
-    const written = entry.slice(space + 1);
-    if (space > 0) word = itemWord(entry.slice(0, space)); else if (!/^\d/.test(written)) word = "";
-    const end = start + entry.length;
-    const id = normalizeId(written);
-    const part = {
-     text: entry,
-     start: start,
-     end: end,
-     references: [ {
-      word: word,
-      id: id,
-      lastId: null,
-      isOpenEnded: false,
-      start: start,
-      end: end
-     } ],
-     isAllPrevious: false,
-     isAllStories: false,
-     isSatisfied: false,
-     note: null
-    };
-    start = end + 2;
-    return part;
-   });
-  }
-  function readPart(whole, start, end, wordBefore) {
-   const text = whole.slice(start, end);
-   const {outside: outside, notes: notes} = blankParentheses(text);
-   const turn = TURN.exec(outside);
-   const clause = turn ? outside.slice(0, turn.index) : outside;
-   if (turn && clause.trim() === "") return null;
-   let references = findReferences(clause, wordBefore);
-   if (references.length === 0) {
-    references = notes.flatMap(note => {
-     const noteTurn = TURN.exec(note.text);
-     const said = noteTurn ? note.text.slice(0, noteTurn.index) : note.text;
-     const named = isStoryList(said) ? readStoryList(said) : findNamed(said);
-     return named.map(reference => shift(reference, note.start));
-    });
-   }
-   if (references.length === 0 && reference_isExplicitNone(clause)) return null;
-   return {
-    text: text,
-    start: start,
-    end: end,
-    references: mergeSections(references).map(reference => shift(reference, start)),
-    isAllPrevious: ALL_PREVIOUS.test(clause),
-    isAllStories: references.length === 0 && ALL_STORIES.test(clause),
-    isSatisfied: statusMark(text)?.status === "done",
-    note: notes.map(note => note.text.trim()).join("; ") || null
-   };
-  }
-  function findReferences(clause, wordBefore) {
-   const named = findNamed(clause);
-   const taken = index => named.some(reference => index >= reference.start && index < reference.end);
-   const opening = /^[^\p{L}\p{N}]*/u.exec(clause)[0].length;
-   const bare = [ ...clause.matchAll(BARE) ].filter(match => !taken(match.index) && (match.index === opening || match[1] !== undefined)).map(match => toReference(match[2] ? wordBefore : "", match[1] ?? match[2], match[3], match[4], match));
-   return [ ...named, ...bare ].sort((a, b) => a.start - b.start);
-  }
-  const isStoryList = text => !/[\p{L}\p{N}]/u.test(text.replace(STORY_ID, "").replace(/\b(?:and|to)\b/gi, ""));
-  const readStoryList = text => splitList(text).flatMap(({start: start, end: end}) => findReferences(text.slice(start, end), "").map(reference => shift(reference, start)));
-  function findNamed(clause) {
-   return [ ...clause.matchAll(NAMED) ].map(match => toReference(itemWord(match[1]), match[2], match[3], match[4], match));
-  }
-  function toReference(word, id, last, plus, match) {
-   return {
-    word: word,
-    id: normalizeId(id),
-    lastId: last === undefined ? null : normalizeId(last),
-    isOpenEnded: plus !== undefined,
-    start: match.index,
-    end: match.index + match[0].length
-   };
-  }
-  function mergeSections(references) {
-   const merged = [];
-   for (const reference of references) {
-    const before = merged.at(-1);
-    const isPartOfBefore = before && reference.word === "section" && reference.id.startsWith(`${before.id}.`);
-    if (isPartOfBefore) merged[merged.length - 1] = {
-     ...reference,
-     word: before.word,
-     start: before.start
-    }; else merged.push(reference);
-   }
-   return merged;
-  }
-  const shift = (reference, by) => ({
-   ...reference,
-   start: reference.start + by,
-   end: reference.end + by
-  });
-  const ID_AFTER_SLASH = /^\/[A-Z][A-Za-z]{0,11}[-_]?\d{1,6}(?![\p{L}\d./])/u;
-  function splitList(text) {
-   const parts = [];
-   let depth = 0;
-   let start = 0;
-   const cut = (end, next) => {
-    const trimmed = text.slice(start, end);
-    const lead = trimmed.length - trimmed.trimStart().length;
-    if (trimmed.trim() !== "") parts.push({
-     start: start + lead,
-     end: start + trimmed.trimEnd().length
-    });
-    start = next;
-   };
-   for (let i = 0; i < text.length; i++) {
-    const char = text[i];
-    if (char === "(" || char === "[") depth++; else if (char === ")" || char === "]") depth = Math.max(0, depth - 1); else if (depth > 0) continue; else if (char === "," || char === ";" || char === "&" || char === "\n") cut(i, i + 1); else if (char === "+" && !/\d/.test(text[i - 1] ?? "")) cut(i, i + 1); else if (char === "+" && /^\+\s*(?:\d|[A-Z])/.test(text.slice(i, i + 4))) cut(i, i + 1); else if (char === "/" && /\d/.test(text[i - 1] ?? "") && ID_AFTER_SLASH.test(text.slice(i, i + 30))) cut(i, i + 1); else if (char === " " && /^ and /i.test(text.slice(i, i + 5))) cut(i, i + 5);
-   }
-   cut(text.length, text.length);
-   return parts;
-  }
-  function blankParentheses(text) {
-   const notes = [];
-   let outside = "";
-   let depth = 0;
-   let opened = 0;
-   for (let i = 0; i < text.length; i++) {
-    const char = text[i];
-    if (char === "(" && depth++ === 0) opened = i + 1;
-    const inside = depth > 0;
-    if (char === ")" && depth > 0 && --depth === 0) notes.push({
-     text: text.slice(opened, i),
-     start: opened
-    });
-    outside += inside ? " " : char;
-   }
-   if (depth > 0) notes.push({
-    text: text.slice(opened),
-    start: opened
-   });
-   return {
-    outside: outside,
-    notes: notes
-   };
-  }
+  var reference = __nccwpck_require__(3012);
   function withoutStruck(text) {
    if (text.deleted.length === 0) return text;
    let kept = "";
@@ -28949,7 +28817,7 @@ var __webpack_modules__ = {
    return fields.flatMap(({fact: fact, value: value}) => {
     if (!fact || value.text.trim() === "") return [];
     const waits = fact === "duration" ? AFTER.exec(value.text)?.[0] : undefined;
-    if (waits && reference_parseReferences(value.text.slice(waits.length)).some(({references: references}) => references.length > 0)) return [ {
+    if (waits && (0, reference.I)(value.text.slice(waits.length)).some(({references: references}) => references.length > 0)) return [ {
      fact: "dependsOn",
      text: value.slice(waits.length),
      evidence: "explicit"
@@ -28959,7 +28827,7 @@ var __webpack_modules__ = {
      text: value,
      evidence: "explicit"
     } ];
-    const mark = fact === "duration" ? statusMark(value.text) : null;
+    const mark = fact === "duration" ? (0, grammar_status.w8)(value.text) : null;
     if (mark) facts.push({
      fact: "status",
      text: value.slice(mark.start),
@@ -29062,19 +28930,19 @@ var __webpack_modules__ = {
   const QUALIFIER = "(?:(?:business|working|work|calendar|full|person|agent|engineering|dev|developer)[ \\t-]{1,3})?";
   const LENGTH = new RegExp(`(?<![\\d./\\p{L}])(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?[ \\t]{0,3}-?${QUALIFIER}(${UNIT})(?![\\p{L}\\d])`, "iu");
   const REMAINING = new RegExp(`(${NUMBER})[ \\t]{0,3}(${UNIT})[ \\t]{1,3}(?:remaining|left|to go)(?![\\p{L}\\d])`, "iu");
-  const duration_PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/;
-  const duration_BARE = new RegExp(`^~?[ \\t]{0,3}(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?$`, "i");
+  const PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/;
+  const BARE = new RegExp(`^~?[ \\t]{0,3}(${NUMBER})(?:[ \\t]{0,3}${RANGE_DASH}[ \\t]{0,3}(${NUMBER}))?$`, "i");
   function duration_parseDuration(text, weeksPer, unit) {
    const readings = duration_known.get(weeksPer) ?? new Map;
    duration_known.set(weeksPer, readings);
-   const read = readings.get(unit) ?? remembered(written => readDuration(written, weeksPer, unit));
+   const read = readings.get(unit) ?? (0, remembered.H)(written => readDuration(written, weeksPer, unit));
    readings.set(unit, read);
    return read(text);
   }
   const duration_known = new WeakMap;
   function readDuration(text, weeksPer, unit) {
    const head = text.slice(0, 500);
-   const percent = duration_PERCENT.exec(head);
+   const percent = PERCENT.exec(head);
    const progressPercent = percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
    const remaining = readRemaining(head, weeksPer);
    const {outer: outer, inner: inner} = splitParentheses(head);
@@ -29140,7 +29008,7 @@ var __webpack_modules__ = {
    return inWeeks(match[1], match[2], UNITS[match[3].toLowerCase()], weeksPer);
   }
   function readBare(text, weeksPer, unit) {
-   const match = unit && duration_BARE.exec(text.trim());
+   const match = unit && BARE.exec(text.trim());
    return match ? inWeeks(match[1], match[2], unit, weeksPer) : null;
   }
   function inWeeks(from, to, unit, weeksPer) {
@@ -29201,14 +29069,14 @@ var __webpack_modules__ = {
     end: text.length
    };
   }
-  const item_title_NAMED = new RegExp(`^([^\\p{L}\\p{N}]{0,12}(${ITEM_WORD})[ \\t]{0,3}[#:]?[ \\t]{0,2})((?:${PREFIXED_ID}|${NUMBER_ID}|(?<=[ \\t])[A-Z]))(?=$|[ \\t]{0,3}(?:[^\\p{L}\\p{N}\\s.,+&/]|\\.(?:\\s|$)))(?![ \\t]{0,3}[-\\u2010-\\u2015][ \\t]{0,3}\\d)`, "iu");
-  const PREFIXED = new RegExp(`^([^\\p{L}\\p{N}]{0,12})(${PREFIXED_ID})(?=$|[ \\t]{0,3}[^\\p{L}\\p{N}\\s,+&/]|[ \\t]{1,3}\\p{Lu})(?![ \\t]{0,3}[-\\u2010-\\u2015][ \\t]{0,3}\\p{L}{0,3}\\d)`, "u");
-  const NUMBERED = new RegExp(`^([^\\p{L}\\p{N}]{0,12})(${NUMBER_ID})(?=$|[ \\t]{0,3}[:\\u2010-\\u2015|\\u00b7-]|\\.?[ \\t])(?![ \\t]{0,3}[-\\u2010-\\u2015][ \\t]{0,3}\\d)`, "u");
+  const NAMED = new RegExp(`^([^\\p{L}\\p{N}]{0,12}(${item_id.PI})[ \\t]{0,3}[#:]?[ \\t]{0,2})((?:${item_id.s5}|${item_id.G0}|(?<=[ \\t])[A-Z]))(?=$|[ \\t]{0,3}(?:[^\\p{L}\\p{N}\\s.,+&/]|\\.(?:\\s|$)))(?![ \\t]{0,3}[-\\u2010-\\u2015][ \\t]{0,3}\\d)`, "iu");
+  const PREFIXED = new RegExp(`^([^\\p{L}\\p{N}]{0,12})(${item_id.s5})(?=$|[ \\t]{0,3}[^\\p{L}\\p{N}\\s,+&/]|[ \\t]{1,3}\\p{Lu})(?![ \\t]{0,3}[-\\u2010-\\u2015][ \\t]{0,3}\\p{L}{0,3}\\d)`, "u");
+  const NUMBERED = new RegExp(`^([^\\p{L}\\p{N}]{0,12})(${item_id.G0})(?=$|[ \\t]{0,3}[:\\u2010-\\u2015|\\u00b7-]|\\.?[ \\t])(?![ \\t]{0,3}[-\\u2010-\\u2015][ \\t]{0,3}\\d)`, "u");
   const DEPENDENCY_NOTE = /^\s*(?:depends? (?:up)?on|requires|blocked by|after|needs|waits for)\b/iu;
   const DEPENDENCY_TAIL = /(?:[ \t][-\u2010-\u2015]|\u2190|<[-=]{1,2})[ \t]{1,3}(?:depends? (?:up)?on|requires|blocked by|after|needs|waits for)(?![\p{L}\d]):?[ \t]{1,3}/iu;
   function namedTitle(text) {
-   const match = item_title_NAMED.exec(text.text);
-   return match && makeTitle(text, itemWord(match[2]), match[1].length, match[3]);
+   const match = NAMED.exec(text.text);
+   return match && makeTitle(text, (0, item_id.ul)(match[2]), match[1].length, match[3]);
   }
   function prefixedTitle(text) {
    const match = PREFIXED.exec(text.text);
@@ -29219,7 +29087,7 @@ var __webpack_modules__ = {
    return match && makeTitle(text, "", match[1].length, match[2]);
   }
   function makeTitle(text, word, idStart, writtenId) {
-   const id = normalizeId(/^[a-z]$/i.test(writtenId) ? writtenId.toUpperCase() : writtenId);
+   const id = (0, item_id.XB)(/^[a-z]$/i.test(writtenId) ? writtenId.toUpperCase() : writtenId);
    const idEnd = idStart + writtenId.length;
    const isStruck = struck_text_isStruck(text, idStart, idEnd) || struck_text_isStruck(text, idEnd, text.text.length);
    const rest = (isStruck ? text : withoutStruck(text)).slice(idEnd);
@@ -29228,7 +29096,7 @@ var __webpack_modules__ = {
    return {
     word: word,
     id: id,
-    label: itemLabel(word, id),
+    label: (0, item_id.IR)(word, id),
     idText: text.slice(idStart, idEnd),
     title: title,
     isStruck: isStruck,
@@ -29262,7 +29130,7 @@ var __webpack_modules__ = {
    if (tail && !facts.some(({fact: fact}) => fact === "dependsOn")) {
     const start = tail.index + tail[0].length;
     const said = /^[^;\n|\u00b7]{1,200}?(?=[ \t]{1,3}[-\u2010-\u2015][ \t]|[;\n|\u00b7]|$)/u.exec(text.text.slice(start))?.[0];
-    if (said && reference_parseReferences(said).some(({references: references}) => references.length > 0)) {
+    if (said && (0, reference.I)(said).some(({references: references}) => references.length > 0)) {
      add("dependsOn", start, start + said.length);
      endTitleAt(tail.index);
     }
@@ -29273,7 +29141,7 @@ var __webpack_modules__ = {
     add("duration", start, start + dotted[1].length);
     endTitleAt(dotted.index);
    }
-   const mark = statusMark(text.text);
+   const mark = (0, grammar_status.w8)(text.text);
    if (mark) {
     add("status", mark.start, Math.min(text.text.length, mark.end + 80));
     if (mark.start > 0) endTitleAt(mark.start);
@@ -29382,19 +29250,20 @@ var __webpack_modules__ = {
     return withFields > size * .6;
    });
   }
-  const LINK = new RegExp(`(?<![\\p{L}\\d])(${PREFIXED_ID})[ \\t]{0,3}(?:[-=]{1,3}>|\\u2192)(?=[ \\t]{0,3}(${PREFIXED_ID})(?![\\p{L}\\d]))`, "gu");
+  const LINK = new RegExp(`(?<![\\p{L}\\d])(${item_id.s5})[ \\t]{0,3}(?:[-=]{1,3}>|\\u2192)(?=[ \\t]{0,3}(${item_id.s5})(?![\\p{L}\\d]))`, "gu");
   function chainedGroups(document, candidates) {
    const groups = new Map;
-   for (const one of candidates) if (one.shape === "prefixed") groups.set(idKey(one.title.id), groupOf(one));
+   for (const one of candidates) if (one.shape === "prefixed") groups.set((0, item_id.T4)(one.title.id), groupOf(one));
    const chained = new Set;
    if (groups.size < 2) return chained;
    for (const [, from, to] of document.source.text.matchAll(LINK)) {
-    const group = groups.get(idKey(normalizeId(from)));
-    if (group !== undefined && group === groups.get(idKey(normalizeId(to)))) chained.add(group);
+    const group = groups.get((0, item_id.T4)((0, item_id.XB)(from)));
+    if (group !== undefined && group === groups.get((0, item_id.T4)((0, item_id.XB)(to)))) chained.add(group);
    }
    return chained;
   }
-  const groupOf = ({shape: shape, section: section, title: title}) => `${shape} ${section.depth} ${idPrefix(title.id)}`;
+  const groupOf = ({shape: shape, section: section, title: title}) => `${shape} ${section.depth} ${(0, 
+  item_id.m0)(title.id)}`;
   function childrenOf(document) {
    const children = new Map;
    for (const section of document.sections) {
@@ -29441,7 +29310,7 @@ var __webpack_modules__ = {
     const fact = facts.find(one => one.fact === "status");
     return fact ? {
      fact: fact,
-     status: status_parseStatus(fact.text.text).status
+     status: (0, grammar_status.i$)(fact.text.text).status
     } : null;
    });
    const agree = said.every(one => one?.status === said[0]?.status);
@@ -29584,6 +29453,101 @@ var __webpack_modules__ = {
    };
    return whole;
   }
+  const announcement_text_LONGEST = 600;
+  const DATE = /^[^\p{L}\p{N}\n]{0,8}(\d{4}-\d{2}-\d{2})[ \t]{0,3}[:\u2010-\u2015-][ \t]{0,3}/u;
+  const VERSION = /(?<![\p{L}\d.])v?\d{1,6}(?:\.\d{1,6}){1,3}(?:[ \t]{0,3}(?:\u2192|[-=]{1,2}>|to)[ \t]{0,3}v?\d{1,6}(?:\.\d{1,6}){0,3})?(?![\d.]*\d)/iu;
+  const announcement_text_NAMED = /^[ \t]{0,3}(announced|effective|takes effect|affects|affected|migration|phase)(?:[ \t]{1,3}(?:on|from|phases?))?(?![\p{L}])[ \t]{0,3}:?[ \t]{0,3}/iu;
+  const PART_OF = {
+   announced: "announced",
+   effective: "effective",
+   "takes effect": "effective",
+   affects: "affects",
+   affected: "affects",
+   migration: "migration",
+   phase: "phase"
+  };
+  function readAnnouncement(line, {needsDate: needsDate}) {
+   if (line.text.length > announcement_text_LONGEST) return null;
+   const dated = DATE.exec(line.text);
+   if (needsDate && !dated) return null;
+   const rest = line.slice(dated?.[0].length ?? 0);
+   const {said: said, named: named} = partsOf(rest);
+   if (said === null || !(named.effective || named.announced && !needsDate)) return null;
+   const day = dated && line.slice(dated[0].indexOf(dated[1]), dated[0].indexOf(dated[1]) + dated[1].length);
+   return {
+    ...subjectOf(rest.slice(said.from, said.to)),
+    ...named,
+    ...day && {
+     announced: day
+    }
+   };
+  }
+  function partsOf(text) {
+   const spans = [];
+   for (const {from: from, to: to} of split(text)) {
+    const name = announcement_text_NAMED.exec(text.text.slice(from, to));
+    const last = spans.at(-1);
+    if (name && last) spans.push({
+     part: PART_OF[name[1].toLowerCase()],
+     from: from + name[0].length,
+     to: to
+    }); else if (last) spans[spans.length - 1] = {
+     ...last,
+     to: to
+    }; else spans.push({
+     part: null,
+     from: from,
+     to: to
+    });
+   }
+   const named = {};
+   for (const {part: part, from: from, to: to} of spans) if (part) named[part] ??= trimmed(text.slice(from, to));
+   return {
+    said: spans[0] ?? null,
+    named: named
+   };
+  }
+  function subjectOf(text) {
+   const version = VERSION.exec(text.text);
+   if (version) {
+    const change = trimmed(text.slice(version.index + version[0].length));
+    return {
+     subject: trimmed(text.slice(0, version.index)),
+     version: text.slice(version.index, version.index + version[0].length),
+     ...change.text !== "" && {
+      change: change
+     }
+    };
+   }
+   const separator = /:[ \t]|[ \t][\u2010-\u2015-][ \t]/u.exec(text.text);
+   if (!separator) return {
+    subject: trimmed(text)
+   };
+   return {
+    subject: trimmed(text.slice(0, separator.index)),
+    change: trimmed(text.slice(separator.index + separator[0].length))
+   };
+  }
+  function split({text: text}) {
+   const segments = [];
+   let from = 0;
+   for (const {index: index} of text.matchAll(/[,;]/g)) {
+    segments.push({
+     from: from,
+     to: index
+    });
+    from = index + 1;
+   }
+   return [ ...segments, {
+    from: from,
+    to: text.length
+   } ];
+  }
+  function trimmed(text) {
+   const start = /^[\s:\u2010-\u2015-]*/u.exec(text.text)[0].length;
+   const inner = text.slice(start);
+   return inner.slice(0, trimmedLength(inner.text, /[\s:.\u2010-\u2015-]/u));
+  }
   const ID_HEADS = new Set([ "id", "#", "no", "no.", "nr", "code", "key", "item", "wbs", "wbs id", "task id", "phase id", "ref" ]);
   const TITLE_HEADS = new Set([ "name", "title", "package", "work package", "feature", "description", "task name", "phase name", "activity", "scope", "focus", "deliverable" ]);
   const item_tables_TELLING = new Set([ "dependsOn", "blocks", "tier", "duration", "status", "window", "sequencedAfter" ]);
@@ -29643,7 +29607,7 @@ var __webpack_modules__ = {
   }
   function findColumns(heads) {
    const names = heads.map(normalizeName);
-   const id = names.findIndex(name => isItemWord(name) && itemWord(name) === name || ID_HEADS.has(name));
+   const id = names.findIndex(name => (0, item_id.SF)(name) && (0, item_id.ul)(name) === name || ID_HEADS.has(name));
    if (id < 0 || id > 2) return null;
    const facts = names.flatMap((name, column) => {
     if (column === id) return [];
@@ -29659,9 +29623,10 @@ var __webpack_modules__ = {
     } ];
    });
    const taken = new Set([ id, ...facts.map(({column: column}) => column) ]);
-   const named = names.findIndex((name, column) => !taken.has(column) && (TITLE_HEADS.has(name) || isItemWord(name)));
+   const named = names.findIndex((name, column) => !taken.has(column) && (TITLE_HEADS.has(name) || (0, 
+   item_id.SF)(name)));
    const next = id + 1 < heads.length && !taken.has(id + 1) ? id + 1 : null;
-   const word = isItemWord(names[id]) ? itemWord(names[id]) : "";
+   const word = (0, item_id.SF)(names[id]) ? (0, item_id.ul)(names[id]) : "";
    return {
     id: id,
     word: word,
@@ -29679,7 +29644,7 @@ var __webpack_modules__ = {
    return title.word === "" && /^\d/.test(title.id) ? {
     ...title,
     word: word,
-    label: itemLabel(word, title.id)
+    label: (0, item_id.IR)(word, title.id)
    } : title;
   }
   function readRow(document, block, row, title, columns, enclosing, isDefinition) {
@@ -29719,7 +29684,7 @@ var __webpack_modules__ = {
      unit: unit
     }
    };
-   return fact === "dependsOn" && opensWithStatus(text.text) ? [ {
+   return fact === "dependsOn" && (0, grammar_status.E1)(text.text) ? [ {
     fact: "status",
     text: text.slice(0, 60),
     evidence: "explicit"
@@ -29730,6 +29695,66 @@ var __webpack_modules__ = {
    return cell ? cellText(document, block, cell).text.trim() : "";
   };
   const cellText = (document, block, cell) => inlineText(document.source, block.anchor, cell.children);
+  const HYPOTHETICAL = /\b(?:examples?|e\.g\.|hypothetical(?:ly)?|templates?|samples?|illustrat\w{1,8}|for instance|if|what[- ]if|would|could|might|scenarios?|ideal(?:ly)?|optimistic|pessimistic|realistic|conservative|aggressive|best[- ]case|worst[- ]case|alternatives?|original(?:ly)?|previous(?:ly)?|formerly|old|obsolete|superseded|archived?|historical|history|retrospective|lessons?)\b/i;
+  const statements_LONGEST = 600;
+  const statements_known = new WeakMap;
+  function statementsOf(document) {
+   const before = statements_known.get(document);
+   if (before) return before;
+   const statements = [ ...proseOf(document), ...fencedOf(document) ];
+   statements_known.set(document, statements);
+   return statements;
+  }
+  const isHypothetical = words => HYPOTHETICAL.test(words.slice(0, statements_LONGEST));
+  function isHypotheticalSection(section) {
+   for (let at = section; at; at = at.parent) if (at.heading && isHypothetical(at.heading.text)) return true;
+   return false;
+  }
+  function* proseOf(document) {
+   for (const section of document.sections) {
+    if (isHypotheticalSection(section)) continue;
+    let label = "";
+    for (const {node: node, anchor: anchor} of section.blocks) {
+     if (node.type === "paragraph") label = lastLine(inlineText(document.source, anchor, node.children).text);
+     if (node.type === "paragraph" ? isHypothetical(firstWords(label)) : isHypothetical(label)) continue;
+     for (const text of statements_linesOf(document, anchor, node)) {
+      if (!isHypothetical(text.text)) yield {
+       text: text,
+       section: section,
+       fence: null
+      };
+     }
+    }
+   }
+  }
+  function* fencedOf(document) {
+   for (const fence of fencesOf(document)) {
+    if (!isPlainText(fence) || isHypotheticalSection(fence.section) || isHypothetical(labelOf(document, fence))) continue;
+    for (const text of fence.lines) if (!isHypothetical(text.text)) yield {
+     text: text,
+     section: fence.section,
+     fence: fence
+    };
+   }
+  }
+  function* statements_linesOf(document, anchor, node) {
+   if (node.type === "list") {
+    for (const item of node.children) for (const child of item.children) yield* statements_linesOf(document, anchor, child);
+   }
+   if (node.type !== "paragraph") return;
+   const text = inlineText(document.source, anchor, node.children);
+   let start = 0;
+   for (const line of text.text.split("\n")) {
+    if (line.trim() !== "" && line.length <= statements_LONGEST) yield text.slice(start, start + line.length);
+    start += line.length + 1;
+   }
+  }
+  function labelOf(document, {above: above}) {
+   if (above?.node.type !== "paragraph") return "";
+   return lastLine(inlineText(document.source, above.anchor, above.node.children).text);
+  }
+  const lastLine = text => text.slice(text.lastIndexOf("\n") + 1);
+  const firstWords = line => line.slice(0, 40);
   const HEADS = {
    subject: [ "service", "subject", "contract", "model", "api", "component", "interface" ],
    change: [ "change", "breaking change", "what", "what changes" ],
@@ -29740,54 +29765,425 @@ var __webpack_modules__ = {
    affects: [ "affects", "affected", "affected phases", "dependent phases" ],
    migration: [ "migration", "migration guide", "migration note" ]
   };
-  const COLUMN_OF = new Map(Object.entries(HEADS).flatMap(([column, heads]) => heads.map(head => [ head, column ])));
+  const REMOVAL_HEADS = {
+   announced: [ "deprecated", "deprecated on", "deprecated since", "deprecation date" ],
+   effective: [ "removed", "removed on", "removal", "removal date", "remove on", "sunset", "sunset date" ],
+   migration: [ "replacement", "replaced by", "use instead", ...HEADS.migration ]
+  };
+  const NO_PARTS = {
+   subject: null,
+   change: null,
+   version: null,
+   announced: null,
+   effective: null,
+   phase: null,
+   affects: null,
+   migration: null
+  };
+  const byHead = heads => new Map(Object.entries(heads).flatMap(([part, names]) => names.map(name => [ name, part ])));
+  const breaking_changes_PART_OF = byHead(HEADS);
+  const PART_OF_REMOVAL = byHead({
+   ...HEADS,
+   ...REMOVAL_HEADS
+  });
   const breakingChanges = {
    name: "breaking-changes",
    * read(document) {
+    const phase = phaseOfDocument(document);
     for (const section of document.sections) {
-     if (!isAboutBreakingChanges(section)) continue;
-     for (const block of section.blocks) if (block.node.type === "table") yield* readTable(document, block);
+     const isAbout = isBelow(section, /\bbreaking\b/i) || phase !== null && !isHypotheticalSection(section);
+     for (const block of section.blocks) {
+      if (block.node.type === "table") yield* readTable(document, block, section, isAbout, phase);
+      if (block.node.type === "list" && isAbout) yield* breaking_changes_readList(document, block, phase);
+     }
+     yield* breaking_changes_readFields(document, section);
     }
    }
   };
-  function isAboutBreakingChanges(section) {
-   for (let at = section; at; at = at.parent) if (/\bbreaking\b/i.test(at.heading?.text ?? "")) return true;
+  function isBelow(section, words) {
+   for (let at = section; at; at = at.parent) if (words.test(at.heading?.text ?? "")) return true;
    return false;
   }
-  function* readTable(document, block) {
+  const PHASE_DOCUMENT = /(?:^|\/)PHASE[_-]([\p{L}\p{N}.]{1,40})[_-]BREAKING[_-]CHANGES\.md$/iu;
+  function phaseOfDocument({source: source}) {
+   const id = PHASE_DOCUMENT.exec(source.path)?.[1];
+   return id === undefined ? null : namedByPath(id, source.place(0, 0));
+  }
+  const namedByPath = (text, place) => ({
+   text: text,
+   place: place,
+   slice: (start, end) => namedByPath(text.slice(start, end), place)
+  });
+  function* readTable(document, block, section, isAboutChanges, phase) {
    const [head, ...body] = block.node.children;
    if (!head) return;
-   const columns = head.children.map(cell => COLUMN_OF.get(normalizeName(cellText(document, block, cell).text)) ?? null);
-   const has = column => columns.includes(column);
-   if (!has("subject") || !(has("change") || has("announced") || has("effective") || has("version"))) return;
+   const heads = head.children.map(cell => normalizeName(cellText(document, block, cell).text));
+   const about = kindOf(heads, section, isAboutChanges);
+   if (about === null) return;
+   const partOf = about === "removal" ? PART_OF_REMOVAL : breaking_changes_PART_OF;
+   const columns = heads.map(name => partOf.get(name) ?? null);
    for (const row of body) {
-    const cells = new Map;
+    const cells = {};
     row.children.forEach((cell, index) => {
-     const column = columns[index];
+     const part = columns[index];
      const text = cellText(document, block, cell);
-     if (column && !cells.has(column) && !/^[\s\u2010-\u2015-]*$/.test(text.text)) cells.set(column, text);
+     if (part && !cells[part] && !/^[\s\u2010-\u2015-]*$/.test(text.text)) cells[part] = text;
     });
-    if (cells.size === 0) continue;
+    if (Object.keys(cells).length === 0) continue;
     const start = block.anchor + row.position.start.offset;
     const end = block.anchor + row.position.end.offset;
-    const cell = column => cells.get(column) ?? null;
     yield {
      kind: "breaking-change",
+     about: about,
      place: document.source.place(start, end),
-     subject: cell("subject"),
-     change: cell("change"),
-     version: cell("version"),
-     announced: cell("announced"),
-     effective: cell("effective"),
-     phase: cell("phase"),
-     affects: cell("affects"),
-     migration: cell("migration")
+     ...NO_PARTS,
+     ...phase && {
+      phase: phase
+     },
+     ...cells
     };
    }
   }
+  function kindOf(heads, section, isAboutChanges) {
+   const has = (part, parts) => heads.some(name => parts.get(name) === part);
+   const isRemoval = has("subject", PART_OF_REMOVAL) && heads.some(name => REMOVAL_HEADS.announced.includes(name)) && heads.some(name => REMOVAL_HEADS.effective.includes(name));
+   if (isRemoval && !isHypotheticalSection(section)) return "removal";
+   const isChange = isAboutChanges && has("subject", breaking_changes_PART_OF) && [ "change", "announced", "effective", "version" ].some(part => has(part, breaking_changes_PART_OF));
+   return isChange ? "change" : null;
+  }
+  function* breaking_changes_readList(document, {node: node, anchor: anchor}, phase) {
+   for (const item of node.children) {
+    const text = firstLineOf(document, anchor, item);
+    const parts = text && readAnnouncement(text, {
+     needsDate: true
+    });
+    if (!parts) continue;
+    yield {
+     kind: "breaking-change",
+     about: "change",
+     place: text.place,
+     ...NO_PARTS,
+     ...phase && {
+      phase: phase
+     },
+     ...parts
+    };
+   }
+  }
+  const FIELD = /^[^\p{L}\p{N}\n]{0,8}breaking[ \t]{1,3}changes?[^\p{L}\p{N}\n:\uff1a]{0,4}[:\uff1a]/iu;
+  function* breaking_changes_readFields(document, section) {
+   const item = enclosingItem(sectionItems(document), section);
+   if (item === null || isHypotheticalSection(section)) return;
+   for (const {node: node, anchor: anchor} of section.blocks) {
+    const texts = node.type === "paragraph" ? breaking_changes_linesOf(inlineText(document.source, anchor, node.children)) : node.type === "list" ? node.children.flatMap(entry => firstLineOf(document, anchor, entry) ?? []) : [];
+    for (const text of texts) {
+     const name = FIELD.exec(text.text)?.[0];
+     const parts = name === undefined ? null : readAnnouncement(text.slice(name.length), {
+      needsDate: false
+     });
+     if (!parts) continue;
+     const phase = item.title.idText;
+     yield {
+      kind: "breaking-change",
+      about: "change",
+      place: text.place,
+      ...NO_PARTS,
+      phase: phase,
+      ...parts
+     };
+    }
+   }
+  }
+  function firstLineOf(document, anchor, item) {
+   const paragraph = item.children[0];
+   if (paragraph?.type !== "paragraph") return null;
+   return breaking_changes_linesOf(inlineText(document.source, anchor, paragraph.children))[0] ?? null;
+  }
+  function breaking_changes_linesOf(text) {
+   let start = 0;
+   return text.text.split("\n").map(line => {
+    const own = text.slice(start, start + line.length);
+    start += line.length + 1;
+    return own;
+   });
+  }
+  var contract_path = __nccwpck_require__(6943);
+  const OUTPUTS = /^[^\p{L}\p{N}]{0,12}output contracts?[^\p{L}\p{N}]{0,6}$/iu;
+  const REQUIREMENTS = /^[^\p{L}\p{N}]{0,12}(?:input requirements?|required outputs?)[^\p{L}\p{N}]{0,6}$/iu;
+  const TITLE = new RegExp(`^[^\\p{L}\\p{N}]{0,12}(?:${item_id.PI})[ \\t]{1,3}(${item_id.s5}|${item_id.G0})(?![\\p{L}\\d])[^\\n]{0,120}?\\b(?:(output)[ -]contracts?|input[ -]requirements?)[^\\p{L}\\p{N}]{0,6}$`, "iu");
+  const CHECKPOINTS = /^[^\p{L}\p{N}]{0,12}integration checkpoints?(?![\p{L}\p{N}])/iu;
+  function contractSideOf(heading) {
+   if (heading.length > 60) return null;
+   return OUTPUTS.test(heading) ? "output" : REQUIREMENTS.test(heading) ? "requirement" : null;
+  }
+  function contractTitle(heading) {
+   const match = heading.length > 240 ? null : TITLE.exec(heading);
+   return match && {
+    side: match[2] ? "output" : "requirement",
+    id: (0, item_id.XB)(match[1])
+   };
+  }
+  const isCheckpointHeading = heading => heading.length <= 120 && CHECKPOINTS.test(heading);
+  var contract_entry = __nccwpck_require__(9474);
+  const contract_entries_HEADS = {
+   name: [ "name", "output", "outputs", "output contract", "requirement", "requirements", "requires", "required output", "input", "inputs", "needs", "service", "contract", "interface", "model", "api", "component", "artifact", "deliverable", "item" ],
+   version: [ "version", "versions", "api version", "current version", "needed version", "required version", "minimum version", "min version" ],
+   source: [ "from", "from phase", "source", "source phase", "provided by", "produced by", "provider", "producer" ],
+   category: [ "kind", "type", "category" ]
+  };
+  const COLUMN_OF = new Map(Object.entries(contract_entries_HEADS).flatMap(([column, heads]) => heads.map(head => [ head, column ])));
+  function tableEntries(document, block) {
+   const [head, ...body] = block.node.children;
+   if (!head) return [];
+   const heads = head.children.map(cell => normalizeName(cellText(document, block, cell).text));
+   const columns = heads.map(name => COLUMN_OF.get(name) ?? null);
+   const itemColumn = heads.findIndex(name => (0, item_id.SF)(name));
+   if (!columns.includes("name")) return [];
+   return body.flatMap(row => {
+    const cells = row.children.map(cell => cellText(document, block, cell));
+    const cell = column => filled(cells[columns.indexOf(column)]);
+    const written = cell("name");
+    const entry = written && entryOf(written, placeOf(document.source, block, row));
+    if (!entry) return [];
+    return [ {
+     ...entry,
+     version: cell("version") ?? entry.version,
+     source: cell("source") ?? entry.source,
+     category: cell("category")?.text.trim() ?? null,
+     item: itemColumn < 0 ? null : filled(cells[itemColumn])
+    } ];
+   });
+  }
+  const filled = text => text === undefined || /^[\s\u2010-\u2015-]*$/.test(text.text) ? null : text;
+  const placeOf = (source, {anchor: anchor}, {position: position}) => source.place(anchor + position.start.offset, anchor + position.end.offset);
+  const DETAIL = /^(?:files?|paths?|location|interface|implementation|dependenc(?:y|ies)|(?:\p{L}+ )?version|breaking changes?|(?:key )?fields?|serialization|validation|schema|migrations?(?: required| path)?|changes|description|purpose|notes?|usage|examples?|owner|status|consumers?|used by|tests?|format|why|reason|methods?|returns?|parameters?|date|phase|kind|type|category|from|source|provided by|produced by|last updated|updated)$/u;
+  const LABEL = /^[^\p{L}\p{N}\n]{0,4}([\p{L}][^\n:\uff1a]{0,39})[:\uff1a](?!\/\/)[ \t]{0,4}/u;
+  function listedEntries(document, {node: node, anchor: anchor}) {
+   return node.children.flatMap(item => {
+    const [first, ...rest] = item.children;
+    if (first?.type !== "paragraph") return [];
+    const text = inlineText(document.source, anchor, first.children);
+    const line = lineAt(text, 0);
+    if (isDetail(line.text)) return [];
+    const entry = entryOf(line, text.place);
+    if (!entry) return [];
+    const details = detailsOf(document, rest.map(child => ({
+     node: child,
+     anchor: anchor
+    })));
+    return [ {
+     ...entry,
+     version: entry.version ?? details.version,
+     source: entry.source ?? details.source
+    } ];
+   });
+  }
+  const isDetail = line => {
+   const label = LABEL.exec(line.slice(0, 100))?.[1];
+   return label !== undefined && DETAIL.test(normalizeName(label));
+  };
+  function entryOf(text, place) {
+   const entry = (0, contract_entry.E2)(text.text);
+   if (!entry) return null;
+   const part = of => of && text.slice(of.start, of.end);
+   return {
+    place: place,
+    name: text.slice(entry.name.start, entry.name.end),
+    version: part(entry.version),
+    source: part(entry.source),
+    category: null,
+    item: null
+   };
+  }
+  function detailsOf(document, blocks) {
+   let [version, source] = [ null, null ];
+   let areThere = false;
+   for (const text of blocks.flatMap(block => contract_entries_linesOf(document.source, block))) {
+    const label = LABEL.exec(text.text.slice(0, 100));
+    const name = label ? normalizeName(label[1]) : "";
+    if (!label || !DETAIL.test(name)) continue;
+    areThere = true;
+    const value = text.slice(label[0].length);
+    if (value.text.trim() === "") continue;
+    if (/\bversion$/.test(name)) version ??= value;
+    if (/^(?:from|source|provided by|produced by)$/.test(name)) source ??= value;
+   }
+   return {
+    version: version,
+    source: source,
+    areThere: areThere
+   };
+  }
+  function contract_entries_linesOf(source, {node: node, anchor: anchor}) {
+   if (node.type === "paragraph") return allLines(inlineText(source, anchor, node.children));
+   if (node.type !== "list") return [];
+   return node.children.flatMap(item => item.children.flatMap(child => child.type === "paragraph" ? allLines(inlineText(source, anchor, child.children)) : []));
+  }
+  function allLines(text) {
+   const lines = [];
+   for (let at = 0; at <= text.text.length; ) {
+    const line = lineAt(text, at);
+    lines.push(line);
+    at += line.text.length + 1;
+   }
+   return lines;
+  }
+  function lineAt(text, from) {
+   const end = text.text.indexOf("\n", from);
+   return text.slice(from, end < 0 ? text.text.length : end);
+  }
+  const contractDocuments = {
+   name: "contract-documents",
+   * read(document) {
+    const contract = contractOf(document);
+    if (contract) yield* read(document, contract);
+   }
+  };
+  function* read(document, {side: side, owner: owner}) {
+   const entries = owner ? [ ...contract_documents_entriesOf(document, side) ] : [];
+   if (owner === null || entries.length === 0) yield unread(document, side, owner); else for (const {place: place, name: name, version: version, source: source, category: category} of entries) yield {
+    kind: "contract",
+    side: side,
+    place: place,
+    owner: owner,
+    name: name,
+    version: version,
+    source: source,
+    category: category
+   };
+  }
+  const unread = ({source: source, sections: sections}, side, owner) => ({
+   kind: "unread",
+   place: sections.find(({heading: heading}) => heading !== null)?.heading?.place ?? source.place(0, 0),
+   reason: owner ? `No ${side} is found in this document.` : "Neither the name nor the title of this document says whose contract it is."
+  });
+  function contractOf(document) {
+   const named = (0, contract_path.K)(document.source.path);
+   const title = contract_documents_titleOf(document);
+   const titled = title?.heading ? contractTitle(title.heading.text) : null;
+   if (named) {
+    const id = named.id ?? (titled?.side === named.side ? titled.id : null);
+    return {
+     side: named.side,
+     owner: id === null ? null : phaseNamed(id)
+    };
+   }
+   return titled && {
+    side: titled.side,
+    owner: phaseNamed(titled.id)
+   };
+  }
+  const phaseNamed = id => ({
+   id: id,
+   word: "phase",
+   parent: null
+  });
+  function contract_documents_titleOf({sections: sections}) {
+   const first = sections.find(({heading: heading}) => heading !== null);
+   if (first?.depth !== 1) return null;
+   return sections.every(section => section === first || section.depth !== 1) ? first : null;
+  }
+  const contract_documents_OTHER = /\b(?:tests?|testing|checklist|methods?|breaking|notes?|examples?|validation|usage|overview|summary|migrations?|consumers?|affected|known|next|integration|status|history|changelog|risks?|questions?|references?)\b/iu;
+  const GROUP = {
+   output: /\b(?:outputs?|produced|produces|provided|provides|exposed|exports?|created|delivered|deliverables|services|models|apis|contracts)\b/iu,
+   requirement: /\b(?:requirements?|required|requires|inputs?|needs|needed|consumes|consumed|dependenc(?:y|ies)|from)\b/iu
+  };
+  function* contract_documents_entriesOf(document, side) {
+   const title = contract_documents_titleOf(document);
+   const roles = new Map;
+   const sources = new Map;
+   for (const section of document.sections) {
+    const role = roleOf(section, side, title, roles);
+    roles.set(section, role);
+    const {heading: heading, parent: parent} = section;
+    const above = (parent && sources.get(parent)) ?? null;
+    const source = role === "title" || !heading ? null : sourceIn(heading) ?? above;
+    sources.set(section, source);
+    if (role === "entry") yield* headedEntry(document, section, above, roles.get(parent) === "title"); else if (role !== "other") for (const entry of blockEntries(document, section)) yield {
+     ...entry,
+     source: entry.source ?? source
+    };
+   }
+  }
+  function roleOf(section, side, title, roles) {
+   const {heading: heading, parent: parent} = section;
+   if (!heading || section === title) return "title";
+   const above = (parent && roles.get(parent)) ?? "title";
+   if (above === "entry" || above === "other" || contract_documents_OTHER.test(heading.text)) return "other";
+   return GROUP[side].test(heading.text) || heading.text.trimEnd().endsWith(":") ? "group" : "entry";
+  }
+  function blockEntries(document, {blocks: blocks}) {
+   return blocks.flatMap(block => {
+    if (block.node.type === "table") return tableEntries(document, block);
+    return block.node.type === "list" ? listedEntries(document, block) : [];
+   });
+  }
+  function headedEntry(document, {heading: heading, blocks: blocks}, source, isBelowTitle) {
+   const entry = entryOf(heading, heading.place);
+   const details = detailsOf(document, blocks);
+   if (!entry || isBelowTitle && !details.areThere) return [];
+   return [ {
+    ...entry,
+    version: entry.version ?? details.version,
+    source: entry.source ?? details.source ?? source
+   } ];
+  }
+  function sourceIn(heading) {
+   const source = (0, contract_entry.LA)(heading.text);
+   return source && heading.slice(source.start, source.end);
+  }
+  function contractSideOfSection(section) {
+   for (let at = section; at?.heading; at = at.parent) {
+    const side = contractSideOf(at.heading.text);
+    if (side) return side;
+   }
+   return null;
+  }
+  function isCheckpointSection(section) {
+   for (let at = section; at?.heading; at = at.parent) if (isCheckpointHeading(at.heading.text)) return true;
+   return false;
+  }
+  const contractTables = {
+   name: "contract-tables",
+   * read(document) {
+    for (const section of document.sections) {
+     if (!section.blocks.some(({node: node}) => node.type === "table")) continue;
+     const side = contractSideOfSection(section);
+     if (side) yield* readSection(document, section, side);
+    }
+   }
+  };
+  function* readSection(document, section, side) {
+   const around = enclosingItem(sectionItems(document), section);
+   for (const block of section.blocks) {
+    if (block.node.type !== "table") continue;
+    for (const {item: item, place: place, name: name, version: version, source: source, category: category} of tableEntries(document, block)) {
+     const owner = around ? nameOf(around) : item && itemNamed(item);
+     const from = source ?? (around && side === "requirement" ? item : null);
+     if (owner) yield {
+      kind: "contract",
+      side: side,
+      place: place,
+      owner: owner,
+      name: name,
+      version: version,
+      source: from,
+      category: category
+     };
+    }
+   }
+  }
+  function itemNamed(text) {
+   const title = namedTitle(text) ?? prefixedTitle(text) ?? numberedTitle(text);
+   return title && {
+    id: title.id,
+    word: title.word,
+    parent: null
+   };
+  }
   const listed_dependencies_LONGEST = 500;
   const MARK = "[ \\t]{0,40}(?:(?:[-*\\u2022]|\\d{1,3}[.)])[ \\t]{1,9})?(?:\\[[ xX]\\][ \\t]{1,9})?";
-  const listed_dependencies_NAME = `(?:(?:${ITEM_WORD})[ \\t]{1,3}(?:${PREFIXED_ID}|${NUMBER_ID})|${PREFIXED_ID}|\\d{1,6}(?:\\.\\d{1,6}){1,5})(?![\\p{L}\\d])`;
+  const listed_dependencies_NAME = `(?:(?:${item_id.PI})[ \\t]{1,3}(?:${item_id.s5}|${item_id.G0})|${item_id.s5}|\\d{1,6}(?:\\.\\d{1,6}){1,5})(?![\\p{L}\\d])`;
   const MORE = `[ \\t]{0,3}(?:,|&|\\+|and|[-\\u2010-\\u2015]|to)[ \\t]{0,3}(?:${listed_dependencies_NAME}|\\d{1,6}(?![\\p{L}\\d.]))`;
   const OPENING = new RegExp(`^(${MARK})(${listed_dependencies_NAME}(?:${MORE}){0,20})`, "iu");
   const listed_dependencies_ARROW = "(?:[-\\u2010-\\u2015]{1,2}|\\u2192|\\u2190|[-=]{1,2}>|<[-=]{1,2}|[\\u2500-]{1,9}\\u25ba)[ \\t]{1,9}";
@@ -29866,7 +30262,7 @@ var __webpack_modules__ = {
    }
   }
   const namesAny = (text, elsewhere) => elsewhere.listedIn(text).length > 0;
-  const fenced_timeline_NAMED = new RegExp(`^[ \\t]{0,3}:[ \\t]{0,4}(${ITEM_WORD})[ \\t]{1,3}(${PREFIXED_ID}|${NUMBER_ID})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`, "iu");
+  const fenced_timeline_NAMED = new RegExp(`^[ \\t]{0,3}:[ \\t]{0,4}(${item_id.PI})[ \\t]{1,3}(${item_id.s5}|${item_id.G0})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`, "iu");
   const fencedTimeline = {
    name: "fenced-timeline",
    sign: /`{3}|~{3}/,
@@ -29888,15 +30284,15 @@ var __webpack_modules__ = {
     const isFirst = window && /^[ \t]*$/.test(line.slice(0, window.start));
     const named = isFirst && fenced_timeline_NAMED.exec(line.slice(window.end, window.end + 300));
     if (named) {
-     const id = normalizeId(named[2]);
-     const word = itemWord(named[1]);
+     const id = (0, item_id.XB)(named[2]);
+     const word = (0, item_id.ul)(named[1]);
      const idEnd = at + window.end + named[0].length;
      yield {
       kind: "item",
       mention: "timeline",
       id: id,
       word: word,
-      label: itemLabel(word, id),
+      label: (0, item_id.IR)(word, id),
       title: null,
       place: document.source.place(at, at + line.trimEnd().length),
       idPlace: document.source.place(idEnd - named[2].length, idEnd),
@@ -29981,7 +30377,7 @@ var __webpack_modules__ = {
      item: item,
      anchor: anchor,
      section: section,
-     id: normalizeId(number[1]),
+     id: (0, item_id.XB)(number[1]),
      idText: idText,
      text: text,
      rest: rest,
@@ -30027,6 +30423,42 @@ var __webpack_modules__ = {
     }
    }
   };
+  const integrationCheckpoints = {
+   name: "integration-checkpoints",
+   * read(document) {
+    for (const [heading, sections] of groupsOf(document)) {
+     const entries = sections.flatMap(({blocks: blocks}) => blocks.flatMap(block => block.node.type === "list" ? integration_checkpoints_entriesOf(document, block) : []));
+     yield {
+      kind: "checkpoints",
+      place: heading.heading.place,
+      entries: entries
+     };
+    }
+   }
+  };
+  function groupsOf({sections: sections}) {
+   const groups = new Map;
+   let current = null;
+   for (const section of sections) {
+    if (!isCheckpointSection(section)) continue;
+    if (isCheckpointHeading(section.heading.text) || current === null) current = section;
+    const group = groups.get(current);
+    if (group) group.push(section); else groups.set(current, [ section ]);
+   }
+   return groups;
+  }
+  function integration_checkpoints_entriesOf(document, {node: node, anchor: anchor}) {
+   return node.children.flatMap(item => {
+    const [first] = item.children;
+    if (first?.type !== "paragraph") return [];
+    const text = inlineText(document.source, anchor, first.children);
+    const isChecked = item.checked ?? (0, grammar_status.w8)(text.text)?.status === "done";
+    return [ {
+     text: text,
+     isChecked: isChecked
+    } ];
+   });
+  }
   const FIELDS = new Set([ "dependsOn", "blocks", "parallelWith", "duration" ]);
   const kiroTasks = {
    name: "kiro-tasks",
@@ -30103,7 +30535,7 @@ var __webpack_modules__ = {
    });
   }
   function namesWritten(text) {
-   const references = reference_parseReferences(text).flatMap(part => part.references);
+   const references = (0, reference.I)(text).flatMap(part => part.references);
    const [only] = references;
    if (!only || references.length > 1 || only.lastId !== null) return [];
    const {word: word, id: id} = only;
@@ -30181,7 +30613,7 @@ var __webpack_modules__ = {
    };
    const length = title.text.search(/\s[-\u2010-\u2015]\s|[:(]/u);
    const head = length < 0 ? title : title.slice(0, length);
-   const opening = reference_parseReferences(head.text).flatMap(({references: references}) => references).filter(reference => reference.lastId === null && isStory(reference)).map(({word: word, id: id, start: start, end: end}) => named(head.slice(start, end), `${word === "story" ? "User Story " : ""}${id}`));
+   const opening = (0, reference.I)(head.text).flatMap(({references: references}) => references).filter(reference => reference.lastId === null && isStory(reference)).map(({word: word, id: id, start: start, end: end}) => named(head.slice(start, end), `${word === "story" ? "User Story " : ""}${id}`));
    const bracketed = [ ...title.text.matchAll(/[([]((?:[A-Z]{1,12}-)?US-?\d{1,3})[)\]]/g) ].map(({1: name, index: index}) => title.slice(index + 1, index + 1 + name.length));
    const stories = [ ...own, ...opening, ...bracketed ];
    return {
@@ -30205,16 +30637,16 @@ var __webpack_modules__ = {
    };
    return placed;
   }
-  const list_entries_ID = `${PREFIXED_ID}|${NUMBER_ID}`;
-  const PROGRESS = new RegExp(`^([^()\\n]{1,120})\\((${ITEM_WORD})[ \\t]{1,3}(${list_entries_ID})\\)[ \\t]{0,3}:`, "iu");
-  const STATUS_LINE = new RegExp(`^(${ITEM_WORD})[ \\t]{1,3}(${list_entries_ID})[ \\t]{1,3}status\\b[^:\\n]{0,60}:`, "iu");
+  const list_entries_ID = `${item_id.s5}|${item_id.G0}`;
+  const PROGRESS = new RegExp(`^([^()\\n]{1,120})\\((${item_id.PI})[ \\t]{1,3}(${list_entries_ID})\\)[ \\t]{0,3}:`, "iu");
+  const STATUS_LINE = new RegExp(`^(${item_id.PI})[ \\t]{1,3}(${list_entries_ID})[ \\t]{1,3}status\\b[^:\\n]{0,60}:`, "iu");
   const DEFINING = new Set([ "dependsOn", "blocks", "tier", "duration", "status" ]);
   const listEntriesDialect = {
    name: "list-entries",
    * read(document) {
     const spokenFor = specKitDocument(document)?.dependencySections;
     for (const section of document.sections) {
-     if (spokenFor?.has(section)) continue;
+     if (spokenFor?.has(section) || isCheckpointSection(section)) continue;
      for (const block of section.blocks) {
       if (block.node.type === "list") {
        const entries = listEntries(document, block);
@@ -30231,13 +30663,14 @@ var __webpack_modules__ = {
   function namedAmong(entries) {
    const links = entries.flatMap(({facts: facts}) => facts.filter(({fact: fact}) => fact === "dependsOn" || fact === "blocks"));
    if (links.length === 0) return entries;
-   const named = new Set(links.flatMap(({text: text}) => reference_parseReferences(text.text).flatMap(({references: references}) => references.map(({word: word, id: id}) => list_entries_nameKey(word, id)))));
+   const named = new Set(links.flatMap(({text: text}) => (0, reference.I)(text.text).flatMap(({references: references}) => references.map(({word: word, id: id}) => list_entries_nameKey(word, id)))));
    return entries.map(entry => !entry.isDefinition && named.has(list_entries_nameKey(entry.word, entry.id)) ? {
     ...entry,
     isDefinition: true
    } : entry);
   }
-  const list_entries_nameKey = (word, id) => /^\d/.test(id) ? `${word} ${id}` : idKey(id);
+  const list_entries_nameKey = (word, id) => /^\d/.test(id) ? `${word} ${id}` : (0, 
+  item_id.T4)(id);
   function list_entries_declare(document, section, {item: item, anchor: anchor, text: text, title: title}) {
    const facts = [ ...readEntryFields(document.source, anchor, item), ...title.facts ];
    const box = boxText(document.source, anchor, item);
@@ -30289,7 +30722,7 @@ var __webpack_modules__ = {
    }
    const window = week_window_parseWeekWindow(line.text, 4);
    if (window && /^\W{0,6}$/.test(line.text.slice(0, window.start))) {
-    const named = new RegExp(`^[ \\t]{0,3}:[ \\t]{0,3}(${ITEM_WORD})[ \\t]{1,3}(${list_entries_ID})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`, "iu").exec(line.text.slice(window.end));
+    const named = new RegExp(`^[ \\t]{0,3}:[ \\t]{0,3}(${item_id.PI})[ \\t]{1,3}(${list_entries_ID})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`, "iu").exec(line.text.slice(window.end));
     if (!named) return;
     const idStart = window.end + named[0].length - named[2].length;
     yield mentionOf(document, section, line, named[1], named[2], idStart, "window", line.slice(window.start, window.end), null);
@@ -30297,13 +30730,13 @@ var __webpack_modules__ = {
   }
   function mentionOf(document, section, line, word, id, idStart, fact, value, title) {
    const item = {
-    word: itemWord(word),
-    id: normalizeId(id)
+    word: (0, item_id.ul)(word),
+    id: (0, item_id.XB)(id)
    };
    const idText = line.slice(idStart, idStart + id.length);
    return declareItem({
     ...item,
-    label: itemLabel(item.word, item.id),
+    label: (0, item_id.IR)(item.word, item.id),
     title: title,
     idText: idText
    }, {
@@ -30318,6 +30751,49 @@ var __webpack_modules__ = {
     }, ...takeTitleApart(value).facts.filter(({fact: fact}) => fact === "dependsOn") ],
     dialect: "list-entries"
    });
+  }
+  const lock_state_LONGEST = 200;
+  const WORDS = [ [ /\b(?:modifying|migrating)\b/i, "modifying" ], [ /\bcreating\b/i, "creating" ], [ /🔓|\bunlocked\b|\bnot locked\b|^\s*(?:no|none|free|open)\s*$/iu, "unlocked" ], [ /🔒|🔐|\blocked\b|^\s*yes\s*$/iu, "locked" ] ];
+  function parseLockState(text) {
+   const head = text.slice(0, lock_state_LONGEST);
+   return WORDS.find(([pattern]) => pattern.test(head))?.[1] ?? null;
+  }
+  const lockMatrix = {
+   name: "lock-matrix",
+   * read(document) {
+    for (const section of document.sections) {
+     for (const block of section.blocks) if (block.node.type === "table") yield* lock_matrix_readTable(document, block);
+    }
+   }
+  };
+  function* lock_matrix_readTable(document, block) {
+   const [head, ...body] = block.node.children;
+   const first = head?.children[0];
+   if (!first || !/^services?$/.test(normalizeName(cellText(document, block, first).text))) return;
+   const phases = new Map(head.children.map((cell, index) => [ index, cellText(document, block, cell) ]).filter(([index, name]) => index > 0 && namedTitle(name) !== null));
+   for (const row of phases.size === 0 ? [] : body) yield* lock_matrix_readRow(document, block, row, phases);
+  }
+  function* lock_matrix_readRow(document, block, row, phases) {
+   const [first, ...cells] = row.children;
+   const service = first && cellText(document, block, first);
+   if (!service || service.text.trim() === "") return;
+   for (const [index, cell] of cells.entries()) {
+    const lockedBy = phases.get(index + 1);
+    if (!lockedBy) continue;
+    const state = cellText(document, block, cell);
+    const said = parseLockState(state.text);
+    if (said === null || said === "unlocked") continue;
+    yield {
+     kind: "lock",
+     place: state.place,
+     mention: "cell",
+     service: service,
+     lockedBy: lockedBy,
+     state: state,
+     from: null,
+     until: null
+    };
+   }
   }
   const flowchart_LONGEST = 2e3;
   const KEYWORD = /^\s{0,200}(?:%%|(?:style|classDef|class|linkStyle|click|direction|end|accTitle|accDescr)(?=[\s:;]|$))/;
@@ -30513,15 +30989,15 @@ var __webpack_modules__ = {
   const MOMENT = /^(?:until(?=\s|$)|\d{1,4}[-/.]\d|\d{1,2}:\d{2}|\d{8,14}$)/i;
   function ganttSection(line) {
    const head = SECTION.exec(line.slice(0, gantt_task_LONGEST))?.[0];
-   return head === undefined ? null : trimmed(line, head.length, Math.min(line.length, gantt_task_LONGEST));
+   return head === undefined ? null : gantt_task_trimmed(line, head.length, Math.min(line.length, gantt_task_LONGEST));
   }
   function parseGanttTask(written) {
    const line = written.slice(0, gantt_task_LONGEST);
    if (gantt_task_KEYWORD.test(line)) return null;
    const colon = colonOf(line);
-   const title = trimmed(line, 0, Math.max(0, colon));
+   const title = gantt_task_trimmed(line, 0, Math.max(0, colon));
    if (colon < 0 || title.start === title.end) return null;
-   const parts = partsOf(line, colon + 1);
+   const parts = gantt_task_partsOf(line, colon + 1);
    const say = ({start: start, end: end}) => line.slice(start, end);
    const tags = parts.slice(0, leading(parts, part => TAG.test(say(part))));
    const rest = parts.slice(tags.length);
@@ -30539,14 +31015,14 @@ var __webpack_modules__ = {
    for (let at = line.lastIndexOf(":"); at >= 0; at = at === 0 ? -1 : line.lastIndexOf(":", at - 1)) if (!(/\d/.test(line[at - 1] ?? "") && /\d\d(?!\d)/.test(line.slice(at + 1, at + 4)))) return at;
    return -1;
   }
-  function partsOf(line, from) {
+  function gantt_task_partsOf(line, from) {
    const parts = [];
    const stop = /[#;]/.exec(line.slice(from));
    const end = stop ? from + stop.index : line.length;
    for (let start = from; start <= end; ) {
     const comma = line.indexOf(",", start);
     const to = comma < 0 || comma > end ? end : comma;
-    parts.push(trimmed(line, start, to));
+    parts.push(gantt_task_trimmed(line, start, to));
     start = to + 1;
    }
    return parts;
@@ -30559,7 +31035,7 @@ var __webpack_modules__ = {
    const other = values.findIndex(value => !test(value));
    return other < 0 ? values.length : other;
   }
-  function trimmed(line, from, to) {
+  function gantt_task_trimmed(line, from, to) {
    let start = from;
    let end = to;
    while (start < end && /\s/.test(line[start])) start++;
@@ -30625,7 +31101,7 @@ var __webpack_modules__ = {
    const byId = new Map([ ...items ].flatMap(([bar, item]) => bar.id === null ? [] : [ [ bar.id, item ] ]));
    for (const [bar, item] of items) {
     const facts = mermaid_gantt_factsOf(bar, id => byId.get(id) ?? null);
-    if (facts.length > 0 && bars.length > 0) yield passingMention(item, placeOf(bar), facts, mermaid_gantt_NAME);
+    if (facts.length > 0 && bars.length > 0) yield passingMention(item, mermaid_gantt_placeOf(bar), facts, mermaid_gantt_NAME);
    }
   }
   function* mermaid_gantt_define(document, chart, elsewhere) {
@@ -30647,7 +31123,7 @@ var __webpack_modules__ = {
      idText: idText
     }, {
      mention: "entry",
-     place: placeOf(bar),
+     place: mermaid_gantt_placeOf(bar),
      parent: group ?? (around && nameOf(around)),
      isDefinition: true,
      facts: mermaid_gantt_factsOf(bar, other => ({
@@ -30694,15 +31170,57 @@ var __webpack_modules__ = {
    }
    return facts;
   }
-  function placeOf({line: line}) {
+  function mermaid_gantt_placeOf({line: line}) {
    const start = /^\s*/.exec(line.text)[0].length;
    return line.slice(start, line.text.trimEnd().length).place;
+  }
+  const OWNER = /^[^\p{L}\p{N}]{0,12}((?:phase|stage|milestone)[ \t]{1,3}[\w.-]{1,20})(?:'s|’s)?[ \t]{1,3}services\b/iu;
+  const ENTRY = /^\s{0,9}([\p{L}\p{N}_.-]{1,120})[ \t]{0,9}(?:\([^()\n]{0,120}\)[ \t]{0,9})?(?:(?:[-:]|[\u2010-\u2015])[ \t]|$)/u;
+  const ownedServices = {
+   name: "owned-services",
+   * read(document) {
+    for (const section of document.sections) {
+     const owner = ownerOf(section);
+     if (!owner) continue;
+     for (const block of section.blocks) if (block.node.type === "list") yield* owned_services_readList(document, block, owner);
+    }
+   }
+  };
+  function ownerOf({heading: heading}) {
+   const match = heading && OWNER.exec(heading.text);
+   if (!match) return null;
+   const start = match[0].indexOf(match[1]);
+   return heading.slice(start, start + match[1].length);
+  }
+  function* owned_services_readList(document, {node: node, anchor: anchor}, owner) {
+   for (const {children: children} of node.children) {
+    const [paragraph] = children;
+    if (paragraph?.type !== "paragraph") continue;
+    const text = inlineText(document.source, anchor, paragraph.children);
+    const match = ENTRY.exec(text.text);
+    if (!match) continue;
+    const start = match[0].indexOf(match[1]);
+    const rest = text.slice(match[0].length, text.text.length);
+    yield {
+     kind: "service",
+     place: text.place,
+     mention: "entry",
+     service: text.slice(start, start + match[1].length),
+     owner: owner,
+     version: null,
+     nextVersion: null,
+     status: rest.text.trim() === "" ? null : rest,
+     dependencies: null,
+     dependents: null
+    };
+   }
   }
   const phaseTable = {
    name: "phase-table",
    sign: /\|/,
    * read(document) {
     for (const section of document.sections) {
+     if (contractSideOfSection(section)) continue;
      for (const block of section.blocks) {
       if (block.node.type !== "table") continue;
       const table = readItemTable(document, section, block);
@@ -30711,11 +31229,152 @@ var __webpack_modules__ = {
     }
    }
   };
+  const headsOf = names => new Map(Object.entries(names).flatMap(([column, heads]) => heads.map(head => [ head, column ])));
+  const EMPTY = /^[\s\u2010-\u2015-]*$/;
+  function columnTable(document, block, heads) {
+   const [head, ...body] = block.node.children;
+   const columns = (head?.children ?? []).map(cell => heads.get(normalizeName(cellText(document, block, cell).text)));
+   const indexOf = new Map;
+   for (const [index, column] of columns.entries()) if (column && !indexOf.has(column)) indexOf.set(column, index);
+   const rows = body.map(row => {
+    const {position: position} = row;
+    return {
+     place: document.source.place(block.anchor + position.start.offset, block.anchor + position.end.offset),
+     cell: column => textIn(document, block, row, indexOf.get(column))
+    };
+   });
+   const columnSet = new Set(indexOf.keys());
+   return {
+    columns: columnSet,
+    rows: rows.filter(row => [ ...columnSet ].some(column => row.cell(column) !== null))
+   };
+  }
+  function textIn(document, block, row, index) {
+   const cell = index === undefined ? undefined : row.children[index];
+   if (!cell) return null;
+   const text = withoutStruck(cellText(document, block, cell));
+   return EMPTY.test(text.text) ? null : text;
+  }
+  function isBelowHeading(section, pattern) {
+   for (let at = section; at; at = at.parent) if (pattern.test(at.heading?.text ?? "")) return true;
+   return false;
+  }
+  const service_locks_HEADS = headsOf({
+   service: [ "service", "services", "service name" ],
+   lockedBy: [ "locked by", "lock holder", "lock owner", "holder", "phase", "by" ],
+   state: [ "lock status", "lock state", "status", "state" ],
+   from: [ "from", "locked from", "locked since", "since", "start", "lock start", "starts" ],
+   until: [ "until", "locked until", "to", "end", "lock end", "ends", "expected unlock" ],
+   other: [ "change", "announced", "effective", "owner phase", "current version" ]
+  });
+  const serviceLocks = {
+   name: "service-locks",
+   * read(document) {
+    for (const section of document.sections) {
+     if (isBelowHeading(section, /\b(?:history|past|former|released|example)\b/i)) continue;
+     const isAboutLocks = isBelowHeading(section, /\block(?:s|ed|ing)?\b/i);
+     for (const block of section.blocks) if (block.node.type === "table") yield* service_locks_readTable(document, block, isAboutLocks);
+    }
+   }
+  };
+  function* service_locks_readTable(document, block, isAboutLocks) {
+   const [head] = block.node.children;
+   if (!head) return;
+   const {columns: columns, rows: rows} = columnTable(document, block, service_locks_HEADS);
+   const hasPeriod = columns.has("from") || columns.has("until");
+   if (!columns.has("service") || !columns.has("lockedBy") || !hasPeriod || columns.has("other")) return;
+   if (!isAboutLocks && !saysLocked(document, block)) return;
+   for (const row of rows) {
+    const service = row.cell("service");
+    if (!service) continue;
+    yield {
+     kind: "lock",
+     place: row.place,
+     mention: "row",
+     service: service,
+     lockedBy: row.cell("lockedBy"),
+     state: row.cell("state"),
+     from: row.cell("from"),
+     until: row.cell("until")
+    };
+   }
+  }
+  const saysLocked = (document, block) => columnTable(document, block, LOCK_WORDS).columns.size > 0;
+  const LOCK_WORDS = headsOf({
+   locked: [ "locked by", "lock holder", "lock owner", "locked from", "locked since", "locked until", "lock start", "lock end" ]
+  });
+  const service_registry_HEADS = headsOf({
+   service: [ "service", "services", "service name" ],
+   owner: [ "owner phase", "owner", "owned by", "owning phase" ],
+   version: [ "current version", "version" ],
+   nextVersion: [ "next version", "new version", "target version" ],
+   status: [ "status", "state" ],
+   dependencies: [ "dependencies", "depends on", "service dependencies" ],
+   dependents: [ "dependent phases", "dependents", "used by", "consumers", "consuming phases" ],
+   lockState: [ "lock status", "lock state", "lock", "locked" ],
+   lockedBy: [ "locked by", "lock holder", "lock owner" ],
+   other: [ "change", "announced", "announced on", "effective", "effective on", "effective date", "from", "until" ]
+  });
+  const service_registry_TELLING = [ "owner", "version", "nextVersion", "dependents", "lockState", "lockedBy" ];
+  const serviceRegistry = {
+   name: "service-registry",
+   * read(document) {
+    for (const section of document.sections) {
+     for (const block of section.blocks) if (block.node.type === "table") yield* service_registry_readTable(document, section, block);
+    }
+   }
+  };
+  function* service_registry_readTable(document, section, block) {
+   const table = columnTable(document, block, service_registry_HEADS);
+   if (!isRegistry(table, section)) return;
+   for (const row of table.rows) {
+    const service = row.cell("service");
+    if (!service) continue;
+    yield {
+     kind: "service",
+     place: row.place,
+     mention: "row",
+     service: service,
+     owner: row.cell("owner"),
+     version: row.cell("version"),
+     nextVersion: row.cell("nextVersion"),
+     status: row.cell("status"),
+     dependencies: row.cell("dependencies"),
+     dependents: row.cell("dependents")
+    };
+    yield* lockOf(row, service);
+   }
+  }
+  function isRegistry({columns: columns}, section) {
+   if (!columns.has("service") || columns.has("other")) return false;
+   const telling = service_registry_TELLING.filter(column => columns.has(column)).length;
+   return telling > 1 || telling === 1 && isBelowHeading(section, /\bregistry\b/i);
+  }
+  function* lockOf(row, service) {
+   const holder = row.cell("lockedBy");
+   const said = row.cell("lockState") ?? row.cell("status");
+   const state = said && parseLockState(said.text);
+   if (state === "unlocked" || !holder && (state === null || row.cell("lockState") === null)) return;
+   const isNobody = holder !== null && /^(?:none|n\/a|nobody|no one)$/i.test(holder.text.trim());
+   if (isNobody) return;
+   const lockedBy = holder ?? row.cell("lockState");
+   const place = (holder ?? said).place;
+   yield {
+    kind: "lock",
+    place: place,
+    mention: "row",
+    service: service,
+    lockedBy: lockedBy,
+    state: state && said,
+    from: null,
+    until: null
+   };
+  }
   const STATES_DEPENDENCIES = new Set([ "dependsOn", "blocks", "sequencedAfter" ]);
-  const NO_MORE = `(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,3}[-\\u2010-\\u2015&+/,][ \\t]{0,3}(?:(?:${ITEM_WORD})[ \\t]{0,3})?\\d)`;
-  const defined_items_NAMED = new RegExp(`^[^\\p{L}\\p{N}]{0,12}(${ITEM_WORD})[ \\t]{0,3}#?[ \\t]{0,2}(${PREFIXED_ID}|${NUMBER_ID})${NO_MORE}`, "iu");
-  const NOTED = new RegExp(`\\([ \\t]{0,3}(${ITEM_WORD})[ \\t]{1,3}(${PREFIXED_ID}|${NUMBER_ID})[ \\t]{0,3}\\)`, "iu");
-  const defined_items_PREFIXED = new RegExp(`^[^\\p{L}\\p{N}]{0,12}(${PREFIXED_ID})(?![\\p{L}\\d])`, "u");
+  const NO_MORE = `(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,3}[-\\u2010-\\u2015&+/,][ \\t]{0,3}(?:(?:${item_id.PI})[ \\t]{0,3})?\\d)`;
+  const defined_items_NAMED = new RegExp(`^[^\\p{L}\\p{N}]{0,12}(${item_id.PI})[ \\t]{0,3}#?[ \\t]{0,2}(${item_id.s5}|${item_id.G0})${NO_MORE}`, "iu");
+  const NOTED = new RegExp(`\\([ \\t]{0,3}(${item_id.PI})[ \\t]{1,3}(${item_id.s5}|${item_id.G0})[ \\t]{0,3}\\)`, "iu");
+  const defined_items_PREFIXED = new RegExp(`^[^\\p{L}\\p{N}]{0,12}(${item_id.s5})(?![\\p{L}\\d])`, "u");
   class DefinedItems {
    all;
    #byName=new Map;
@@ -30753,15 +31412,15 @@ var __webpack_modules__ = {
    openedBy(label) {
     const head = label.slice(0, 300);
     const named = defined_items_NAMED.exec(head) ?? NOTED.exec(head);
-    if (named) return this.find(itemWord(named[1]), normalizeId(named[2]));
+    if (named) return this.find((0, item_id.ul)(named[1]), (0, item_id.XB)(named[2]));
     const prefixed = defined_items_PREFIXED.exec(head);
-    return prefixed && this.find("", normalizeId(prefixed[1]));
+    return prefixed && this.find("", (0, item_id.XB)(prefixed[1]));
    }
    titled(label) {
     return this.#byTitle.get(titleKey(label)) ?? null;
    }
    listedIn(text) {
-    return reference_parseReferences(text).flatMap(part => part.references.flatMap(reference => this.#named(reference)));
+    return (0, reference.I)(text).flatMap(part => part.references.flatMap(reference => this.#named(reference)));
    }
    #named({word: word, id: id, lastId: lastId}) {
     const whole = lastId === null ? this.find(word, id) : null;
@@ -30770,15 +31429,15 @@ var __webpack_modules__ = {
     const first = this.find(word, range?.[1] ?? id);
     const end = range?.[2] ?? lastId;
     if (!first || !end) return [];
-    const last = /^\d/.test(end) ? idPrefix(first.id) + end : end;
-    return idPrefix(last) === idPrefix(first.id) ? this.#between(first, last) : [];
+    const last = /^\d/.test(end) ? (0, item_id.m0)(first.id) + end : end;
+    return (0, item_id.m0)(last) === (0, item_id.m0)(first.id) ? this.#between(first, last) : [];
    }
    #between(first, lastId) {
     const numbering = this.#numberings().get(numberingOf(first)) ?? [];
     const found = [];
     for (let at = firstFrom(numbering, first.id); at < numbering.length; at++) {
      const item = numbering[at];
-     if (compareIds(item.id, lastId) > 0) break;
+     if ((0, item_id.q3)(item.id, lastId) > 0) break;
      found.push(item);
     }
     return found.sort((a, b) => a.order - b.order);
@@ -30790,7 +31449,7 @@ var __webpack_modules__ = {
      const alike = numberings.get(numberingOf(item));
      if (alike) alike.push(item); else numberings.set(numberingOf(item), [ item ]);
     }
-    for (const alike of numberings.values()) alike.sort((a, b) => compareIds(a.id, b.id));
+    for (const alike of numberings.values()) alike.sort((a, b) => (0, item_id.q3)(a.id, b.id));
     return this.#byNumbering = numberings;
    }
    #withoutWord(id) {
@@ -30799,13 +31458,13 @@ var __webpack_modules__ = {
    }
   }
   const statesDependencies = ({facts: facts}) => facts.some(({fact: fact}) => STATES_DEPENDENCIES.has(fact));
-  const numberingOf = ({word: word, id: id}) => `${word} ${idPrefix(id)}`;
+  const numberingOf = ({word: word, id: id}) => `${word} ${(0, item_id.m0)(id)}`;
   function firstFrom(numbering, id) {
    let low = 0;
    let high = numbering.length;
    while (low < high) {
     const middle = low + high >> 1;
-    if (compareIds(numbering[middle].id, id) < 0) low = middle + 1; else high = middle;
+    if ((0, item_id.q3)(numbering[middle].id, id) < 0) low = middle + 1; else high = middle;
    }
    return low;
   }
@@ -30813,11 +31472,12 @@ var __webpack_modules__ = {
    const before = names.get(name);
    names.set(name, before === undefined || before === item ? item : null);
   }
-  const defined_items_nameKey = (word, id) => /^\d/.test(id) ? `${word}:${idKey(id)}` : idKey(id);
+  const defined_items_nameKey = (word, id) => /^\d/.test(id) ? `${word}:${(0, item_id.T4)(id)}` : (0, 
+  item_id.T4)(id);
   const titleKey = title => title.slice(0, 300).toLowerCase().replace(/[^\p{L}\p{N}]{1,300}/gu, " ").trim();
   const HEADING = /^[^\p{L}\p{N}]{0,12}(tier|wave)[ \t]{1,3}(\d{1,3})(?![\d.]|[ \t]{0,2}(?:-|[\u2010-\u2015])[ \t]{0,2}\d)/iu;
   const tier_NUMBER = /(?:\b(?:tier|wave)[ \t]{0,3}|^[^\p{L}\p{N}]{0,6}t?)(\d{1,3})(?![\d.%])/giu;
-  const tier_parseTier = remembered(text => {
+  const tier_parseTier = (0, remembered.H)(text => {
    const isHistorical = /^\s{0,9}(?:n\/a|historical|archived|complete)/i.test(text);
    const numbers = [ ...text.slice(0, 200).matchAll(tier_NUMBER) ];
    const distinct = new Set(numbers.map(match => match[1]));
@@ -30844,7 +31504,7 @@ var __webpack_modules__ = {
     span: [ end - match[2].length, end ]
    };
   }
-  const GROUP = /^\s{0,9}(?:all\s{1,3})?(?:the\s{1,3})?(?:tier|wave)\s{1,3}(\d{1,3})(?:\s{1,3}(?:phases|tasks|items|tickets|completed?|completion|done)){0,2}[\s.]{0,9}(?:\([^()]{0,200}\)\s{0,9})?$/i;
+  const group_references_GROUP = /^\s{0,9}(?:all\s{1,3})?(?:the\s{1,3})?(?:tier|wave)\s{1,3}(\d{1,3})(?:\s{1,3}(?:phases|tasks|items|tickets|completed?|completion|done)){0,2}[\s.]{0,9}(?:\([^()]{0,200}\)\s{0,9})?$/i;
   const MOST_MEMBERS = 200;
   function withGroups(declarations) {
    if (!declarations.some(one => one.kind === "item" && one.facts.some(isGroup))) return declarations;
@@ -30854,9 +31514,9 @@ var __webpack_modules__ = {
     facts: one.facts.map(fact => isGroup(fact) ? withMembers(fact, members) : fact)
    } : one);
   }
-  const isGroup = ({fact: fact, text: text, names: names}) => fact === "dependsOn" && names === undefined && GROUP.test(text.text.slice(0, 300));
+  const isGroup = ({fact: fact, text: text, names: names}) => fact === "dependsOn" && names === undefined && group_references_GROUP.test(text.text.slice(0, 300));
   function withMembers(fact, members) {
-   const group = members.get(Number(GROUP.exec(fact.text.text)[1]));
+   const group = members.get(Number(group_references_GROUP.exec(fact.text.text)[1]));
    return group && group.size <= MOST_MEMBERS ? {
     ...fact,
     names: [ ...group.values() ]
@@ -30886,14 +31546,14 @@ var __webpack_modules__ = {
    "extra large": "XL"
   };
   const SIZE = "XX?S|S|M|L|X{1,3}L|[Ee]xtra[ -][Ss]mall|[Ss]mall|[Mm]edium|[Ll]arge|[Ee]xtra[ -][Ll]arge";
-  const size_LONE = new RegExp(`^[^\\p{L}\\p{N}]{0,6}(?:[Ss]ize[ \\t]{0,2}:?[ \\t]{0,2})?(${SIZE})(?=[^\\p{L}\\p{N}]{0,6}$|[ \\t]{0,3}[(,;])`, "u");
-  const ENTRY = new RegExp(`(?:^|[\\n,;|/\\u00b7\\u2022(:.]|\\b(?:and|or)\\b)[^\\p{L}\\p{N}\\n]{0,6}(${SIZE})[*_\`]{0,3}(?:[ \\t]{1,3}\\([^()\\d\\n]{1,30}\\))?[ \\t]{0,3}(?:\\([ \\t]{0,3}|[=:\\u2248~\\u2192|\\u2010-\\u2015-]{1,2}[>]?[ \\t]{0,3})([^\\n,;|()\\p{L}]{0,20}[\\d½¼¾⅓⅔][^\\n,;|()]{0,30})`, "gu");
+  const LONE = new RegExp(`^[^\\p{L}\\p{N}]{0,6}(?:[Ss]ize[ \\t]{0,2}:?[ \\t]{0,2})?(${SIZE})(?=[^\\p{L}\\p{N}]{0,6}$|[ \\t]{0,3}[(,;])`, "u");
+  const size_ENTRY = new RegExp(`(?:^|[\\n,;|/\\u00b7\\u2022(:.]|\\b(?:and|or)\\b)[^\\p{L}\\p{N}\\n]{0,6}(${SIZE})[*_\`]{0,3}(?:[ \\t]{1,3}\\([^()\\d\\n]{1,30}\\))?[ \\t]{0,3}(?:\\([ \\t]{0,3}|[=:\\u2248~\\u2192|\\u2010-\\u2015-]{1,2}[>]?[ \\t]{0,3})([^\\n,;|()\\p{L}]{0,20}[\\d½¼¾⅓⅔][^\\n,;|()]{0,30})`, "gu");
   function sizeIn(text) {
-   const match = size_LONE.exec(text.slice(0, 80));
+   const match = LONE.exec(text.slice(0, 80));
    return match && canonical(match[1]);
   }
   function sizeLengths(line) {
-   return [ ...line.slice(0, 500).matchAll(ENTRY) ].flatMap(([, size, length]) => unitOfLength(length) ? [ {
+   return [ ...line.slice(0, 500).matchAll(size_ENTRY) ].flatMap(([, size, length]) => unitOfLength(length) ? [ {
     size: canonical(size),
     length: length.trim()
    } ] : []);
@@ -31027,7 +31687,7 @@ var __webpack_modules__ = {
     const object = trimSpan(masked, start + objectAt, turn ? start + objectAt + turn.index : end);
     if (object.start === object.end) continue;
     clauses.push({
-     subject: subjectOf(masked, start, start + verb.index),
+     subject: dependency_sentence_subjectOf(masked, start, start + verb.index),
      topic: topic,
      fact: waits ? "dependsOn" : "blocks",
      object: {
@@ -31046,7 +31706,7 @@ var __webpack_modules__ = {
     end: colon[0].length - 1
    };
   }
-  function subjectOf(masked, start, end) {
+  function dependency_sentence_subjectOf(masked, start, end) {
    const words = masked.slice(start, end).match(/[\p{L}\p{N}]{1,40}/gu) ?? [];
    return words.every(word => dependency_sentence_FILLER.has(word.toLowerCase())) ? null : trimSpan(masked, start, end);
   }
@@ -31099,7 +31759,7 @@ var __webpack_modules__ = {
   }
   function findSubjects(text, phases) {
    const outside = text.replace(/\([^()]{0,200}\)/g, " ").trim();
-   const references = reference_parseReferences(text).flatMap(part => part.references);
+   const references = (0, reference.I)(text).flatMap(part => part.references);
    if (STORIES.test(outside)) {
     const within = references.length > 0 ? references.flatMap(one => inRange(one, phases)) : phases;
     const stories = within.filter(({stories: stories}) => stories.length > 0);
@@ -31118,7 +31778,8 @@ var __webpack_modules__ = {
    const {word: word, id: id, lastId: lastId, isOpenEnded: isOpenEnded} = reference;
    if (word !== "phase" && word !== "") return [];
    const last = lastId ?? (isOpenEnded ? null : id);
-   return phases.filter(({item: {title: title}}) => title.word === "phase" && compareIds(title.id, id) >= 0 && (last === null || compareIds(title.id, last) <= 0));
+   return phases.filter(({item: {title: title}}) => title.word === "phase" && (0, item_id.q3)(title.id, id) >= 0 && (last === null || (0, 
+   item_id.q3)(title.id, last) <= 0));
   }
   function byName(name, phases) {
    const key = nameKey(name);
@@ -31136,7 +31797,7 @@ var __webpack_modules__ = {
   const plain = reference => ({
    id: reference.id,
    word: isStory(reference) && /^\D/.test(reference.id) ? "" : reference.word,
-   label: itemLabel(reference.word, reference.id),
+   label: (0, item_id.IR)(reference.word, reference.id),
    parent: null
   });
   const spec_kit_TASK_ID = "T-?\\d{2,4}[a-z]?";
@@ -31190,7 +31851,7 @@ var __webpack_modules__ = {
     const box = boxText(document.source, anchor, item);
     if (match && box) {
      const idText = text.slice(match[0].length - match[1].length, match[0].length);
-     const id = normalizeId(match[1]);
+     const id = (0, item_id.XB)(match[1]);
      const after = text.slice(match[0].length);
      const marks = /^(?:[\s:.\])*]{0,4}\[[^\]\n]{1,30}\]){0,4}[\s:.\])*-]{0,4}/u.exec(after.text)[0].length;
      const said = takeTitleApart(after.slice(marks));
@@ -31286,66 +31947,6 @@ var __webpack_modules__ = {
    subject: null,
    ...said
   });
-  const HYPOTHETICAL = /\b(?:examples?|e\.g\.|hypothetical(?:ly)?|templates?|samples?|illustrat\w{1,8}|for instance|if|what[- ]if|would|could|might|scenarios?|ideal(?:ly)?|optimistic|pessimistic|realistic|conservative|aggressive|best[- ]case|worst[- ]case|alternatives?|original(?:ly)?|previous(?:ly)?|formerly|old|obsolete|superseded|archived?|historical|history|retrospective|lessons?)\b/i;
-  const statements_LONGEST = 600;
-  const statements_known = new WeakMap;
-  function statementsOf(document) {
-   const before = statements_known.get(document);
-   if (before) return before;
-   const statements = [ ...proseOf(document), ...fencedOf(document) ];
-   statements_known.set(document, statements);
-   return statements;
-  }
-  const isHypothetical = words => HYPOTHETICAL.test(words.slice(0, statements_LONGEST));
-  function isHypotheticalSection(section) {
-   for (let at = section; at; at = at.parent) if (at.heading && isHypothetical(at.heading.text)) return true;
-   return false;
-  }
-  function* proseOf(document) {
-   for (const section of document.sections) {
-    if (isHypotheticalSection(section)) continue;
-    let label = "";
-    for (const {node: node, anchor: anchor} of section.blocks) {
-     if (node.type === "paragraph") label = lastLine(inlineText(document.source, anchor, node.children).text);
-     if (node.type === "paragraph" ? isHypothetical(firstWords(label)) : isHypothetical(label)) continue;
-     for (const text of statements_linesOf(document, anchor, node)) {
-      if (!isHypothetical(text.text)) yield {
-       text: text,
-       section: section,
-       fence: null
-      };
-     }
-    }
-   }
-  }
-  function* fencedOf(document) {
-   for (const fence of fencesOf(document)) {
-    if (!isPlainText(fence) || isHypotheticalSection(fence.section) || isHypothetical(labelOf(document, fence))) continue;
-    for (const text of fence.lines) if (!isHypothetical(text.text)) yield {
-     text: text,
-     section: fence.section,
-     fence: fence
-    };
-   }
-  }
-  function* statements_linesOf(document, anchor, node) {
-   if (node.type === "list") {
-    for (const item of node.children) for (const child of item.children) yield* statements_linesOf(document, anchor, child);
-   }
-   if (node.type !== "paragraph") return;
-   const text = inlineText(document.source, anchor, node.children);
-   let start = 0;
-   for (const line of text.text.split("\n")) {
-    if (line.trim() !== "" && line.length <= statements_LONGEST) yield text.slice(start, start + line.length);
-    start += line.length + 1;
-   }
-  }
-  function labelOf(document, {above: above}) {
-   if (above?.node.type !== "paragraph") return "";
-   return lastLine(inlineText(document.source, above.anchor, above.node.children).text);
-  }
-  const lastLine = text => text.slice(text.lastIndexOf("\n") + 1);
-  const firstWords = line => line.slice(0, 40);
   const FEWEST_STEPS = 3;
   const statedPaths = {
    name: "stated-paths",
@@ -31731,7 +32332,7 @@ var __webpack_modules__ = {
    return declareItem({
     id: id,
     word: word,
-    label: itemLabel(word, id),
+    label: (0, item_id.IR)(word, id),
     title: apart.title,
     idText: idText
    }, {
@@ -42596,7 +43197,7 @@ var __webpack_modules__ = {
   }
   function parseLines(lines, parse, line, endLine) {
    const start = lines.start(line);
-   return moved(parse(lines.text.slice(start, lines.end(endLine - 1))).children, {
+   return hard_parser_moved(parse(lines.text.slice(start, lines.end(endLine - 1))).children, {
     offset: start,
     line: line,
     column: 0
@@ -42611,20 +43212,20 @@ var __webpack_modules__ = {
    const [heading, ...rest] = parse(head + written).children;
    if (heading?.type !== "heading" || rest.length > 0) return null;
    const offset = part.start - head.length;
-   return moved(heading.children, {
+   return hard_parser_moved(heading.children, {
     offset: offset,
     line: line,
     column: offset - lines.start(line)
    });
   }
-  function moved(nodes, move) {
+  function hard_parser_moved(nodes, move) {
    for (const node of nodes) {
     for (const point of [ node.position.start, node.position.end ]) {
      if (point.line === 1) point.column += move.column;
      point.line += move.line;
      point.offset = point.offset + move.offset;
     }
-    if ("children" in node) moved(node.children, move);
+    if ("children" in node) hard_parser_moved(node.children, move);
    }
    return nodes;
   }
@@ -42673,7 +43274,7 @@ var __webpack_modules__ = {
    }
   }
   const plain_inline_MARK = /[\\`*_~<&]|\]\(/;
-  const plain_inline_MARKS = /[\\`*_~<&]/g;
+  const MARKS = /[\\`*_~<&]/g;
   const WHITESPACE = /^\s?$/u;
   const ALPHANUMERIC = /^[A-Za-z\d]$/;
   const ASCII_PUNCTUATION = /^[!-/:-@[-`{-~]$/;
@@ -42725,8 +43326,8 @@ var __webpack_modules__ = {
    const flush = until => addText(lines, open?.children ?? nodes, line, textStart, line, until);
    if (text.slice(start, end).includes("](")) return false;
    for (;;) {
-    plain_inline_MARKS.lastIndex = at;
-    const found = plain_inline_MARKS.exec(text);
+    MARKS.lastIndex = at;
+    const found = MARKS.exec(text);
     if (!found || found.index >= end) break;
     at = found.index;
     const before = at === start ? "" : text[at - 1];
@@ -42893,7 +43494,7 @@ var __webpack_modules__ = {
   function listFor(lines, line, mark, siblings) {
    const before = siblings.at(-1);
    const kind = mark[4] ?? mark[2];
-   if (before?.type === "list" && kindOf(lines, before) === kind) return before;
+   if (before?.type === "list" && plain_list_kindOf(lines, before) === kind) return before;
    const number = mark[3] === undefined ? null : Number(mark[3]);
    if (before !== undefined && number !== null && number !== 1) return null;
    const start = lines.start(line) + mark[1].length;
@@ -42908,7 +43509,7 @@ var __webpack_modules__ = {
    siblings.push(list);
    return list;
   }
-  function kindOf(lines, list) {
+  function plain_list_kindOf(lines, list) {
    const start = list.position.start.offset;
    return /^\d*(.)/.exec(lines.text.slice(start, start + 10))[1];
   }
@@ -43462,12 +44063,12 @@ var __webpack_modules__ = {
    }
    return sections;
   }
-  const whole = [ backlogTask ];
+  const whole = [ contractDocuments, backlogTask ];
   const defining = [ headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect ];
-  const commenting = [ weekHeadings, fencedTimeline, fencedDependencies, arrowChains, mermaidGantt, mermaidFlowchart, breakingChanges, statedTotals, statedWindows, statedPaths, statedRelations ];
+  const commenting = [ weekHeadings, fencedTimeline, fencedDependencies, arrowChains, mermaidGantt, mermaidFlowchart, breakingChanges, serviceRegistry, ownedServices, serviceLocks, lockMatrix, contractTables, integrationCheckpoints, statedTotals, statedWindows, statedPaths, statedRelations ];
   const dialects = [ ...whole, ...defining, ...commenting ];
   function dialects_readDeclarations(documents) {
-   return documents.flatMap(document => [ ...unread(document), ...managed(document), ...withSizes(document, withGroups(readOne(document))) ].map((declaration, index) => ({
+   return documents.flatMap(document => [ ...dialects_unread(document), ...managed(document), ...withSizes(document, withGroups(readOne(document))) ].map((declaration, index) => ({
     declaration: declaration,
     index: index
    })).sort((a, b) => a.declaration.place.offset - b.declaration.place.offset || a.index - b.index).map(({declaration: declaration}) => declaration));
@@ -43482,7 +44083,7 @@ var __webpack_modules__ = {
    return [ ...defined, ...speaking(commenting, document).flatMap(dialect => [ ...dialect.read(document, elsewhere) ]) ];
   }
   const speaking = (dialects, {source: source}) => dialects.filter(({sign: sign}) => sign?.test(source.text) ?? true);
-  const unread = document => [ ...dialects_repaired(document.source), ...document.unread.map(place => ({
+  const dialects_unread = document => [ ...dialects_repaired(document.source), ...document.unread.map(place => ({
    kind: "unread",
    place: place,
    reason: "This line is nested too deeply to be read; nothing in it counts."
@@ -43589,7 +44190,7 @@ var __webpack_modules__ = {
    const stories = new Set([ ...aliases.entries ].flatMap(([name, key]) => /^story:|(?:^|-)us-?\d/.test(name) ? byKey.get(key) ?? [] : []));
    const shapes = new Set([ ...all, ...declaredAliases(declarations) ].map(shapeOf));
    const numberWords = new Set(all.filter(({id: id}) => /^\d/.test(id)).map(({word: word}) => word));
-   const inNumberOrder = [ ...all ].sort((a, b) => compareIds(a.id, b.id) || a.order - b.order);
+   const inNumberOrder = [ ...all ].sort((a, b) => (0, item_id.q3)(a.id, b.id) || a.order - b.order);
    const alike = groupBy(inNumberOrder, items_numberingOf);
    const siblings = groupBy(inNumberOrder, siblingsOf);
    const planOrder = groupBy(all, orderOf);
@@ -43616,7 +44217,7 @@ var __webpack_modules__ = {
     below: item => belowOf.get(item.key) ?? []
    };
   }
-  const items_numberingOf = ({word: word, id: id}) => `${word} ${idPrefix(id)}`;
+  const items_numberingOf = ({word: word, id: id}) => `${word} ${(0, item_id.m0)(id)}`;
   const orderOf = item => item.isLocal ? `local ${siblingsOf(item)}` : items_numberingOf(item);
   const siblingsOf = item => `${items_numberingOf(item)} ${item.parent}`;
   function groupBy(values, keyOf) {
@@ -43644,8 +44245,10 @@ var __webpack_modules__ = {
     index: index
    })).sort((a, b) => CLOSENESS[a.mention.mention] - CLOSENESS[b.mention.mention] || a.index - b.index).map(({mention: mention}) => mention);
   }
-  const plainKey = ({word: word, id: id}) => /^\d/.test(id) || id.length === 1 ? `${word}:${idKey(id)}` : idKey(id);
-  const shapeOf = ({word: word, id: id}) => /^\d/.test(id) || id.length === 1 ? `${word}:` : idPrefix(id);
+  const plainKey = ({word: word, id: id}) => /^\d/.test(id) || id.length === 1 ? `${word}:${(0, 
+  item_id.T4)(id)}` : (0, item_id.T4)(id);
+  const shapeOf = ({word: word, id: id}) => /^\d/.test(id) || id.length === 1 ? `${word}:` : (0, 
+  item_id.m0)(id);
   function localNames(declarations) {
    const parents = new Map;
    for (const declaration of declarations) {
@@ -43660,7 +44263,7 @@ var __webpack_modules__ = {
    const words = new Map;
    for (const {id: id, word: word, isDefinition: isDefinition} of declarations) {
     if (!isDefinition || word === "") continue;
-    const key = idKey(id);
+    const key = (0, item_id.T4)(id);
     words.set(key, (words.get(key) ?? new Set).add(word));
    }
    return words;
@@ -43668,7 +44271,7 @@ var __webpack_modules__ = {
   const declaredAliases = declarations => declarations.flatMap(({facts: facts}) => facts.flatMap(({fact: fact, text: text}) => fact === "alias" ? namesWritten(text.text) : []));
   function unify(name, wordsOf) {
    if (name.word !== "") return name;
-   const words = wordsOf.get(idKey(name.id));
+   const words = wordsOf.get((0, item_id.T4)(name.id));
    return words?.size === 1 ? {
     ...name,
     word: [ ...words ][0]
@@ -43689,7 +44292,7 @@ var __webpack_modules__ = {
     word: "",
     id: id
    })) ?? null;
-   for (const other of wordsOf.get(idKey(id)) ?? []) {
+   for (const other of wordsOf.get((0, item_id.T4)(id)) ?? []) {
     const item = byKey.get(plainKey({
      word: other,
      id: id
@@ -43720,7 +44323,7 @@ var __webpack_modules__ = {
      if (item !== from) resolved.push(toResolved(item, part, evidence, place, found.length > 1));
     }
    };
-   for (const part of reference_parseReferences(fact.text.text)) {
+   for (const part of (0, reference.I)(fact.text.text)) {
     const before = resolved.length + unresolved.length;
     const whole = fact.text.slice(part.start, part.end);
     if (part.isAllPrevious) add(items.before(from, allowance.left) ?? "too-many", part, whole);
@@ -43798,7 +44401,7 @@ var __webpack_modules__ = {
    }
    if (reference.isOpenEnded) return start && itemsBetween(start, null, items, most);
    if (!start || last === null) return null;
-   const fullLast = /^\d/.test(last) ? idPrefix(start.id) + last : last;
+   const fullLast = /^\d/.test(last) ? (0, item_id.m0)(start.id) + last : last;
    return itemsBetween(start, fullLast, items, most);
   }
   function calledSo(text, items) {
@@ -43829,9 +44432,10 @@ var __webpack_modules__ = {
   }
   function itemsBetween(start, lastId, items, most) {
    const numbering = items.numbering(start);
-   if (lastId !== null && idPrefix(lastId) !== idPrefix(start.id)) return [];
-   const from = firstIndex(numbering, ({id: id}) => compareIds(id, start.id) >= 0);
-   const to = lastId === null ? numbering.length : firstIndex(numbering, ({id: id}) => compareIds(id, lastId) > 0);
+   if (lastId !== null && (0, item_id.m0)(lastId) !== (0, item_id.m0)(start.id)) return [];
+   const from = firstIndex(numbering, ({id: id}) => (0, item_id.q3)(id, start.id) >= 0);
+   const to = lastId === null ? numbering.length : firstIndex(numbering, ({id: id}) => (0, 
+   item_id.q3)(id, lastId) > 0);
    if (to - from > Math.max(1, most)) return "too-many";
    return numbering.slice(from, to).sort((a, b) => a.order - b.order);
   }
@@ -43847,7 +44451,8 @@ var __webpack_modules__ = {
   function looksLikeItem(reference, part, items) {
    if (!items.hasShape(reference.word, reference.id)) return false;
    const said = part.text.replace(/\([^)]*\)/g, "").replace(/[^\p{L}\p{N}.-]/gu, "");
-   return reference.word !== "" || !/^\d/.test(reference.id) || idKey(said) === idKey(reference.id);
+   return reference.word !== "" || !/^\d/.test(reference.id) || (0, item_id.T4)(said) === (0, 
+   item_id.T4)(reference.id);
   }
   const UNRESOLVED = {
    "unknown-phase": "it has the shape of an item, but the plan defines none of that name",
@@ -44145,7 +44750,15 @@ var __webpack_modules__ = {
    const standing = new StandingItems(collectItems(mentions), plan);
    const onLine = mentionsByLine(mentions, path);
    const changesOn = new Map;
-   for (const one of declarations) if (one.kind === "breaking-change" && one.place.path === path) add(changesOn, one.place.line, one);
+   const servicesOn = new Map;
+   for (const one of declarations) {
+    if (one.place.path !== path) continue;
+    if (one.kind === "breaking-change") add(changesOn, one.place.line, one);
+    if (one.kind === "service" || one.kind === "lock") add(servicesOn, one.place.line, {
+     kind: one.kind,
+     service: one.service.text.trim()
+    });
+   }
    const reasonFor = whyNothing(kinds, line => onLine.has(line));
    const explained = [];
    for (let line = lines.first; line <= lines.last; line++) {
@@ -44156,7 +44769,8 @@ var __webpack_modules__ = {
      settings: settings
     }));
     const announced = (changesOn.get(line) ?? []).map(toBreakingChange);
-    const isRead = items.length > 0 || announced.length > 0;
+    const services = servicesOn.get(line) ?? [];
+    const isRead = items.length > 0 || announced.length > 0 || services.length > 0;
     explained.push({
      line: line,
      text: text,
@@ -44168,6 +44782,7 @@ var __webpack_modules__ = {
       announced: entry.announced?.day ?? null,
       effective: entry.effective?.day ?? null
      })),
+     services: services,
      reason: isRead ? null : reasonFor(line)
     });
    }
@@ -44212,79 +44827,46 @@ var __webpack_modules__ = {
     facts: facts.map(fact => explainFact(fact, mention, standing, settings, words))
    };
   }
-  const TICKS_PER_WEEK = 1e6;
-  const ticks = weeks => Math.round(weeks * TICKS_PER_WEEK);
-  const weeks = ticks => ticks / TICKS_PER_WEEK;
-  const MANY_PHASES = 10;
-  const FEW_PHASES = 5;
-  const TIGHT = .8;
-  function activationAdvice(work, {remaining: remaining}, agents) {
-   const left = work.remaining.takesPart.reduce((count, takesPart) => count + takesPart, 0);
-   if (left === 0) return null;
-   const sequential = remaining.sequential.makespan;
-   const factors = [ phasesLeft(left), ...agents === null ? [] : [ agentsAtWork(agents) ], sideBySide(remaining.shape.widest.length), ...sequential > 0 ? [ tightness(remaining.dependencies.makespan, sequential), saving(remaining.tiered.makespan, sequential), overhead(remaining.tiered.makespan, remaining.dependencies.makespan) ] : [] ];
-   const isAgainst = factors.some(({weighs: weighs}) => weighs === "against");
+  const MOST_DAYS_AHEAD = 90;
+  function applyWaivers(findings, waivers, today, hasSeenAll = () => true) {
+   const running = waivers.filter(waiver => termOf(waiver, today) === "running");
+   const byRule = new Map;
+   for (const waiver of running) {
+    const same = byRule.get(waiver.rule);
+    if (same) same.push(waiver); else byRule.set(waiver.rule, [ waiver ]);
+   }
+   const used = new Set;
+   const waived = findings.map(finding => {
+    const matching = (byRule.get(finding.ruleId) ?? []).filter(waiver => matches(waiver, finding));
+    for (const waiver of matching) used.add(waiver);
+    const [first] = matching;
+    return first === undefined ? finding : {
+     ...finding,
+     waivedBy: first
+    };
+   });
    return {
-    advice: isAgainst ? "not-worth-it" : left >= MANY_PHASES && sequential > 0 ? "use" : "optional",
-    reasons: factors.map(({reason: reason}) => reason)
+    findings: waived,
+    waivers: waivers.map(waiver => {
+     const term = termOf(waiver, today);
+     const isKnown = term === "running" && hasSeenAll(waiver);
+     return {
+      waiver: waiver,
+      term: term,
+      use: used.has(waiver) ? "used" : isKnown ? "unused" : "unknown"
+     };
+    })
    };
   }
-  function phasesLeft(left) {
-   const phases = left === 1 ? "1 phase is left" : `${left} phases are left`;
-   if (left >= MANY_PHASES) return {
-    weighs: "for",
-    reason: `${phases}: for tiers (10 or more)`
-   };
-   if (left < FEW_PHASES) return {
-    weighs: "against",
-    reason: `${phases}: against tiers (fewer than 5)`
-   };
-   return {
-    weighs: "neither",
-    reason: `${phases}: neither for tiers (10 or more) nor against (fewer than 5)`
-   };
+  const daysLeft = ({expires: expires}, today) => (Date.parse(expires) - Date.parse(today)) / 864e5;
+  function termOf(waiver, today) {
+   const days = daysLeft(waiver, today);
+   return days < 0 ? "over" : days > MOST_DAYS_AHEAD ? "too-long" : "running";
   }
-  const agentsAtWork = agents => agents === 1 ? {
-   weighs: "against",
-   reason: "1 agent at work: against tiers (nothing runs side by side)"
-  } : {
-   weighs: "for",
-   reason: `${agents} agents at work: for tiers`
-  };
-  const sideBySide = most => most === 1 ? {
-   weighs: "against",
-   reason: "the dependencies let one phase run at a time: against tiers"
-  } : {
-   weighs: "for",
-   reason: `up to ${most} phases can run side by side: for tiers`
-  };
-  function tightness(path, work) {
-   const share = path / work;
-   const words = `the critical path is ${percent(share)} of the work (${said(path)} of ${said(work)} weeks)`;
-   return share >= TIGHT ? {
-    weighs: "against",
-    reason: `${words}: against tiers (80 % or more is nearly a single chain)`
-   } : {
-    weighs: "for",
-    reason: `${words}: for tiers (below 80 %)`
-   };
+  function matches({phase: phase, subject: subject, plan: plan}, finding) {
+   return (plan === null || plan === finding.plan) && (phase === null || finding.phases.some(id => id.toLowerCase() === phase.toLowerCase())) && (subject === null || subject === finding.subject);
   }
-  function saving(tiered, sequential) {
-   const saved = sequential - tiered;
-   return saved > 0 ? {
-    weighs: "for",
-    reason: `tier by tier saves ${said(saved)} of ${said(sequential)} weeks (${percent(saved / sequential)}): for tiers`
-   } : {
-    weighs: "against",
-    reason: "tier by tier saves nothing: against tiers"
-   };
-  }
-  const overhead = (tiered, dependencies) => ({
-   weighs: "neither",
-   reason: `waiting for whole tiers costs ${said(tiered - dependencies)} weeks against dependencies alone (${said(tiered)} instead of ${said(dependencies)})`
-  });
-  const percent = share => `${Math.round(100 * share)} %`;
-  const said = weeks => String(Math.round(weeks * 10) / 10);
+  var is_done = __nccwpck_require__(8083);
   function forwardPass({order: order, predecessors: predecessors}, durations) {
    const start = new Float64Array(order.length);
    const finish = new Float64Array(order.length);
@@ -44420,6 +45002,312 @@ var __webpack_modules__ = {
    }
    return draft.finish();
   }
+  const TICKS_PER_WEEK = 1e6;
+  const ticks = weeks => Math.round(weeks * TICKS_PER_WEEK);
+  const weeks = ticks => ticks / TICKS_PER_WEEK;
+  function openLinks(plan, graph) {
+   const {ids: ids, indexOf: indexOf, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
+   const phases = ids.map(id => plan.phases.get(id));
+   const done = Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 1 : 0);
+   const open = new Uint8Array(predecessors.length);
+   const metFor = new Int32Array(ids.length).fill(-1);
+   phases.forEach((phase, waiting) => {
+    if (done[waiting] === 1) return;
+    for (const dependency of phase.dependsOn) {
+     const target = dependency.satisfied ? indexOf.get(dependency.id) : undefined;
+     if (target !== undefined) metFor[target] = waiting;
+    }
+    for (let link = predecessorStart[waiting]; link < predecessorStart[waiting + 1]; link++) {
+     const target = predecessors[link];
+     open[link] = done[target] === 0 && metFor[target] !== waiting ? 1 : 0;
+    }
+   });
+   return open;
+  }
+  var may_share_tier = __nccwpck_require__(9164);
+  function placedTiers(plan, graph, computed, binds, settings) {
+   const {ids: ids, order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
+   const phases = ids.map(id => plan.phases.get(id));
+   const placed = new Float64Array(ids.length);
+   for (const index of order) {
+    const phase = phases[index];
+    let tier = phase.tier?.number ?? computed.get(phase.id);
+    for (let link = predecessorStart[index]; link < predecessorStart[index + 1]; link++) {
+     if (binds[link] === 0) continue;
+     const target = predecessors[link];
+     const gap = (0, may_share_tier.N)(phase, phases[target], settings) ? 0 : 1;
+     tier = Math.max(tier, placed[target] + gap);
+    }
+    placed[index] = tier;
+   }
+   return placed;
+  }
+  const full = new WeakMap;
+  const remaining = new WeakMap;
+  function fullPortion(plan, graph, tiers, settings) {
+   const portion = full.get(tiers) ?? portion_whole(plan, graph, tiers, settings);
+   full.set(tiers, portion);
+   return portion;
+  }
+  function remainingPortion(plan, graph, tiers, settings) {
+   const portion = remaining.get(tiers) ?? whatIsLeft(plan, graph, tiers, settings);
+   remaining.set(tiers, portion);
+   return portion;
+  }
+  function portion_whole(plan, graph, tiers, settings) {
+   const phases = graph.ids.map(id => plan.phases.get(id));
+   const binds = new Uint8Array(graph.predecessors.length).fill(1);
+   return {
+    takesPart: new Uint8Array(phases.length).fill(1),
+    binds: binds,
+    placedTiers: placedTiers(plan, graph, tiers.structural, binds, settings),
+    computedTiers: Float64Array.from(graph.ids, id => tiers.structural.get(id)),
+    durations: {
+     planned: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.weeks ?? 0)),
+     low: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.low ?? 0)),
+     high: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.high ?? 0))
+    },
+    withoutDuration: phases.filter(({duration: duration}) => duration === null).map(({id: id}) => id)
+   };
+  }
+  function whatIsLeft(plan, graph, tiers, settings) {
+   const phases = graph.ids.map(id => plan.phases.get(id));
+   const binds = openLinks(plan, graph);
+   const ranges = phases.map(remainingRange);
+   return {
+    takesPart: Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 0 : 1),
+    binds: binds,
+    placedTiers: placedTiers(plan, graph, tiers.current, binds, settings),
+    computedTiers: Float64Array.from(graph.ids, id => tiers.current.get(id)),
+    durations: {
+     planned: Float64Array.from(ranges, ({planned: planned}) => ticks(planned)),
+     low: Float64Array.from(ranges, ({low: low}) => ticks(low)),
+     high: Float64Array.from(ranges, ({high: high}) => ticks(high))
+    },
+    withoutDuration: phases.filter(phase => !(0, is_done.$)(phase) && phase.duration === null && phase.remainingWeeks === null).map(({id: id}) => id)
+   };
+  }
+  function remainingRange(phase) {
+   if ((0, is_done.$)(phase)) return {
+    planned: 0,
+    low: 0,
+    high: 0
+   };
+   const {duration: duration, remainingWeeks: remainingWeeks} = phase;
+   const planned = remainingWeeks ?? duration?.weeks ?? 0;
+   const share = 1 - (phase.progressPercent ?? 0) / 100;
+   const isStated = duration === null || remainingWeeks !== null && ticks(planned) !== ticks(duration.weeks * share);
+   if (isStated) return {
+    planned: planned,
+    low: planned,
+    high: planned
+   };
+   const left = remainingWeeks === null ? 1 : share;
+   return {
+    planned: planned,
+    low: duration.low * left,
+    high: duration.high * left
+   };
+  }
+  function workOf({plan: plan, graph: {acyclic: acyclic}, tiers: tiers, settings: settings}) {
+   const phases = acyclic.ids.map(id => plan.phases.get(id));
+   return {
+    graph: acyclic,
+    phases: phases,
+    full: fullPortion(plan, acyclic, tiers, settings),
+    remaining: remainingPortion(plan, acyclic, tiers, settings),
+    isTiered: phases.some(({tier: tier}) => tier?.number != null)
+   };
+  }
+  function catchUpRows(analysis, added) {
+   if (added.size === 0) return [];
+   const work = workOf(analysis);
+   const {phases: phases, remaining: remaining} = work;
+   const isAdded = phases.map(({id: id}) => added.has(id));
+   const isUnderWay = phases.some((phase, index) => !isAdded[index] && hasBegun(phase));
+   if (!work.isTiered || !isUnderWay) return [];
+   const running = tierUnderWay(work, isAdded);
+   const rows = [];
+   for (const index of phases.keys()) {
+    if (!isAdded[index] || remaining.takesPart[index] === 0) continue;
+    rows.push({
+     index: index,
+     ...stateOf(index, work, running)
+    });
+   }
+   const ready = rows.filter(({state: state}) => state === "ready").map(({index: index}) => index);
+   const choice = ready.length === 0 ? null : choose(ready, work, running);
+   return rows.map(row => toRow(row, choice, analysis, work));
+  }
+  const hasBegun = phase => phase.status === "in-progress" || (0, is_done.$)(phase) && phase.tier?.isHistorical !== true;
+  function tierUnderWay({remaining: {takesPart: takesPart, placedTiers: placedTiers}}, isAdded) {
+   let [first, firstOld] = [ Infinity, Infinity ];
+   placedTiers.forEach((tier, index) => {
+    if (takesPart[index] === 0) return;
+    first = Math.min(first, tier);
+    if (!isAdded[index]) firstOld = Math.min(firstOld, tier);
+   });
+   return firstOld === Infinity ? first : firstOld;
+  }
+  function stateOf(index, {graph: graph, remaining: remaining}, running) {
+   const tier = remaining.placedTiers[index];
+   const waitsFor = [];
+   for (let link = graph.predecessorStart[index]; link < graph.predecessorStart[index + 1]; link++) {
+    if (remaining.binds[link] === 1) waitsFor.push(graph.ids[graph.predecessors[link]]);
+   }
+   const waitsForTier = tier > running ? running : null;
+   const isQueued = waitsFor.length > 0 || waitsForTier !== null;
+   return {
+    state: isQueued ? "queued" : tier === 0 ? "first" : "ready",
+    waitsFor: waitsFor,
+    waitsForTier: waitsForTier
+   };
+  }
+  const NO_CHOICE = {
+   pause: null,
+   sideBySide: null,
+   better: null
+  };
+  function toRow({index: index, ...row}, choice, {schedule: schedule}, work) {
+   const {id: id} = work.phases[index];
+   const start = ticks(schedule.remaining.tiered.times.get(id).earliestStart);
+   return {
+    phase: id,
+    tier: work.remaining.placedTiers[index],
+    ...row,
+    readyWeek: row.state === "queued" ? Math.floor(weeks(start)) + 1 : null,
+    ...row.state === "ready" && choice || NO_CHOICE
+   };
+  }
+  function choose(ready, work, running) {
+   const {remaining: remaining} = work;
+   const placedTiers = Float64Array.from(remaining.placedTiers);
+   for (const index of ready) placedTiers[index] = Math.max(placedTiers[index], running);
+   const joined = {
+    ...remaining,
+    placedTiers: placedTiers
+   };
+   const sideBySide = endsOf(work, joined, running, remaining.durations.planned);
+   const pause = pauseFor(ready, work, joined, running);
+   if (pause === null) return {
+    pause: pause,
+    sideBySide: sideBySide,
+    better: null
+   };
+   const isEarlier = sideBySide.planEnd < pause.planEnd || sideBySide.tierEnd < pause.tierEnd;
+   return {
+    pause: pause,
+    sideBySide: sideBySide,
+    better: isEarlier ? "side-by-side" : "either"
+   };
+  }
+  function pauseFor(ready, work, joined, running) {
+   const {phases: phases, full: full} = work;
+   const isNew = new Set(ready);
+   const left = joined.durations.planned;
+   const active = [ ...phases.keys() ].filter(index => phases[index].status === "in-progress" && !isNew.has(index) && joined.takesPart[index] === 1 && joined.placedTiers[index] === running);
+   const shares = active.flatMap(index => shareDone(full.durations.planned[index], left[index]));
+   if (shares.length === 0) return null;
+   const least = Math.min(...shares);
+   const planned = Float64Array.from(left);
+   const catchUp = ready.map(index => {
+    const whole = full.durations.planned[index];
+    return Math.max(0, Math.round(whole * least) - (whole - Math.min(whole, left[index])));
+   });
+   const pause = Math.max(...catchUp);
+   for (const index of active) planned[index] = left[index] + pause;
+   ready.forEach((index, place) => planned[index] = left[index] + pause - catchUp[place]);
+   return {
+    weeks: weeks(pause),
+    progressPercent: weeks(ticks(100 * least)),
+    paused: active.map(index => phases[index].id),
+    ...endsOf(work, joined, running, planned)
+   };
+  }
+  const shareDone = (whole, left) => whole === 0 ? [] : [ 1 - Math.min(whole, left) / whole ];
+  function endsOf({graph: graph}, portion, tier, planned) {
+   const tiered = forwardPass(network("tiered", graph, portion), planned);
+   let tierEnd = 0;
+   portion.placedTiers.forEach((own, index) => {
+    if (own === tier && portion.takesPart[index] === 1) tierEnd = Math.max(tierEnd, tiered.finish[index]);
+   });
+   const dependencies = forwardPass(network("dependencies", graph, portion), planned);
+   return {
+    tierEnd: weeks(tierEnd),
+    planEnd: weeks(tiered.makespan),
+    dependenciesEnd: weeks(dependencies.makespan)
+   };
+  }
+  const MANY_PHASES = 10;
+  const FEW_PHASES = 5;
+  const TIGHT = .8;
+  function activationAdvice(work, {remaining: remaining}, agents) {
+   const left = work.remaining.takesPart.reduce((count, takesPart) => count + takesPart, 0);
+   if (left === 0) return null;
+   const sequential = remaining.sequential.makespan;
+   const factors = [ phasesLeft(left), ...agents === null ? [] : [ agentsAtWork(agents) ], sideBySide(remaining.shape.widest.length), ...sequential > 0 ? [ tightness(remaining.dependencies.makespan, sequential), saving(remaining.tiered.makespan, sequential), overhead(remaining.tiered.makespan, remaining.dependencies.makespan) ] : [] ];
+   const isAgainst = factors.some(({weighs: weighs}) => weighs === "against");
+   return {
+    advice: isAgainst ? "not-worth-it" : left >= MANY_PHASES && sequential > 0 ? "use" : "optional",
+    reasons: factors.map(({reason: reason}) => reason)
+   };
+  }
+  function phasesLeft(left) {
+   const phases = left === 1 ? "1 phase is left" : `${left} phases are left`;
+   if (left >= MANY_PHASES) return {
+    weighs: "for",
+    reason: `${phases}: for tiers (10 or more)`
+   };
+   if (left < FEW_PHASES) return {
+    weighs: "against",
+    reason: `${phases}: against tiers (fewer than 5)`
+   };
+   return {
+    weighs: "neither",
+    reason: `${phases}: neither for tiers (10 or more) nor against (fewer than 5)`
+   };
+  }
+  const agentsAtWork = agents => agents === 1 ? {
+   weighs: "against",
+   reason: "1 agent at work: against tiers (nothing runs side by side)"
+  } : {
+   weighs: "for",
+   reason: `${agents} agents at work: for tiers`
+  };
+  const sideBySide = most => most === 1 ? {
+   weighs: "against",
+   reason: "the dependencies let one phase run at a time: against tiers"
+  } : {
+   weighs: "for",
+   reason: `up to ${most} phases can run side by side: for tiers`
+  };
+  function tightness(path, work) {
+   const share = path / work;
+   const words = `the critical path is ${percent(share)} of the work (${said(path)} of ${said(work)} weeks)`;
+   return share >= TIGHT ? {
+    weighs: "against",
+    reason: `${words}: against tiers (80 % or more is nearly a single chain)`
+   } : {
+    weighs: "for",
+    reason: `${words}: for tiers (below 80 %)`
+   };
+  }
+  function saving(tiered, sequential) {
+   const saved = sequential - tiered;
+   return saved > 0 ? {
+    weighs: "for",
+    reason: `tier by tier saves ${said(saved)} of ${said(sequential)} weeks (${percent(saved / sequential)}): for tiers`
+   } : {
+    weighs: "against",
+    reason: "tier by tier saves nothing: against tiers"
+   };
+  }
+  const overhead = (tiered, dependencies) => ({
+   weighs: "neither",
+   reason: `waiting for whole tiers costs ${said(tiered - dependencies)} weeks against dependencies alone (${said(tiered)} instead of ${said(dependencies)})`
+  });
+  const percent = share => `${Math.round(100 * share)} %`;
+  const said = weeks => String(Math.round(weeks * 10) / 10);
   const LONG_WEEKS = 44 / 5;
   const FEW = .05;
   const ENOUGH = .95;
@@ -44644,6 +45532,8 @@ var __webpack_modules__ = {
      const ahead = remaining.takesPart[index] === 1 ? forecast.get(id) : null;
      return {
       phase: id,
+      plannedStart: earliestStart,
+      plannedFinish: earliestFinish,
       plannedFirst: plan.firstDay(earliestStart),
       plannedLast: plan.lastDay(earliestFinish, earliestStart),
       forecastFirst: ahead && left.firstDay(ahead.earliestStart),
@@ -44663,7 +45553,6 @@ var __webpack_modules__ = {
    dependencies: days.lastDay(dependencies.makespan, 0),
    tiered: days.lastDay(tiered.makespan, 0)
   });
-  var is_done = __nccwpck_require__(8083);
   function plannedProgress({phases: phases, full: full, isTiered: isTiered}, counted, schedule, earnedWeeks, elapsedWeeks) {
    const model = isTiered ? "tiered" : "dependencies";
    const {times: times} = schedule.full[model];
@@ -44939,7 +45828,6 @@ var __webpack_modules__ = {
    }
    return highest;
   }
-  var may_share_tier = __nccwpck_require__(9164);
   function tierProblem({graph: graph, phases: phases, remaining: remaining}, settings) {
    const {takesPart: takesPart, placedTiers: placedTiers, binds: binds, durations: durations} = remaining;
    const tiers = [ ...new Set(placedTiers.filter((_, phase) => takesPart[phase] === 1)) ].sort((a, b) => a - b);
@@ -45104,121 +45992,8 @@ var __webpack_modules__ = {
    });
    return first;
   }
-  function openLinks(plan, graph) {
-   const {ids: ids, indexOf: indexOf, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
-   const phases = ids.map(id => plan.phases.get(id));
-   const done = Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 1 : 0);
-   const open = new Uint8Array(predecessors.length);
-   const metFor = new Int32Array(ids.length).fill(-1);
-   phases.forEach((phase, waiting) => {
-    if (done[waiting] === 1) return;
-    for (const dependency of phase.dependsOn) {
-     const target = dependency.satisfied ? indexOf.get(dependency.id) : undefined;
-     if (target !== undefined) metFor[target] = waiting;
-    }
-    for (let link = predecessorStart[waiting]; link < predecessorStart[waiting + 1]; link++) {
-     const target = predecessors[link];
-     open[link] = done[target] === 0 && metFor[target] !== waiting ? 1 : 0;
-    }
-   });
-   return open;
-  }
-  function placedTiers(plan, graph, computed, binds, settings) {
-   const {ids: ids, order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
-   const phases = ids.map(id => plan.phases.get(id));
-   const placed = new Float64Array(ids.length);
-   for (const index of order) {
-    const phase = phases[index];
-    let tier = phase.tier?.number ?? computed.get(phase.id);
-    for (let link = predecessorStart[index]; link < predecessorStart[index + 1]; link++) {
-     if (binds[link] === 0) continue;
-     const target = predecessors[link];
-     const gap = (0, may_share_tier.N)(phase, phases[target], settings) ? 0 : 1;
-     tier = Math.max(tier, placed[target] + gap);
-    }
-    placed[index] = tier;
-   }
-   return placed;
-  }
-  const full = new WeakMap;
-  const remaining = new WeakMap;
-  function fullPortion(plan, graph, tiers, settings) {
-   const portion = full.get(tiers) ?? portion_whole(plan, graph, tiers, settings);
-   full.set(tiers, portion);
-   return portion;
-  }
-  function remainingPortion(plan, graph, tiers, settings) {
-   const portion = remaining.get(tiers) ?? whatIsLeft(plan, graph, tiers, settings);
-   remaining.set(tiers, portion);
-   return portion;
-  }
-  function portion_whole(plan, graph, tiers, settings) {
-   const phases = graph.ids.map(id => plan.phases.get(id));
-   const binds = new Uint8Array(graph.predecessors.length).fill(1);
-   return {
-    takesPart: new Uint8Array(phases.length).fill(1),
-    binds: binds,
-    placedTiers: placedTiers(plan, graph, tiers.structural, binds, settings),
-    computedTiers: Float64Array.from(graph.ids, id => tiers.structural.get(id)),
-    durations: {
-     planned: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.weeks ?? 0)),
-     low: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.low ?? 0)),
-     high: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.high ?? 0))
-    },
-    withoutDuration: phases.filter(({duration: duration}) => duration === null).map(({id: id}) => id)
-   };
-  }
-  function whatIsLeft(plan, graph, tiers, settings) {
-   const phases = graph.ids.map(id => plan.phases.get(id));
-   const binds = openLinks(plan, graph);
-   const ranges = phases.map(remainingRange);
-   return {
-    takesPart: Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 0 : 1),
-    binds: binds,
-    placedTiers: placedTiers(plan, graph, tiers.current, binds, settings),
-    computedTiers: Float64Array.from(graph.ids, id => tiers.current.get(id)),
-    durations: {
-     planned: Float64Array.from(ranges, ({planned: planned}) => ticks(planned)),
-     low: Float64Array.from(ranges, ({low: low}) => ticks(low)),
-     high: Float64Array.from(ranges, ({high: high}) => ticks(high))
-    },
-    withoutDuration: phases.filter(phase => !(0, is_done.$)(phase) && phase.duration === null && phase.remainingWeeks === null).map(({id: id}) => id)
-   };
-  }
-  function remainingRange(phase) {
-   if ((0, is_done.$)(phase)) return {
-    planned: 0,
-    low: 0,
-    high: 0
-   };
-   const {duration: duration, remainingWeeks: remainingWeeks} = phase;
-   const planned = remainingWeeks ?? duration?.weeks ?? 0;
-   const share = 1 - (phase.progressPercent ?? 0) / 100;
-   const isStated = duration === null || remainingWeeks !== null && ticks(planned) !== ticks(duration.weeks * share);
-   if (isStated) return {
-    planned: planned,
-    low: planned,
-    high: planned
-   };
-   const left = remainingWeeks === null ? 1 : share;
-   return {
-    planned: planned,
-    low: duration.low * left,
-    high: duration.high * left
-   };
-  }
-  function workOf({plan: plan, graph: {acyclic: acyclic}, tiers: tiers, settings: settings}) {
-   const phases = acyclic.ids.map(id => plan.phases.get(id));
-   return {
-    graph: acyclic,
-    phases: phases,
-    full: fullPortion(plan, acyclic, tiers, settings),
-    remaining: remainingPortion(plan, acyclic, tiers, settings),
-    isTiered: phases.some(({tier: tier}) => tier?.number != null)
-   };
-  }
   const MODELS = [ "sequential", "tiered", "tieredComputed", "gated", "dependencies" ];
-  function planOutlook(analysis, {calendar: calendar, targetWeeks: targetWeeks, agents: agents, today: today}) {
+  function plan_outlook_planOutlook(analysis, {calendar: calendar, targetWeeks: targetWeeks, agents: agents, today: today}) {
    const {schedule: schedule, settings: settings, tierRows: tierRows} = analysis;
    const work = workOf(analysis);
    const days = calendar && workingDays(calendar.start, calendar.holidays);
@@ -45266,7 +46041,7 @@ var __webpack_modules__ = {
     barrierWeeks: weeks(ticks(tiered.makespan) - ticks(dependencies.makespan))
    };
   }
-  var lib_rules = __nccwpck_require__(5972);
+  var lib_rules = __nccwpck_require__(6714);
   const changeRows = changes => changes.map(change => ({
    kind: change.kind,
    phase: null,
@@ -45294,6 +46069,10 @@ var __webpack_modules__ = {
    case "duration-changed":
    case "tier-changed":
    case "status-changed":
+   case "phase-moved":
+   case "progress-changed":
+   case "window-changed":
+   case "tasks-changed":
     return {
      phase: change.id,
      from: change.from,
@@ -45310,6 +46089,24 @@ var __webpack_modules__ = {
     return {
      phase: change.id,
      from: change.on
+    };
+
+   case "service-added":
+   case "output-added":
+   case "requirement-added":
+    return {
+     phase: change.id,
+     subject: change.text,
+     to: change.text
+    };
+
+   case "service-removed":
+   case "output-removed":
+   case "requirement-removed":
+    return {
+     phase: change.id,
+     subject: change.text,
+     from: change.text
     };
 
    case "breaking-change-added":
@@ -45339,26 +46136,35 @@ var __webpack_modules__ = {
    return compare(a.place.path, b.place.path) || a.place.offset - b.place.offset || compare(a.ruleId, b.ruleId) || compare(a.plan, b.plan) || compare(a.fingerprint, b.fingerprint);
   }
   const compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-  function applyFixes(text, edits) {
-   const applied = [];
-   const skipped = [];
-   for (const edit of edits) {
-    const fits = apply_fixes_isInside(text, edit) && applied.every(other => isSame(edit, other) || !overlaps(edit, other));
-    (fits ? applied : skipped).push(edit);
+  class EditSet {
+   #byPath=new Map;
+   in(path) {
+    return this.#byPath.get(path) ?? [];
    }
-   applied.sort((a, b) => a.place.offset - b.place.offset || a.place.endOffset - b.place.endOffset);
-   let fixed = "";
-   let end = 0;
-   for (const [index, {place: place, newText: newText}] of applied.entries()) {
-    if (index > 0 && isSame(applied[index], applied[index - 1])) continue;
-    fixed += text.slice(end, place.offset) + newText;
-    end = place.endOffset;
+   add(edit) {
+    const edits = this.#byPath.get(edit.place.path) ?? [];
+    const index = firstBehind(edits, edit.place.offset);
+    const before = edits[index - 1];
+    const after = edits[index];
+    if (before !== undefined && isSame(edit, before)) return "there-already";
+    if (before && overlaps(edit, before) || after && overlaps(edit, after)) return "in-the-way";
+    edits.splice(index, 0, edit);
+    this.#byPath.set(edit.place.path, edits);
+    return "added";
    }
-   return {
-    text: fixed + text.slice(end),
-    applied: applied,
-    skipped: skipped
-   };
+   remove(edit) {
+    const edits = this.#byPath.get(edit.place.path) ?? [];
+    edits.splice(firstBehind(edits, edit.place.offset) - 1, 1);
+   }
+  }
+  function firstBehind(edits, offset) {
+   let low = 0;
+   let high = edits.length;
+   while (low < high) {
+    const middle = low + high >> 1;
+    if (edits[middle].place.offset > offset) high = middle; else low = middle + 1;
+   }
+   return low;
   }
   function overlaps(a, b) {
    if (a.place.path !== b.place.path) return false;
@@ -45368,8 +46174,32 @@ var __webpack_modules__ = {
   function isSame(a, b) {
    return a.place.path === b.place.path && a.place.offset === b.place.offset && a.place.endOffset === b.place.endOffset && a.newText === b.newText;
   }
+  function applyFixes(text, edits) {
+   const set = new EditSet;
+   const applied = [];
+   const skipped = [];
+   for (const edit of edits) {
+    const fits = apply_fixes_isInside(text, edit) && set.add(edit) !== "in-the-way";
+    (fits ? applied : skipped).push(edit);
+   }
+   applied.sort((a, b) => a.place.offset - b.place.offset || a.place.endOffset - b.place.endOffset);
+   return {
+    text: edited(text, set.in(edits[0]?.place.path ?? "")),
+    applied: applied,
+    skipped: skipped
+   };
+  }
+  function edited(text, edits) {
+   const parts = [];
+   let end = 0;
+   for (const {place: place, newText: newText} of edits) {
+    parts.push(text.slice(end, place.offset), newText);
+    end = place.endOffset;
+   }
+   return parts.join("") + text.slice(end);
+  }
   const apply_fixes_isInside = (text, {place: place}) => place.offset >= 0 && place.offset <= place.endOffset && place.endOffset <= text.length;
-  function fixDiff({edits: edits}, documents) {
+  function fix_diff_fixDiff({edits: edits}, documents) {
    return documents.flatMap(document => {
     const own = edits.filter(({place: place}) => place.path === document.path && place.revision === undefined);
     return lineGroups(own).flatMap(group => groupDiff(group, document));
@@ -45422,71 +46252,12 @@ var __webpack_modules__ = {
     last: last
    };
   }
-  const OFFSET = 0xcbf29ce484222325n;
-  const PRIME = 0x100000001b3n;
-  function fingerprint(plan, ruleId, violation, occurrence) {
-   const phases = violation.phases.map(id => id.toLowerCase());
-   return hash(JSON.stringify([ plan, ruleId, phases, violation.subject ?? null, occurrence ]));
-  }
-  function hash(text) {
-   let value = OFFSET;
-   for (let index = 0; index < text.length; index++) {
-    value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(index))) * PRIME);
-   }
-   return value.toString(16).padStart(16, "0");
-  }
-  function runRules(head, comparison, config, today, rules = lib_rules.a) {
-   const findings = [];
-   for (const rule of rules) {
-    const severity = severityOf(rule, config);
-    if (severity === "off") continue;
-    const found = (violations, isNew) => {
-     for (const [print, violation] of withFingerprints(violations, head.plan.name, rule.id)) {
-      findings.push({
-       ...violation,
-       ruleId: rule.id,
-       severity: severity,
-       plan: head.plan.name,
-       fingerprint: print,
-       isNew: isNew(print),
-       waivedBy: null
-      });
-     }
-    };
-    if (rule.about === "change") {
-     if (comparison !== null) found(rule.check(comparison, {
-      today: today,
-      comparison: comparison
-     }), () => true);
-    } else {
-     const onBase = new Set(comparison === null ? [] : fingerprintsOnBase(rule, comparison.base, head, today));
-     found(rule.check(head, {
-      today: today,
-      comparison: comparison
-     }), print => !onBase.has(print));
-    }
-   }
-   return findings.sort(compareFindings);
-  }
-  function severityOf(rule, config) {
-   return config.rules.get(rule.id)?.severity ?? rule.severity;
-  }
-  function* fingerprintsOnBase(rule, base, head, today) {
-   const violations = rule.check(base, {
-    today: today,
-    comparison: null
-   });
-   for (const [print] of withFingerprints(violations, head.plan.name, rule.id)) yield print;
-  }
-  function* withFingerprints(violations, plan, ruleId) {
-   const occurrences = new Map;
-   for (const violation of violations) {
-    const first = fingerprint(plan, ruleId, violation, 0);
-    const occurrence = occurrences.get(first) ?? 0;
-    occurrences.set(first, occurrence + 1);
-    yield [ occurrence === 0 ? first : fingerprint(plan, ruleId, violation, occurrence), violation ];
-   }
-  }
+  const severityOf = (rule, {rules: rules, preset: preset}) => rules.get(rule.id)?.severity ?? PRESET_SEVERITY[preset](rule);
+  const PRESET_SEVERITY = {
+   recommended: ({severity: severity}) => severity,
+   strict: ({severity: severity, strict: strict}) => strict ?? (severity === "warning" ? "error" : severity),
+   advisory: ({severity: severity}) => severity === "error" ? "warning" : severity
+  };
   function shiftRows({base: base, head: head, changes: changes}) {
    const idOnBase = new Map([ ...base.plan.phases.keys() ].map(id => [ id.toLowerCase(), id ]));
    for (const change of changes) {
@@ -45557,7 +46328,7 @@ var __webpack_modules__ = {
    }, 0);
    return share(all - left, all);
   }
-  function timeOf(name, {plans: plans, calendar: calendar}) {
+  function working_conditions_workingConditions(name, {plans: plans, calendar: calendar, agents: agents}) {
    const own = plans.find(selection => selection.name === name);
    const start = own?.start ?? calendar.start;
    return {
@@ -45565,15 +46336,21 @@ var __webpack_modules__ = {
      start: start,
      holidays: calendar.holidays
     },
-    targetWeeks: own?.targetWeeks ?? calendar.targetWeeks
+    targetWeeks: own?.targetWeeks ?? calendar.targetWeeks,
+    agents: own?.agents ?? agents
    };
   }
   function buildReport({verdict: verdict, findings: findings, plans: plans, config: config, remarks: remarks, whatIf: whatIf}) {
+   const sorted = findings.toSorted(compareFindings);
+   const accepted = sorted.flatMap(finding => acceptedRow(finding, verdict.asOf));
    return {
     schemaVersion: 1,
     verdict: verdict,
-    findings: findings.toSorted(compareFindings).map(finding => findingRow(finding, plans)),
+    findings: sorted.map(finding => findingRow(finding, plans)),
     plans: plans.map(plan => planReport(plan, config, verdict.asOf)),
+    ...accepted.length > 0 && {
+     accepted: accepted
+    },
     rules: lib_rules.a.map(rule => ({
      id: rule.id,
      summary: rule.summary,
@@ -45585,6 +46362,17 @@ var __webpack_modules__ = {
      whatIf: whatIf
     }
    };
+  }
+  function acceptedRow({fingerprint: fingerprint, waivedBy: waivedBy}, today) {
+   if (waivedBy === null) return [];
+   const {owner: owner, reason: reason, expires: expires} = waivedBy;
+   return [ {
+    finding: fingerprint,
+    owner: owner,
+    reason: reason,
+    expires: expires,
+    daysLeft: daysLeft(waivedBy, today)
+   } ];
   }
   function findingRow(finding, plans) {
    const {ruleId: ruleId, severity: severity, message: message, plan: plan, place: place, fingerprint: fingerprint, isNew: isNew, waivedBy: waivedBy, fix: fix, toPaste: toPaste} = finding;
@@ -45600,10 +46388,10 @@ var __webpack_modules__ = {
     subject: finding.subject ?? null,
     fingerprint: fingerprint,
     isNew: isNew,
-    waivedBy: waivedBy,
+    waivedBy: waivedBy?.owner ?? null,
     fix: fix === undefined ? null : {
      ...fix,
-     diff: fixDiff(fix, documents)
+     diff: fix_diff_fixDiff(fix, documents)
     },
     ...toPaste !== undefined && {
      toPaste: toPaste
@@ -45612,6 +46400,8 @@ var __webpack_modules__ = {
   }
   function planReport({head: head, base: base, comparison: comparison}, config, today) {
    const {plan: plan, schedule: schedule, graph: graph} = head;
+   const {agents: agents, ...time} = working_conditions_workingConditions(plan.name, config);
+   const team = agents === null ? null : teamRow(schedule.remaining, agents);
    return {
     name: plan.name,
     documents: plan.documents,
@@ -45622,11 +46412,14 @@ var __webpack_modules__ = {
     },
     tiers: tierReportRows(head),
     agents: schedule.remaining.agents.map(agentsRow),
+    ...team && {
+     team: team
+    },
     graph: graphRow(schedule.remaining.shape),
     change: base === null || comparison === null ? null : changeReport(head, base, comparison),
-    ...planOutlook(head, {
-     ...timeOf(plan.name, config),
-     agents: null,
+    ...plan_outlook_planOutlook(head, {
+     ...time,
+     agents: agents,
      today: today
     })
    };
@@ -45696,6 +46489,19 @@ var __webpack_modules__ = {
    lowerBound: lowerBound,
    proven: proven
   });
+  function teamRow({agents: rows, dependencies: dependencies}, agents) {
+   const row = rows[agents - 1];
+   if (row) return agentsRow(row);
+   const last = rows.at(-1);
+   if (!last) return null;
+   const lowerBound = Math.min(last.weeks, dependencies.makespan);
+   return {
+    agents: agents,
+    weeks: last.weeks,
+    lowerBound: lowerBound,
+    proven: last.weeks === lowerBound
+   };
+  }
   const graphRow = ({phaseCount: phaseCount, widest: widest, isWidest: isWidest, bottlenecks: bottlenecks}) => ({
    phases: phaseCount,
    width: widest.length,
@@ -45723,17 +46529,19 @@ var __webpack_modules__ = {
     },
     changes: changeRows(comparison.changes),
     shifts: shiftRows(comparison),
-    catchUp: []
+    catchUp: catchUpRows(head, addedPhases(comparison))
    };
   }
-  function decideVerdict(findings, config, today) {
+  const addedPhases = ({changes: changes}) => new Set(changes.flatMap(change => change.kind === "phase-added" ? [ change.id ] : []));
+  function decideVerdict(findings, config, today, override = null) {
    const notWaived = findings.filter(finding => finding.waivedBy === null);
    const counting = notWaived.filter(finding => finding.isNew || config.gate === "all");
    const count = severity => counting.filter(finding => finding.severity === severity).length;
    const errors = count("error");
    const warnings = count("warning");
+   const isClosed = isFailing(errors, warnings, config.failOn);
    return {
-    outcome: isFailing(errors, warnings, config.failOn) ? "fail" : "pass",
+    outcome: isClosed && override === null ? "fail" : "pass",
     errors: errors,
     warnings: warnings,
     notices: count("notice"),
@@ -45741,7 +46549,10 @@ var __webpack_modules__ = {
     waived: findings.length - notWaived.length,
     failOn: config.failOn,
     gate: config.gate,
-    asOf: today
+    asOf: today,
+    ...isClosed && override !== null && {
+     override: override
+    }
    };
   }
   function isFailing(errors, warnings, failOn) {
@@ -45756,10 +46567,147 @@ var __webpack_modules__ = {
     return false;
    }
   }
+  const aboutChange = new Set(lib_rules.a.filter(({about: about}) => about === "change").map(({id: id}) => id));
+  const hasSeenAll = (plans, isPartial) => ({rule: rule, plan: plan}) => {
+   const own = plan === null ? plans : plans.filter(({head: head}) => head.plan.name === plan);
+   if (isPartial && (plan === null || own.length === 0)) return false;
+   return !aboutChange.has(rule) || own.every(({comparison: comparison}) => comparison !== null);
+  };
+  const OFFSET = 0xcbf29ce484222325n;
+  const PRIME = 0x100000001b3n;
+  function fingerprint(plan, ruleId, violation, occurrence) {
+   const phases = violation.phases.map(id => id.toLowerCase());
+   return hash(JSON.stringify([ plan, ruleId, phases, violation.subject ?? null, occurrence ]));
+  }
+  function hash(text) {
+   let value = OFFSET;
+   for (let index = 0; index < text.length; index++) {
+    value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(index))) * PRIME);
+   }
+   return value.toString(16).padStart(16, "0");
+  }
+  function judgePolicy(waivers, config, today, rules = lib_rules.a) {
+   const findings = [];
+   const occurrences = new Map;
+   for (const rule of rules) {
+    const severity = severityOf(rule, config);
+    if (rule.about !== "policy" || severity === "off") continue;
+    for (const violation of rule.check(waivers, {
+     today: today,
+     comparison: null
+    })) {
+     const plan = violation.place.path;
+     const first = fingerprint(plan, rule.id, violation, 0);
+     const occurrence = occurrences.get(first) ?? 0;
+     occurrences.set(first, occurrence + 1);
+     findings.push({
+      ...violation,
+      ruleId: rule.id,
+      severity: severity,
+      plan: plan,
+      fingerprint: occurrence === 0 ? first : fingerprint(plan, rule.id, violation, occurrence),
+      isNew: violation.place.revision !== "base",
+      waivedBy: null
+     });
+    }
+   }
+   return findings;
+  }
+  function runRules(head, comparison, config, today, rules = lib_rules.a, firstOnBase = () => null) {
+   const findings = [];
+   for (const rule of rules) {
+    const severity = severityOf(rule, config);
+    if (severity === "off" || rule.about === "policy") continue;
+    const found = (violations, isNew) => {
+     for (const [print, {atMost: atMost, ...violation}] of withFingerprints(violations, head.plan.name, rule.id)) {
+      findings.push({
+       ...violation,
+       ruleId: rule.id,
+       severity: atMost === undefined ? severity : milder(severity, atMost),
+       plan: head.plan.name,
+       fingerprint: print,
+       isNew: isNew(print),
+       waivedBy: null
+      });
+     }
+    };
+    if (rule.about === "change") {
+     if (comparison !== null) found(rule.check(comparison, {
+      today: today,
+      comparison: comparison,
+      firstOnBase: firstOnBase
+     }), () => true);
+    } else {
+     const onBase = new Set(comparison === null ? [] : fingerprintsOnBase(rule, comparison.base, head, {
+      today: today,
+      comparison: null,
+      firstOnBase: firstOnBase
+     }));
+     found(rule.check(head, {
+      today: today,
+      comparison: comparison,
+      firstOnBase: firstOnBase
+     }), print => !onBase.has(print));
+    }
+   }
+   return findings.sort(compareFindings);
+  }
+  const BY_WEIGHT = [ "notice", "warning", "error" ];
+  const milder = (one, other) => BY_WEIGHT.indexOf(one) < BY_WEIGHT.indexOf(other) ? one : other;
+  function* fingerprintsOnBase(rule, base, head, context) {
+   const violations = rule.check(base, context);
+   for (const [print] of withFingerprints(violations, head.plan.name, rule.id)) yield print;
+  }
+  function* withFingerprints(violations, plan, ruleId) {
+   const occurrences = new Map;
+   for (const violation of violations) {
+    const first = fingerprint(plan, ruleId, violation, 0);
+    const occurrence = occurrences.get(first) ?? 0;
+    occurrences.set(first, occurrence + 1);
+    yield [ occurrence === 0 ? first : fingerprint(plan, ruleId, violation, occurrence), violation ];
+   }
+  }
   var build_graph = __nccwpck_require__(3213);
-  var calendar_day = __nccwpck_require__(7628);
+  var relative_day = __nccwpck_require__(9558);
+  function withEffectiveDays(plan, schedule, calendar) {
+   const isRelative = ({effective: effective}) => effective?.day === null && (0, relative_day.m)(effective.text) !== null;
+   if (calendar === null || !plan.breakingChanges.some(isRelative)) return plan;
+   const days = workingDays(calendar.start, calendar.holidays);
+   const {times: times} = schedule.full.tiered;
+   const starts = new Map;
+   for (const {id: id, label: label} of plan.phases.values()) {
+    const start = times.get(id)?.earliestStart;
+    if (start !== undefined) for (const name of [ label, id ]) starts.set(name.toLowerCase(), start);
+   }
+   const weekOf = said => said.kind === "week" ? said.week - 1 : starts.get(said.name.toLowerCase());
+   const dated = said => {
+    const relative = (0, relative_day.m)(said.text);
+    const week = relative === null ? undefined : weekOf(relative);
+    return week === undefined ? said : {
+     ...said,
+     day: days.firstDay(week)
+    };
+   };
+   const breakingChanges = plan.breakingChanges.map(entry => entry.effective !== null && isRelative(entry) ? {
+    ...entry,
+    effective: dated(entry.effective)
+   } : entry);
+   return {
+    ...plan,
+    breakingChanges: breakingChanges
+   };
+  }
+  function schedule_in_depth_scheduleInDepth(analysis, input) {
+   const {graph: graph, schedule: schedule} = analysis;
+   return {
+    ...planOutlook(analysis, input),
+    hasWeeks: schedule.remaining.sequential.makespan > 0,
+    isLowerBound: schedule.remaining.withoutDuration.length > 0 || graph.unschedulable.length > 0
+   };
+  }
   function breaking_change_toBreakingChange(declaration) {
    return {
+    kind: declaration.about,
     subject: breaking_change_textOf(declaration.subject) ?? "",
     change: breaking_change_textOf(declaration.change) ?? "",
     version: versionOf(declaration.version),
@@ -45788,6 +46736,51 @@ var __webpack_modules__ = {
     text: text.text.trim()
    };
   }
+  const handoff_LONGEST = 300;
+  const handoff_ARROW = /[-=]{1,3}>|[\u2192\u27f6\u2794\u279c\u21d2]|[ \t]to[ \t]/iu;
+  const REST = /[:\uff1a\n]|[ \t][-\u2010-\u2015][ \t]/u;
+  function parseHandoff(text) {
+   const head = text.slice(0, handoff_LONGEST);
+   const arrow = handoff_ARROW.exec(head);
+   if (!arrow) return null;
+   const from = {
+    start: 0,
+    end: arrow.index
+   };
+   const start = arrow.index + arrow[0].length;
+   const rest = REST.exec(head.slice(start));
+   const to = {
+    start: start,
+    end: rest ? start + rest.index : head.length
+   };
+   const [first, last] = [ from, to ].map(span => parseTierHeading(head.slice(span.start, span.end).trim()));
+   return {
+    from: from,
+    to: to,
+    tiers: first && last ? {
+     from: first.number,
+     to: last.number
+    } : null
+   };
+  }
+  const resolveCheckpoints = ({place: place, entries: entries}, items, phaseOf) => ({
+   place: place,
+   entries: entries.map(({text: text, isChecked: isChecked}) => {
+    const handoff = parseHandoff(text.text);
+    const phasesIn = ({start: start, end: end}) => namedPhases(text.slice(start, end), items, phaseOf);
+    return {
+     place: text.place,
+     isChecked: isChecked,
+     tiers: handoff?.tiers ?? null,
+     from: handoff && !handoff.tiers ? phasesIn(handoff.from) : [],
+     to: handoff && !handoff.tiers ? phasesIn(handoff.to) : []
+    };
+   })
+  });
+  function namedPhases({text: text}, items, phaseOf) {
+   const found = (0, reference.I)(text).flatMap(({references: references}) => references).flatMap(({word: word, id: id}) => items.find(word, id, null) ?? []).flatMap(item => phaseOf(item) ?? []);
+   return [ ...new Set(found) ];
+  }
   const MOST_EDGES_FROM_RANGES = 25e4;
   class edge_allowance_EdgeAllowance {
    #left=MOST_EDGES_FROM_RANGES;
@@ -45814,6 +46807,233 @@ var __webpack_modules__ = {
     } ];
    }
   }
+  function linkItems(items) {
+   const allowance = new edge_allowance_EdgeAllowance;
+   const links = new Map;
+   for (const item of items.byKey.values()) {
+    const lists = {
+     dependsOn: null,
+     blocks: null
+    };
+    links.set(item, {
+     waitsFor: [],
+     sequencedAfter: [],
+     parallelWith: [],
+     unresolved: [],
+     lists: lists
+    });
+   }
+   const fromOtherEnd = [];
+   for (const item of items.byKey.values()) {
+    const own = links.get(item);
+    const read = name => link_items_factsOf(item, name).map(fact => ({
+     fact: fact,
+     ...resolve_references_resolveReferences(fact, item, items, allowance)
+    }));
+    const dependsOn = read("dependsOn");
+    const blocks = read("blocks");
+    const sequencedAfter = read("sequencedAfter");
+    for (const {resolved: resolved, unresolved: unresolved} of [ ...dependsOn, ...sequencedAfter ]) {
+     for (const reference of resolved) own.waitsFor.push(reference);
+     own.unresolved.push(...unresolved);
+    }
+    own.sequencedAfter.push(...sequencedAfter.flatMap(({resolved: resolved}) => resolved));
+    own.parallelWith.push(...read("parallelWith").flatMap(({resolved: resolved}) => resolved));
+    for (const {resolved: resolved} of blocks) {
+     for (const blocked of resolved) fromOtherEnd.push({
+      to: links.get(blocked.item),
+      reference: {
+       ...blocked,
+       item: item,
+       isSatisfied: false
+      }
+     });
+    }
+    own.lists.dependsOn = statedList(dependsOn);
+    own.lists.blocks = statedList(blocks);
+   }
+   for (const {to: to, reference: reference} of fromOtherEnd) to.waitsFor.push(reference);
+   return {
+    links: links,
+    notices: allowance.notices
+   };
+  }
+  const link_items_factsOf = (item, name) => items_closestFirst(item.mentions).flatMap(mention => mention.facts.filter(({fact: fact}) => fact === name));
+  function statedList(parts) {
+   const [first] = parts;
+   const isList = parts.every(({fact: fact, unresolved: unresolved}) => fact.evidence === "explicit" && fact.isOfPart !== true && unresolved.length === 0);
+   if (!first || !isList) return null;
+   const naming = parts.filter(({resolved: resolved}) => resolved.length > 0);
+   const insertion = naming.length === 1 ? insertionIn(naming[0].fact) : null;
+   return {
+    references: parts.flatMap(({resolved: resolved}) => resolved),
+    get place() {
+     return first.fact.text.place;
+    },
+    insertion: insertion,
+    end: insertion ? {
+     place: insertion.place,
+     form: insertion.saysWord ? "words" : "ids"
+    } : parts.length === 1 ? noneIn(first.fact) : null
+   };
+  }
+  function noneIn({text: text}) {
+   const {place: place} = text;
+   const isPlain = place.endOffset - place.offset === text.text.length;
+   return isPlain && /^(?:none|n\/a|[-\u2010-\u2015])$/i.test(text.text) ? {
+    place: place,
+    form: "none"
+   } : null;
+  }
+  function insertionIn({text: text, names: names}) {
+   if (names) return null;
+   const last = (0, reference.I)(text.text).flatMap(({references: references}) => references).at(-1);
+   if (!last) return null;
+   const {place: place} = text.slice(last.start, last.end);
+   const isPlain = place.endOffset - place.offset === last.end - last.start;
+   return isPlain ? {
+    place: link_items_endOf(place),
+    saysWord: /^\p{L}/u.test(text.text.slice(last.start)) && last.word !== ""
+   } : null;
+  }
+  const link_items_endOf = place => ({
+   ...place,
+   line: place.endLine,
+   column: place.endColumn,
+   offset: place.endOffset
+  });
+  function resolveContracts(input) {
+   const stated = [ ...declaredOf(input), ...writtenInFields(input) ];
+   const known = new Set(stated.filter(({kind: kind}) => kind === "output").map(({name: name}) => (0, 
+   contract_entry.Gn)(name)));
+   const contracts = new Map;
+   const seen = new Set;
+   for (const one of stated) {
+    const {kind: kind, phase: phase, name: name, version: version, category: category, evidence: evidence, place: place, from: from, source: source} = one;
+    if (kind === "needs" && !known.has((0, contract_entry.Gn)(name))) continue;
+    const side = kind === "output" ? "output" : "requirement";
+    const key = [ phase, side, (0, contract_entry.Gn)(name), version, ...from ].join("\n");
+    if ((0, contract_entry.Gn)(name) === "" || seen.has(key)) continue;
+    seen.add(key);
+    const own = contracts.get(phase) ?? {
+     outputs: [],
+     requirements: []
+    };
+    contracts.set(phase, own);
+    const item = {
+     name: name,
+     version: version,
+     category: category,
+     evidence: evidence,
+     place: place
+    };
+    if (kind === "output") own.outputs.push(item); else own.requirements.push({
+     ...item,
+     from: from,
+     source: source,
+     stated: kind
+    });
+   }
+   return contracts;
+  }
+  function* declaredOf(input) {
+   const find = sourceFinder(input);
+   for (const one of input.declarations) {
+    if (one.kind !== "contract") continue;
+    const item = contracts_ownerOf(one, input.items);
+    const phase = item && input.phaseOf(item);
+    if (!phase) continue;
+    yield {
+     kind: one.side === "output" ? "output" : "contract",
+     phase: phase,
+     name: cleanName(one.name.text),
+     version: one.version ? cleanVersion(one.version.text) : null,
+     category: one.category,
+     evidence: "explicit",
+     place: one.name.place,
+     ...find(one.side === "output" ? null : one.source, item)
+    };
+   }
+  }
+  const contracts_ownerOf = ({owner: owner}, items) => items.find(owner.word, owner.id, null) ?? (/^\d/.test(owner.id) ? null : items.find("", owner.id, null));
+  function* writtenInFields(input) {
+   const find = sourceFinder(input);
+   for (const [item, {unresolved: unresolved}] of input.links) {
+    const phase = input.phaseOf(item);
+    if (phase === undefined) continue;
+    for (const [fact, kind] of contracts_FACTS) {
+     for (const {text: text, evidence: evidence} of link_items_factsOf(item, fact)) for (const part of listParts(text)) yield* contracts_entryOf(part, evidence, kind, phase, source => find(source, item));
+    }
+    for (const {text: text, reason: reason, evidence: evidence, place: place} of unresolved) {
+     if (reason === "text") yield* contracts_entryOf(unplaced(text, place), evidence, "needs", phase, source => find(source, item));
+    }
+   }
+  }
+  const contracts_FACTS = [ [ "outputs", "output" ], [ "requires", "contract" ], [ "needs", "needs" ] ];
+  function* contracts_entryOf(text, evidence, kind, phase, find) {
+   const entry = (0, contract_entry.E2)(text.text);
+   if (!entry) return;
+   const name = text.slice(entry.name.start, entry.name.end);
+   const source = entry.source && kind !== "output" ? text.slice(entry.source.start, entry.source.end) : null;
+   yield {
+    kind: kind,
+    phase: phase,
+    name: cleanName(name.text),
+    version: entry.version && cleanVersion(text.text.slice(entry.version.start, entry.version.end)),
+    category: null,
+    evidence: evidence,
+    place: name.place,
+    ...find(source)
+   };
+  }
+  function sourceFinder({items: items, phaseOf: phaseOf}) {
+   const allowance = new edge_allowance_EdgeAllowance;
+   return (source, item) => {
+    if (!source) return {
+     from: [],
+     source: null
+    };
+    const {resolved: resolved} = resolve_references_resolveReferences({
+     fact: "requires",
+     text: source,
+     evidence: "explicit"
+    }, item, items, allowance);
+    const from = [ ...new Set(resolved.flatMap(reference => phaseOf(reference.item) ?? [])) ];
+    return {
+     from: from,
+     source: {
+      text: source.text.trim(),
+      place: source.place
+     }
+    };
+   };
+  }
+  function listParts(text) {
+   const parts = [];
+   let depth = 0;
+   let start = 0;
+   const cut = end => {
+    const written = text.text.slice(start, end);
+    const from = start + (written.length - written.trimStart().length);
+    if (written.trim() !== "") parts.push(text.slice(from, from + written.trim().length));
+    start = end + 1;
+   };
+   for (let at = 0; at < text.text.length; at++) {
+    const character = text.text[at];
+    if (character === "(") depth++; else if (character === ")") depth = Math.max(0, depth - 1); else if (character === "\n" || depth === 0 && (character === "," || character === ";")) cut(at);
+   }
+   cut(text.text.length);
+   return parts;
+  }
+  function unplaced(text, place) {
+   return {
+    text: text,
+    place: place,
+    slice: (start, end) => unplaced(text.slice(start, end), place)
+   };
+  }
+  const cleanName = written => written.trim().replace(/\s+/g, " ");
+  const cleanVersion = written => written.replace(/^(?:version|ver\.?|@)[ \t]{0,3}/i, "").trim().slice(0, 60);
   const PARALLEL = /\bparallel\b[^,;.()]{0,12}\b(?:with|to)\b/i;
   const NO_DEPENDENCIES = /\bno dependenc(?:y|ies) on\b|\bindependent of\b/i;
   const CONDITION = /[.;()]|\s[-\u2010-\u2015]\s|\b(?:after|once|when|if|until|unless|before|except|but|and then|while|as long)\b/i;
@@ -45986,7 +47206,7 @@ var __webpack_modules__ = {
     if (depths.get(parent) < top) chosen.delete(parent);
    }
   }
-  const kind = ({word: word, id: id}) => word || idPrefix(id);
+  const kind = ({word: word, id: id}) => word || (0, item_id.m0)(id);
   function depth(item, items) {
    let count = 0;
    const seen = new Set([ item.key ]);
@@ -45996,90 +47216,26 @@ var __webpack_modules__ = {
    }
    return count;
   }
-  function linkItems(items) {
-   const allowance = new edge_allowance_EdgeAllowance;
-   const links = new Map;
-   for (const item of items.byKey.values()) {
-    const lists = {
-     dependsOn: null,
-     blocks: null
-    };
-    links.set(item, {
-     waitsFor: [],
-     sequencedAfter: [],
-     parallelWith: [],
-     unresolved: [],
-     lists: lists
+  function listedNames(list) {
+   const names = [];
+   let start = 0;
+   const add = end => {
+    const part = list.text.slice(start, end);
+    const text = part.replace(/\([^()]*\)/g, "").trim();
+    if (text === "" || /^(?:none|n\/a|-|[\u2010-\u2015])$/i.test(text)) return;
+    const lead = part.length - part.trimStart().length;
+    names.push({
+     text: text,
+     place: list.slice(start + lead, start + part.trimEnd().length).place
     });
-   }
-   const fromOtherEnd = [];
-   for (const item of items.byKey.values()) {
-    const own = links.get(item);
-    const read = name => link_items_factsOf(item, name).map(fact => ({
-     fact: fact,
-     ...resolve_references_resolveReferences(fact, item, items, allowance)
-    }));
-    const dependsOn = read("dependsOn");
-    const blocks = read("blocks");
-    const sequencedAfter = read("sequencedAfter");
-    for (const {resolved: resolved, unresolved: unresolved} of [ ...dependsOn, ...sequencedAfter ]) {
-     for (const reference of resolved) own.waitsFor.push(reference);
-     own.unresolved.push(...unresolved);
-    }
-    own.sequencedAfter.push(...sequencedAfter.flatMap(({resolved: resolved}) => resolved));
-    own.parallelWith.push(...read("parallelWith").flatMap(({resolved: resolved}) => resolved));
-    for (const {resolved: resolved} of blocks) {
-     for (const blocked of resolved) fromOtherEnd.push({
-      to: links.get(blocked.item),
-      reference: {
-       ...blocked,
-       item: item,
-       isSatisfied: false
-      }
-     });
-    }
-    own.lists.dependsOn = statedList(dependsOn);
-    own.lists.blocks = statedList(blocks);
-   }
-   for (const {to: to, reference: reference} of fromOtherEnd) to.waitsFor.push(reference);
-   return {
-    links: links,
-    notices: allowance.notices
    };
+   for (const separator of list.text.matchAll(/[,;\n]|\s\+\s/g)) {
+    add(separator.index);
+    start = separator.index + separator[0].length;
+   }
+   add(list.text.length);
+   return names;
   }
-  const link_items_factsOf = (item, name) => items_closestFirst(item.mentions).flatMap(mention => mention.facts.filter(({fact: fact}) => fact === name));
-  function statedList(parts) {
-   const [first] = parts;
-   const isList = parts.every(({fact: fact, unresolved: unresolved}) => fact.evidence === "explicit" && fact.isOfPart !== true && unresolved.length === 0);
-   if (!first || !isList) return null;
-   const naming = parts.filter(({resolved: resolved}) => resolved.length > 0);
-   return {
-    references: parts.flatMap(({resolved: resolved}) => resolved),
-    get place() {
-     return first.fact.text.place;
-    },
-    get insertion() {
-     return naming.length === 1 ? insertionIn(naming[0].fact) : null;
-    }
-   };
-  }
-  function insertionIn({text: text, names: names}) {
-   if (names) return null;
-   const last = reference_parseReferences(text.text).flatMap(({references: references}) => references).at(-1);
-   if (!last) return null;
-   const {place: place} = text.slice(last.start, last.end);
-   const isPlain = place.endOffset - place.offset === last.end - last.start;
-   return isPlain ? {
-    place: link_items_endOf(place),
-    saysWord: /^\p{L}/u.test(text.text.slice(last.start)) && last.word !== ""
-   } : null;
-  }
-  const link_items_endOf = place => ({
-   ...place,
-   line: place.endLine,
-   column: place.endColumn,
-   offset: place.endOffset
-  });
   const TOLERANCE = .1;
   function findConflicts(statements, settings) {
    const explicit = statements.filter(({fact: fact}) => fact.evidence === "explicit" && fact.isOfPart !== true);
@@ -46161,7 +47317,7 @@ var __webpack_modules__ = {
   const COMPATIBLE = [ [ "not-started", "blocked" ], [ "not-started", "paused" ], [ "in-progress", "blocked" ], [ "in-progress", "paused" ], [ "blocked", "paused" ], [ "done", "deprecated" ] ];
   function readStatus(statement) {
    const {text: text} = statement.fact;
-   const {status: status, progressPercent: progressPercent} = status_parseStatus(text.text);
+   const {status: status, progressPercent: progressPercent} = (0, grammar_status.i$)(text.text);
    if (status === "unknown") return null;
    const isByMark = progressPercent === null && !/\p{L}{3}/u.test(text.text);
    const claim = isByMark && status !== "done" ? "not-done" : status;
@@ -46174,7 +47330,7 @@ var __webpack_modules__ = {
   }
   function readProgress(statement) {
    const {text: text} = statement.fact;
-   const {progressPercent: progressPercent} = status_parseStatus(text.text);
+   const {progressPercent: progressPercent} = (0, grammar_status.i$)(text.text);
    if (progressPercent === null) return null;
    return reading(statement, text, progressPercent, (a, b) => a !== b);
   }
@@ -46214,7 +47370,7 @@ var __webpack_modules__ = {
    const conflicts = [];
    const done = new Map;
    for (const statement of stated) {
-    if (statement.fact.fact === "status" && status_parseStatus(statement.fact.text.text).status === "done") done.set(statement.mention, statement);
+    if (statement.fact.fact === "status" && (0, grammar_status.i$)(statement.fact.text.text).status === "done") done.set(statement.mention, statement);
    }
    for (const statement of stated) {
     const {text: text, fact: fact} = statement.fact;
@@ -46226,7 +47382,7 @@ var __webpack_modules__ = {
      text: text.slice(at, at + percent[2].length + percent[3].length),
      statement: statement
     });
-    const mark = statusMark(text.text);
+    const mark = (0, grammar_status.w8)(text.text);
     const beside = done.get(statement.mention);
     if (mark?.status === "done") {
      const other = toStatement({
@@ -46272,7 +47428,8 @@ var __webpack_modules__ = {
    const duration = stated ?? (window && durationOfWindow(window));
    const said = firstOf(statusFacts, "status", merge_facts_readStatus);
    const lengths = merge_facts_factsOf(statusFacts, "duration").map(fact => duration_parseDuration(fact.text.text, settings.weeksPer, fact.unit));
-   const progressPercent = said?.progressPercent ?? firstOf(statusFacts, "progress", ({text: text}) => status_parseStatus(text.text).progressPercent) ?? lengths.find(length => length.progressPercent !== null)?.progressPercent ?? null;
+   const progressPercent = said?.progressPercent ?? firstOf(statusFacts, "progress", ({text: text}) => (0, 
+   grammar_status.i$)(text.text).progressPercent) ?? lengths.find(length => length.progressPercent !== null)?.progressPercent ?? null;
    const status = said?.status ?? statusOfProgress(progressPercent) ?? rollUp(mentions);
    const remaining = lengths.find(length => length.remaining !== null)?.remaining ?? null;
    return {
@@ -46300,7 +47457,7 @@ var __webpack_modules__ = {
    const own = facts.filter(({text: text}) => text.place.path === statusDocument);
    const isSaid = own.some(({fact: fact, text: text}) => {
     if (fact !== "status" && fact !== "progress") return false;
-    const {status: status, progressPercent: progressPercent} = status_parseStatus(text.text);
+    const {status: status, progressPercent: progressPercent} = (0, grammar_status.i$)(text.text);
     return status !== "unknown" || progressPercent !== null;
    });
    return isSaid ? own : null;
@@ -46358,7 +47515,7 @@ var __webpack_modules__ = {
    };
   }
   function merge_facts_readStatus({text: text}) {
-   const reading = status_parseStatus(text.text);
+   const reading = (0, grammar_status.i$)(text.text);
    return reading.status === "unknown" ? null : {
     ...reading,
     place: text.place
@@ -46406,6 +47563,190 @@ var __webpack_modules__ = {
    }
    return new Map([ ...missing ].map(([item, entries]) => [ item, [ ...entries.values() ] ]));
   }
+  var service_name = __nccwpck_require__(1380);
+  const collectLocks = (declarations, phases, weeksPerMonth) => declarations.flatMap(declaration => declaration.kind === "lock" && (0, 
+  service_name.j)(declaration.service.text) !== "" ? [ toLock(declaration, phases, weeksPerMonth) ] : []);
+  function toLock(declaration, phases, weeksPerMonth) {
+   const {service: service, lockedBy: lockedBy, place: place, from: from, until: until} = declaration;
+   const holders = lockedBy ? phases.find(lockedBy) : [];
+   const limit = (text, own) => text && toLimit(text, own, holders, phases, weeksPerMonth);
+   return {
+    service: service.text.replace(/\([^()]{0,120}\)/g, "").trim(),
+    state: locks_stateOf(declaration),
+    phases: holders,
+    from: limit(from, "start"),
+    until: limit(until, "end"),
+    place: place
+   };
+  }
+  function locks_stateOf({state: state, mention: mention}) {
+   const said = state && parseLockState(state.text);
+   if (said === "modifying" || said === "creating") return said;
+   return mention === "cell" ? "frozen" : "locked";
+  }
+  function toLimit(text, own, holders, phases, weeksPerMonth) {
+   const day = (0, calendar_day.Iq)(text.text);
+   const window = day === null ? week_window_parseWeekWindow(text.text, weeksPerMonth) : null;
+   const week = window && (own === "start" ? window.startWeek : window.endWeek);
+   const isElse = day !== null || week !== null;
+   return {
+    day: day,
+    text: text.text.trim(),
+    place: text.place,
+    week: week,
+    event: isElse ? null : eventOf(text, own, holders, phases)
+   };
+  }
+  function eventOf(text, own, holders, phases) {
+   const [named, ...others] = phases.find(text);
+   if (!named?.phase || others.length > 0) return null;
+   const {phase: phase} = named;
+   const said = text.text.slice(0, 200);
+   const isStart = /\b(?:starts?|begins?|beginning|before)\b/i.test(said);
+   const isEnd = /\b(?:ends?|after|complet\w{0,6}|done|finish\w{0,5})\b/i.test(said);
+   if (isStart !== isEnd) return {
+    phase: phase,
+    edge: isStart ? "start" : "end"
+   };
+   return !isStart && holders.some(holder => holder.phase === phase) ? {
+    phase: phase,
+    edge: own
+   } : null;
+  }
+  const WORDINGS = [ "modifies", "services" ];
+  function collectModifications(ids, locks) {
+   const found = new Map;
+   const add = modification => {
+    const key = `${modification.phase} ${(0, service_name.j)(modification.service)}`;
+    if ((0, service_name.j)(modification.service) !== "" && !found.has(key)) found.set(key, modification);
+   };
+   for (const [item, phase] of ids) {
+    for (const wording of WORDINGS) {
+     for (const {text: text} of link_items_factsOf(item, wording)) for (const {text: service, place: place} of listedNames(text)) add({
+      phase: phase,
+      service: service,
+      wording: wording,
+      place: place
+     });
+    }
+   }
+   for (const {service: service, state: state, phases: phases, place: place} of locks) {
+    if (state !== "modifying" && state !== "creating") continue;
+    for (const {phase: phase} of phases) if (phase !== null) add({
+     phase: phase,
+     service: service,
+     wording: "lock",
+     place: place
+    });
+   }
+   return [ ...found.values() ];
+  }
+  class PhaseFinder {
+   #allowance=new edge_allowance_EdgeAllowance;
+   #items;
+   #phaseOf;
+   constructor(items, phaseOf) {
+    this.#items = items;
+    this.#phaseOf = phaseOf;
+   }
+   find(text) {
+    const found = new Map;
+    for (const part of (0, reference.I)(text.text)) {
+     for (const reference of part.references) for (const phase of this.#named(reference, part, text)) found.set(phase.id.toLowerCase(), phase);
+    }
+    return [ ...found.values() ];
+   }
+   #named(reference, part, text) {
+    const own = text.slice(reference.start, reference.end);
+    const mark = (0, grammar_status.w8)(part.text)?.status ?? null;
+    const isDone = mark === null ? null : mark === "done";
+    const items = reference.lastId === null && !reference.isOpenEnded ? this.#one(reference) : this.#range(own);
+    const phases = items.flatMap(item => this.#phaseOf(item) ?? []);
+    if (phases.length > 0) return phases.map(phase => ({
+     id: phase,
+     phase: phase,
+     isDone: isDone,
+     place: own.place
+    }));
+    return [ reference.id, reference.lastId ].filter(id => id !== null).map(id => ({
+     id: id,
+     phase: null,
+     isDone: isDone,
+     place: own.place
+    }));
+   }
+   #one({word: word, id: id}) {
+    for (let at = id; ;) {
+     const item = this.#items.find(word, at, null);
+     if (item) return [ item ];
+     const dot = at.lastIndexOf(".");
+     if (dot < 0) return [];
+     at = at.slice(0, dot);
+    }
+   }
+   #range(text) {
+    const fact = {
+     fact: "needs",
+     text: text,
+     evidence: "explicit"
+    };
+    return resolve_references_resolveReferences(fact, NOWHERE, this.#items, this.#allowance).resolved.map(({item: item}) => item);
+   }
+  }
+  const NOWHERE = {
+   key: "",
+   id: "",
+   word: "",
+   label: "",
+   isLocal: false,
+   mentions: [],
+   parent: null,
+   order: -1
+  };
+  const ALL = /\b(?:all|every)\b/i;
+  function collectServices(declarations, phases) {
+   const byKey = new Map;
+   for (const declaration of declarations) {
+    if (declaration.kind !== "service") continue;
+    const key = (0, service_name.j)(declaration.service.text);
+    if (key === "") continue;
+    const known = byKey.get(key);
+    if (known) known.push(declaration); else byKey.set(key, [ declaration ]);
+   }
+   return [ ...byKey.values() ].map(mentions => toService(mentions, phases));
+  }
+  function toService(mentions, phases) {
+   const rows = mentions.filter(({mention: mention}) => mention === "row");
+   const inOrder = [ ...rows, ...mentions.filter(({mention: mention}) => mention !== "row") ];
+   const cell = column => {
+    for (const mention of inOrder) if (mention[column]) return mention[column];
+    return null;
+   };
+   const owner = cell("owner");
+   const dependents = cell("dependents");
+   const dependencies = cell("dependencies");
+   return {
+    name: services_nameOf(inOrder[0].service.text),
+    places: inOrder.map(({place: place}) => place),
+    isRegistered: rows.length > 0,
+    owner: owner && (phases.find(owner)[0] ?? null),
+    version: services_stated(cell("version")),
+    nextVersion: services_stated(cell("nextVersion")),
+    status: services_stated(cell("status")),
+    dependencies: dependencies ? listedNames(dependencies) : [],
+    dependents: dependents && dependentsOf(dependents, phases)
+   };
+  }
+  const services_nameOf = text => text.replace(/\([^()]{0,120}\)/g, "").trim() || text.trim();
+  const services_stated = text => text && {
+   text: text.text.trim(),
+   place: text.place
+  };
+  const dependentsOf = (text, phases) => ({
+   phases: phases.find(text),
+   isAll: ALL.test(text.text.slice(0, 200)),
+   place: text.place
+  });
   function build_plan_buildPlan(name, documents, declarations, settings) {
    const items = items_collectItems(declarations.filter(declaration => declaration.kind === "item"));
    const {links: links, notices: notices} = linkItems(items);
@@ -46416,17 +47757,31 @@ var __webpack_modules__ = {
    const chosen = chooseLevel(items.byKey, edges, settings.level);
    const ids = phaseIds(chosen, items);
    const missing = missingEntries(links, ids, item => phaseAt(item, null, ids, items));
+   const phaseOf = item => phaseAt(item, null, ids, items);
+   const contracts = resolveContracts({
+    declarations: declarations,
+    items: items,
+    links: links,
+    phaseOf: phaseOf
+   });
    const phases = new Map;
    for (const item of items.byKey.values()) {
     const id = ids.get(item);
     if (id === undefined) continue;
-    phases.set(id, toPhase(item, id, links.get(item), missing.get(item) ?? [], items, ids, settings));
+    const handsOn = contractsOf(item, contracts.get(id));
+    phases.set(id, toPhase(item, id, links.get(item), missing.get(item) ?? [], handsOn, items, ids, settings));
    }
+   const finder = new PhaseFinder(items, item => phaseAt(item, null, ids, items));
+   const locks = collectLocks(declarations, finder, settings.weeksPer.month);
    return {
     name: name,
     documents: documents,
     phases: phases,
+    services: collectServices(declarations, finder),
+    locks: locks,
+    modifications: collectModifications(ids, locks),
     breakingChanges: declarations.flatMap(declaration => declaration.kind === "breaking-change" ? [ breaking_change_toBreakingChange(declaration) ] : []),
+    checkpoints: declarations.flatMap(declaration => declaration.kind === "checkpoints" ? [ resolveCheckpoints(declaration, items, phaseOf) ] : []),
     notices: [ ...declarations.flatMap(declaration => declaration.kind === "unread" ? [ {
      message: declaration.reason,
      place: declaration.place
@@ -46457,12 +47812,11 @@ var __webpack_modules__ = {
    }
    return ids;
   }
-  function toPhase(item, id, links, missingEntries, items, ids, settings) {
+  function toPhase(item, id, links, missingEntries, handsOn, items, ids, settings) {
    const mentions = items_closestFirst(item.mentions);
    const facts = mergeFacts(item.mentions, settings);
    const parent = item.parent === null ? undefined : items.byKey.get(item.parent);
    const target = reference => phaseAt(reference.item, item, ids, items);
-   const texts = name => unique(link_items_factsOf(item, name).flatMap(({text: text}) => splitNames(text.text)));
    return {
     id: id,
     label: item.label,
@@ -46480,9 +47834,12 @@ var __webpack_modules__ = {
     statusPlace: facts.statusPlace,
     progressPercent: facts.progressPercent,
     remainingWeeks: facts.remainingWeeks,
-    modifies: texts("modifies"),
-    outputs: texts("outputs"),
-    requires: texts("requires"),
+    modifies: build_plan_namesIn(item, "modifies", "services"),
+    outputs: handsOn.outputs,
+    requires: handsOn.requires,
+    outputItems: handsOn.outputItems,
+    requirements: handsOn.requirements,
+    dependencyList: links.lists.dependsOn?.end ?? null,
     parallelWith: parallelClaims(links.parallelWith, target),
     conflicts: facts.conflicts,
     missingEntries: missingEntries,
@@ -46508,7 +47865,10 @@ var __webpack_modules__ = {
      evidence: known?.evidence === "explicit" ? "explicit" : evidence,
      satisfied: isSatisfied || (known?.satisfied ?? false),
      note: known?.note ?? note,
-     place: known && !(known.evidence !== "explicit" && evidence === "explicit") ? known.place : place
+     place: known && !(known.evidence !== "explicit" && evidence === "explicit") ? known.place : place,
+     ...known && {
+      isRestated: true
+     }
     });
    }
    return [ ...byId.values() ];
@@ -46537,7 +47897,24 @@ var __webpack_modules__ = {
     done: 0
    };
   }
-  const splitNames = text => text.split(/[,;\n]|\s\+\s/).map(part => part.replace(/\([^()]*\)/g, "").trim()).filter(part => part !== "" && !/^(?:none|n\/a|-|[\u2010-\u2015])$/i.test(part));
+  function contractsOf(item, {outputs: outputs = [], requirements: requirements = []} = {}) {
+   return {
+    outputs: build_plan_withNames(build_plan_namesIn(item, "outputs"), outputs),
+    requires: build_plan_withNames(build_plan_namesIn(item, "requires"), requirements.filter(({stated: stated}) => stated === "contract")),
+    outputItems: outputs,
+    requirements: requirements
+   };
+  }
+  function build_plan_withNames(written, items) {
+   const known = new Set(written.map(text => (0, contract_entry.Gn)(nameIn(text))));
+   return [ ...written, ...unique(items.map(({name: name}) => name), contract_entry.Gn).filter(name => !known.has((0, 
+   contract_entry.Gn)(name))) ];
+  }
+  function nameIn(text) {
+   const name = (0, contract_entry.E2)(text)?.name;
+   return name ? text.slice(name.start, name.end) : text;
+  }
+  const build_plan_namesIn = (item, ...names) => unique(names.flatMap(name => link_items_factsOf(item, name).flatMap(({text: text}) => listedNames(text).map(one => one.text))));
   function unique(values, key = value => value) {
    const seen = new Set;
    return values.filter(value => {
@@ -47339,7 +48716,7 @@ var __webpack_modules__ = {
    tangent: "is a tangent"
   };
   function setStatus(phase, value) {
-   const {status: status, progressPercent: progressPercent} = status_parseStatus(value);
+   const {status: status, progressPercent: progressPercent} = (0, grammar_status.i$)(value);
    if (status === "unknown") throw unreadable("status", phase, value, "done, in progress, 60% or not started");
    const goesOn = status !== "done" && status !== "not-started";
    const progress = progressPercent ?? (goesOn ? phase.progressPercent : null);
@@ -47478,7 +48855,8 @@ var __webpack_modules__ = {
   const apply_what_if_wrong = (message, mend) => new setup_error.w("bad-arguments", message, {
    mend: mend
   });
-  function checkPlan({plans: plans, config: config, today: today, remarks: remarks = [], whatIf: whatIf = []}) {
+  function checkPlan(input) {
+   const {plans: plans, config: config, today: today, remarks: remarks = [], whatIf: whatIf = [], isPartial: isPartial = false, override: override = null} = input;
    const parse = markdown_document_createMarkdownParser();
    const {settings: settings} = config;
    const written = plans.map(plan => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
@@ -47493,11 +48871,13 @@ var __webpack_modules__ = {
     const own = settingsOf(plan, settings);
     const asWritten = whatIfReport?.against === "documents" ? written[index] : null;
     const before = base ? readPlan(name, base, own, document => parse(document, "base")) : asWritten;
-    return judge(head, before, tried.plans[index], own);
+    return judge(head, before, tried.plans[index], own, working_conditions_workingConditions(name, config).calendar);
    });
-   const findings = judged.flatMap(({head: head, comparison: comparison}) => runRules(head, comparison, config, today));
+   const found = judged.flatMap((plan, index) => findingsOf(plan, plans[index], config, today));
+   const waived = applyWaivers(found, config.waivers, today, hasSeenAll(judged, isPartial));
+   const findings = [ ...waived.findings, ...plans.length > 0 ? judgePolicy(waived.waivers, config, today) : [] ];
    return buildReport({
-    verdict: decideVerdict(findings, config, today),
+    verdict: decideVerdict(findings, config, today, override),
     findings: findings,
     plans: judged,
     config: config,
@@ -47506,6 +48886,19 @@ var __webpack_modules__ = {
      whatIf: whatIfReport
     }
    });
+  }
+  function findingsOf(judged, {firstOnBase: firstOnBase}, config, today) {
+   const known = entry => firstOnBase?.get(questionOf(entry)) ?? null;
+   return runRules(judged.head, judged.comparison, config, today, undefined, known);
+  }
+  function announcementsToDate(plan, config, today) {
+   const {name: name, head: head, base: base} = plan;
+   if (base === null || !base.some(({text: text}) => /breaking|deprecat|remov/i.test(text))) return [];
+   const settings = settingsOf(plan, config.settings);
+   const parse = markdown_document_createMarkdownParser();
+   const {calendar: calendar} = working_conditions_workingConditions(name, config);
+   const [before, after] = [ base, head ].map(documents => analyze(readPlan(name, documents, settings, parse), settings, calendar).plan);
+   return announcementQuestions(before, after, settings, today);
   }
   const settingsOf = ({statusDocument: statusDocument = null}, common) => ({
    ...common,
@@ -47517,15 +48910,15 @@ var __webpack_modules__ = {
    const said = whatIf.changes.map(({sentence: sentence}) => sentence).join("; ");
    return [ `The changes against base hold what was tried on head: ${said}.` ];
   }
-  function judge(documents, basePlan, headPlan, settings) {
-   const head = analyze(headPlan, settings);
+  function judge(documents, basePlan, headPlan, settings, calendar) {
+   const head = analyze(headPlan, settings, calendar);
    if (basePlan === null) return {
     documents: documents,
     head: head,
     base: null,
     comparison: null
    };
-   const base = analyze(basePlan, settings);
+   const base = analyze(basePlan, settings, calendar);
    return {
     documents: documents,
     head: head,
@@ -47533,18 +48926,74 @@ var __webpack_modules__ = {
     comparison: comparePlans(base, head)
    };
   }
+  const MOST_ROUNDS = 10;
+  function fixPlans({plans: plans, config: config, today: today}, which) {
+   const parse = createMarkdownParser();
+   const before = [ ...new Map(plans.flatMap(({head: head}) => head).map(document => [ document.path, document ])).values() ];
+   const offers = documents => {
+    const byPath = new Map(documents.map(document => [ document.path, document ]));
+    return plans.flatMap(plan => {
+     const own = settingsOf(plan, config.settings);
+     const head = plan.head.map(({path: path}) => byPath.get(path));
+     const base = plan.base && readPlan(plan.name, plan.base, own, document => parse(document, "base"));
+     const {calendar: calendar} = workingConditions(plan.name, config);
+     const judged = judge(head, base, readPlan(plan.name, head, own, parse), own, calendar);
+     return findingsOf(judged, plan, config, today).flatMap(({fix: fix}) => fix ?? []);
+    });
+   };
+   const isWanted = ({safety: safety}) => which === "all" || safety === "safe";
+   const rounds = [];
+   const titles = new Set;
+   let skipped = [];
+   let after = before;
+   let offered = offers(after);
+   while (rounds.length < MOST_ROUNDS && skipped.length === 0) {
+    const fixed = fixDocuments(after, offered.filter(isWanted));
+    const edits = fixed.applied.flatMap(fix => fix.edits);
+    const rows = fixDiff({
+     title: "",
+     safety: "review",
+     edits: edits
+    }, after);
+    ({skipped: skipped} = fixed);
+    if (rows.length === 0) break;
+    for (const {title: title} of fixed.applied) titles.add(title);
+    rounds.push(rows);
+    after = fixed.documents;
+    offered = offers(after);
+   }
+   return {
+    before: before,
+    after: after,
+    rounds: rounds,
+    titles: [ ...titles ],
+    skipped: titlesOf(skipped),
+    forReview: titlesOf(offered.filter(fix => !isWanted(fix)))
+   };
+  }
+  const titlesOf = fixes => [ ...new Set(fixes.map(({title: title}) => title)) ];
   function schedulePlans(input) {
-   const {plans: plans, settings: settings, model: model, portion: portion, agents: agents, remarks: remarks = [], whatIf: whatIf = []} = input;
+   const {plans: plans, config: config, today: today, model: model, portion: portion, remarks: remarks = [], whatIf: whatIf = []} = input;
+   const {settings: settings} = config;
    const parse = createMarkdownParser();
    const written = plans.map(plan => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
    const tried = applyWhatIf(written, whatIf, settings);
    const sheets = tried.plans.map((plan, index) => {
     const before = whatIf.length > 0 ? analyze(written[index], settings).schedule : null;
-    return scheduleSheet(analyze(plan, settings), {
-     model: model,
-     portion: portion,
-     agents: agents
-    }, before);
+    const analysis = analyze(plan, settings);
+    const conditions = workingConditions(plan.name, config);
+    const agents = input.agents ?? (model === "dependencies" ? conditions.agents : null);
+    return {
+     ...scheduleSheet(analysis, {
+      model: model,
+      portion: portion,
+      agents: agents
+     }, before),
+     depth: scheduleInDepth(analysis, {
+      ...conditions,
+      today: today
+     })
+    };
    });
    return {
     schemaVersion: 1,
@@ -47576,10 +49025,11 @@ var __webpack_modules__ = {
    });
   }
   const analyzePlan = (name, documents, settings, parse = createMarkdownParser()) => analyze(readPlan(name, documents, settings, parse), settings);
-  function analyze(plan, settings) {
-   const graph = (0, build_graph.Z)(plan);
-   const tiers = computeTiers(plan, graph.acyclic, settings);
-   const schedule = schedulePlan(plan, graph.acyclic, tiers, settings);
+  function analyze(written, settings, calendar = null) {
+   const graph = (0, build_graph.Z)(written);
+   const tiers = computeTiers(written, graph.acyclic, settings);
+   const schedule = schedulePlan(written, graph.acyclic, tiers, settings);
+   const plan = withEffectiveDays(written, schedule, calendar);
    return {
     plan: plan,
     graph: graph,
@@ -47602,11 +49052,13 @@ var __webpack_modules__ = {
   });
   const DEFAULT_CONFIG_PATH = ".github/plan-gate.yml";
   const DEFAULT_PLAN_GLOBS = [ "?(*[-_. ])@(plan|plans|roadmap|wbs)?([-_. ]*).md", "@(doc|docs|plan|plans|planning|.planning)/**/?(*[-_. ])@(plan|plans|roadmap|wbs)?([-_. ]*).md", "**/wbs.md", "@(specs|.specify/specs|.kiro/specs)/**/tasks.md", "!**/@(node_modules|vendor|third_party)/**" ];
+  const COMPANION_GLOBS = [ "**/?(*[-_. ])service?(s)[-_. ]@(registry|versioning|locks)?([-_. ]*).md", "!**/@(node_modules|vendor|third_party)/**" ];
   const defaults = {
    plans: [ {
     name: null,
     documents: DEFAULT_PLAN_GLOBS,
-    ignoresCase: true
+    ignoresCase: true,
+    companions: COMPANION_GLOBS
    } ],
    settings: {
     weeksPer: {
@@ -47623,9 +49075,12 @@ var __webpack_modules__ = {
     shortPhaseWeeks: 4,
     nearCriticalWeeks: 2,
     announcementDays: 14,
+    growthAllowanceWeeks: 0,
+    deprecationDays: 28,
     level: null,
     statusDocument: null
    },
+   preset: "recommended",
    rules: new Map,
    failOn: "error",
    gate: "new",
@@ -47633,6 +49088,12 @@ var __webpack_modules__ = {
     start: null,
     targetWeeks: null,
     holidays: []
+   },
+   agents: null,
+   waivers: [],
+   override: {
+    labels: [],
+    allowsAuthor: false
    }
   };
  },
@@ -47643,8 +49104,9 @@ var __webpack_modules__ = {
    VE: () => isPolicyFile,
    ky: () => withStatusDocument
   });
-  var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4006);
-  var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3294);
+  var picomatch__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4006);
+  var _grammar_contract_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6943);
+  var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3294);
   function matchPlans(config, paths) {
    const sorted = [ ...new Set(paths) ].sort();
    const taken = new Set;
@@ -47660,14 +49122,70 @@ var __webpack_modules__ = {
     });
    }
    const single = config.plans.filter(selection => selection.name === null).flatMap(one => select(one, sorted));
-   for (const path of [ ...new Set(single) ].sort()) {
-    if (!taken.has(path)) plans.push({
+   const alone = [ ...new Set(single) ].sort().filter(path => !taken.has(path) && !isContract(path));
+   const inFolder = new Map;
+   for (const path of alone) inFolder.set(folderOf(path), (inFolder.get(folderOf(path)) ?? 0) + 1);
+   const companions = companionsOf(config, sorted, new Set([ ...alone, ...taken ]));
+   for (const path of alone) {
+    const isOnlyOne = inFolder.get(folderOf(path)) === 1;
+    plans.push({
      name: path,
-     documents: [ path ]
+     documents: [ path, ...isOnlyOne ? companions.get(folderOf(path)) ?? [] : [] ]
     });
    }
-   return plans;
+   return withContracts(plans, contractsAmong(config, sorted, taken));
   }
+  function companionsOf({plans: plans}, sorted, taken) {
+   const byFolder = new Map;
+   for (const {companions: companions, ignoresCase: ignoresCase} of plans) {
+    for (const path of companions ? select({
+     documents: companions,
+     ignoresCase: ignoresCase
+    }, sorted) : []) {
+     if (taken.has(path)) continue;
+     const known = byFolder.get(folderOf(path));
+     if (known) known.push(path); else byFolder.set(folderOf(path), [ path ]);
+    }
+   }
+   return byFolder;
+  }
+  function withContracts(plans, contracts) {
+   if (contracts.length === 0) return [ ...plans ];
+   const above = new Map;
+   const below = new Map;
+   for (const plan of plans) {
+    for (const folder of new Set(plan.documents.map(folderOf))) {
+     addTo(above, folder, plan);
+     for (const around of foldersAbove(folder)) addTo(below, around, plan);
+    }
+   }
+   const added = new Map;
+   for (const path of contracts) {
+    const folders = foldersAbove(folderOf(path));
+    const nearest = folders.map(folder => above.get(folder) ?? below.get(folder)).find(Boolean);
+    for (const plan of new Set(nearest)) addTo(added, plan, path);
+   }
+   return plans.map(plan => ({
+    ...plan,
+    documents: [ ...plan.documents, ...added.get(plan) ?? [] ]
+   }));
+  }
+  function addTo(groups, key, value) {
+   const group = groups.get(key);
+   if (group) group.push(value); else groups.set(key, [ value ]);
+  }
+  const folderOf = path => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  function foldersAbove(folder) {
+   const folders = [];
+   for (let at = folder; at !== ""; at = folderOf(at)) folders.push(at);
+   return [ ...folders, "" ];
+  }
+  const contractsAmong = ({plans: plans}, paths, taken) => {
+   const globs = plans.flatMap(({documents: documents}) => documents.filter(glob => glob.startsWith("!")));
+   const isOut = matcher(globs.map(glob => glob.slice(1)), true);
+   return paths.filter(path => isContract(path) && !taken.has(path) && !isOut(path));
+  };
+  const isContract = path => (0, _grammar_contract_path_js__WEBPACK_IMPORTED_MODULE_0__.K)(path) !== null;
   function withStatusDocument(plan, config) {
    const path = config.plans.find(({name: name}) => name === plan.name)?.statusDocument;
    return path === undefined ? plan : {
@@ -47675,8 +49193,8 @@ var __webpack_modules__ = {
     statusDocument: path
    };
   }
-  const belongToPlan = (config, paths) => matchPlans(config, paths).length > 0 || config.plans.some(({statusDocument: statusDocument}) => statusDocument !== undefined && paths.includes(statusDocument));
-  function isPolicyFile(path, configPath = _defaults_js__WEBPACK_IMPORTED_MODULE_0__.B) {
+  const belongToPlan = (config, paths) => matchPlans(config, paths).length > 0 || companionsOf(config, [ ...paths ], new Set).size > 0 || contractsAmong(config, paths, new Set).length > 0 || config.plans.some(({statusDocument: statusDocument}) => statusDocument !== undefined && paths.includes(statusDocument));
+  function isPolicyFile(path, configPath = _defaults_js__WEBPACK_IMPORTED_MODULE_1__.B) {
    return fromRoot(path) === fromRoot(configPath);
   }
   function select(selection, sorted) {
@@ -47687,7 +49205,7 @@ var __webpack_modules__ = {
   }
   function matcher(globs, ignoresCase) {
    if (globs.length === 0) return () => false;
-   return picomatch__WEBPACK_IMPORTED_MODULE_1__(globs.map(fromRoot), {
+   return picomatch__WEBPACK_IMPORTED_MODULE_2__(globs.map(fromRoot), {
     dot: true,
     nocase: ignoresCase,
     windows: false,
@@ -47737,8 +49255,8 @@ var __webpack_modules__ = {
    I: () => normalizeConfig
   });
   var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3294);
-  var _written_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3896);
-  function normalizeConfig(written) {
+  var _written_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5945);
+  function normalizeConfig(written, placeOfWaiver) {
    const weeksPer = unitLengths(written["weeks-per"]);
    const {settings: settings} = _defaults_js__WEBPACK_IMPORTED_MODULE_0__.N;
    return {
@@ -47750,9 +49268,12 @@ var __webpack_modules__ = {
      shortPhaseWeeks: toWeeks(written["short-phase"], weeksPer) ?? settings.shortPhaseWeeks,
      nearCriticalWeeks: toWeeks(written["near-critical"], weeksPer) ?? settings.nearCriticalWeeks,
      announcementDays: written["announcement-days"] ?? settings.announcementDays,
+     growthAllowanceWeeks: toWeeks(ruleOption(written.rules, "critical-path-growth", "allowance"), weeksPer) ?? settings.growthAllowanceWeeks,
+     deprecationDays: written["deprecation-days"] ?? settings.deprecationDays,
      level: written.level?.toLowerCase() ?? settings.level,
      statusDocument: settings.statusDocument
     },
+    preset: written.preset ?? _defaults_js__WEBPACK_IMPORTED_MODULE_0__.N.preset,
     rules: ruleSettings(written.rules),
     failOn: written["fail-on"] ?? _defaults_js__WEBPACK_IMPORTED_MODULE_0__.N.failOn,
     gate: written.gate ?? _defaults_js__WEBPACK_IMPORTED_MODULE_0__.N.gate,
@@ -47760,6 +49281,21 @@ var __webpack_modules__ = {
      start: written.start ?? _defaults_js__WEBPACK_IMPORTED_MODULE_0__.N.calendar.start,
      targetWeeks: toWeeks(written.target, weeksPer) ?? _defaults_js__WEBPACK_IMPORTED_MODULE_0__.N.calendar.targetWeeks,
      holidays: written.holidays ?? _defaults_js__WEBPACK_IMPORTED_MODULE_0__.N.calendar.holidays
+    },
+    agents: written.agents ?? _defaults_js__WEBPACK_IMPORTED_MODULE_0__.N.agents,
+    waivers: (written.waivers ?? []).map(({rule: rule, phase: phase = null, subject: subject = null, plan: plan = null, reason: reason, owner: owner, expires: expires}, index) => ({
+     rule: rule,
+     phase: phase,
+     subject: subject,
+     plan: plan,
+     reason: reason,
+     owner: owner,
+     expires: expires,
+     place: placeOfWaiver(index)
+    })),
+    override: {
+     labels: written["override-labels"] ?? _defaults_js__WEBPACK_IMPORTED_MODULE_0__.N.override.labels,
+     allowsAuthor: written["allow-author-override"] ?? _defaults_js__WEBPACK_IMPORTED_MODULE_0__.N.override.allowsAuthor
     }
    };
   }
@@ -47771,7 +49307,7 @@ var __webpack_modules__ = {
      single.push(entry);
      continue;
     }
-    const {name: name, documents: documents, start: start, status: status} = entry;
+    const {name: name, documents: documents, start: start, status: status, agents: agents} = entry;
     const targetWeeks = toWeeks(entry.target, weeksPer);
     named.push({
      name: name,
@@ -47782,6 +49318,9 @@ var __webpack_modules__ = {
      },
      ...targetWeeks !== undefined && {
       targetWeeks: targetWeeks
+     },
+     ...agents !== undefined && {
+      agents: agents
      },
      ...status !== undefined && {
       statusDocument: status.replace(/^(?:\.?\/)+/, "")
@@ -47803,12 +49342,17 @@ var __webpack_modules__ = {
   }
   function ruleSettings(written) {
    const settings = new Map;
-   for (const [id, severity] of Object.entries(written ?? {})) {
-    if (severity !== undefined) settings.set(id, {
-     severity: severity
+   for (const [id, setting] of Object.entries(written ?? {})) {
+    if (setting === undefined) continue;
+    settings.set(id, {
+     severity: typeof setting === "string" ? setting : setting.severity ?? null
     });
    }
    return settings;
+  }
+  function ruleOption(written, id, option) {
+   const setting = written?.[id];
+   return typeof setting === "object" ? setting[option] : undefined;
   }
   function unitLengths(written) {
    const lengths = {
@@ -47837,9 +49381,9 @@ var __webpack_modules__ = {
   var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2857);
   var _model_setup_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5731);
   var _normalize_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6856);
-  var _written_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3896);
+  var _written_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5945);
   function overrideConfig(config, overrides, origin) {
-   const {plans: plans, gate: gate, "fail-on": failOn, "announcement-days": days} = overrides;
+   const {plans: plans, gate: gate, "fail-on": failOn, "announcement-days": days, "override-labels": labels} = overrides;
    const read = (key, schema, value) => {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
@@ -47859,6 +49403,12 @@ var __webpack_modules__ = {
     ...gate !== undefined && {
      gate: read("gate", _written_config_js__WEBPACK_IMPORTED_MODULE_2__.E6.gate, gate)
     },
+    ...labels !== undefined && {
+     override: {
+      ...config.override,
+      labels: read("override-labels", _written_config_js__WEBPACK_IMPORTED_MODULE_2__.E6["override-labels"], labels)
+     }
+    },
     ...days !== undefined && {
      settings: {
       ...config.settings,
@@ -47877,7 +49427,7 @@ var __webpack_modules__ = {
   var _model_setup_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5731);
   var _nearest_word_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6613);
   var _normalize_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6856);
-  var _written_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3896);
+  var _written_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5945);
   const MOST_CHARACTERS = 2e5;
   const MOST_ALIASES = 50;
   const MOST_PROBLEMS_SHOWN = 20;
@@ -47904,7 +49454,10 @@ var __webpack_modules__ = {
     for (const issue of parsed.error.issues) problems.push(...describeIssue(issue, [], document, lines, ruleIds));
    }
    if (problems.length > 0) throw badConfig(path, problems);
-   return (0, _normalize_config_js__WEBPACK_IMPORTED_MODULE_2__.I)(parsed.data);
+   return (0, _normalize_config_js__WEBPACK_IMPORTED_MODULE_2__.I)(parsed.data, index => wholePlaceOf([ "waivers", index ], {
+    path: path,
+    text: text
+   }, document, lines));
   }
   function parseYaml(text, path, lines) {
    try {
@@ -47993,7 +49546,9 @@ var __webpack_modules__ = {
   function knownKeys(path, ruleIds) {
    const {shape: shape} = (0, _written_config_js__WEBPACK_IMPORTED_MODULE_3__.UI)(ruleIds);
    if (path.length === 0) return Object.keys(shape);
-   if (path[0] === "plans") return [ "name", "documents", "start", "target" ];
+   if (path[0] === "rules" && path.length === 2) return (0, _written_config_js__WEBPACK_IMPORTED_MODULE_3__.B4)(String(path[1]));
+   if (path[0] === "plans") return [ "name", "documents", "status", "start", "target", "agents" ];
+   if (path[0] === "waivers") return Object.keys(shape.waivers.unwrap().unwrap().shape);
    return Object.keys(shape["weeks-per"].unwrap().shape);
   }
   function plainMessage(issue) {
@@ -48025,6 +49580,22 @@ var __webpack_modules__ = {
    return (0, yaml__WEBPACK_IMPORTED_MODULE_0__.oP)(value) ? "a list" : (0, yaml__WEBPACK_IMPORTED_MODULE_0__.jh)(value) ? "keys and values" : null;
   }
   function placeOf(path, document, lines) {
+   return lineAndColumn(lines, closestNode(path, document).offset);
+  }
+  function wholePlaceOf(at, {path: path, text: text}, document, lines) {
+   const {offset: offset, node: node} = closestNode(at, document);
+   const endOffset = offset + text.slice(offset, node?.range?.[1] ?? offset).trimEnd().length;
+   const {line: endLine, column: endColumn} = lineAndColumn(lines, endOffset);
+   return {
+    path: path,
+    ...lineAndColumn(lines, offset),
+    endLine: endLine,
+    endColumn: endColumn,
+    offset: offset,
+    endOffset: endOffset
+   };
+  }
+  function closestNode(path, document) {
    let node = document.contents;
    let offset = document.contents?.range?.[0] ?? 0;
    for (const step of path) {
@@ -48039,7 +49610,10 @@ var __webpack_modules__ = {
      offset = node?.range?.[0] ?? offset;
     } else break;
    }
-   return lineAndColumn(lines, offset);
+   return {
+    offset: offset,
+    node: node ?? null
+   };
   }
   function lineAndColumn(lines, offset) {
    const {line: line, col: col} = lines.linePos(offset);
@@ -48076,25 +49650,31 @@ var __webpack_modules__ = {
    });
   }
  },
- 3896: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+ 5945: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
    B1: () => FRACTION,
+   nT: () => LENGTH_OF_TIME,
    E6: () => overridable,
-   UI: () => writtenConfig,
-   nT: () => LENGTH_OF_TIME
+   B4: () => ruleSettingKeys,
+   UI: () => writtenConfig
   });
-  var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+  var schemas = __nccwpck_require__(2857);
+  const PRESETS = [ "recommended", "strict", "advisory" ];
+  var nearest_word = __nccwpck_require__(6613);
   const MOST_DAYS = 366;
   const MOST_WEEKS = 520;
   const LONGEST_GLOB = 500;
   const MOST_HOLIDAYS = 500;
-  const choice = options => zod__WEBPACK_IMPORTED_MODULE_0__.k5n(options, `expected one of ${options.join(", ")}`);
-  const glob = zod__WEBPACK_IMPORTED_MODULE_0__.YjP().min(1, "expected a glob, found an empty text").max(LONGEST_GLOB, `expected a glob of at most ${LONGEST_GLOB} characters`).regex(/^(?!!?(?:[^/]*\/)*\.\.(?:\/|$))/, "expected a glob inside the repository, without `..`").describe("A glob from the repository's root, such as `docs/**/PLAN.md`; `!` in front takes documents out again.");
+  const MOST_AGENTS = 1e3;
+  const MOST_WAIVERS = 500;
+  const MOST_LABELS = 20;
+  const choice = options => schemas.k5n(options, `expected one of ${options.join(", ")}`);
+  const glob = schemas.YjP().min(1, "expected a glob, found an empty text").max(LONGEST_GLOB, `expected a glob of at most ${LONGEST_GLOB} characters`).regex(/^(?!!?(?:[^/]*\/)*\.\.(?:\/|$))/, "expected a glob inside the repository, without `..`").describe("A glob from the repository's root, such as `docs/**/PLAN.md`; `!` in front takes documents out again.");
   const LENGTH_OF_TIME = /^\s*(\d+(?:\.\d+)?)\s*(hour|day|week|sprint|month|quarter|year)s?\s*$/i;
   const LENGTH_EXPECTED = "expected a length of time such as `4 weeks`, or a number of weeks";
-  const lengthOfTime = zod__WEBPACK_IMPORTED_MODULE_0__.KCZ([ zod__WEBPACK_IMPORTED_MODULE_0__.aig().min(0, LENGTH_EXPECTED).max(MOST_WEEKS, LENGTH_EXPECTED), zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(LENGTH_OF_TIME, LENGTH_EXPECTED) ], LENGTH_EXPECTED);
+  const lengthOfTime = schemas.KCZ([ schemas.aig().min(0, LENGTH_EXPECTED).max(MOST_WEEKS, LENGTH_EXPECTED), schemas.YjP().regex(LENGTH_OF_TIME, LENGTH_EXPECTED) ], LENGTH_EXPECTED);
   const DAY_EXPECTED = "expected a calendar day such as `2026-03-30`";
-  const day = zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(/^\d{4}-\d{2}-\d{2}$/, {
+  const day = schemas.YjP().regex(/^\d{4}-\d{2}-\d{2}$/, {
    error: DAY_EXPECTED,
    abort: true
   }).refine(text => isDay(text), DAY_EXPECTED);
@@ -48104,17 +49684,19 @@ var __webpack_modules__ = {
   }
   const start = day.describe("First day of the first week of plans that name none of their own. With it, days stand beside weeks in the report.");
   const target = lengthOfTime.describe("Length of time in which a plan is to end, from its start day, or from now where it has none. Judges the schedule's health.");
-  const namedPlan = zod__WEBPACK_IMPORTED_MODULE_0__.rej({
-   name: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().trim().min(1, "expected a name").max(200).describe("Name of the plan in reports."),
-   documents: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(glob).min(1, "expected at least one glob").refine(globs => globs.some(one => !one.startsWith("!")), "expected at least one glob that takes documents in").describe("Globs of the documents that make up this plan, read in this order."),
+  const agents = schemas.Whr("expected a whole number of people or teams").min(1, "expected at least 1").max(MOST_AGENTS, `expected at most ${MOST_AGENTS}`);
+  const namedPlan = schemas.rej({
+   name: schemas.YjP().trim().min(1, "expected a name").max(200).describe("Name of the plan in reports."),
+   documents: schemas.YOg(glob).min(1, "expected at least one glob").refine(globs => globs.some(one => !one.startsWith("!")), "expected at least one glob that takes documents in").describe("Globs of the documents that make up this plan, read in this order."),
    status: glob.regex(/^[^*?[\]{}()!]+$/, "expected the path of one document, without wildcards").optional().describe("Path of the document that says how far this plan is, such as `docs/status.md`. It is read with the others; its " + "statuses and progress count, and where another document says otherwise, `conflicting-facts` names both places."),
    start: day.optional().describe("First day of this plan's first week."),
-   target: lengthOfTime.optional().describe("Length of time in which this plan is to end.")
+   target: lengthOfTime.optional().describe("Length of time in which this plan is to end."),
+   agents: agents.optional().describe("How many people or teams work on this plan at once.")
   }).describe("Several documents that are read as one plan.");
   const FRACTION = /^\s*(\d*[1-9]\d*)\s*\/\s*(\d*[1-9]\d*)\s*$/;
   const WEEKS_EXPECTED = "expected a number of weeks above 0, or a fraction such as `1/40`";
-  const weeksInOne = unit => zod__WEBPACK_IMPORTED_MODULE_0__.KCZ([ zod__WEBPACK_IMPORTED_MODULE_0__.aig().gt(0, WEEKS_EXPECTED).max(MOST_WEEKS, WEEKS_EXPECTED), zod__WEBPACK_IMPORTED_MODULE_0__.YjP().regex(FRACTION, WEEKS_EXPECTED) ], WEEKS_EXPECTED).optional().describe(`Weeks in one ${unit}.`);
-  const plans = zod__WEBPACK_IMPORTED_MODULE_0__.YOg(zod__WEBPACK_IMPORTED_MODULE_0__.KCZ([ glob, namedPlan ], "expected a glob, or a plan with `name` and `documents`")).min(1, "expected at least one glob or plan").superRefine((entries, context) => {
+  const weeksInOne = unit => schemas.KCZ([ schemas.aig().gt(0, WEEKS_EXPECTED).max(MOST_WEEKS, WEEKS_EXPECTED), schemas.YjP().regex(FRACTION, WEEKS_EXPECTED) ], WEEKS_EXPECTED).optional().describe(`Weeks in one ${unit}.`);
+  const plans = schemas.YOg(schemas.KCZ([ glob, namedPlan ], "expected a glob, or a plan with `name` and `documents`")).min(1, "expected at least one glob or plan").superRefine((entries, context) => {
    const names = new Set;
    for (const [index, entry] of entries.entries()) {
     if (typeof entry === "string") continue;
@@ -48130,27 +49712,53 @@ var __webpack_modules__ = {
   }).describe("Which documents are plans. A glob makes every document it matches a plan of its own; an entry with `name` and " + "`documents` reads several documents as one plan. With exclusions only, they are taken out of the built-in globs.");
   const failOn = choice([ "error", "warning", "never" ]).describe("The least severity that makes the gate fail. Default: error.");
   const gate = choice([ "new", "all" ]).describe("Which findings count: only those that base does not have (`new`, the default), or `all`.");
-  const announcementDays = zod__WEBPACK_IMPORTED_MODULE_0__.Whr("expected a whole number of days").min(0, "expected at least 0 days").max(MOST_DAYS, `expected at most ${MOST_DAYS} days`).describe("Least calendar days between the announcement of a breaking change and its effect. Default: 14.");
+  const wholeDays = schemas.Whr("expected a whole number of days").min(0, "expected at least 0 days").max(MOST_DAYS, `expected at most ${MOST_DAYS} days`);
+  const announcementDays = wholeDays.describe("Least calendar days between the announcement of a breaking change and its effect. Default: 14.");
+  const overrideLabels = schemas.YOg(schemas.YjP().trim().min(1, "expected the name of a label").max(50, "expected the name of a label")).max(MOST_LABELS, `expected at most ${MOST_LABELS} labels`).describe("Labels of a pull request that open the gate, findings or not. Who has set the label and when is read from GitHub " + "and stands in the first line of the report.");
+  const shortText = what => schemas.YjP(`expected ${what}`).trim().min(1, `expected ${what}`).max(500, `expected ${what} of at most 500 characters`);
+  const waiver = ruleIds => schemas.rej({
+   rule: schemas.k5n(ruleIds, {
+    error: ({input: input}) => unknownRule(input, ruleIds)
+   }).describe("Id of the rule whose finding is accepted."),
+   phase: schemas.KCZ([ schemas.YjP().trim().min(1).max(200), schemas.Whr().transform(String) ], "expected the id of a phase").optional().describe("Id of the phase that the finding is about, such as `15`."),
+   subject: shortText("what the finding names").optional().describe("What the finding names beside its phases, such as a service; `subject` in the JSON report."),
+   plan: shortText("the name of a plan").optional().describe("Name of the plan; any, when left out."),
+   reason: shortText("a reason").describe("Why this is accepted, for those who read it in the report."),
+   owner: shortText("an owner").describe("Who answers for it."),
+   expires: day.describe("Last day on which it holds, at most 90 days ahead.")
+  }).refine(({phase: phase, subject: subject}) => phase !== undefined || subject !== undefined, {
+   error: "expected a `phase`, a `subject` or both: what a waiver is about"
+  });
+  function unknownRule(written, ruleIds) {
+   const nearest = typeof written === "string" ? (0, nearest_word.z)(written, ruleIds) : null;
+   return nearest === null ? "expected the id of a rule" : `expected the id of a rule, perhaps ${JSON.stringify(nearest)}`;
+  }
   const overridable = {
    plans: plans,
    "fail-on": failOn,
    gate: gate,
-   "announcement-days": announcementDays
+   "announcement-days": announcementDays,
+   "override-labels": overrideLabels
   };
-  const writtenConfig = ruleIds => zod__WEBPACK_IMPORTED_MODULE_0__.rej({
+  const writtenConfig = ruleIds => schemas.rej({
    plans: plans.optional(),
-   rules: zod__WEBPACK_IMPORTED_MODULE_0__.rej(Object.fromEntries(ruleIds.map(id => [ id, ruleSeverity(id) ]))).optional().describe("Severity of single rules; what is not named keeps its own."),
+   preset: choice(PRESETS).optional().describe("How severe rules are that `rules` does not name: as each rule suggests (`recommended`, the default), warnings " + "as errors (`strict`), or errors as warnings (`advisory`)."),
+   rules: schemas.rej(Object.fromEntries(ruleIds.map(id => [ id, ruleSetting(id).optional() ]))).optional().describe("Severity of single rules, or `severity` and options of the rule; what is not named keeps its own."),
    "fail-on": failOn.optional(),
    gate: gate.optional(),
    "announcement-days": announcementDays.optional(),
-   "blocker-threshold": zod__WEBPACK_IMPORTED_MODULE_0__.Whr("expected a whole number of phases").min(1).max(1e3).optional().describe("A phase that waits for nobody is Tier 0 when at least this many phases depend on it. Default: 3."),
+   "deprecation-days": wholeDays.optional().describe("Least calendar days between the deprecation of something and its removal. Default: 28."),
+   waivers: schemas.YOg(waiver(ruleIds)).max(MOST_WAIVERS, `expected at most ${MOST_WAIVERS} waivers`).optional().describe("Findings that are accepted for a time, each with `rule`, `phase` or `subject` or both, `reason`, `owner` and " + "`expires` (at most 90 days ahead), and `plan` where several plans have such a phase. They stay in the report and do not count."),
+   "override-labels": overrideLabels.optional(),
+   "allow-author-override": schemas.zMY("expected true or false").optional().describe("Whether an override label counts that the author of the pull request has set. Default: false."),
+   "blocker-threshold": schemas.Whr("expected a whole number of phases").min(1).max(1e3).optional().describe("A phase that waits for nobody is Tier 0 when at least this many phases depend on it. Default: 3."),
    "short-phase": lengthOfTime.optional().describe("Longest phase after which another may be sequenced inside its tier. Default: 4 weeks."),
    "near-critical": lengthOfTime.optional().describe("Largest total float that still counts as near-critical. Default: 2 weeks."),
    estimate: choice([ "high", "mid", "low" ]).optional().describe("Which end of a range such as `2-3 weeks` is planned with. Default: high."),
-   "weeks-per": zod__WEBPACK_IMPORTED_MODULE_0__.rej({
+   "weeks-per": schemas.rej({
     hour: weeksInOne("hour"),
     day: weeksInOne("day"),
-    week: zod__WEBPACK_IMPORTED_MODULE_0__.euz(1, "a week is 1 by definition").optional().describe("1 by definition."),
+    week: schemas.euz(1, "a week is 1 by definition").optional().describe("1 by definition."),
     sprint: weeksInOne("sprint"),
     month: weeksInOne("month"),
     quarter: weeksInOne("quarter"),
@@ -48158,10 +49766,24 @@ var __webpack_modules__ = {
    }).optional().describe("How long the units of durations are. Default: hour 1/40, day 1/5, sprint 2, month 4, quarter 12, year 48."),
    start: start.optional(),
    target: target.optional(),
-   holidays: zod__WEBPACK_IMPORTED_MODULE_0__.YOg(day).max(MOST_HOLIDAYS, `expected at most ${MOST_HOLIDAYS} days`).optional().describe("Days off beside Saturdays and Sundays, such as `2026-12-25`."),
-   level: zod__WEBPACK_IMPORTED_MODULE_0__.YjP().trim().regex(/^[\p{L}][\p{L} -]*$/u, "expected the word of an item, such as `phase` or `task`").max(40).optional().describe("Word of the items to schedule where a document nests them, such as `phase` or `task`.")
+   holidays: schemas.YOg(day).max(MOST_HOLIDAYS, `expected at most ${MOST_HOLIDAYS} days`).optional().describe("Days off beside Saturdays and Sundays, such as `2026-12-25`."),
+   agents: agents.optional().describe("How many people or teams work at once, on plans that say nothing of their own. The headline and the advice on " + "working by tiers then count with them."),
+   level: schemas.YjP().trim().regex(/^[\p{L}][\p{L} -]*$/u, "expected the word of an item, such as `phase` or `task`").max(40).optional().describe("Word of the items to schedule where a document nests them, such as `phase` or `task`.")
   }).describe("Configuration of plan-gate.");
-  const ruleSeverity = id => choice([ "off", "notice", "warning", "error" ]).optional().describe(`Severity of findings of ${id}; \`off\` does not run it.`);
+  const ruleOptions = {
+   "critical-path-growth": {
+    allowance: lengthOfTime.optional().describe("Length of time by which the critical path may grow in one change. Default: 0 weeks.")
+   }
+  };
+  const ruleSettingKeys = id => [ "severity", ...Object.keys(optionsOf(id)) ];
+  const optionsOf = id => Object.hasOwn(ruleOptions, id) ? ruleOptions[id] : {};
+  const ruleSetting = id => {
+   const severity = choice([ "off", "notice", "warning", "error" ]).describe(`Severity of findings of ${id}; \`off\` does not run it.`);
+   return schemas.KCZ([ schemas.rej({
+    severity: severity.optional(),
+    ...optionsOf(id)
+   }), severity ], "expected one of off, notice, warning, error, or `severity` and options").describe(`What to do about ${id}.`);
+  };
  },
  7628: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
@@ -48182,6 +49804,166 @@ var __webpack_modules__ = {
   function addDays(day, days) {
    return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
   }
+ },
+ 9474: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   E2: () => parseContractEntry,
+   Gn: () => contractKey,
+   LA: () => namedSource
+  });
+  var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3012);
+  var _item_id_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8210);
+  var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4137);
+  const LONGEST = 300;
+  const SOURCE = new RegExp(`(?<![\\p{L}\\d])(?:(?:${_item_id_js__WEBPACK_IMPORTED_MODULE_1__.PI})[ \\t]{1,3}#?(?!v\\d)(?:${_item_id_js__WEBPACK_IMPORTED_MODULE_1__.s5}|${_item_id_js__WEBPACK_IMPORTED_MODULE_1__.G0})(?:[ \\t]{1,3}section[ \\t]{1,3}${_item_id_js__WEBPACK_IMPORTED_MODULE_1__.G0})?|(?<=\\b(?:from|by)[ \\t]{1,3})(?:${_item_id_js__WEBPACK_IMPORTED_MODULE_1__.s5}))(?![\\p{L}\\d])`, "giu");
+  const STATED_VERSION = new RegExp(`(?<![\\p{L}\\d.])(?:(?:[><]=?|[=^~@\\u2265\\u2264])[ \\t]{0,2}v?${_version_js__WEBPACK_IMPORTED_MODULE_2__.xv}|v${_version_js__WEBPACK_IMPORTED_MODULE_2__.xv}|(?:version|ver\\.?)[ \\t]{1,3}v?${_version_js__WEBPACK_IMPORTED_MODULE_2__.xv}|(?=\\d{1,6}\\.)${_version_js__WEBPACK_IMPORTED_MODULE_2__.xv})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}(?:%|weeks?|days?|hours?|months?|[kmg]b)\\b)`, "iu");
+  const VERSION_AFTER_SIGN = new RegExp(`@[ \\t]{0,2}v?${_version_js__WEBPACK_IMPORTED_MODULE_2__.xv}`, "iu");
+  const END_OF_NAME = /[ \t][-\u2010-\u2015][ \t]|[:\uff1a([]|[ \t](?:from|by|for|with|in|to|at least)[ \t]|->|\u2192/iu;
+  function parseContractEntry(text) {
+   const head = text.slice(0, LONGEST);
+   if ((0, _reference_js__WEBPACK_IMPORTED_MODULE_0__.b)(head)) return null;
+   const source = namedSource(head);
+   const rest = source ? blank(head, source) : head;
+   const stated = VERSION_AFTER_SIGN.exec(rest) ?? STATED_VERSION.exec(rest);
+   const version = stated && {
+    start: stated.index,
+    end: stated.index + stated[0].length
+   };
+   const name = nameIn(rest, version?.start ?? rest.length, source);
+   return name && {
+    name: name,
+    version: version,
+    source: source
+   };
+  }
+  function namedSource(text) {
+   const head = text.slice(0, LONGEST);
+   for (const {index: index, 0: written} of head.matchAll(SOURCE)) {
+    const end = index + written.length;
+    if (index > 3 || /^phase/i.test(written) || /^[ \t]{0,3}[:\uff1a]/.test(head.slice(end))) return {
+     start: index,
+     end: end
+    };
+   }
+   return null;
+  }
+  function nameIn(text, limit, source) {
+   const opening = source && source.start <= 3 ? /^[\s:\uff1a\u2010-\u2015-]*/.exec(text.slice(source.end))?.[0].length ?? 0 : 0;
+   const from = opening > 0 ? source.end + opening : 0;
+   const written = text.slice(from, Math.max(from, limit));
+   const cut = END_OF_NAME.exec(written)?.index ?? written.length;
+   const name = written.slice(0, cut);
+   const trimmed = name.trim().replace(/[.,;!|]+$/, "").trimEnd();
+   if (!/\p{L}/u.test(trimmed) || /^\d+(?![\p{L}\d])/u.test(trimmed)) return null;
+   const start = from + name.indexOf(trimmed);
+   return {
+    start: start,
+    end: start + trimmed.length
+   };
+  }
+  const blank = (text, {start: start, end: end}) => text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
+  const contractKey = name => name.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+ },
+ 6943: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   K: () => contractPath
+  });
+  var _item_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8210);
+  const NAME = /(?:^|\/)phase[-_ ]?([\p{L}\d._-]{1,40}?)[-_ ](?:(output)[-_ ]?contracts?|input[-_ ]?requirements?)\.(?:md|markdown)$/iu;
+  const ID = new RegExp(`^(?:${_item_id_js__WEBPACK_IMPORTED_MODULE_0__.G0}|${_item_id_js__WEBPACK_IMPORTED_MODULE_0__.s5})$`, "u");
+  function contractPath(path) {
+   const match = NAME.exec(path);
+   if (!match) return null;
+   const written = match[1].replace(/^(\d+)_(\d+)$/, "$1.$2");
+   const id = [ written, written.toUpperCase() ].find(one => ID.test(one));
+   return {
+    side: match[2] ? "output" : "requirement",
+    id: id === undefined ? null : (0, _item_id_js__WEBPACK_IMPORTED_MODULE_0__.XB)(id)
+   };
+  }
+ },
+ 8210: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   G0: () => NUMBER_ID,
+   IR: () => itemLabel,
+   PI: () => ITEM_WORD,
+   SF: () => isItemWord,
+   T4: () => idKey,
+   XB: () => normalizeId,
+   m0: () => idPrefix,
+   q3: () => compareIds,
+   s5: () => PREFIXED_ID,
+   ul: () => itemWord
+  });
+  const WORDS = {
+   phase: "phase",
+   phases: "phase",
+   task: "task",
+   tasks: "task",
+   epic: "epic",
+   epics: "epic",
+   story: "story",
+   stories: "story",
+   "user story": "story",
+   "user stories": "story",
+   milestone: "milestone",
+   milestones: "milestone",
+   sprint: "sprint",
+   sprints: "sprint",
+   stage: "stage",
+   stages: "stage",
+   step: "step",
+   steps: "step",
+   worker: "worker",
+   workers: "worker",
+   workstream: "workstream",
+   workstreams: "workstream",
+   "work stream": "workstream",
+   "work package": "work-package",
+   "work packages": "work-package",
+   track: "track",
+   tracks: "track",
+   gate: "gate",
+   gates: "gate",
+   ticket: "ticket",
+   tickets: "ticket",
+   section: "section",
+   sections: "section"
+  };
+  const ITEM_WORD = Object.keys(WORDS).sort((a, b) => b.length - a.length).map(word => word.replace(" ", "[ \\t]{1,3}")).join("|");
+  const NUMBER_ID = "\\d{1,6}(?:\\.\\d{1,6}){0,5}[a-z]?";
+  const PREFIXED_ID = "[A-Z][A-Za-z]{0,11}(?:[-_][A-Z]{1,8})?[-_]?\\d{1,6}(?:\\.\\d{1,6}){0,5}[a-z]?(?:-(?:\\d{1,4}|[A-Za-z][A-Za-z0-9]{0,15}))?";
+  function itemWord(written) {
+   const key = written.toLowerCase().replace(/\s+/g, " ").trim();
+   return WORDS[key] ?? key;
+  }
+  function isItemWord(text) {
+   return Object.hasOwn(WORDS, text.toLowerCase().trim());
+  }
+  function normalizeId(written) {
+   const id = written.normalize("NFKC").replace(HYPHENS, "-").trim();
+   return /^[\d.]+[a-z]?$/i.test(id) ? id.replace(/(^|\.)0+(?=\d)/g, "$1") : id;
+  }
+  const idKey = id => id.toLowerCase();
+  function itemLabel(word, id) {
+   if (word === "" || /^[A-Za-z].*\d/.test(id)) return id;
+   return `${word.charAt(0).toUpperCase()}${word.slice(1).replace("-", " ")} ${id}`;
+  }
+  function compareIds(a, b) {
+   const left = a.toLowerCase().match(/\d+|\D+/g) ?? [];
+   const right = b.toLowerCase().match(/\d+|\D+/g) ?? [];
+   for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const [x, y] = [ left[i], right[i] ];
+    const bothNumbers = /^\d/.test(x) && /^\d/.test(y);
+    const difference = bothNumbers ? Number(x) - Number(y) : x < y ? -1 : x > y ? 1 : 0;
+    if (difference !== 0) return difference;
+   }
+   return left.length - right.length;
+  }
+  function idPrefix(id) {
+   return /^[^\d]*/.exec(id.toLowerCase())[0];
+  }
+  const HYPHENS = /[\u2010-\u2015\u2212]/g;
  },
  3346: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
@@ -48273,6 +50055,347 @@ var __webpack_modules__ = {
   function endOfLine(text, from) {
    const found = text.indexOf("\n", from);
    return found < 0 ? text.length : found;
+  }
+ },
+ 3012: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   I: () => parseReferences,
+   b: () => isExplicitNone
+  });
+  var _item_id_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8210);
+  var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2883);
+  var _remembered_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2539);
+  const LONGEST = 4e3;
+  const NONE = /^(?:none|nothing|nil|n\/a|na|no|no dependenc(?:y|ies)|not applicable|independent|standalone|start immediately)(?![\p{L}\d])|^[-\u2010-\u2015\u00d7\u2205/.]{1,3}$/iu;
+  const TURN = /\b(?:not on|no dependenc(?:y|ies)|independent of|(?:can|may|could|might|to)\b[^,;.]{0,30}\bparallel|in parallel|parallel (?:with|to|ok)|unblocks?|blocks)\b/iu;
+  const ALL_PREVIOUS = /\ball (?:the )?(?:previous|prior|preceding|earlier|above)\b/i;
+  const ALL_STORIES = /\b(?:all|any|every|each)\b[^,;.()]{0,40}?\bstor(?:y|ies)\b(?![ \t]{0,3}\d)|\b(?:the|desired)\b[^,;.()]{0,40}?\bstories\b(?![ \t]{0,3}\d)|^[^\p{L}]{0,3}user stories\b(?![ \t]{0,3}\d)/iu;
+  const STORY_ID = /(?:\b[a-z]{1,12}-)?\bUS-?\d{1,6}/gi;
+  const RANGE = "[ \\t]{0,3}(?:-|[\\u2010-\\u2015]|\\.\\.|to|through|thru)[ \\t]{0,3}";
+  const ID = `(?:${_item_id_js__WEBPACK_IMPORTED_MODULE_0__.s5}|${_item_id_js__WEBPACK_IMPORTED_MODULE_0__.G0})`;
+  const NAMED = new RegExp(`(?<![\\p{L}\\d])(${_item_id_js__WEBPACK_IMPORTED_MODULE_0__.PI})[ \\t]{0,3}[#:]?[ \\t]{0,2}(${ID}|(?<=[ \\t])[A-Z])(?![\\p{L}\\d])(?:${RANGE}(?:(?:${_item_id_js__WEBPACK_IMPORTED_MODULE_0__.PI})[ \\t]{0,3})?(${ID})(?![\\p{L}\\d]))?(\\+)?`, "giu");
+  const BARE = new RegExp(`(?<![\\p{L}\\d./#])(?:(${_item_id_js__WEBPACK_IMPORTED_MODULE_0__.s5})(?![\\p{L}\\d]|[.][\\p{L}\\d])|(${_item_id_js__WEBPACK_IMPORTED_MODULE_0__.G0})(?![\\p{L}\\d.%]))(?:${RANGE}(${ID})(?![\\p{L}\\d]))?(\\+)?(?=[ \\t]{0,3}(?:$|[^\\p{L}\\p{N}\\s])|(?<=[A-Z][^ ]{0,30})[ \\t])`, "gu");
+  function isExplicitNone(text) {
+   return NONE.test(text.trim());
+  }
+  const parseReferences = (0, _remembered_js__WEBPACK_IMPORTED_MODULE_2__.H)(text => {
+   const head = text.slice(0, LONGEST);
+   if (PLAIN_LIST.test(head)) return readPlainList(head);
+   if (isExplicitNone(head)) return [];
+   const parts = [];
+   let word = "";
+   for (const {start: start, end: end} of splitList(head)) {
+    const part = readPart(head, start, end, word);
+    if (!part) continue;
+    word = part.references.at(-1)?.word ?? "";
+    parts.push(part);
+   }
+   return parts;
+  });
+  const PLAIN_ENTRY = "(?:(?:[Pp]hases?|[Tt]asks?) )?(?:[A-Z][A-Za-z]{0,11}-?)?\\d{1,6}(?:\\.\\d{1,6}){0,5}";
+  const PLAIN_LIST = new RegExp(`^${PLAIN_ENTRY}(?:, ${PLAIN_ENTRY})*$`);
+  function readPlainList(text) {
+   let start = 0;
+   let word = "";
+   return text.split(", ").map(entry => {
+    const space = entry.indexOf(" ");
+    const written = entry.slice(space + 1);
+    if (space > 0) word = (0, _item_id_js__WEBPACK_IMPORTED_MODULE_0__.ul)(entry.slice(0, space)); else if (!/^\d/.test(written)) word = "";
+    const end = start + entry.length;
+    const id = (0, _item_id_js__WEBPACK_IMPORTED_MODULE_0__.XB)(written);
+    const part = {
+     text: entry,
+     start: start,
+     end: end,
+     references: [ {
+      word: word,
+      id: id,
+      lastId: null,
+      isOpenEnded: false,
+      start: start,
+      end: end
+     } ],
+     isAllPrevious: false,
+     isAllStories: false,
+     isSatisfied: false,
+     note: null
+    };
+    start = end + 2;
+    return part;
+   });
+  }
+  function readPart(whole, start, end, wordBefore) {
+   const text = whole.slice(start, end);
+   const {outside: outside, notes: notes} = blankParentheses(text);
+   const turn = TURN.exec(outside);
+   const clause = turn ? outside.slice(0, turn.index) : outside;
+   if (turn && clause.trim() === "") return null;
+   let references = findReferences(clause, wordBefore);
+   if (references.length === 0) {
+    references = notes.flatMap(note => {
+     const noteTurn = TURN.exec(note.text);
+     const said = noteTurn ? note.text.slice(0, noteTurn.index) : note.text;
+     const named = isStoryList(said) ? readStoryList(said) : findNamed(said);
+     return named.map(reference => shift(reference, note.start));
+    });
+   }
+   if (references.length === 0 && isExplicitNone(clause)) return null;
+   return {
+    text: text,
+    start: start,
+    end: end,
+    references: mergeSections(references).map(reference => shift(reference, start)),
+    isAllPrevious: ALL_PREVIOUS.test(clause),
+    isAllStories: references.length === 0 && ALL_STORIES.test(clause),
+    isSatisfied: (0, _status_js__WEBPACK_IMPORTED_MODULE_1__.w8)(text)?.status === "done",
+    note: notes.map(note => note.text.trim()).join("; ") || null
+   };
+  }
+  function findReferences(clause, wordBefore) {
+   const named = findNamed(clause);
+   const taken = index => named.some(reference => index >= reference.start && index < reference.end);
+   const opening = /^[^\p{L}\p{N}]*/u.exec(clause)[0].length;
+   const bare = [ ...clause.matchAll(BARE) ].filter(match => !taken(match.index) && (match.index === opening || match[1] !== undefined)).map(match => toReference(match[2] ? wordBefore : "", match[1] ?? match[2], match[3], match[4], match));
+   return [ ...named, ...bare ].sort((a, b) => a.start - b.start);
+  }
+  const isStoryList = text => !/[\p{L}\p{N}]/u.test(text.replace(STORY_ID, "").replace(/\b(?:and|to)\b/gi, ""));
+  const readStoryList = text => splitList(text).flatMap(({start: start, end: end}) => findReferences(text.slice(start, end), "").map(reference => shift(reference, start)));
+  function findNamed(clause) {
+   return [ ...clause.matchAll(NAMED) ].map(match => toReference((0, _item_id_js__WEBPACK_IMPORTED_MODULE_0__.ul)(match[1]), match[2], match[3], match[4], match));
+  }
+  function toReference(word, id, last, plus, match) {
+   return {
+    word: word,
+    id: (0, _item_id_js__WEBPACK_IMPORTED_MODULE_0__.XB)(id),
+    lastId: last === undefined ? null : (0, _item_id_js__WEBPACK_IMPORTED_MODULE_0__.XB)(last),
+    isOpenEnded: plus !== undefined,
+    start: match.index,
+    end: match.index + match[0].length
+   };
+  }
+  function mergeSections(references) {
+   const merged = [];
+   for (const reference of references) {
+    const before = merged.at(-1);
+    const isPartOfBefore = before && reference.word === "section" && reference.id.startsWith(`${before.id}.`);
+    if (isPartOfBefore) merged[merged.length - 1] = {
+     ...reference,
+     word: before.word,
+     start: before.start
+    }; else merged.push(reference);
+   }
+   return merged;
+  }
+  const shift = (reference, by) => ({
+   ...reference,
+   start: reference.start + by,
+   end: reference.end + by
+  });
+  const ID_AFTER_SLASH = /^\/[A-Z][A-Za-z]{0,11}[-_]?\d{1,6}(?![\p{L}\d./])/u;
+  function splitList(text) {
+   const parts = [];
+   let depth = 0;
+   let start = 0;
+   const cut = (end, next) => {
+    const trimmed = text.slice(start, end);
+    const lead = trimmed.length - trimmed.trimStart().length;
+    if (trimmed.trim() !== "") parts.push({
+     start: start + lead,
+     end: start + trimmed.trimEnd().length
+    });
+    start = next;
+   };
+   for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === "(" || char === "[") depth++; else if (char === ")" || char === "]") depth = Math.max(0, depth - 1); else if (depth > 0) continue; else if (char === "," || char === ";" || char === "&" || char === "\n") cut(i, i + 1); else if (char === "+" && !/\d/.test(text[i - 1] ?? "")) cut(i, i + 1); else if (char === "+" && /^\+\s*(?:\d|[A-Z])/.test(text.slice(i, i + 4))) cut(i, i + 1); else if (char === "/" && /\d/.test(text[i - 1] ?? "") && ID_AFTER_SLASH.test(text.slice(i, i + 30))) cut(i, i + 1); else if (char === " " && /^ and /i.test(text.slice(i, i + 5))) cut(i, i + 5);
+   }
+   cut(text.length, text.length);
+   return parts;
+  }
+  function blankParentheses(text) {
+   const notes = [];
+   let outside = "";
+   let depth = 0;
+   let opened = 0;
+   for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === "(" && depth++ === 0) opened = i + 1;
+    const inside = depth > 0;
+    if (char === ")" && depth > 0 && --depth === 0) notes.push({
+     text: text.slice(opened, i),
+     start: opened
+    });
+    outside += inside ? " " : char;
+   }
+   if (depth > 0) notes.push({
+    text: text.slice(opened),
+    start: opened
+   });
+   return {
+    outside: outside,
+    notes: notes
+   };
+  }
+ },
+ 9558: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   m: () => parseRelativeDay
+  });
+  const LEAD = "^(?:(?:on|in|from|at|with)[ \\t]{1,3})?(?:the[ \\t]{1,3})?";
+  const WEEK = new RegExp(`${LEAD}(?:(?:start|beginning)[ \\t]{1,3}of[ \\t]{1,3})?week[ \\t]{1,3}(\\d{1,4})$`, "i");
+  const PHASE_START = new RegExp(`${LEAD}(?:start|beginning)[ \\t]{1,3}of[ \\t]{1,3}(\\S.{0,80})$`, "i");
+  function parseRelativeDay(text) {
+   const said = text.trim();
+   const week = Number(WEEK.exec(said)?.[1] ?? 0);
+   if (week > 0) return {
+    kind: "week",
+    week: week
+   };
+   const name = PHASE_START.exec(said)?.[1];
+   return name === undefined || /^week\b/i.test(name) ? null : {
+    kind: "phase",
+    name: name.trim()
+   };
+  }
+ },
+ 2539: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   H: () => remembered
+  });
+  const MOST = 5e3;
+  function remembered(read) {
+   const known = new Map;
+   return text => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before;
+    const value = read(text);
+    if (text.length > 100) return value;
+    if (known.size >= MOST) known.clear();
+    known.set(text, value);
+    return value;
+   };
+  }
+ },
+ 1380: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   j: () => serviceKey
+  });
+  const serviceKey = name => name.normalize("NFKC").toLowerCase().replace(/\([^()]{0,80}\)/g, "").replace(/[^\p{L}\p{N}.]+/gu, "");
+ },
+ 2883: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   E1: () => opensWithStatus,
+   i$: () => parseStatus,
+   w8: () => statusMark
+  });
+  var _remembered_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2539);
+  const MARKS = [ [ /[\u2705\u2714\u2713\u2611]|\[x\]/iu, "done" ], [ /[\u{1F7E1}\u{1F7E2}\u{1F504}\u{1F6A7}\u{1F3D7}\u{1F3C3}]/u, "in-progress" ], [ /[\u23F8\u{1F6AB}\u26D4]/u, "blocked" ], [ /[\u23F3\u231B\u2B1C\u{1F4CB}\u{1F535}\u{1F195}\u26AA\u{1F532}\u{1F5D3}\u{1F534}\u274C]|\[ \]/u, "not-started" ] ];
+  const WORDS = [ [ /\b(?:not[ \t-]{0,2}(?:yet[ \t-])?started|un(?:started|assigned)|to[ \t-]?do|backlog|planned|pending)\b/iu, "not-started" ], [ /\b(?:in[ \t-]?complete|not[ \t]{1,2}(?:yet[ \t])?(?:complete|done|finished))\b/iu, "not-started" ], [ /\b(?:deprecated|cancell?ed|abandoned|obsolete|dropped)\b/iu, "deprecated" ], [ /\b(?:tangent|exploratory)\b/iu, "tangent" ], [ /\bpaused\b/iu, "paused" ], [ /\b(?:on[ \t-]?hold|blocked)\b/iu, "blocked" ], [ /\b(?:in[ \t-]?(?:progress|flight|work)|wip|under[ \t]way|partial(?:ly)?|ongoing|active)\b/iu, "in-progress" ], [ /\b(?:completed?|done|finished|shipped|merged|implemented|closed|passed)\b/iu, "done" ], [ /\b(?:ready|deferred|proposed|open|queued|scheduled|future|draft)\b/iu, "not-started" ], [ /\bstarted\b/iu, "in-progress" ] ];
+  const FOREIGN = {
+   "not-started": [ "完了予定|未着手|未開始|未开始|待开始|待办|未完了|未完成|未対応|予定|시작 ?전|미착수|미시작|미완료|대기 ?중?|예정", "à faire|à venir|prévue?s?|(?:non|pas)(?: encore)? (?:commencée?s?|terminée?s?)", "offen|geplant|ausstehend|nicht (?:begonnen|gestartet|abgeschlossen|fertig)", "pendientes?|por hacer|planificad[oa]s?|(?:sin|no) (?:iniciar|empezar|iniciad[oa]s?|completad[oa]s?|terminad[oa]s?)", "pendentes?|a fazer|planejad[oa]s?|não (?:iniciad[oa]s?|concluíd[oa]s?|completad[oa]s?)", "da fare|non iniziat[oa]|te doen|niet gestart|не начат[оаы]?|запланирован[оаы]?|do zrobienia|chưa bắt đầu" ],
+   "in-progress": [ "進行中|进行中|作業中|対応中|着手中|실행 ?중|진행 ?중|작업 ?중", "en cours|commencée?s?|in Arbeit|in Bearbeitung|laufend|angefangen|begonnen", "en curso|en progreso|en proceso|em andamento|em progresso|em curso", "in corso|mee bezig|bezig|в работе|в процессе|w toku|devam ediyor|đang thực hiện" ],
+   done: [ "完了|完成|已完成|対応済み?|完了済み?|완료(?:됨)?", "terminée?s?|achevée?s?|finie?s?|faite?s?|abgeschlossen|erledigt|fertig", "completad[oa]s?|terminad[oa]s?|finalizad[oa]s?|hech[oa]s?|concluíd[oa]s?|feit[oa]s?", "completat[oa]|fatto|voltooid|afgerond|готово|завершен[оаы]?|выполнен[оаы]?|zakończon[eoy]|tamamlandı|hoàn thành" ],
+   blocked: [ "阻塞|ブロック中|保留|보류|차단됨?|bloquée?s?|blockiert|bloquead[oa]s?|bloccat[oa]|заблокирован[оаы]?" ],
+   paused: [ "一時停止|暂停|일시 ?중지|en pause|pausiert|pausad[oa]s?|in pausa|приостановлен[оаы]?" ],
+   deprecated: [ "中止|廃止|取消|已取消|취소(?:됨)?|annulée?s?|abandonnée?s?|verworfen|abgebrochen|gestrichen|cancelad[oa]s?|annullat[oa]|отменен[оаы]?" ]
+  };
+  const ALL_WORDS = [ ...WORDS, ...Object.entries(FOREIGN).flatMap(([status, patterns]) => patterns.map(words => [ wordPattern(words), status ])) ];
+  function wordPattern(words) {
+   const inRow = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]";
+   return new RegExp(`(?:(?<!\\p{L})|(?<=${inRow}))(?:${words})(?:(?!\\p{L})|(?=${inRow}))`, "iu");
+  }
+  const FRACTION = "(\\d{1,5})(?:[ \\t]?/[ \\t]?|[ \\t]{1,2}(?:out[ \\t])?of[ \\t]{1,2})(\\d{1,5})";
+  const COUNTED = new RegExp(`(?<![\\d/.\\p{L}-])${FRACTION}[ \\t]{0,2}(?:done|completed?|finished|closed|merged|sections?|tasks?|sub-?tasks?|plans?|phases?|steps?|items?|stories|units?|tests?|parts?|milestones?|points?|boxes|checks?|tickets?|issues?)(?!\\p{L})`, "iu");
+  const LONE = new RegExp(`^[^\\p{L}\\p{N}]{0,9}${FRACTION}[^\\p{L}\\p{N}]{0,9}$`, "iu");
+  const PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/u;
+  const parseStatus = (0, _remembered_js__WEBPACK_IMPORTED_MODULE_0__.H)(text => {
+   const head = text.slice(0, 200).normalize("NFC");
+   const said = earliest(ALL_WORDS, head) ?? earliest(MARKS, head);
+   const progressPercent = percentIn(head) ?? fractionIn(head, said);
+   return {
+    status: settle(said, progressPercent),
+    progressPercent: progressPercent
+   };
+  });
+  function percentIn(text) {
+   const percent = PERCENT.exec(text);
+   return percent && Number(percent[1]) <= 100 ? Number(percent[1]) : null;
+  }
+  function fractionIn(text, said) {
+   const [, part, whole] = COUNTED.exec(text) ?? (said === "done" ? null : LONE.exec(text)) ?? [];
+   const [done, of] = [ Number(part), Number(whole) ];
+   return of > 0 && done <= of ? Math.floor(done / of * 100) : null;
+  }
+  function statusMark(text) {
+   let first = null;
+   for (const [pattern, status] of MARKS) {
+    const match = pattern.exec(text);
+    if (match && (!first || match.index < first.start)) first = {
+     status: status,
+     start: match.index,
+     end: match.index + match[0].length
+    };
+   }
+   return first;
+  }
+  function opensWithStatus(text) {
+   const mark = statusMark(text.slice(0, 8));
+   return mark !== null && text.slice(0, mark.start).trim() === "" && earliest(ALL_WORDS, text.slice(mark.end, mark.end + 40)) !== null;
+  }
+  function settle(said, percent) {
+   if (percent === null) return said ?? "unknown";
+   if (said === "done" && percent < 100) return percent === 0 ? "not-started" : "in-progress";
+   if (said !== null) return said;
+   return percent === 100 ? "done" : percent === 0 ? "not-started" : "in-progress";
+  }
+  function earliest(table, text) {
+   let first = null;
+   for (const [pattern, status] of table) {
+    const index = text.search(pattern);
+    if (index >= 0 && (first === null || index < first.index)) first = {
+     status: status,
+     index: index
+    };
+   }
+   return first?.status ?? null;
+  }
+ },
+ 4137: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   Zy: () => compareVersions,
+   ot: () => parseVersion,
+   xv: () => VERSION
+  });
+  const VERSION = "\\d{1,6}(?:\\.(?:\\d{1,6}|[x*](?![\\p{L}\\d]))){0,3}(?:-[\\dA-Za-z]{1,16}(?:\\.[\\dA-Za-z]{1,16}){0,3})?";
+  const FIRST = new RegExp(`^([^\\d<≤]{0,20}?)(${VERSION})`, "u");
+  function parseVersion(text) {
+   const written = FIRST.exec(text.trim().slice(0, 100))?.[2];
+   if (written === undefined) return null;
+   const dash = written.indexOf("-");
+   const [release, pre] = dash < 0 ? [ written, "" ] : [ written.slice(0, dash), written.slice(dash + 1) ];
+   const numbers = release.split(".").filter(part => /^\d/.test(part));
+   const preRelease = pre.split(".").filter(part => part !== "");
+   return {
+    numbers: numbers.map(Number),
+    preRelease: preRelease.map(part => /^\d+$/.test(part) ? Number(part) : part)
+   };
+  }
+  function compareVersions(a, b) {
+   for (let at = 0; at < Math.max(a.numbers.length, b.numbers.length); at++) {
+    const difference = (a.numbers[at] ?? 0) - (b.numbers[at] ?? 0);
+    if (difference !== 0) return difference;
+   }
+   return comparePreReleases(a.preRelease, b.preRelease);
+  }
+  function comparePreReleases(a, b) {
+   if (a.length === 0 || b.length === 0) return b.length - a.length;
+   for (let at = 0; at < Math.min(a.length, b.length); at++) {
+    const [own, other] = [ a[at], b[at] ];
+    if (own === other) continue;
+    if (typeof own === "number") return typeof other === "number" ? own - other : -1;
+    return typeof other === "number" || own > other ? 1 : -1;
+   }
+   return a.length - b.length;
   }
  },
  5946: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -48664,6 +50787,7 @@ var __webpack_modules__ = {
    return {
     headSha: headSha,
     mergeBaseSha: divergence.mergeBaseSha,
+    baseSha: divergence.baseSha,
     policySha: divergence.baseSha,
     files: await changedFiles(repository, divergence, headSha, pullRequest),
     scope: "touched",
@@ -48678,6 +50802,7 @@ var __webpack_modules__ = {
     return {
      headSha: headSha,
      mergeBaseSha: null,
+     baseSha: null,
      policySha: headSha,
      files: null,
      scope: "all",
@@ -48687,6 +50812,7 @@ var __webpack_modules__ = {
    return {
     headSha: headSha,
     mergeBaseSha: divergence.mergeBaseSha,
+    baseSha: divergence.baseSha,
     policySha: policyFrom === "base" ? divergence.baseSha : headSha,
     files: await changedFiles(repository, divergence, headSha, null),
     scope: scope,
@@ -49121,6 +51247,10 @@ var __webpack_modules__ = {
     schema: schemas.YjP().optional(),
     expected: "a whole number of days"
    },
+   "override-labels": {
+    schema: schemas.YjP().optional(),
+    expected: "names of labels, one a line"
+   },
    "warn-only": {
     schema: inputs_boolean.default(false),
     expected: "true or false"
@@ -49180,6 +51310,7 @@ var __webpack_modules__ = {
     throw badInput(name, written, rule.expected);
    };
    const plans = lines(value("plans") ?? "");
+   const overrideLabels = lines(value("override-labels") ?? "");
    return {
     token: value("github-token"),
     configPath: insideRepository("config-file", value("config-file")),
@@ -49189,6 +51320,9 @@ var __webpack_modules__ = {
      ...defined("announcement-days", value("announcement-days")),
      ...plans.length > 0 && {
       plans: plans
+     },
+     ...overrideLabels.length > 0 && {
+      "override-labels": overrideLabels
      }
     },
     warnOnly: value("warn-only"),
@@ -49222,6 +51356,53 @@ var __webpack_modules__ = {
     mend: `Correct ${name} in the workflow, under \`with:\`.`
    });
   }
+ },
+ 9696: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   $: () => readOverride
+  });
+  const READ = `\n  query ($owner: String!, $repo: String!, $number: Int!) {\n    repository(owner: $owner, name: $repo) {\n      pullRequest(number: $number) {\n        author { __typename login }\n        labels(first: 100) { nodes { name } }\n        timelineItems(last: 100, itemTypes: [LABELED_EVENT]) {\n          nodes { ... on LabeledEvent { createdAt actor { __typename login } label { name } } }\n        }\n      }\n    }\n  }`;
+  async function readOverride(client, repository, number, {labels: labels, allowsAuthor: allowsAuthor}) {
+   let answer;
+   try {
+    answer = await client.graphql(READ, {
+     ...repository,
+     number: number
+    });
+   } catch (error) {
+    const why = (error instanceof Error ? error.message : String(error)).split("\n", 1)[0];
+    return {
+     override: null,
+     remarks: [ `Whether a label opens the gate could not be read, so none does: ${why}` ]
+    };
+   }
+   return judgeLabels(answer.repository.pullRequest, labels, allowsAuthor);
+  }
+  function judgeLabels({author: author, labels: labels, timelineItems: timelineItems}, wanted, allowsAuthor) {
+   const present = new Set(labels.nodes.map(({name: name}) => name.toLowerCase()));
+   const remarks = [];
+   for (const label of wanted.filter(name => present.has(name.toLowerCase()))) {
+    const event = timelineItems.nodes.findLast(({label: {name: name}}) => name.toLowerCase() === label.toLowerCase());
+    const by = event?.actor ?? null;
+    if (event === undefined || by === null) {
+     remarks.push(`The label “${label}” does not open the gate: GitHub does not say who has set it.`);
+    } else if (!allowsAuthor && isSame(by, author)) {
+     remarks.push(`The label “${label}” does not open the gate: ${by.login}, the author, has set it.`);
+    } else return {
+     override: {
+      label: label,
+      by: by.login,
+      at: event.createdAt
+     },
+     remarks: []
+    };
+   }
+   return {
+    override: null,
+    remarks: remarks
+   };
+  }
+  const isSame = (one, other) => other !== null && one.login === other.login && one.__typename === other.__typename;
  },
  8864: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
@@ -49265,6 +51446,7 @@ var __webpack_modules__ = {
    })));
    return {
     plans: plans.map(plan => (0, match_plans.ky)(plan, config)),
+    headPaths: tree.map(({path: path}) => path),
     remarks: [ ...remarks, ...read.remarks ]
    };
   }
@@ -49367,25 +51549,35 @@ var __webpack_modules__ = {
    };
   }
  },
- 8878: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+ 7622: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
    T: () => readPolicy
   });
-  var _config_defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3294);
-  var _config_match_plans_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3662);
-  var _model_setup_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5731);
-  var _sources_decode_document_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6957);
-  var _changed_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5013);
+  const configOfBase = config => config.waivers.length === 0 ? config : {
+   ...config,
+   waivers: config.waivers.map(waiver => ({
+    ...waiver,
+    place: {
+     ...waiver.place,
+     revision: "base"
+    }
+   }))
+  };
+  var defaults = __nccwpck_require__(3294);
+  var match_plans = __nccwpck_require__(3662);
+  var setup_error = __nccwpck_require__(5731);
+  var decode_document = __nccwpck_require__(6957);
+  var changed_file = __nccwpck_require__(5013);
   async function readPolicy(repository, change, path, parse) {
    const {policySha: policySha, headSha: headSha, files: files} = change;
-   const isEdited = policySha !== headSha && (0, _changed_file_js__WEBPACK_IMPORTED_MODULE_4__.P)(files ?? []).some(touched => (0, 
-   _config_match_plans_js__WEBPACK_IMPORTED_MODULE_1__.VE)(touched, path));
+   const isEdited = policySha !== headSha && (0, changed_file.P)(files ?? []).some(touched => (0, 
+   match_plans.VE)(touched, path));
    const [inForce, edited] = await Promise.all([ configAt(repository, path, policySha, parse), isEdited ? configAt(repository, path, headSha, parse) : null ]);
    if (edited?.state === "broken") throw edited.error;
    if (inForce.state === "broken") {
     if (edited === null) throw inForce.error;
     return {
-     config: _config_defaults_js__WEBPACK_IMPORTED_MODULE_0__.N,
+     config: defaults.N,
      remarks: [ `${path} cannot be used on the base branch (${inForce.error.message}). This change mends it, and is itself judged by the built-in defaults.` ]
     };
    }
@@ -49395,10 +51587,11 @@ var __webpack_modules__ = {
    }
    if (isEdited) {
     const judgedBy = inForce.state === "absent" ? "the built-in defaults" : "the one on the base branch";
-    remarks.push(`This change edits ${path}. It is judged by ${judgedBy}; the edited one holds after the merge.`);
+    remarks.push(`This change edits ${path}. It is judged by ${judgedBy}; the edited one, its waivers included, holds after the merge.`);
    }
+   const config = inForce.state === "read" ? inForce.config : defaults.N;
    return {
-    config: inForce.state === "read" ? inForce.config : _config_defaults_js__WEBPACK_IMPORTED_MODULE_0__.N,
+    config: policySha === headSha ? config : configOfBase(config),
     remarks: remarks
    };
   }
@@ -49410,10 +51603,10 @@ var __webpack_modules__ = {
    try {
     return {
      state: "read",
-     config: parse((0, _sources_decode_document_js__WEBPACK_IMPORTED_MODULE_3__.w8)(path, bytes).document.text, path)
+     config: parse((0, decode_document.w8)(path, bytes).document.text, path)
     };
    } catch (error) {
-    if (error instanceof _model_setup_error_js__WEBPACK_IMPORTED_MODULE_2__.w) return {
+    if (error instanceof setup_error.w) return {
      state: "broken",
      error: error
     };
@@ -49529,6 +51722,20 @@ var __webpack_modules__ = {
       bytes: size ?? 0
      }));
     }),
+    commitsSince: (commit, since, page, pageSize) => asking(`list the commits before ${commit}`, async () => {
+     const {data: data} = await client.repos.listCommits({
+      ...repository,
+      sha: commit,
+      since: since,
+      per_page: pageSize,
+      page: page
+     });
+     return data.map(({sha: sha, commit: {committer: committer}, parents: parents}) => ({
+      sha: sha,
+      committed: committer?.date ?? "",
+      parents: parents.map(parent => parent.sha)
+     }));
+    }),
     file: (path, commit) => askingIfThere(`read ${path} at ${commit}`, async () => {
      const {data: data} = await client.repos.getContent({
       ...repository,
@@ -49564,6 +51771,202 @@ var __webpack_modules__ = {
    };
   }
  },
+ 9003: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   P: () => SearchEnded,
+   m: () => stretchAfter
+  });
+  class SearchEnded extends Error {}
+  function stretchAfter(day, chain, beyond) {
+   const states = [];
+   let latest = "";
+   let before = beyond;
+   for (const {commit: commit, committed: committed} of [ ...chain ].reverse()) {
+    latest = committed > latest ? committed : latest;
+    if (latest <= day) before = commit; else states.push({
+     commit: commit,
+     day: latest
+    });
+   }
+   return {
+    states: states,
+    before: before
+   };
+  }
+ },
+ 5676: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   $: () => dateAnnouncements
+  });
+  var base_history = __nccwpck_require__(9003);
+  async function findFirstOnBase(questions, history, readPlan) {
+   const states = statesOf(history, readPlan);
+   const firstOnBase = new Map;
+   let unknown = 0;
+   for (const question of [ ...questions ].sort((a, b) => Number(a.enough > b.enough) - Number(a.enough < b.enough))) {
+    const day = await firstDay(question, history, states);
+    if (day === null) unknown++; else firstOnBase.set(question.id, day);
+   }
+   const remarks = unknown === 0 ? [] : [ couldNotBeFound(unknown) ];
+   return {
+    firstOnBase: firstOnBase,
+    remarks: remarks
+   };
+  }
+  const couldNotBeFound = count => `The history of base is not all there, or longer than is read: since when it has announced ${count} breaking ` + `change${count === 1 ? "" : "s"} is taken from what the announcements say themselves.`;
+  async function firstDay(question, history, holds) {
+   const {enough: enough} = question;
+   let stretch;
+   try {
+    stretch = await history.after(enough);
+    if (stretch === null) return null;
+    if (stretch.before !== null && await holds(question, stretch.before)) return enough;
+   } catch (error) {
+    if (error instanceof base_history.P) return null;
+    throw error;
+   }
+   return firstHolding(question, stretch, holds);
+  }
+  async function firstHolding(question, {states: states}, holds) {
+   let low = 0;
+   let high = states.length - 1;
+   try {
+    while (low < high) {
+     const middle = low + high >> 1;
+     if (await holds(question, states[middle].commit)) high = middle; else low = middle + 1;
+    }
+   } catch (error) {
+    if (!(error instanceof base_history.P)) throw error;
+   }
+   return states[low]?.day ?? null;
+  }
+  function statesOf(history, readPlan) {
+   const reading = new Map;
+   const planAt = (path, commit) => {
+    const key = `${commit}:${path}`;
+    const known = reading.get(key) ?? history.document(path, commit).then(document => document === null ? null : readPlan([ document ]));
+    reading.set(key, known);
+    return known;
+   };
+   const listing = new Map;
+   const pathsAt = commit => {
+    const known = listing.get(commit) ?? history.paths(commit);
+    listing.set(commit, known);
+    return known;
+   };
+   return async (question, commit) => {
+    const usual = await planAt(question.path, commit);
+    if (usual !== null && (question.isAlone || question.isAnsweredBy(usual))) return question.isAnsweredBy(usual);
+    for (const path of await pathsAt(commit)) {
+     if (path === question.path) continue;
+     const plan = await planAt(path, commit);
+     if (plan !== null && question.isAnsweredBy(plan)) return true;
+    }
+    return false;
+   };
+  }
+  async function dateAnnouncements(plans, {questionsOf: questionsOf, readPlan: readPlan, historyOf: historyOf}) {
+   const remarks = [];
+   const dated = [];
+   for (const plan of plans) {
+    const questions = questionsOf(plan);
+    if (questions.length === 0) {
+     dated.push(plan);
+     continue;
+    }
+    const found = await findFirstOnBase(questions, historyOf(plan), documents => readPlan(plan, documents));
+    remarks.push(...found.remarks.map(remark => `${plan.name}: ${remark}`));
+    dated.push({
+     ...plan,
+     firstOnBase: found.firstOnBase
+    });
+   }
+   return {
+    plans: dated,
+    remarks: remarks
+   };
+  }
+ },
+ 2928: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   N: () => earlierDocuments
+  });
+  var _config_match_plans_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3662);
+  function earlierDocuments(config, plan, pathsNow) {
+   return async paths => {
+    const plans = (0, _config_match_plans_js__WEBPACK_IMPORTED_MODULE_0__.C7)(config, paths);
+    const own = plans.find(({name: name}) => name === plan);
+    if (own) return own.documents;
+    const now = new Set(await pathsNow());
+    return plans.flatMap(({documents: documents}) => documents.filter(path => !now.has(path)));
+   };
+  }
+ },
+ 7052: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   i: () => gitHubHistory,
+   q: () => historyBudget
+  });
+  var _sources_decode_document_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6957);
+  var _base_history_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9003);
+  const MOST_HISTORY_REQUESTS = 12;
+  const COMMITS_A_PAGE = 100;
+  const historyBudget = () => ({
+   requests: MOST_HISTORY_REQUESTS
+  });
+  function gitHubHistory(repository, commit, documentsAmong, budget = historyBudget()) {
+   const spend = () => {
+    if (budget.requests === 0) throw new _base_history_js__WEBPACK_IMPORTED_MODULE_1__.P;
+    budget.requests--;
+   };
+   let known;
+   const chainAfter = async day => {
+    const listed = new Map;
+    for (let page = 1; ;page++) {
+     spend();
+     const commits = await repository.commitsSince(commit, `${day}T23:59:59Z`, page, COMMITS_A_PAGE);
+     for (const {sha: sha, committed: committed, parents: parents} of commits) listed.set(sha, {
+      committed: committed,
+      parents: parents
+     });
+     if (commits.length < COMMITS_A_PAGE) break;
+    }
+    const chain = [];
+    let at = commit;
+    while (at !== null && listed.has(at)) {
+     const {committed: committed, parents: parents} = listed.get(at);
+     chain.push({
+      commit: at,
+      committed: committed.slice(0, 10)
+     });
+     at = parents[0] ?? null;
+    }
+    return {
+     commits: chain,
+     beyond: at
+    };
+   };
+   return {
+    after: async day => {
+     if (known === undefined || day < known.day) known = {
+      day: day,
+      chain: await chainAfter(day)
+     };
+     return (0, _base_history_js__WEBPACK_IMPORTED_MODULE_1__.m)(day, known.chain.commits, known.chain.beyond);
+    },
+    document: async (path, at) => {
+     spend();
+     const bytes = await repository.file(path, at);
+     return bytes && (0, _sources_decode_document_js__WEBPACK_IMPORTED_MODULE_0__.w8)(path, bytes).document;
+    },
+    paths: async at => {
+     spend();
+     const files = await repository.tree(at);
+     return documentsAmong(files.filter(({mode: mode}) => mode.startsWith("100")).map(({path: path}) => path));
+    }
+   };
+  }
+ },
  1055: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
    sp: () => jobSummary,
@@ -49576,7 +51979,7 @@ var __webpack_modules__ = {
    LH: () => troubleOf,
    A9: () => writeInWorkspace
   });
-  var render = __nccwpck_require__(9331);
+  var render = __nccwpck_require__(5555);
   const logAnnotations = (commands, limit) => ({
    name: "annotations",
    publish(report) {
@@ -49976,7 +52379,7 @@ var __webpack_modules__ = {
    }
   }
  },
- 9331: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+ 5555: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
    hk: () => annotations,
    ZR: () => renderers
@@ -49989,6 +52392,19 @@ var __webpack_modules__ = {
    return character.split("").map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
   }
   const renderJson = report => safeJson(report);
+  function plural(count, one, many = `${one}s`) {
+   return `${count} ${count === 1 ? one : many}`;
+  }
+  function acceptedInWords({accepted: accepted = []}, safe) {
+   const rows = new Map(accepted.map(row => [ row.finding, row ]));
+   return ({fingerprint: fingerprint, waivedBy: waivedBy}) => {
+    if (waivedBy === null) return null;
+    const row = rows.get(fingerprint);
+    if (!row) return `accepted by ${safe(waivedBy, 100)}`;
+    const left = row.daysLeft === 0 ? "its last day" : `${plural(row.daysLeft, "day")} left`;
+    return `accepted by ${safe(row.owner, 100)} until ${safe(row.expires)} (${left}): ${safe(row.reason, 300)}`;
+   };
+  }
   const WEIGHT = {
    error: 3,
    warning: 2,
@@ -50012,9 +52428,7 @@ var __webpack_modules__ = {
    };
   }
   const bySeverity = findings => [ ...findings ].sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity]);
-  function plural(count, one, many = `${one}s`) {
-   return `${count} ${count === 1 ? one : many}`;
-  }
+  var markdown_text = __nccwpck_require__(5871);
   const MOST_NAMED = 20;
   function whatIfInWords({changes: changes}, text, plans) {
    const said = changes.slice(0, MOST_NAMED).map(({plan: plan, sentence: sentence}) => text(sentence, 200) + (plans > 1 ? ` (${text(plan, 80)})` : ""));
@@ -50044,7 +52458,6 @@ var __webpack_modules__ = {
    const padding = content === "" || content.startsWith("`") || content.endsWith("`") ? " " : "";
    return `${fence}${padding}${content}${padding}${fence}`;
   }
-  var markdown_text = __nccwpck_require__(5871);
   function placeLink(place, links) {
    const isInBase = place.revision === "base";
    const text = `${markdownCode(`${place.path}:${place.line}`)}`;
@@ -50075,16 +52488,17 @@ var __webpack_modules__ = {
    warning: "Warning",
    notice: "Notice"
   };
-  function findingItem(finding, options, depth) {
+  function findingItem(finding, options, depth, note = null) {
    const message = (0, markdown_text.p)(finding.message, 600);
    const where = `${placeLink(finding.place, options.links)} · ${ruleName(finding.ruleId, options.rulesUrl)}`;
    const lead = `- ${SEVERITY_ICON[finding.severity]} **${SEVERITY_WORD[finding.severity]}:**`;
-   const waiver = finding.waivedBy === null ? [] : [ `Waived: ${(0, markdown_text.p)(finding.waivedBy, 300)}` ];
-   const terms = [ where, ...waiver ].join(" · ");
-   if (depth === "short") return [ `${lead} ${message}`, terms, ...waysOutInShort(finding) ].join(BREAK);
+   if (depth === "short") {
+    const terms = note === null ? waysOutInShort(finding) : [ note ];
+    return [ `${lead} ${message}`, where, ...terms ].join(BREAK);
+   }
    const related = relatedPlaces(finding, options);
    const isFew = related.length <= FEW_RELATED;
-   return [ [ `${lead} **${message}**`, terms, ...isFew ? related : [] ].join(BREAK), ...isFew ? [] : [ related.map(line => `${INDENT}- ${line}`).join("\n") ], ...finding.fix ? [ wayOut(finding.fix) ] : [], ...finding.toPaste === undefined ? [] : [ toPaste(finding.toPaste) ] ].join(`\n\n`);
+   return [ [ `${lead} **${message}**`, where, ...isFew ? related : [] ].join(BREAK), ...isFew ? [] : [ related.map(line => `${INDENT}- ${line}`).join("\n") ], ...finding.fix ? [ wayOut(finding.fix) ] : [], ...finding.toPaste === undefined ? [] : [ toPaste(finding.toPaste) ] ].join(`\n\n`);
   }
   function waysOutInShort({fix: fix, toPaste: toPaste}) {
    return [ ...fix ? [ `**Way out:** ${(0, markdown_text.p)(fix.title, 300)}` ] : [], ...toPaste === undefined ? [] : [ `**Way out:** ${PASTE} ${markdownCode(toPaste, MAX_PASTED)}` ] ];
@@ -50141,7 +52555,7 @@ var __webpack_modules__ = {
    totals: 4,
    tiers: 5,
    changes: 6,
-   waived: 7,
+   accepted: 7,
    alreadyOnBase: 8,
    remarks: 9,
    notices: 10,
@@ -50157,27 +52571,30 @@ var __webpack_modules__ = {
   };
   function findingsSections(report, options) {
    const {blocking: blocking, others: others} = groupFindings(report);
-   return [ ...blockingSections(blocking, options), ...otherSections(others, blocking.length > 0, options) ];
+   return [ ...blockingSections(blocking, report, options), ...otherSections(others, blocking.length > 0, options) ];
   }
   function uncountedSections(report, options) {
    const {alreadyOnBase: alreadyOnBase, waived: waived} = groupFindings(report);
    const already = report.whatIf ? `already in ${comparedWith(report)}` : "already on base";
+   const words = acceptedInWords(report, markdown_text.p);
    return [ ...folded(alreadyOnBase, options, {
     name: `finding ${already}`,
     plural: `findings ${already}`,
     worth: WORTH.alreadyOnBase,
     summary: `${plural(alreadyOnBase.length, "finding")} ${already} (not counted)`
    }), ...folded(waived, options, {
-    name: "waived finding",
-    worth: WORTH.waived,
-    summary: `${plural(waived.length, "waived finding")} (not counted)`
+    name: "accepted finding",
+    worth: WORTH.accepted,
+    summary: `Accepted: ${plural(waived.length, "finding")} (not counted)`,
+    note: words
    }) ];
   }
-  function blockingSections(blocking, options) {
+  function blockingSections(blocking, {verdict: verdict}, options) {
    return [ "error", "warning" ].flatMap(severity => {
     const rows = blocking.filter(finding => finding.severity === severity);
     if (rows.length === 0) return [];
-    const title = `#### ${plural(rows.length, severity)} ${rows.length === 1 ? "blocks" : "block"} this change`;
+    const verb = verdict.override ? "would block" : rows.length === 1 ? "blocks" : "block";
+    const title = `#### ${plural(rows.length, severity)} ${verb} this change`;
     const items = rows.map(finding => findingItem(finding, options, "full"));
     return [ {
      name: severity,
@@ -50208,9 +52625,9 @@ var __webpack_modules__ = {
     });
    });
   }
-  function folded(rows, options, {summary: summary, ...section}) {
+  function folded(rows, options, {summary: summary, note: note, ...section}) {
    if (rows.length === 0) return [];
-   const items = rows.map(finding => findingItem(finding, options, "short"));
+   const items = rows.map(finding => findingItem(finding, options, "short", note?.(finding)));
    return [ {
     ...section,
     head: detailsHead(summary),
@@ -50264,13 +52681,6 @@ var __webpack_modules__ = {
   }
   var format_weeks = __nccwpck_require__(4857);
   var list_in_words = __nccwpck_require__(2560);
-  function phaseNames(plan) {
-   const rows = new Map(plan.phases.map(phase => [ phase.id, phase ]));
-   return {
-    row: id => rows.get(id),
-    label: id => rows.get(id)?.label ?? id
-   };
-  }
   const NO_WEEKS = {
    "nothing-left": {
     headline: "nothing left",
@@ -50296,16 +52706,17 @@ var __webpack_modules__ = {
    return phases.some(phase => phase.remaining !== null && phase.duration !== null && isOpen(phase)) ? "known" : "nothing-left";
   }
   const isOpen = ({status: status}) => status === "not-started" || status === "in-progress" || status === "blocked" || status === "paused";
-  function savedWeeks(of, needed) {
-   const saved = of - needed;
-   if (of <= 0 || saved <= .05) return null;
-   return `${(0, format_weeks.m7)(saved)} (${Math.round(saved / of * 100)} %)`;
-  }
   function countsInWords({errors: errors, warnings: warnings, notices: notices}) {
    return [ errors > 0 && plural(errors, "error"), warnings > 0 && plural(warnings, "warning"), notices > 0 && plural(notices, "notice") ].filter(part => part !== false).join(", ");
   }
-  function verdictInWords(verdict) {
+  function verdictInWords(verdict, safe) {
    const counts = countsInWords(verdict);
+   const {override: override} = verdict;
+   if (override) {
+    const when = safe(override.at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC"), 40);
+    const who = `set by ${safe(override.by, 60)} on ${when}`;
+    return `Plan gate opened by the label “${safe(override.label, 60)}” (${who}) in spite of ${counts}`;
+   }
    if (verdict.outcome === "fail") return counts ? `Plan gate failed: ${counts}` : "Plan gate failed";
    return counts ? `Plan gate passed with ${counts}` : "Plan gate passed";
   }
@@ -50315,15 +52726,65 @@ var __webpack_modules__ = {
    if (weeksOf !== "known") return NO_WEEKS[weeksOf].headline;
    const totals = plan.totals.remaining;
    const mark = isLowerBound(totals) ? "≥ " : "";
-   if (plan.change === null) return `critical path ${mark}${(0, format_weeks.m7)(totals.dependencies)}`;
+   const team = teamInWords(plan, mark);
+   if (plan.change === null) return `critical path ${mark}${(0, format_weeks.m7)(totals.dependencies)}${team}`;
    const {base: base, head: head} = plan.change.criticalPathWeeks;
    const difference = (0, format_weeks.jR)(head - base);
    const weeks = difference === "unchanged" ? (0, format_weeks.m7)(head) : `${(0, format_weeks.tJ)(base)} → ${mark}${(0, 
    format_weeks.m7)(head)}`;
-   return `critical path ${difference === "unchanged" ? mark : ""}${weeks} (${difference})`;
+   return `critical path ${difference === "unchanged" ? mark : ""}${weeks} (${difference})${team}`;
+  }
+  function teamInWords({team: team}, mark) {
+   if (!team) return "";
+   const proof = team.proven ? "proven best" : `not below ${(0, format_weeks.tJ)(team.lowerBound)}`;
+   return `, with ${plural(team.agents, "agent")}: ${mark}${(0, format_weeks.m7)(team.weeks)} (${proof})`;
   }
   function isLowerBound(totals) {
    return totals.withoutDuration.length > 0 || totals.unschedulable.length > 0;
+  }
+  const MOST_QUEUED = 6;
+  const MOST_NAMES = 6;
+  const CATCH_UP_GLOSSARY = "A phase that is added while its tier is under way can start beside the phases in progress, or these can pause until it is as far as the least advanced of them. Week 1 is the first week from now; ends are those of work tier by tier.";
+  function catchUpInWords(plan, label) {
+   const rows = plan.change?.catchUp ?? [];
+   const names = some => (0, list_in_words.D)(some.map(({phase: phase}) => label(phase)), MOST_NAMES);
+   const first = rows.filter(({state: state}) => state === "first");
+   const ready = rows.filter(({state: state}) => state === "ready");
+   const queued = rows.filter(({state: state}) => state === "queued");
+   const hasWeeks = planWeeks(plan) === "known";
+   return [ ...first.length > 0 ? [ `${names(first)}: in Tier 0, which goes first; every later tier waits.` ] : [], ...ready.length > 0 ? [ readyInWords(ready[0], names(ready), plan, label) ] : [], ...queued.slice(0, MOST_QUEUED).map(row => queuedInWords(row, label, hasWeeks)), ...queued.length > MOST_QUEUED ? [ `And ${plural(queued.length - MOST_QUEUED, "more phase")} in the queue.` ] : [] ];
+  }
+  function readyInWords({pause: pause, sideBySide: sideBySide, better: better}, names, plan, label) {
+   if (sideBySide === null || planWeeks(plan) !== "known") return `${names}: can begin at once.`;
+   const at = isLowerBound(plan.totals.remaining) ? "not before week" : "in week";
+   const end = weeks => `${at} ${(0, format_weeks.tJ)(Math.ceil(weeks - 1e-6))}`;
+   if (pause === null) return `${names}: can begin at once; the plan ends ${end(sideBySide.planEnd)}.`;
+   const paused = (0, list_in_words.D)(pause.paused.map(label), MOST_NAMES);
+   const beside = `Starting ${names} beside ${paused} ends the plan ${end(sideBySide.planEnd)}`;
+   const them = pause.paused.length === 1 ? "it" : "them";
+   if (pause.weeks === 0) return `${beside}; nothing has to be caught up.`;
+   const cost = pause.planEnd - sideBySide.planEnd;
+   const forCatchUp = `pausing ${them} first, for ${(0, format_weeks.m7)(pause.weeks)},`;
+   if (cost > 0) return `${beside}; ${forCatchUp} would cost ${(0, format_weeks.m7)(cost)}.`;
+   return better === "side-by-side" ? `${beside}; ${forCatchUp} would end the tier ${(0, 
+   format_weeks.m7)(pause.tierEnd - sideBySide.tierEnd)} later, and the plan no later.` : `${beside}; ${forCatchUp} would cost nothing.`;
+  }
+  function queuedInWords(row, label, hasWeeks) {
+   const waitsFor = [ ...row.waitsFor.length > 0 ? [ (0, list_in_words.D)(row.waitsFor.map(label), MOST_NAMES) ] : [], ...row.waitsForTier === null ? [] : [ `Tier ${row.waitsForTier}` ] ].join("; ");
+   const ready = hasWeeks && row.readyWeek !== null ? `, ready in week ${row.readyWeek}` : "";
+   return `${label(row.phase)}: in the queue of Tier ${row.tier}, waiting for ${waitsFor}${ready}.`;
+  }
+  function phaseNames(plan) {
+   const rows = new Map(plan.phases.map(phase => [ phase.id, phase ]));
+   return {
+    row: id => rows.get(id),
+    label: id => rows.get(id)?.label ?? id
+   };
+  }
+  function savedWeeks(of, needed) {
+   const saved = of - needed;
+   if (of <= 0 || saved <= .05) return null;
+   return `${(0, format_weeks.m7)(saved)} (${Math.round(saved / of * 100)} %)`;
   }
   const agents_in_words_MOST_NAMED = 8;
   const AGENTS_GLOSSARY = "An agent works on one phase at a time and waits for no hand-over. Proven best: no schedule with so many agents is shorter.";
@@ -50376,45 +52837,44 @@ var __webpack_modules__ = {
    return details(words, [ (0, table.t)(columns, agentsCells(plan)), [ AGENTS_GLOSSARY, ...shape ].join("<br>\n") ].join("\n\n"));
   }
   function changeInWords(change, text, phase) {
-   const {kind: kind, subject: subject, from: from, to: to} = change;
+   const {subject: subject, from: from, to: to} = change;
    const value = it => it === null ? "none" : typeof it === "number" ? String(it) : text(it);
    const weeks = it => typeof it === "number" ? (0, format_weeks.m7)(it) : value(it);
+   const percent = it => typeof it === "number" ? `${Math.round(it)} %` : value(it);
+   const step = words => `${words(from)} → ${words(to)}`;
    const other = subject ?? (typeof to === "string" ? to : typeof from === "string" ? from : null) ?? "";
-   switch (kind) {
-   case "phase-added":
-    return "added";
-
-   case "phase-removed":
-    return "removed";
-
-   case "phase-renamed":
-    return `renamed: ${value(from)} → ${value(to)}`;
-
-   case "dependency-added":
-    return `now waits for ${phase(other)}`;
-
-   case "dependency-removed":
-    return `no longer waits for ${phase(other)}`;
-
-   case "duration-changed":
-    return `duration ${weeks(from)} → ${weeks(to)}`;
-
-   case "tier-changed":
-    return `declared tier ${value(from)} → ${value(to)}`;
-
-   case "status-changed":
-    return `status ${value(from)} → ${value(to)}`;
-
-   case "breaking-change-added":
-    return `breaking change announced: ${text(other)}`;
-
-   case "breaking-change-removed":
-    return `breaking change no longer announced: ${text(other)}`;
-
-   default:
-    return [ text(kind.replaceAll("-", " ")), other && text(other), from !== null || to !== null ? `${value(from)} → ${value(to)}` : "" ].filter(part => part !== "").join(" ");
-   }
+   return PHRASES[change.kind]({
+    text: text(other),
+    phase: phase(other),
+    step: step(value),
+    weeks: step(weeks),
+    percent: step(percent)
+   });
   }
+  const PHRASES = {
+   "phase-added": () => "added",
+   "phase-removed": () => "removed",
+   "phase-renamed": ({step: step}) => `renamed: ${step}`,
+   "phase-renumbered": ({step: step}) => `renumbered: ${step}`,
+   "phase-moved": ({step: step}) => `moved: ${step}`,
+   "dependency-added": ({phase: phase}) => `now waits for ${phase}`,
+   "dependency-removed": ({phase: phase}) => `no longer waits for ${phase}`,
+   "duration-changed": ({weeks: weeks}) => `duration ${weeks}`,
+   "tier-changed": ({step: step}) => `declared tier ${step}`,
+   "status-changed": ({step: step}) => `status ${step}`,
+   "progress-changed": ({percent: percent}) => `progress ${percent}`,
+   "window-changed": ({step: step}) => `declared weeks ${step}`,
+   "tasks-changed": ({step: step}) => `tasks ${step}`,
+   "service-added": ({text: text}) => `now modifies ${text}`,
+   "service-removed": ({text: text}) => `no longer modifies ${text}`,
+   "output-added": ({text: text}) => `now produces ${text}`,
+   "output-removed": ({text: text}) => `no longer produces ${text}`,
+   "requirement-added": ({text: text}) => `now requires ${text}`,
+   "requirement-removed": ({text: text}) => `no longer requires ${text}`,
+   "breaking-change-added": ({text: text}) => `breaking change announced: ${text}`,
+   "breaking-change-edited": ({text: text, step: step}) => `breaking change edited: ${text}, takes effect ${step}`,
+   "breaking-change-removed": ({text: text}) => `breaking change no longer announced: ${text}`
+  };
   const noBreak = markdown => markdown.length > 40 ? markdown : markdown.replaceAll(" ", " ");
   const MAX_ROWS = 40;
   function changesTable(plan, change) {
@@ -50564,6 +53024,16 @@ var __webpack_modules__ = {
    const {earliestStart: earliestStart, earliestFinish: earliestFinish, critical: critical} = phase.remaining;
    return ganttBar(`${phase.label} ${phase.title}`, earliestStart, earliestFinish, critical);
   }
+  function inDepth(plan) {
+   const {outlook: outlook = null, activation: activation, totals: totals} = plan;
+   if (!outlook && !activation) return null;
+   return {
+    outlook: outlook,
+    activation: activation,
+    hasWeeks: planWeeks(plan) === "known",
+    isLowerBound: isLowerBound(totals.remaining)
+   };
+  }
   const SCHEDULE_MODELS = {
    sequential: "One phase after the other",
    tiered: "Tier by tier, as declared",
@@ -50574,17 +53044,15 @@ var __webpack_modules__ = {
   const SCHEDULE_MODEL_NAMES = Object.keys(SCHEDULE_MODELS);
   const outlook_tables_MAX_ROWS = 12;
   const MAX_NAMES = 6;
-  function outlookTables(plan, words) {
-   const {outlook: outlook} = plan;
-   if (outlook === undefined) return [];
-   const hasWeeks = planWeeks(plan) === "known";
-   const inWeeks = [ ...rangesTable(outlook), ...barrierTable(outlook, words), ...datesTable(plan, outlook, words), ...chanceTable(outlook, words), ...startsTable(outlook, words) ];
-   return [ ...progressTable(outlook, hasWeeks), ...queueTable(outlook, words, hasWeeks), ...hasWeeks ? [ ...inWeeks.map(table => asLowerBound(table, plan)), ...healthTable(outlook, words) ] : [] ];
+  function outlookTables({outlook: outlook, hasWeeks: hasWeeks, isLowerBound: isLowerBound}, words) {
+   if (outlook === null) return [];
+   const inWeeks = [ ...rangesTable(outlook), ...barrierTable(outlook, words), ...datesTable(outlook, words), ...chanceTable(outlook, words), ...startsTable(outlook, words) ];
+   return [ ...progressTable(outlook, hasWeeks), ...queueTable(outlook, words, hasWeeks), ...hasWeeks ? [ ...isLowerBound ? inWeeks.map(asLowerBound) : inWeeks, ...healthTable(outlook, words) ] : [] ];
   }
-  const asLowerBound = (table, {totals: {remaining: remaining}}) => isLowerBound(remaining) ? {
+  const asLowerBound = table => ({
    ...table,
    remarks: [ ...table.remarks, "Not less than shown: phases without a duration, or in or behind a dependency cycle, count as nothing." ]
-  } : table;
+  });
   function hintInWords({tierHint: tierHint}, {label: label}) {
    if (tierHint === null) return null;
    const byTier = new Map;
@@ -50683,9 +53151,8 @@ var __webpack_modules__ = {
     glossary: "Under tier barriers a phase waits until every phase of the tier before is done, even those it does not depend on. Shown are the weeks it waits beyond its own dependencies."
    } ];
   }
-  function datesTable(plan, {dates: dates}, {label: label}) {
+  function datesTable({dates: dates}, {label: label}) {
    if (dates === null) return [];
-   const times = new Map(plan.phases.map(phase => [ phase.id, phase.full ]));
    const span = (first, last) => first === null ? "–" : first === last ? first : `${first} to ${last}`;
    const rows = dates.phases.filter(({forecastFirst: forecastFirst}) => forecastFirst !== null);
    const {planned: planned, forecast: forecast} = dates;
@@ -50700,10 +53167,8 @@ var __webpack_modules__ = {
     }, {
      title: "Expected from today"
     } ],
-    rows: rows.slice(0, outlook_tables_MAX_ROWS).map(row => {
-     const full = times.get(row.phase);
-     return [ label(row.phase), full ? (0, format_weeks.A4)(full.earliestStart, full.earliestFinish) : "–", span(row.plannedFirst, row.plannedLast), span(row.forecastFirst, row.forecastLast) ];
-    }),
+    rows: rows.slice(0, outlook_tables_MAX_ROWS).map(row => [ label(row.phase), (0, 
+    format_weeks.A4)(row.plannedStart, row.plannedFinish), span(row.plannedFirst, row.plannedLast), span(row.forecastFirst, row.forecastLast) ]),
     remarks: [ ...more(rows.length, "phase"), ...dates.tiers.slice(0, outlook_tables_MAX_ROWS).map(({tier: tier, first: first, last: last}) => `Tier ${tier}: ${span(first, last)}.`), `The plan starts on ${dates.start} and was planned to end on ${planned.dependencies}${planned.tiered === planned.dependencies ? "" : ` (tier by tier on ${planned.tiered})`}${forecast === null ? "" : `; from today it is expected to end on ${forecast.dependencies}${forecast.tiered === forecast.dependencies ? "" : ` (tier by tier on ${forecast.tiered})`}`}.` ],
     glossary: "Planned counts from the plan's start day, expected from today, both with every phase beginning as soon as what it depends on is done. A week is five working days."
    } ];
@@ -50812,11 +53277,10 @@ var __webpack_modules__ = {
    "not-worth-it": "Working by tiers is not worth it for what is left."
   };
   function outlookSection(plan) {
+   const depth = inDepth(plan);
+   if (!depth) return [];
    const names = phaseNames(plan);
-   const tables = outlookTables(plan, {
-    label: id => noBreak((0, markdown_text.p)(names.label(id), 60))
-   });
-   const items = [ ...tables.map(written), ...advice(plan) ];
+   const items = outlookItems(depth, id => noBreak((0, markdown_text.p)(names.label(id), 60)));
    if (items.length === 0) return [];
    return [ {
     name: "table of the schedule in depth",
@@ -50827,6 +53291,9 @@ var __webpack_modules__ = {
     foot: DETAILS_FOOT
    } ];
   }
+  const outlookItems = (depth, label) => [ ...outlookTables(depth, {
+   label: label
+  }).map(written), ...advice(depth) ];
   function written({title: title, columns: columns, rows: rows, remarks: remarks, glossary: glossary}) {
    return [ `**${title}**`, ...rows.length > 0 ? [ (0, table.t)(columns, rows) ] : [], ...remarks.length > 0 ? [ remarks.join("<br>\n") ] : [], `_${glossary}_` ].join("\n\n");
   }
@@ -50940,11 +53407,16 @@ var __webpack_modules__ = {
    const {change: change} = plan;
    if (!change) return null;
    const phases = new Set([ ...change.changes, ...change.shifts ?? [] ].map(({phase: phase}) => phase)).size;
-   const late = change.catchUp.map(({phase: phase}) => (0, markdown_text.p)(phaseNames(plan).label(phase), 60));
-   const catchUp = late.length > 0 ? [ `Added while work is under way: ${(0, list_in_words.D)(late, 12)}.` ] : [];
-   if (phases === 0) return catchUp[0] ?? null;
-   const body = [ changesTable(plan, change), ...catchUp ].join("\n\n");
+   const catchUp = catchUpLines(plan);
+   if (phases === 0) return catchUp;
+   const body = [ changesTable(plan, change), catchUp ].filter(Boolean).join("\n\n");
    return phases > MAX_OPEN_CHANGES ? details(`${plural(phases, "phase")} changed or moved`, body) : body;
+  }
+  function catchUpLines(plan) {
+   const names = phaseNames(plan);
+   const sentences = catchUpInWords(plan, id => (0, markdown_text.p)(names.label(id), 60));
+   if (sentences.length === 0) return null;
+   return [ "Added while work is under way:", ...sentences, `_${CATCH_UP_GLOSSARY}_` ].join("<br>\n");
   }
   function tiers(plan, isOpen) {
    if (plan.tiers.length === 0) return null;
@@ -50993,8 +53465,8 @@ var __webpack_modules__ = {
    return `${fitSections(sections, limit - 1, sizeOf, whereElse)}\n`;
   }
   function headline({verdict: verdict, plans: plans}) {
-   const icon = verdict.outcome === "fail" ? "❌" : "✅";
-   return `### ${icon} ${[ verdictInWords(verdict), ...path(plans) ].join(" · ")}`;
+   const icon = verdict.outcome === "fail" ? "❌" : verdict.override ? "⚠️" : "✅";
+   return `### ${icon} ${[ verdictInWords(verdict, markdown_text.p), ...path(plans) ].join(" · ")}`;
   }
   function tried({whatIf: whatIf, plans: plans}) {
    if (!whatIf) return [];
@@ -51067,7 +53539,11 @@ var __webpack_modules__ = {
    if (rows.length === 0 && sheet.unscheduled.length === 0) return [ `### ${plan}: nothing to schedule` ];
    const path = sheet.criticalPath.map(label).join(" → ");
    return [ `### ${plan}: ${sheetWeeks(sheet)} for ${PORTION_WORDS[portion]}`, `${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` **Longest chain:** ${path}`}`, ...rows.length > 0 ? [ phaseTable(sheet, portion, label), PHASES_GLOSSARY ] : [], ...sheetNotes(sheet, ids => (0, 
-   list_in_words.D)(ids.map(label), 12)), ...agents(sheet, label), render_schedule_markdown_totalsTable(sheet), TOTALS_GLOSSARY ];
+   list_in_words.D)(ids.map(label), 12)), ...agents(sheet, label), render_schedule_markdown_totalsTable(sheet), TOTALS_GLOSSARY, ...render_schedule_markdown_inDepth(sheet, label) ];
+  }
+  function render_schedule_markdown_inDepth({depth: depth}, label) {
+   const items = depth ? outlookItems(depth, id => noBreak(label(id))) : [];
+   return items.length > 0 ? [ details("Schedule in depth", items.join("\n\n")) ] : [];
   }
   function phaseTable(sheet, portion, label) {
    const rows = shownRows(sheet, portion).map(row => [ [ noBreak(label(row.id)), (0, 
@@ -51154,19 +53630,6 @@ var __webpack_modules__ = {
   function plainText(text, limit) {
    return (0, clean_text.X)(text, limit).replace(/:(?=:)/g, `:${clean_text.Q}`).replace(/##(?=\[)/g, `##${clean_text.Q}`);
   }
-  const CODES = {
-   bold: 1,
-   dim: 2,
-   red: 31,
-   green: 32,
-   yellow: 33,
-   blue: 34,
-   underline: 4
-  };
-  function terminalStyle(color) {
-   if (!color) return text => text;
-   return (text, ...styles) => `[${styles.map(style => CODES[style]).join(";")}m${text}[0m`;
-  }
   const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
   const NARROW = /[\p{M}\p{Cf}]/u;
   function columnsOf(text) {
@@ -51193,6 +53656,42 @@ var __webpack_modules__ = {
    }
    return [ ...lines, line ];
   }
+  const outlook_blocks_ADVICE = {
+   use: "worth it",
+   optional: "optional",
+   "not-worth-it": "not worth it"
+  };
+  function outlookBlocks(depth, label, columns, paint) {
+   const tables = outlookTables(depth, {
+    label: label
+   });
+   return [ ...tables.map(table => block(table, columns, paint)), ...outlook_blocks_advice(depth, columns, paint) ];
+  }
+  function block({title: title, columns: columns, rows: rows, remarks: remarks, glossary: glossary}, width, paint) {
+   const shown = columns.flatMap(({title: title}, index) => title === "What is counted" ? [] : [ index ]);
+   const numbers = new Set(shown.flatMap((index, place) => columns[index].align === "end" ? [ place ] : []));
+   const cells = [ columns.map(column => column.title), ...rows ].map(row => shown.map(index => row[index]));
+   const lines = rows.length === 0 ? [] : alignedRows(cells, numbers).map(line => `  ${line}`);
+   return [ paint(title, "bold"), ...lines, ...remarks.flatMap(remark => wrap(remark, width - 2).map(line => `  ${line}`)), ...wrap(glossary, width - 2).map(line => paint(`  ${line}`, "dim")) ].join("\n");
+  }
+  function outlook_blocks_advice({activation: activation, outlook: outlook}, columns, paint) {
+   if (!activation || outlook?.isTiered === false && activation.advice !== "use") return [];
+   const reasons = activation.reasons.flatMap(reason => wrap(plainText(reason), columns - 4).map((line, index) => index === 0 ? `  - ${line}` : `    ${line}`));
+   return [ [ paint(`Working by tiers: ${outlook_blocks_ADVICE[activation.advice]}`, "bold"), ...reasons ].join("\n") ];
+  }
+  const CODES = {
+   bold: 1,
+   dim: 2,
+   red: 31,
+   green: 32,
+   yellow: 33,
+   blue: 34,
+   underline: 4
+  };
+  function terminalStyle(color) {
+   if (!color) return text => text;
+   return (text, ...styles) => `[${styles.map(style => CODES[style]).join(";")}m${text}[0m`;
+  }
   const MIN_WIDTH = 40;
   const LONGEST_TITLE = 40;
   function renderScheduleText(report, {color: color, width: width}) {
@@ -51213,7 +53712,7 @@ var __webpack_modules__ = {
    }
    const path = sheet.criticalPath.map(label).join(" → ");
    const notes = sheetNotes(sheet, ids => (0, list_in_words.D)(ids.map(label), 12));
-   return [ [ bold(title, columns, paint), ...wrap(`${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` Longest chain: ${path}`}`, columns) ].join("\n"), ...rows.length > 0 ? [ phaseBlock(sheet, portion, label, columns, paint) ] : [], ...notes.length > 0 ? [ notes.flatMap(note => wrap(note, columns)).join("\n") ] : [], ...agentsBlock(sheet, label, columns, paint), totalsBlock(sheet, columns, paint) ];
+   return [ [ bold(title, columns, paint), ...wrap(`${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` Longest chain: ${path}`}`, columns) ].join("\n"), ...rows.length > 0 ? [ phaseBlock(sheet, portion, label, columns, paint) ] : [], ...notes.length > 0 ? [ notes.flatMap(note => wrap(note, columns)).join("\n") ] : [], ...agentsBlock(sheet, label, columns, paint), totalsBlock(sheet, columns, paint), ...sheet.depth ? outlookBlocks(sheet.depth, label, columns, paint) : [] ];
   }
   function phaseBlock(sheet, portion, label, columns, paint) {
    const shown = shownRows(sheet, portion);
@@ -51240,30 +53739,10 @@ var __webpack_modules__ = {
   }
   const bold = (text, columns, paint) => wrap(text, columns).map(line => paint(line, "bold")).join("\n");
   const glossary = (text, columns, paint) => wrap(text, columns).map(line => paint(line, "dim"));
-  const outlook_blocks_ADVICE = {
-   use: "worth it",
-   optional: "optional",
-   "not-worth-it": "not worth it"
-  };
-  function outlookBlocks(plan, columns, paint) {
-   const names = phaseNames(plan);
-   const tables = outlookTables(plan, {
-    label: id => plainText(names.label(id), 60)
-   });
-   return [ ...tables.map(table => block(table, columns, paint)), ...outlook_blocks_advice(plan, columns, paint) ];
-  }
-  function block({title: title, columns: columns, rows: rows, remarks: remarks, glossary: glossary}, width, paint) {
-   const shown = columns.flatMap(({title: title}, index) => title === "What is counted" ? [] : [ index ]);
-   const numbers = new Set(shown.flatMap((index, place) => columns[index].align === "end" ? [ place ] : []));
-   const cells = [ columns.map(column => column.title), ...rows ].map(row => shown.map(index => row[index]));
-   const lines = rows.length === 0 ? [] : alignedRows(cells, numbers).map(line => `  ${line}`);
-   return [ paint(title, "bold"), ...lines, ...remarks.flatMap(remark => wrap(remark, width - 2).map(line => `  ${line}`)), ...wrap(glossary, width - 2).map(line => paint(`  ${line}`, "dim")) ].join("\n");
-  }
-  function outlook_blocks_advice({activation: activation, outlook: outlook}, columns, paint) {
-   if (!activation || outlook?.isTiered === false && activation.advice !== "use") return [];
-   const reasons = activation.reasons.flatMap(reason => wrap(plainText(reason), columns - 4).map((line, index) => index === 0 ? `  - ${line}` : `    ${line}`));
-   return [ [ paint(`Working by tiers: ${outlook_blocks_ADVICE[activation.advice]}`, "bold"), ...reasons ].join("\n") ];
-  }
+  const criticalShifts = shifts => ({
+   became: shifts.filter(({base: base, head: head}) => head?.critical && !base?.critical).map(({phase: phase}) => phase),
+   noLonger: shifts.filter(({base: base, head: head}) => base?.critical && head && !head.critical).map(({phase: phase}) => phase)
+  });
   const SEVERITY_STYLE = {
    error: "red",
    warning: "yellow",
@@ -51278,11 +53757,12 @@ var __webpack_modules__ = {
   const POSITION_COLUMNS = 9;
   const SEVERITY_COLUMNS = 9;
   const render_text_MIN_WIDTH = 40;
-  function renderText(report, {color: color, width: width}) {
+  const MORE = "Progress, queue, dates and health: plan-gate check --depth, or plan-gate schedule.";
+  function renderText(report, {color: color, width: width, depth: depth = false}) {
    const paint = terminalStyle(color);
    const columns = Math.max(render_text_MIN_WIDTH, width);
    const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = groupFindings(report);
-   const blocks = [ ...render_text_tried(report, columns, paint), verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint), ...uncounted("Waived, not counted", waived, columns, paint), ...report.plans.flatMap(plan => planBlocks(report, plan, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => indented(plainText(remark), columns, "  ", "note: ")).join("\n") ] : [], paint(`Judged as of ${plainText(report.verdict.asOf)}.`, "dim") ];
+   const blocks = [ ...render_text_tried(report, columns, paint), verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint), ...acceptedBlock(report, waived, columns, paint), ...report.plans.flatMap(plan => planBlocks(report, plan, depth, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => indented(plainText(remark), columns, "  ", "note: ")).join("\n") ] : [], ...!depth && report.plans.some(plan => plan.phases.length > 0 && inDepth(plan)) ? [ MORE ] : [], paint(`Judged as of ${plainText(report.verdict.asOf)}.`, "dim") ];
    return `${blocks.join("\n\n")}\n`;
   }
   const inBase = report => `${report.whatIf ? "in" : "on"} ${comparedWith(report)}`;
@@ -51293,7 +53773,8 @@ var __webpack_modules__ = {
   }
   function verdict({verdict: verdict, plans: plans}, paint) {
    const isFailure = verdict.outcome === "fail";
-   const line = paint(`${isFailure ? "✖" : "✔"} ${verdictInWords(verdict)}`, "bold", isFailure ? "red" : "green");
+   const color = isFailure ? "red" : verdict.override ? "yellow" : "green";
+   const line = paint(`${isFailure ? "✖" : "✔"} ${verdictInWords(verdict, plainText)}`, "bold", color);
    const only = plans.length === 1 ? plans[0] : undefined;
    return only ? `${line}\n  ${criticalPathInWords(only)}` : line;
   }
@@ -51315,18 +53796,25 @@ var __webpack_modules__ = {
    const position = pad(`${place.line}:${place.column}`, POSITION_COLUMNS);
    const label = pad(severity, SEVERITY_COLUMNS);
    const [first = "", ...rest] = wrap(plainText(message) + (place.revision === "base" ? " (in base)" : ""), columns - margin.length);
-   return [ `  ${paint(position, "dim")}${paint(label, SEVERITY_STYLE[severity])}${first}`, ...rest.map(line => margin + line), ...related.flatMap(entry => indented(`${plainText(entry.message)} (${at(entry.place)})`, columns, margin, "- ")), ...fix ? indented(plainText(fix.title), columns, margin, "way out: ") : [], ...toPaste === undefined ? [] : pasted(toPaste, margin), ...finding.waivedBy === null ? [] : indented(plainText(finding.waivedBy), columns, margin, "waived: "), margin + paint(plainText(ruleId), "dim") ];
+   return [ `  ${paint(position, "dim")}${paint(label, SEVERITY_STYLE[severity])}${first}`, ...rest.map(line => margin + line), ...related.flatMap(entry => indented(`${plainText(entry.message)} (${at(entry.place)})`, columns, margin, "- ")), ...fix ? indented(plainText(fix.title), columns, margin, "way out: ") : [], ...toPaste === undefined ? [] : pasted(toPaste, margin), margin + paint(plainText(ruleId), "dim") ];
   }
   const pasted = (text, margin) => [ `${margin}way out: with this instead it would pass:`, ...text.split(/\r\n|\r|\n/).map(line => `${margin}  ${plainText(line, 2e3)}`) ];
   function uncounted(title, findings, columns, paint) {
    if (findings.length === 0) return [];
-   const lines = findings.flatMap(finding => {
-    const waiver = finding.waivedBy === null ? "" : `, waived: ${plainText(finding.waivedBy)}`;
-    return indented(`${plainText(finding.message)} (${at(finding.place)}, ${plainText(finding.ruleId)}${waiver})`, columns, "  ", `${finding.severity}: `);
-   });
+   const lines = findings.flatMap(finding => inShort(finding, columns));
    return [ [ paint(`${title}: ${plural(findings.length, "finding")}`, "bold"), ...lines ].join("\n") ];
   }
-  function planBlocks(report, plan, columns, paint) {
+  function acceptedBlock(report, findings, columns, paint) {
+   if (findings.length === 0) return [];
+   const words = acceptedInWords(report, plainText);
+   const lines = findings.flatMap(finding => [ ...inShort(finding, columns), ...indented(words(finding) ?? "", columns, "    ", "") ]);
+   return [ [ paint(`Accepted, not counted: ${plural(findings.length, "finding")}`, "bold"), ...lines ].join("\n") ];
+  }
+  function inShort({message: message, place: place, ruleId: ruleId, severity: severity}, columns) {
+   return indented(`${plainText(message)} (${at(place)}, ${plainText(ruleId)})`, columns, "  ", `${severity}: `);
+  }
+  function planBlocks(report, plan, isDeep, columns, paint) {
+   const depth = isDeep ? inDepth(plan) : null;
    if (plan.phases.length === 0) return [];
    const names = phaseNames(plan);
    const label = id => plainText(names.label(id), 60);
@@ -51336,17 +53824,27 @@ var __webpack_modules__ = {
    const title = isOneOfMany ? [ paint(`${plainText(plan.name, 80)}: ${criticalPathInWords(plan)}`, "bold") ] : [];
    const pathLines = path.length > 0 ? indented(path.join(" → "), columns, "", "Critical path: ") : [];
    const head = [ ...title, ...weeks === "known" ? pathLines : wrap(NO_WEEKS[weeks].sentence, columns) ];
-   return [ ...head.length > 0 ? [ head.join("\n") ] : [], ...changeBlock(plan, comparedWith(report), label, columns, paint), ...tierBlock(plan, names, label, paint), ...weeks === "known" ? [ render_text_totalsBlock(plan, paint), ...noteBlock(plan, label, columns) ] : [], ...render_text_agentsBlock(plan, label, columns, paint), ...outlookBlocks(plan, columns, paint) ];
+   return [ ...head.length > 0 ? [ head.join("\n") ] : [], ...changeBlock(plan, comparedWith(report), label, columns, paint), ...catchUpBlock(plan, label, columns, paint), ...tierBlock(plan, names, label, paint), ...weeks === "known" ? [ render_text_totalsBlock(plan, paint), ...noteBlock(plan, label, columns) ] : [], ...render_text_agentsBlock(plan, label, columns, paint), ...depth ? outlookBlocks(depth, label, columns, paint) : [] ];
   }
   function changeBlock(plan, against, label, columns, paint) {
    const rows = plan.change?.changes ?? [];
+   const critical = criticalShifts(planWeeks(plan) === "known" ? plan.change?.shifts ?? [] : []);
    if (rows.length === 0) return [];
    const lines = rows.slice(0, 40).flatMap(row => {
     const words = changeInWords(row, value => plainText(value, 80), label);
     return indented(row.phase === null ? words : `${label(row.phase)}: ${words}`, columns, "  ", "");
    });
    const more = rows.length > 40 ? [ `  and ${rows.length - 40} more` ] : [];
-   return [ [ paint(`Changes against ${against}`, "bold"), ...lines, ...more ].join("\n") ];
+   const effects = [ ...critical.became.length > 0 ? [ `Now critical: ${(0, list_in_words.D)(critical.became.map(label), 8)}` ] : [], ...critical.noLonger.length > 0 ? [ `No longer critical: ${(0, 
+   list_in_words.D)(critical.noLonger.map(label), 8)}` ] : [] ].flatMap(line => indented(line, columns, "  ", ""));
+   return [ [ paint(`Changes against ${against}`, "bold"), ...lines, ...more, ...effects ].join("\n") ];
+  }
+  function catchUpBlock(plan, label, columns, paint) {
+   const sentences = catchUpInWords(plan, label);
+   if (sentences.length === 0) return [];
+   const lines = sentences.flatMap(sentence => indented(sentence, columns, "  ", ""));
+   const glossary = indented(CATCH_UP_GLOSSARY, columns, "  ", "").map(line => paint(line, "dim"));
+   return [ [ paint("Added while work is under way", "bold"), ...lines, ...glossary ].join("\n") ];
   }
   function tierBlock(plan, names, label, paint) {
    if (plan.tiers.length === 0) return [];
@@ -51536,11 +54034,177 @@ var __webpack_modules__ = {
    return safe.replace(/-(?=-)/g, "#45;") || "#8211;";
   }
  },
- 5972: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+ 6714: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
    Z: () => ruleIds,
    a: () => rules
   });
+  var calendar_day = __nccwpck_require__(7628);
+  const planRule = rule => ({
+   about: "plan",
+   ...rule
+  });
+  const changeRule = rule => ({
+   about: "change",
+   ...rule
+  });
+  const policyRule = rule => ({
+   about: "policy",
+   ...rule
+  });
+  function nameOfEntry({subject: subject, change: change}) {
+   if (subject === "") return change === "" ? "an unnamed subject" : change;
+   return change === "" ? subject : `${subject} (${change})`;
+  }
+  const subjectOfEntry = ({subject: subject, change: change}) => `${subject}: ${change}`.replace(/\s+/g, " ").trim();
+  function entryToPaste(entry, today, announcementDays) {
+   const announced = entry.announced?.day ?? today;
+   const stated = entry.effective?.day;
+   const from = announced < today ? today : announced;
+   const isLateEnough = stated != null && (0, calendar_day.YM)(from, stated) >= announcementDays;
+   return rowToPaste({
+    subject: entry.subject,
+    change: entry.change,
+    version: entry.version?.text ?? null,
+    announced: announced,
+    effective: isLateEnough ? stated : (0, calendar_day.fi)(from, announcementDays),
+    phase: entry.phase,
+    affects: entry.affects,
+    migration: entry.migration
+   });
+  }
+  function rowToPaste({subject: subject, change: change, version: version, announced: announced, effective: effective, phase: phase, affects: affects, migration: migration}) {
+   const cells = [ subject, change, version ?? "", announced, effective, phase ?? "", affects.join(", "), migration ?? "" ];
+   return `| ${cells.map(cell => cell.replace(/\s+/g, " ").replaceAll("|", "\\|")).join(" | ")} |`;
+  }
+  const inWeeks = weeks => counted(Math.round(weeks * 100) / 100, "week");
+  const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+  const listed = words => words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  const MOST_TOLD = 4;
+  const listedBriefly = words => words.length <= MOST_TOLD ? listed(words) : `${words.slice(0, MOST_TOLD).join(", ")} and ${words.length - MOST_TOLD} more`;
+  function* shortNotices(entries, required, context) {
+   const onBase = context.comparison && beforeOf(context.comparison);
+   for (const entry of entries) {
+    const effective = entry.effective;
+    const notice = noticeOf(entry, onBase, context);
+    if (effective?.day == null || notice === null) continue;
+    const days = (0, calendar_day.YM)(notice.from, effective.day);
+    if (days >= required) continue;
+    yield {
+     entry: entry,
+     effective: {
+      ...effective,
+      day: effective.day
+     },
+     because: `${distance(days)} ${notice.from}, ${notice.because}`,
+     passes: (0, calendar_day.fi)(notice.from, required)
+    };
+   }
+  }
+  function noticeOf(entry, onBase, context) {
+   const {today: today} = context;
+   const announced = entry.announced?.day;
+   const effective = entry.effective?.day;
+   if (announced == null || effective == null) return null;
+   if (onBase === null) return sinceBase(entry, announced, context);
+   const known = onBase.get(entry);
+   const before = known === undefined ? entry : known;
+   const announcedOnBase = before?.announced?.day;
+   const effectiveOnBase = before?.effective?.day;
+   const reachesBaseNow = announcedOnBase == null || effectiveOnBase == null || effective < effectiveOnBase;
+   if (reachesBaseNow && announced <= today) {
+    const what = before === null ? "this entry" : "these days";
+    return {
+     from: today,
+     because: `the first day on which base can hold ${what}`
+    };
+   }
+   if (effective === effectiveOnBase && effective < today) return null;
+   const said = sinceBase(entry, announced, context);
+   if (announcedOnBase != null && announced < announcedOnBase && said.from < announcedOnBase) {
+    return {
+     from: announcedOnBase,
+     because: "the day it was announced according to base"
+    };
+   }
+   return said;
+  }
+  function sinceBase(entry, announced, {firstOnBase: firstOnBase}) {
+   const reached = firstOnBase?.(entry) ?? null;
+   return reached !== null && reached > announced ? {
+    from: reached,
+    because: "the first day on which base held it"
+   } : {
+    from: announced,
+    because: "the day it was announced"
+   };
+  }
+  function beforeOf({changes: changes}) {
+   const before = new Map;
+   for (const change of changes) {
+    if (change.kind === "breaking-change-added") before.set(change.entry, null);
+    if (change.kind === "breaking-change-edited") before.set(change.entry, change.before);
+   }
+   return before;
+  }
+  function moveDay({place: place, text: text, day: day}, to, title) {
+   const at = day === null ? -1 : text.indexOf(day);
+   if (day === null || at < 0 || place.endOffset - place.offset !== text.length) return null;
+   const own = {
+    ...place,
+    column: place.column + at,
+    offset: place.offset + at,
+    endColumn: place.column + at + day.length,
+    endOffset: place.offset + at + day.length
+   };
+   return {
+    title: title,
+    safety: "review",
+    edits: [ {
+     place: own,
+     newText: to
+    } ]
+   };
+  }
+  function distance(days) {
+   if (days === 0) return "on the same day as";
+   return days > 0 ? `${counted(days, "day")} after` : `${counted(-days, "day")} before`;
+  }
+  const backdatedAnnouncement = changeRule({
+   id: "backdated-announcement",
+   summary: "An announcement must not claim to be older than it is.",
+   severity: "error",
+   * check({changes: changes}, {today: today}) {
+    for (const change of changes) {
+     if (change.kind === "breaking-change-added") {
+      const announced = change.entry.announced?.day;
+      if (announced == null || announced >= (0, calendar_day.fi)(today, -1)) continue;
+      yield backdated(change.entry, announced, today, "but this change brings it, and base has never held it");
+     } else if (change.kind === "breaking-change-edited") {
+      const announced = change.entry.announced?.day;
+      const before = change.before.announced?.day ?? null;
+      if (announced == null) continue;
+      if (before === null && announced < (0, calendar_day.fi)(today, -1)) {
+       yield backdated(change.entry, announced, today, "but base does not say when it was announced");
+      } else if (before !== null && announced < before) {
+       yield backdated(change.entry, announced, before, `but base says on ${before}`);
+      }
+     }
+    }
+   }
+  });
+  function backdated(entry, announced, passes, but) {
+   const fix = moveDay(entry.announced, passes, `say that it was announced on ${passes}`);
+   return {
+    place: entry.announced.place,
+    message: `The breaking change of ${nameOfEntry(entry)} says it was announced on ${announced}, ${but}. ${passes} passes.`,
+    phases: [],
+    subject: subjectOfEntry(entry),
+    ...fix && {
+     fix: fix
+    }
+   };
+  }
   const MOST_STEPS = 2e6;
   function createPathSearch(plan, isWanted) {
    let steps = 0;
@@ -51569,17 +54233,6 @@ var __webpack_modules__ = {
    for (let at = end; at !== null; at = cameFrom.get(at) ?? null) way.push(at);
    return way.reverse();
   }
-  const planRule = rule => ({
-   about: "plan",
-   ...rule
-  });
-  const changeRule = rule => ({
-   about: "change",
-   ...rule
-  });
-  const inWeeks = weeks => counted(Math.round(weeks * 100) / 100, "week");
-  const counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-  const listed = words => words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
   const blocksClaim = planRule({
    id: "blocks-claim",
    summary: "The phases that a phase is said to block must wait for it.",
@@ -51743,6 +54396,76 @@ var __webpack_modules__ = {
     } ]
    };
   }
+  const NOTHING = 1e-6;
+  const criticalPathGrowth = changeRule({
+   id: "critical-path-growth",
+   summary: "The critical path must not grow by more than the allowance.",
+   severity: "warning",
+   * check(comparison) {
+    const {base: base, head: head, changes: changes} = comparison;
+    const {makespan: before} = base.schedule.remaining.dependencies;
+    const {makespan: after, criticalPath: criticalPath} = head.schedule.remaining.dependencies;
+    const {growthAllowanceWeeks: growthAllowanceWeeks} = head.settings;
+    if (after - before <= growthAllowanceWeeks + NOTHING || !isComparable(comparison)) return;
+    const onPath = new Set(criticalPath);
+    const causes = changes.flatMap(change => "id" in change && onPath.has(change.id) ? causeIn(change, comparison) : []);
+    const [first = criticalPath.at(-1)] = causes.map(({phase: phase}) => phase);
+    if (first === undefined) return;
+    const allowed = growthAllowanceWeeks > 0 ? `; allowed are ${inWeeks(growthAllowanceWeeks)}` : "";
+    const why = causes.length === 0 ? "" : `: ${listedBriefly(causes.map(({what: what}) => what))}`;
+    yield {
+     place: head.plan.phases.get(first).places[0],
+     message: `The critical path of what is left grows by ${inWeeks(after - before)}, from ${inWeeks(before)} to ${inWeeks(after)}` + `${allowed}${why}. Shorten or split a phase on it, let one wait for less, or agree on the later end.`,
+     phases: [ first ]
+    };
+   }
+  });
+  function isComparable({base: base, head: head, pairs: pairs}) {
+   if (base.graph.unschedulable.length > 0) return false;
+   const onPath = new Set(head.schedule.remaining.dependencies.criticalPath);
+   return pairs.every(pair => pair.base.duration !== null || pair.head.duration === null || !onPath.has(pair.head.id));
+  }
+  function causeIn(change, {head: {plan: plan}}) {
+   if (!("id" in change)) return [];
+   const phase = change.id;
+   const label = id => plan.phases.get(id)?.label ?? id;
+   switch (change.kind) {
+   case "phase-added":
+    return [ {
+     phase: phase,
+     what: `${label(phase)} is new`
+    } ];
+
+   case "duration-changed":
+    if (change.from === null || change.to === null || change.to < change.from) return [];
+    return [ {
+     phase: phase,
+     what: `${label(phase)} takes ${inWeeks(change.to)} instead of ${inWeeks(change.from)}`
+    } ];
+
+   case "progress-changed":
+    if (change.from === null || (change.to ?? 0) >= change.from) return [];
+    return [ {
+     phase: phase,
+     what: `${label(phase)} is at ${change.to ?? 0} % instead of ${change.from} %`
+    } ];
+
+   case "dependency-added":
+    return [ {
+     phase: phase,
+     what: `${label(phase)} now waits for ${label(change.on)}`
+    } ];
+
+   case "status-changed":
+    return change.from === "done" ? [ {
+     phase: phase,
+     what: `${label(phase)} is no longer done`
+    } ] : [];
+
+   default:
+    return [];
+   }
+  }
   var build_graph = __nccwpck_require__(3213);
   function explicitCycles({plan: plan, graph: graph}) {
    const isExplicit = ({from: from, to: to}) => plan.phases.get(from).dependsOn.some(({id: id, evidence: evidence}) => id === to && evidence === "explicit");
@@ -51760,7 +54483,7 @@ var __webpack_modules__ = {
    const knotOf = new Map(explicitCycles(analysis).flatMap(cycle => cycle.component.map(id => [ id, cycle ])));
    return (one, other) => knotOf.has(one.id) && knotOf.get(one.id) === knotOf.get(other.id);
   }
-  const MOST_TOLD = 4;
+  const dependency_cycle_MOST_TOLD = 4;
   const MOST_SHOWN = 12;
   const dependencyCycle = planRule({
    id: "dependency-cycle",
@@ -51793,11 +54516,185 @@ var __webpack_modules__ = {
   function chain([first, ...rest]) {
    if (rest.length === 0) return `${first} depends on itself: it can never start`;
    if (rest.length === 1) return `${first} and ${rest[0]} depend on each other: neither can ever start`;
-   const hidden = rest.length - MOST_TOLD;
-   const told = hidden > 1 ? [ ...rest.slice(0, MOST_TOLD), counted(hidden, "more phase") ] : rest;
+   const hidden = rest.length - dependency_cycle_MOST_TOLD;
+   const told = hidden > 1 ? [ ...rest.slice(0, dependency_cycle_MOST_TOLD), counted(hidden, "more phase") ] : rest;
    return `${first} depends on ${[ ...told, first ].join(", which depends on ")}: none of them can ever start`;
   }
   const labelOf = (plan, id) => plan.phases.get(id).label;
+  const dependencyOnTangent = planRule({
+   id: "dependency-on-tangent",
+   summary: "A phase of the plan must not depend on a tangent.",
+   severity: "warning",
+   * check({plan: plan}) {
+    for (const phase of judgedPhases(plan)) {
+     const seen = new Set;
+     for (const {id: id, evidence: evidence, satisfied: satisfied, place: place} of phase.dependsOn) {
+      const target = plan.phases.get(id);
+      if (target?.status !== "tangent" || evidence !== "explicit" || satisfied || seen.has(id)) continue;
+      seen.add(id);
+      yield {
+       place: place,
+       message: `${phase.label} depends on ${target.label}, which is a tangent: exploratory work is not scheduled, so nothing ` + `holds ${phase.label} up. Make ${target.label} a phase of the plan, or take it out of the dependencies.`,
+       phases: [ phase.id, id ],
+       related: [ {
+        place: target.statusPlace ?? target.places[0],
+        message: `${target.label} is a tangent here`
+       } ]
+      };
+     }
+    }
+   }
+  });
+  const STATUS_WORDS = {
+   done: "done",
+   "in-progress": "in progress",
+   "not-started": "not started",
+   blocked: "blocked",
+   paused: "paused",
+   deprecated: "deprecated",
+   tangent: "a tangent",
+   unknown: "without a status"
+  };
+  const reopenedPhases = ({pairs: pairs}) => pairs.flatMap(({base: base, head: head}) => (0, 
+  is_done.$)(base) && !(0, is_done.$)(head) && (0, is_scheduled.m)(head) && head.status !== "unknown" ? [ head ] : []);
+  function unmetDependencies(plan, comparison) {
+   const reopened = new Set(comparison === null ? [] : reopenedPhases(comparison).map(({id: id}) => id));
+   return phase => blockingDependencies(phase, plan).filter(({target: target}) => target.status !== "unknown" && !reopened.has(target.id));
+  }
+  const doneBeforeDependency = planRule({
+   id: "done-before-dependency",
+   summary: "A phase should not be done before the phases it depends on are.",
+   severity: "warning",
+   * check({plan: plan}, {comparison: comparison}) {
+    const unmet = unmetDependencies(plan, comparison);
+    for (const phase of plan.phases.values()) {
+     if (phase.status !== "done") continue;
+     for (const {dependency: dependency, target: target} of unmet(phase)) {
+      yield {
+       place: phase.statusPlace ?? phase.places[0],
+       message: `${phase.label} is done, but ${target.label}, which it depends on, is ${STATUS_WORDS[target.status]}. ` + `If ${target.label} is over, mark it done; if ${phase.label} did not need it, take it out of the dependencies.`,
+       phases: [ phase.id, target.id ],
+       related: [ {
+        place: dependency.place,
+        message: `${phase.label} depends on ${target.label} here`
+       }, ...target.statusPlace === null ? [] : [ {
+        place: target.statusPlace,
+        message: `${target.label} is ${STATUS_WORDS[target.status]} here`
+       } ] ]
+      };
+     }
+    }
+   }
+  });
+  function waiverInWords({rule: rule, phase: phase, subject: subject, plan: plan, owner: owner}) {
+   const about = [ phase !== null && `phase ${phase}`, subject !== null && `“${subject}”` ].filter(part => part !== false);
+   return `The waiver of ${rule} for ${about.join(", ")}${plan === null ? "" : ` in ${plan}`} (owner: ${owner})`;
+  }
+  const waiverSubject = ({rule: rule, plan: plan, phase: phase, subject: subject}) => JSON.stringify([ rule, plan, phase, subject ]);
+  const expiredWaiver = policyRule({
+   id: "expired-waiver",
+   summary: "A waiver must not have expired, nor reach further ahead than 90 days.",
+   severity: "warning",
+   strict: "warning",
+   * check(waivers) {
+    for (const {waiver: waiver, term: term} of waivers) {
+     if (term === "running") continue;
+     yield {
+      place: waiver.place,
+      message: `${waiverInWords(waiver)} ${WHAT[term](waiver)}, so it has no effect.`,
+      phases: [],
+      subject: waiverSubject(waiver)
+     };
+    }
+   }
+  });
+  const WHAT = {
+   over: ({expires: expires}) => `has expired on ${expires}`,
+   "too-long": ({expires: expires}) => `reaches until ${expires}, further ahead than 90 days`
+  };
+  const inProgressScope = changeRule({
+   id: "in-progress-scope",
+   summary: "Nothing should be added to a phase that is already in progress.",
+   severity: "warning",
+   * check(comparison) {
+    const additions = additionsByPhase(comparison);
+    for (const {base: base, head: head} of comparison.pairs) {
+     if (base.status !== "in-progress" || (0, is_done.$)(head)) continue;
+     const added = additions.get(head.id);
+     if (added === undefined) continue;
+     yield {
+      place: added[0].place ?? head.places[0],
+      message: `${head.label} is in progress already, and this change adds ${listedBriefly(added.map(({what: what}) => what))}. ` + `Let those who work on it agree, or plan the addition as a phase of its own.`,
+      phases: [ head.id, ...added.flatMap(({phase: phase}) => phase ?? []) ],
+      related: [ {
+       place: base.statusPlace ?? base.places[0],
+       message: `${base.label} is in progress here, on base`
+      } ]
+     };
+    }
+   }
+  });
+  function additionsByPhase(comparison) {
+   const additions = new Map;
+   for (const change of comparison.changes) {
+    const [id, addition] = additionOf(change, comparison) ?? [];
+    if (id === undefined || addition === undefined) continue;
+    const known = additions.get(id);
+    if (known === undefined) additions.set(id, [ addition ]); else known.push(addition);
+   }
+   return additions;
+  }
+  function additionOf(change, {head: {plan: plan}}) {
+   switch (change.kind) {
+   case "dependency-added":
+    {
+     const dependency = plan.phases.get(change.id).dependsOn.find(({id: id, evidence: evidence}) => id === change.on && evidence === "explicit");
+     if (dependency === undefined || !isOpen(dependency, plan)) return null;
+     const {label: label} = plan.phases.get(change.on);
+     return [ change.id, {
+      what: `a dependency on ${label}`,
+      place: dependency.place,
+      phase: change.on
+     } ];
+    }
+
+   case "tasks-changed":
+    {
+     const more = change.to - change.from;
+     return more > 0 ? [ change.id, {
+      what: counted(more, "task")
+     } ] : null;
+    }
+
+   case "phase-added":
+    {
+     const {parent: parent, label: label, places: places} = change.phase;
+     return parent === null ? null : [ parent, {
+      what: label,
+      place: places[0],
+      phase: change.id
+     } ];
+    }
+
+   case "service-added":
+    return [ change.id, {
+     what: `the service ${change.text}`
+    } ];
+
+   case "output-added":
+    return [ change.id, {
+     what: `the output ${change.text}`
+    } ];
+
+   case "requirement-added":
+    return [ change.id, {
+     what: `the requirement ${change.text}`
+    } ];
+
+   default:
+    return null;
+   }
+  }
   const MOST_MOVES = 50;
   const move_later_MOST_TOLD = 4;
   function firstFittingTier(phase, {plan: plan, settings: settings}) {
@@ -51835,6 +54732,7 @@ var __webpack_modules__ = {
     edits: edits.sort(byPlace)
    };
   }
+  const moveByHand = ({label: label, tier: tier}) => tier !== null && !tier.isOwnText ? ` The tier of ${label} stands where other phases share it: move ${label} itself to a later one.` : "";
   function followingMoves(phase, analysis, dependents) {
    const {graph: graph, settings: settings} = analysis;
    if (graph.unschedulable.includes(phase.id)) return null;
@@ -51879,7 +54777,7 @@ var __webpack_modules__ = {
       const fix = moveLater(phase, analysis, dependents);
       yield {
        place: dependency.place,
-       message: messageOf(phase, target, tier, settings.shortPhaseWeeks),
+       message: messageOf(phase, target, tier, settings.shortPhaseWeeks) + moveByHand(phase),
        phases: [ phase.id, target.id ],
        related: [ {
         place: target.tier.place,
@@ -51899,6 +54797,567 @@ var __webpack_modules__ = {
    }
    const length = target.duration === null ? "has no stated duration" : `takes ${inWeeks(target.duration.weeks)}`;
    return `${phase.label} is sequenced after ${target.label} inside Tier ${tier}, but ${target.label} ${length}: ` + `the limit there is ${inWeeks(shortPhaseWeeks)}.`;
+  }
+  var service_name = __nccwpck_require__(1380);
+  function byService(all) {
+   const groups = new Map;
+   for (const one of all) {
+    const key = (0, service_name.j)(one.service);
+    const group = groups.get(key);
+    if (group) group.push(one); else groups.set(key, [ one ]);
+   }
+   return groups;
+  }
+  function lockPeriod({from: from, until: until}, plan) {
+   const limits = [ from, until ].filter(limit => limit !== null);
+   if (limits.length === 0) return null;
+   for (const unit of [ "day", "week" ]) {
+    const at = limit => unit === "day" ? dayOf(limit) : weekOf(limit, plan);
+    if (limits.some(limit => at(limit) === null)) continue;
+    const period = {
+     unit: unit,
+     from: from ? at(from) : -Infinity,
+     until: until ? at(until) : Infinity
+    };
+    return period.from > period.until ? null : period;
+   }
+   return null;
+  }
+  const dayNumber = day => (0, calendar_day.YM)("1970-01-01", day);
+  const dayOf = ({day: day}) => day === null ? null : dayNumber(day);
+  function weekOf({week: week, event: event}, plan) {
+   if (week !== null || event === null) return week;
+   const window = plan.phases.get(event.phase)?.window ?? null;
+   return window && (event.edge === "start" ? window.startWeek : window.endWeek);
+  }
+  function shareTime(one, other, plan) {
+   const [a, b] = [ lockPeriod(one, plan), lockPeriod(other, plan) ];
+   if (!a || !b || a.unit !== b.unit) return null;
+   return a.from < b.until && b.from < a.until || a.from === b.from && a.until === b.until;
+  }
+  function periodInWords({from: from, until: until}) {
+   return [ from && `from ${oneLine(from.text)}`, until && `until ${oneLine(until.text)}` ].filter(Boolean).join(" ");
+  }
+  const oneLine = text => text.replace(/\s+/g, " ");
+  const holdersOf = ({phases: phases}, plan) => phases.flatMap(({phase: phase}) => phase === null ? [] : plan.phases.get(phase) ?? []);
+  function isOver(lock, plan) {
+   const holders = holdersOf(lock, plan);
+   return holders.length > 0 && holders.length === lock.phases.length && holders.every(is_done.$);
+  }
+  function isActive(lock, plan, today) {
+   if (isOver(lock, plan)) return false;
+   const period = lockPeriod(lock, plan);
+   if (period?.unit === "day") return period.from <= dayNumber(today) && dayNumber(today) <= period.until;
+   if (lock.from !== null || lock.until !== null) return null;
+   const holders = holdersOf(lock, plan);
+   return holders.some(({status: status}) => status === "in-progress") ? true : null;
+  }
+  const holdersInWords = ({phases: phases}, plan) => listed(phases.map(({id: id, phase: phase}) => (phase && plan.phases.get(phase)?.label) ?? `Phase ${id}`));
+  const MOST_PAIRS = 2e4;
+  function* pairsWithin(groups) {
+   let left = MOST_PAIRS;
+   for (const group of groups) {
+    for (const [index, later] of group.entries()) {
+     for (let at = 0; at < index; at++) {
+      if (left-- <= 0) return;
+      yield [ group[at], later ];
+     }
+    }
+   }
+  }
+  const lockConflict = planRule({
+   id: "lock-conflict",
+   summary: "Two phases must not lock the same service for the same time.",
+   severity: "error",
+   * check(analysis, {today: today}) {
+    const {plan: plan} = analysis;
+    const locks = plan.locks.filter(lock => isJudged(lock, analysis, today));
+    for (const [earlier, later] of pairsWithin(byService(locks).values())) {
+     if (haveHolderInCommon(earlier, later) || shareTime(earlier, later, plan) !== true) continue;
+     const [first, second] = [ holdersInWords(earlier, plan), holdersInWords(later, plan) ];
+     yield {
+      place: later.place,
+      message: `${second} locks ${later.service} ${periodInWords(later)}, but ${first} locks it ${periodInWords(earlier)}: ` + "locks of one service by different phases must not overlap.",
+      phases: [ later, earlier ].flatMap(({phases: phases}) => phases.flatMap(({phase: phase}) => phase ?? [])),
+      subject: `${later.service}: ${second} and ${first}`,
+      related: [ {
+       place: earlier.place,
+       message: `${first} locks ${earlier.service} here`
+      } ]
+     };
+    }
+   }
+  });
+  function isJudged(lock, {plan: plan}, today) {
+   const period = lockPeriod(lock, plan);
+   if (!period || lock.state === "frozen" || lock.phases.length === 0 || isOver(lock, plan)) return false;
+   return period.unit === "week" || period.until >= dayNumber(today);
+  }
+  function haveHolderInCommon(one, other) {
+   const ids = new Set(one.phases.map(({id: id}) => id.toLowerCase()));
+   return other.phases.some(({id: id}) => ids.has(id.toLowerCase()));
+  }
+  const lockNeedsUpdate = planRule({
+   id: "lock-needs-update",
+   summary: "The phases that use a service must be updated before its lock ends.",
+   severity: "warning",
+   * check({plan: plan}, {today: today}) {
+    const locks = byService(plan.locks.filter(({state: state}) => state !== "frozen"));
+    for (const {name: name, dependents: dependents} of plan.services) {
+     const lock = locks.get((0, service_name.j)(name))?.find(one => {
+      const period = lockPeriod(one, plan);
+      return period?.unit === "day" && one.until !== null && period.until < dayNumber(today);
+     });
+     if (!lock || !dependents) continue;
+     for (const {id: id, phase: phase, isDone: isDone, place: place} of dependents.phases) {
+      if (isDone !== false || lock.phases.some(holder => holder.id === id)) continue;
+      const label = (phase && plan.phases.get(phase)?.label) ?? `Phase ${id}`;
+      yield {
+       place: place,
+       message: `The lock of ${name} ended on ${lock.until.day}, but ${label}, which uses it, is not marked as updated.`,
+       phases: phase === null ? [] : [ phase ],
+       subject: `${name} for ${id}`,
+       related: [ {
+        place: lock.until.place,
+        message: `${name} is locked until this day`
+       } ]
+      };
+     }
+    }
+   }
+  });
+  function* editedWhileLocked({base: base, head: head}, today) {
+   const lockedOnBase = byService(base.plan.locks.filter(isExclusive));
+   const lockedOnHead = byService(head.plan.locks.filter(isExclusive));
+   const rows = new Map(head.plan.services.filter(isRow).map(service => [ (0, service_name.j)(service.name), service ]));
+   for (const before of base.plan.services.filter(isRow)) {
+    const key = (0, service_name.j)(before.name);
+    const lock = lockedOnBase.get(key)?.find(one => isActive(one, base.plan, today) === true);
+    const now = lockedOnHead.get(key)?.find(one => isActive(one, head.plan, today) !== false);
+    if (!lock || !now) continue;
+    const after = rows.get(key);
+    const edited = after ? editedCells(before, after) : [];
+    if (after && edited.length === 0) continue;
+    const period = periodInWords(lock);
+    const held = `while ${holdersInWords(lock, base.plan)} locks it${period === "" ? "" : ` ${period}`}`;
+    yield {
+     place: after?.places[0] ?? now.place,
+     message: after ? `This change edits the registry row of ${before.name} (${edited.join(", ")}) ${held}.` : `This change removes ${before.name} from the registry ${held}.`,
+     phases: holdersOf(now, head.plan).map(({id: id}) => id),
+     subject: `registry row of ${before.name}`,
+     related: [ {
+      place: lock.place,
+      message: `${before.name} is locked here`
+     } ]
+    };
+   }
+  }
+  const isRow = ({isRegistered: isRegistered}) => isRegistered;
+  const isExclusive = ({state: state, phases: phases}) => state !== "frozen" && phases.length > 0;
+  function editedCells(before, after) {
+   const cells = {
+    owner: ({owner: owner}) => owner?.id,
+    version: ({version: version}) => version?.text,
+    "next version": ({nextVersion: nextVersion}) => nextVersion?.text,
+    status: ({status: status}) => status?.text,
+    dependencies: ({dependencies: dependencies}) => dependencies.map(({text: text}) => (0, 
+    service_name.j)(text)).join()
+   };
+   return Object.keys(cells).filter(name => cells[name](before) !== cells[name](after));
+  }
+  function createOutright(plan) {
+   const registered = new Set(plan.services.filter(({isRegistered: isRegistered}) => isRegistered).map(({name: name}) => (0, 
+   service_name.j)(name)));
+   return ({wording: wording, service: service}) => wording !== "services" || registered.has((0, 
+   service_name.j)(service));
+  }
+  function createOverlaps(analysis) {
+   const search = createPathSearch(analysis.plan, () => true);
+   const mayCompute = statesDependencies(analysis.plan);
+   return (one, other) => {
+    const overlap = sideBySide(one, other) ?? (mayCompute ? computed(one, other, analysis) : null);
+    return overlap && !wait(one, other, search) ? overlap : null;
+   };
+  }
+  function sideBySide(one, other) {
+   const said = because => ({
+    because: because,
+    isDeclared: true
+   });
+   if (one.status === "in-progress" && other.status === "in-progress") return said("both are in progress");
+   if (one.window && other.window) {
+    const first = Math.max(one.window.startWeek, other.window.startWeek);
+    const last = Math.min(one.window.endWeek, other.window.endWeek);
+    if (first > last) return null;
+    return said(first === last ? `both are at work in week ${first}` : `both are at work in weeks ${first} to ${last}`);
+   }
+   const tier = one.tier?.number ?? null;
+   return tier !== null && tier === (other.tier?.number ?? null) ? said(`both are in Tier ${tier}`) : null;
+  }
+  function computed(one, other, {tiers: tiers}) {
+   if (one.tier?.number != null || other.tier?.number != null || one.window && other.window) return null;
+   const tier = tiers.current.get(one.id);
+   if (tier === undefined || tier !== tiers.current.get(other.id)) return null;
+   return {
+    because: `nothing keeps them apart`,
+    isDeclared: false
+   };
+  }
+  const wait = (one, other, search) => search.find(one.id, other.id) !== null || search.find(other.id, one.id) !== null || search.isExhausted;
+  const lockedService = planRule({
+   id: "locked-service",
+   summary: "Only the phase that holds a service's lock may modify the service.",
+   severity: "error",
+   * check(analysis, {today: today, comparison: comparison}) {
+    const {plan: plan} = analysis;
+    const isOutright = createOutright(plan);
+    const overlap = createOverlaps(analysis);
+    const locks = byService(plan.locks);
+    for (const [key, modifications] of byService(plan.modifications)) {
+     const ofService = sortLocks(locks.get(key) ?? []);
+     const modifiers = new Set(modifications.map(({phase: phase}) => phase));
+     for (const modification of modifications) {
+      const phase = plan.phases.get(modification.phase);
+      if (!phase || !(0, is_scheduled.m)(phase) || (0, is_done.$)(phase) || modification.wording === "lock") continue;
+      const found = firstBroken(phase, ofService, {
+       analysis: analysis,
+       today: today,
+       modifiers: modifiers,
+       overlap: overlap
+      });
+      if (!found) continue;
+      const isSure = isOutright(modification) && !(found.lock.state === "frozen" && modification.wording === "services");
+      yield {
+       ...violation(modification, phase, found, analysis),
+       ...!isSure && {
+        atMost: "warning"
+       }
+      };
+     }
+    }
+    if (comparison) yield* editedWhileLocked(comparison, today);
+   }
+  });
+  const MOST_LOCKS = 50;
+  function sortLocks(locks) {
+   const frozenIn = new Map;
+   const holders = new Set;
+   for (const lock of locks) {
+    for (const {phase: phase} of lock.phases) {
+     if (phase === null) continue;
+     if (lock.state === "frozen") frozenIn.set(phase, lock); else holders.add(phase);
+    }
+   }
+   return {
+    frozenIn: frozenIn,
+    holders: holders,
+    held: locks.filter(({state: state}) => state !== "frozen").slice(0, MOST_LOCKS)
+   };
+  }
+  function firstBroken(phase, locks, around) {
+   if (locks.holders.has(phase.id)) return null;
+   const frozen = locks.frozenIn.get(phase.id);
+   if (frozen) return {
+    lock: frozen,
+    because: `the lock matrix locks it in ${phase.label}`
+   };
+   for (const lock of locks.held) {
+    const because = brokenNow(phase, lock, around) ?? brokenLater(phase, lock, around);
+    if (because !== null) return {
+     lock: lock,
+     because: because
+    };
+   }
+   return null;
+  }
+  function brokenNow(phase, lock, {analysis: {plan: plan}, today: today}) {
+   if (phase.status !== "in-progress" || lock.phases.length === 0 || isActive(lock, plan, today) !== true) return null;
+   return `${heldInWords(lock, plan)}, and ${phase.label} is in progress`;
+  }
+  function brokenLater(phase, lock, {analysis: {plan: plan}, today: today, modifiers: modifiers, overlap: overlap}) {
+   const [holder, ...others] = holdersOf(lock, plan);
+   if (!holder || others.length > 0 || isOver(lock, plan)) return null;
+   if (modifiers.has(holder.id)) return null;
+   const period = lockPeriod(lock, plan);
+   if (period?.unit === "day" && period.until < dayNumber(today)) return null;
+   const {window: window} = phase;
+   if (period?.unit === "week" && window && (window.startWeek > period.until || window.endWeek < period.from)) return null;
+   const found = overlap(phase, holder);
+   return found?.isDeclared ? `${heldInWords(lock, plan)}, and ${found.because}` : null;
+  }
+  function heldInWords(lock, plan) {
+   const period = periodInWords(lock);
+   return `${holdersInWords(lock, plan)} locks it${period === "" ? "" : ` ${period}`}`;
+  }
+  function violation({service: service, place: place}, phase, {lock: lock, because: because}, {plan: plan}) {
+   const holders = holdersOf(lock, plan).filter(({id: id}) => id !== phase.id);
+   return {
+    place: place,
+    message: `${phase.label} modifies ${service}, but ${because}.`,
+    phases: [ phase.id, ...holders.map(({id: id}) => id) ],
+    subject: service,
+    related: [ {
+     place: lock.place,
+     message: `${service} is locked here`
+    } ]
+   };
+  }
+  var grammar_status = __nccwpck_require__(2883);
+  const LONGEST_TOLD = 60;
+  const lostDependency = changeRule({
+   id: "lost-dependency",
+   summary: "A dependency must not get lost because something else is written in its place.",
+   severity: "warning",
+   * check({pairs: pairs, head: {plan: plan}}) {
+    const idInHead = new Map(pairs.map(({base: base, head: head}) => [ base.id, head.id ]));
+    for (const pair of pairs) {
+     const lost = lostIn(pair, idInHead);
+     const text = lost.length === 0 ? undefined : textInstead(pair);
+     if (text === undefined) continue;
+     const {base: base, head: head} = pair;
+     const names = lost.map(id => plan.phases.get(id).label);
+     const them = names.length === 1 ? "it" : "them";
+     yield {
+      place: text.place,
+      message: `${head.label} depended on ${listedBriefly(names)}; where that was written now stands ${JSON.stringify(shortened(text.text))}. ` + `Name ${them} again and put this elsewhere, or write "none" if ${head.label} depends on nothing.`,
+      phases: [ head.id, ...lost ],
+      related: base.dependsOn.filter(({id: id}) => lost.includes(idInHead.get(id) ?? id)).slice(0, 1).map(({place: place}) => ({
+       place: place,
+       message: `${base.label} depended on ${listed(names.slice(0, 1))} here`
+      }))
+     };
+    }
+   }
+  });
+  function lostIn({base: base, head: head}, idInHead) {
+   const kept = new Set(head.dependsOn.map(({id: id}) => id));
+   const stated = base.dependsOn.filter(({evidence: evidence}) => evidence === "explicit");
+   const inHead = stated.flatMap(({id: id}) => idInHead.get(id) ?? []);
+   return [ ...new Set(inHead) ].filter(id => !kept.has(id) && id !== head.id);
+  }
+  function textInstead({base: base, head: head}) {
+   const before = new Set(base.unresolved.map(({text: text}) => text));
+   const added = head.unresolved.filter(({text: text, reason: reason}) => reason === "text" && !before.has(text));
+   return added.find(({text: text}) => !statesDependency(head) || (0, grammar_status.E1)(text));
+  }
+  const statesDependency = ({dependsOn: dependsOn}) => dependsOn.some(({evidence: evidence}) => evidence === "explicit");
+  const shortened = text => text.length > LONGEST_TOLD ? `${[ ...text ].slice(0, LONGEST_TOLD - 1).join("")}…` : text;
+  const majorVersion = planRule({
+   id: "major-version",
+   summary: "A breaking change must raise the major version, and say whom it affects and how to migrate.",
+   severity: "warning",
+   * check({plan: plan}, {today: today}) {
+    for (const entry of plan.breakingChanges) {
+     if (entry.kind !== "change" || major_version_isOver(entry, today)) continue;
+     const lacks = [ ...raisesMajor(entry.version) ? [] : [ versionFault(entry.version) ], ...entry.affects.length > 0 ? [] : [ "does not say which phases it affects" ], ...entry.migration === null ? [ "does not say how to migrate" ] : [] ];
+     if (lacks.length === 0) continue;
+     yield {
+      place: entry.place,
+      message: `The breaking change of ${nameOfEntry(entry)} ${listed(lacks)}.`,
+      phases: [],
+      subject: subjectOfEntry(entry)
+     };
+    }
+   }
+  });
+  const major_version_isOver = ({effective: effective}, today) => effective?.day != null && effective.day < today;
+  function versionFault(version) {
+   return version === null ? "names no version" : `goes from version ${JSON.stringify(version.text)}, which is no major step`;
+  }
+  function raisesMajor(version) {
+   if (version?.to == null) return false;
+   const [major = 0, minor = 0, patch = 0] = numbersOf(version.to);
+   if (version.from === null) return major === 0 ? patch === 0 : minor === 0 && patch === 0;
+   const [fromMajor = 0, fromMinor = 0] = numbersOf(version.from);
+   return major > fromMajor || major === 0 && fromMajor === 0 && minor > fromMinor;
+  }
+  const numbersOf = version => version.split(".").map(Number);
+  const tierOf = (phase, {tiers: tiers}) => phase.tier?.number ?? (phase.tier?.isHistorical ? null : tiers.structural.get(phase.id) ?? null);
+  const missingCheckpoint = planRule({
+   id: "missing-checkpoint",
+   summary: "What is handed on from one tier to a later one should be covered by an integration checkpoint.",
+   severity: "notice",
+   * check(analysis) {
+    const {plan: plan} = analysis;
+    if (plan.checkpoints.length === 0) return;
+    const covering = coverage(plan.checkpoints.flatMap(({entries: entries}) => entries));
+    for (const phase of judgedPhases(plan)) {
+     const to = tierOf(phase, analysis);
+     const seen = new Set;
+     for (const {id: id, evidence: evidence, place: place} of phase.dependsOn) {
+      const target = plan.phases.get(id);
+      if (target?.status !== "done" || evidence !== "explicit" || seen.has(id)) continue;
+      seen.add(id);
+      const from = tierOf(target, analysis);
+      if (to === null || from === null || to <= from) continue;
+      const checkpoint = covering({
+       phase: target,
+       tier: from
+      }, {
+       phase: phase,
+       tier: to
+      });
+      if (checkpoint?.isChecked) continue;
+      yield {
+       place: place,
+       message: `${target.label} of Tier ${from} is done and ${phase.label} of Tier ${to} waits for it, but ` + (checkpoint ? "the integration checkpoint between them is not passed." : "no integration checkpoint covers it."),
+       phases: [ phase.id, target.id ],
+       ...checkpoint && {
+        related: [ {
+         place: checkpoint.place,
+         message: "The checkpoint stands here"
+        } ]
+       }
+      };
+     }
+    }
+   }
+  });
+  function coverage(entries) {
+   const byPhases = new Map;
+   const byTier = new Map;
+   const passedFirst = entries.toSorted((one, other) => Number(other.isChecked) - Number(one.isChecked));
+   for (const entry of passedFirst) {
+    if (entry.tiers) {
+     const {from: from, to: to} = entry.tiers;
+     const known = byTier.get(from);
+     if (!known) byTier.set(from, [ {
+      to: to,
+      entry: entry
+     } ]); else if (known.every(other => other.to > to)) known.push({
+      to: to,
+      entry: entry
+     });
+    }
+    for (const from of entry.from) for (const to of entry.to) {
+     const key = `${from}\n${to}`;
+     if (!byPhases.has(key)) byPhases.set(key, entry);
+    }
+   }
+   return (from, to) => {
+    const atBorder = byTier.get(from.tier)?.filter(one => one.to <= to.tier) ?? [];
+    const found = [ byPhases.get(`${from.phase.id}\n${to.phase.id}`), ...atBorder.map(({entry: entry}) => entry) ];
+    const known = found.filter(entry => entry !== undefined);
+    return known.find(({isChecked: isChecked}) => isChecked) ?? known[0] ?? null;
+   };
+  }
+  function usesContracts(plan) {
+   for (const phase of plan.phases.values()) if (phase.outputItems.length > 0) return true;
+   return false;
+  }
+  const MOST_NAMED = 4;
+  const missingContract = planRule({
+   id: "missing-contract",
+   summary: "A phase that later tiers wait for should say what it hands on.",
+   severity: "notice",
+   * check(analysis, {comparison: comparison}) {
+    if (!usesContracts(analysis.plan)) return;
+    const justDone = turnedDone(comparison);
+    for (const [phase, dependents] of laterDependents(analysis)) {
+     const isJustDone = justDone.has(phase.id);
+     if (phase.outputItems.length > 0 || (0, is_done.$)(phase) && !isJustDone) continue;
+     const names = dependents.slice(0, MOST_NAMED).map(({label: label}) => label);
+     if (dependents.length > MOST_NAMED) names.push(`${dependents.length - MOST_NAMED} more`);
+     yield {
+      place: phase.places[0],
+      message: `${phase.label}${isJustDone ? " is done and" : ""} does not say what it hands on to ${listed(names)}.`,
+      phases: [ phase.id ],
+      ...isJustDone && {
+       subject: "done"
+      }
+     };
+    }
+   }
+  });
+  const turnedDone = comparison => new Set((comparison?.changes ?? []).flatMap(change => change.kind === "status-changed" && change.to === "done" ? [ change.id ] : []));
+  function laterDependents(analysis) {
+   const {plan: plan} = analysis;
+   const found = new Map;
+   for (const phase of judgedPhases(plan)) {
+    const tier = tierOf(phase, analysis);
+    for (const {id: id, evidence: evidence} of phase.dependsOn) {
+     const target = plan.phases.get(id);
+     const before = target ? tierOf(target, analysis) : null;
+     if (tier === null || before === null || tier <= before || evidence !== "explicit") continue;
+     const dependents = found.get(id);
+     if (dependents) dependents.push(phase); else found.set(id, [ phase ]);
+    }
+   }
+   const rows = [ ...plan.phases.values() ].flatMap(phase => {
+    const dependents = found.get(phase.id);
+    return dependents ? [ [ phase, dependents ] ] : [];
+   });
+   return new Map(rows);
+  }
+  const missingTier = planRule({
+   id: "missing-tier",
+   summary: "In a plan that declares tiers, every unfinished phase should be in one.",
+   severity: "notice",
+   * check({plan: plan, tiers: tiers}) {
+    const phases = [ ...judgedPhases(plan) ];
+    const missing = phases.filter(({tier: tier}) => tier === null);
+    const numbered = phases.filter(({tier: tier}) => tier?.number != null).length;
+    if (numbered === 0 || missing.length * 2 > phases.length) return;
+    for (const phase of missing) {
+     const tier = tiers.current.get(phase.id);
+     const follows = tier === undefined ? "" : `; from its dependencies follows Tier ${tier}`;
+     yield {
+      place: phase.places[0],
+      message: `${phase.label} is in no tier, while ${numbered} of ${phases.length} unfinished phases are in one${follows}. ` + `Give it a tier.`,
+      phases: [ phase.id ]
+     };
+    }
+   }
+  });
+  const newPhasePosition = changeRule({
+   id: "new-phase-position",
+   summary: "A new phase should stand behind the phases it depends on and before those that depend on it.",
+   severity: "notice",
+   * check(comparison) {
+    const added = addedPhases(comparison);
+    if (added.size === 0) return;
+    const {plan: plan} = comparison.head;
+    const position = new Map([ ...plan.phases.keys() ].map((id, index) => [ id, index ]));
+    const isBehind = (one, other) => one.places[0].path === other.places[0].path && position.get(one.id) > position.get(other.id);
+    const areInKnot = waitForEachOther(comparison.head);
+    const firstDependents = dependentsOfAdded(comparison, added);
+    for (const phase of added.values()) {
+     const awaited = blockingDependencies(phase, plan).map(({target: target}) => target).filter(target => isBehind(target, phase) && !areInKnot(target, phase));
+     const last = awaited.reduce((far, one) => far && !isBehind(one, far) ? far : one, null);
+     const dependent = firstDependents.get(phase.id);
+     if (last !== null) yield new_phase_position_violation(phase, last, `before ${last.label}, which it depends on`, `behind`); else if (dependent !== undefined && isBehind(phase, dependent) && !areInKnot(phase, dependent)) {
+      yield new_phase_position_violation(phase, dependent, `behind ${dependent.label}, which depends on it`, `before`);
+     }
+    }
+   }
+  });
+  const new_phase_position_violation = (phase, other, where, goes) => ({
+   place: phase.places[0],
+   message: `${phase.label} is new and stands ${where}. Move it ${goes} ${other.label}.`,
+   phases: [ phase.id, other.id ],
+   related: [ {
+    place: other.places[0],
+    message: `${other.label} stands here`
+   } ]
+  });
+  function addedPhases({base: base, changes: changes}) {
+   const documents = new Set([ ...base.plan.phases.values() ].map(({places: places}) => places[0].path));
+   const added = new Map;
+   for (const change of changes) {
+    if (change.kind !== "phase-added" || !documents.has(change.phase.places[0].path)) continue;
+    added.set(change.id, change.phase);
+   }
+   return added;
+  }
+  function dependentsOfAdded({head: {plan: plan}}, added) {
+   const first = new Map;
+   for (const phase of judgedPhases(plan)) {
+    if (added.has(phase.id)) continue;
+    for (const {target: target} of blockingDependencies(phase, plan)) {
+     if (added.has(target.id) && !first.has(target.id)) first.set(target.id, phase);
+    }
+   }
+   return first;
   }
   const oneSidedDependency = planRule({
    id: "one-sided-dependency",
@@ -52116,7 +55575,7 @@ var __webpack_modules__ = {
    const edits = [];
    for (const dependency of dependencies) {
     const next = phase.dependsOn.find(other => isNextInList(other, dependency));
-    if (next === undefined || dependency.note !== null) return null;
+    if (next === undefined || dependency.note !== null || dependency.isRestated) return null;
     const {line: line, column: column, offset: offset} = next.place;
     edits.push({
      place: {
@@ -52148,38 +55607,94 @@ var __webpack_modules__ = {
    const last = told.pop();
    return ` So ${labels.length === 1 ? "is" : "are"} ${told.length === 0 ? last : `${told.join(", ")} and ${last}`}.`;
   }
-  var calendar_day = __nccwpck_require__(7628);
-  function nameOfEntry({subject: subject, change: change}) {
-   if (subject === "") return change === "" ? "an unnamed subject" : change;
-   return change === "" ? subject : `${subject} (${change})`;
-  }
-  const subjectOfEntry = ({subject: subject, change: change}) => `${subject}: ${change}`.replace(/\s+/g, " ").trim();
-  function entryToPaste(entry, today, announcementDays) {
-   const announced = entry.announced?.day ?? today;
-   const stated = entry.effective?.day;
-   const from = announced < today ? today : announced;
-   const isLateEnough = stated != null && (0, calendar_day.YM)(from, stated) >= announcementDays;
-   const cells = [ entry.subject, entry.change, entry.version?.text ?? "", announced, isLateEnough ? stated : (0, 
-   calendar_day.fi)(from, announcementDays), entry.phase ?? "", entry.affects.join(", "), entry.migration ?? "" ];
-   return `| ${cells.map(cell => cell.replace(/\s+/g, " ").replaceAll("|", "\\|")).join(" | ")} |`;
-  }
-  const shortNotice = planRule({
-   id: "short-notice",
-   summary: "A breaking change must be announced long enough before it takes effect.",
-   severity: "error",
-   * check({plan: plan, settings: settings}, {today: today, comparison: comparison}) {
-    for (const entry of plan.breakingChanges) {
-     const effective = entry.effective?.day;
-     const notice = noticeOf(entry, today, comparison);
-     if (effective == null || notice === null) continue;
-     const days = (0, calendar_day.YM)(notice.from, effective);
-     if (days >= settings.announcementDays) continue;
-     const fix = moveEffectiveDay(entry.effective, (0, calendar_day.fi)(notice.from, settings.announcementDays));
+  const registryDrift = planRule({
+   id: "registry-drift",
+   summary: "The dependent phases that a registry lists must be those that use the service.",
+   severity: "notice",
+   * check(analysis) {
+    const users = usersByService(analysis.plan);
+    const waits = createPathSearch(analysis.plan, () => true);
+    for (const service of analysis.plan.services) {
+     if (!service.dependents || !service.isRegistered || analysis.plan.phases.size === 0) continue;
+     yield* listedWrongly(service, service.dependents, analysis, (from, to) => waits.find(from, to) !== null || waits.isExhausted);
+     if (!service.dependents.isAll) yield* notListed(service, service.dependents, users, analysis.plan);
+    }
+   }
+  });
+  function* listedWrongly(service, dependents, {plan: plan}, waitsFor) {
+   const owner = service.owner?.phase ? plan.phases.get(service.owner.phase) : undefined;
+   for (const {id: id, phase: phase, place: place} of dependents.phases) {
+    if (phase === null) {
      yield {
-      place: entry.effective.place,
-      message: `The breaking change of ${nameOfEntry(entry)} takes effect on ${effective}, ${distance(days)} ${notice.from}, ` + `${notice.because}; at least ${counted(settings.announcementDays, "day")} are required.`,
+      place: place,
+      message: `The registry says that Phase ${id} uses ${service.name}, but the plan has no such phase.`,
       phases: [],
-      subject: `${subjectOfEntry(entry)} on ${effective}`,
+      subject: `${service.name} for ${id}`
+     };
+     continue;
+    }
+    const user = plan.phases.get(phase);
+    if (!user || !owner || !isOpenWork(owner) || !isOpenWork(user) || user === owner) continue;
+    if (user.dependsOn.length === 0 || user.unresolved.length > 0 || waitsFor(user.id, owner.id)) continue;
+    yield {
+     place: place,
+     message: `The registry says that ${user.label} uses ${service.name}, which ${owner.label} is yet to finish, but ${user.label} does not wait for ${owner.label}.`,
+     phases: [ user.id, owner.id ],
+     subject: service.name
+    };
+   }
+  }
+  function* notListed(service, dependents, users, plan) {
+   const known = new Set([ ...dependents.phases.map(({phase: phase}) => phase), service.owner?.phase ?? null ]);
+   for (const [id, place] of users.get((0, service_name.j)(service.name)) ?? []) {
+    const user = plan.phases.get(id);
+    if (!user || known.has(id) || (0, is_done.$)(user)) continue;
+    yield {
+     place: dependents.place,
+     message: `${user.label} names ${service.name}, but the registry does not list it among the phases that use it.`,
+     phases: [ id ],
+     subject: service.name,
+     related: [ {
+      place: place,
+      message: `${user.label} names ${service.name} here`
+     } ]
+    };
+   }
+  }
+  const isOpenWork = phase => (0, is_scheduled.m)(phase) && !(0, is_done.$)(phase);
+  function usersByService(plan) {
+   const users = new Map;
+   const add = (name, phase, place) => {
+    const known = users.get((0, service_name.j)(name));
+    if (!known) users.set((0, service_name.j)(name), new Map([ [ phase, place ] ])); else if (!known.has(phase)) known.set(phase, place);
+   };
+   for (const {service: service, phase: phase, place: place} of plan.modifications) add(service, phase, place);
+   for (const {id: id, unresolved: unresolved} of plan.phases.values()) for (const {text: text, place: place} of unresolved) add(text, id, place);
+   return users;
+  }
+  var item_id = __nccwpck_require__(8210);
+  var reference = __nccwpck_require__(3012);
+  const MOST_RELATED = 10;
+  const removedWithDependents = changeRule({
+   id: "removed-with-dependents",
+   summary: "A phase must not be removed or renumbered while an unfinished phase still depends on it.",
+   severity: "error",
+   * check(comparison) {
+    const gone = gonePhases(comparison);
+    if (gone.size === 0) return;
+    for (const [{phase: phase, successor: successor}, references] of referencesTo(gone, comparison)) {
+     const dependents = [ ...new Set(references.map(({dependent: dependent}) => dependent)) ];
+     const names = listedBriefly(dependents.map(({label: label}) => label));
+     const still = `${names} still ${dependents.length === 1 ? "depends" : "depend"} on ${phase.label}`;
+     const fix = successor && rename(references, phase, successor);
+     yield {
+      place: phase.places[0],
+      message: successor ? `${phase.label} is ${successor.label} now, but ${still}. Name ${successor.label} there.` : `${phase.label} is removed, but ${still}. Keep it while it is needed, mark it as deprecated, or take it out there.`,
+      phases: [ phase.id, ...dependents.map(({id: id}) => id) ],
+      related: references.slice(0, MOST_RELATED).map(({dependent: dependent, reference: {place: place}}) => ({
+       place: place,
+       message: `${dependent.label} depends on ${phase.label} here`
+      })),
       ...fix && {
        fix: fix
       }
@@ -52187,67 +55702,280 @@ var __webpack_modules__ = {
     }
    }
   });
-  function noticeOf(entry, today, comparison) {
-   const announced = entry.announced?.day;
-   const effective = entry.effective?.day;
-   if (announced == null || effective == null) return null;
-   if (comparison === null) return {
-    from: announced,
-    because: "the day it was announced"
-   };
-   const before = entryOnBase(entry, comparison);
-   const announcedOnBase = before?.announced?.day;
-   const effectiveOnBase = before?.effective?.day;
-   const reachesBaseNow = announcedOnBase == null || effectiveOnBase == null || effective < effectiveOnBase;
-   if (reachesBaseNow && announced <= today) {
-    const what = before === null ? "this entry" : "these days";
-    return {
-     from: today,
-     because: `the first day on which base can hold ${what}`
-    };
-   }
-   if (effective === effectiveOnBase && effective < today) return null;
-   if (announcedOnBase != null && announced < announcedOnBase) {
-    return {
-     from: announcedOnBase,
-     because: "the day it was announced according to base"
-    };
-   }
-   return {
-    from: announced,
-    because: "the day it was announced"
-   };
-  }
-  function entryOnBase(entry, {changes: changes}) {
+  function gonePhases({base: base, head: head, changes: changes}) {
+   const gone = new Map;
    for (const change of changes) {
-    if (change.kind === "breaking-change-added" && change.entry === entry) return null;
-    if (change.kind === "breaking-change-edited" && change.entry === entry) return change.before;
+    if (change.kind === "phase-removed") gone.set((0, item_id.T4)(change.id), {
+     phase: change.phase,
+     successor: null
+    });
+    if (change.kind !== "phase-renumbered") continue;
+    const phase = base.plan.phases.get(change.from);
+    gone.set((0, item_id.T4)(change.from), {
+     phase: phase,
+     successor: head.plan.phases.get(change.to)
+    });
    }
-   return entry;
+   return gone;
   }
-  function moveEffectiveDay({place: place, text: text, day: day}, passes) {
-   if (place.endOffset - place.offset !== text.length) return null;
-   const at = text.indexOf(day);
-   const own = {
-    ...place,
-    column: place.column + at,
-    offset: place.offset + at,
-    endColumn: place.column + at + day.length,
-    endOffset: place.offset + at + day.length
-   };
+  function referencesTo(gone, {head: head}) {
+   const found = new Map;
+   for (const dependent of judgedPhases(head.plan)) {
+    for (const reference of dependent.unresolved) {
+     if (reference.reason !== "unknown-phase" || reference.evidence !== "explicit") continue;
+     const target = goneNamedBy(reference.text, gone);
+     if (target === null) continue;
+     const known = found.get(target);
+     if (known === undefined) found.set(target, [ {
+      dependent: dependent,
+      reference: reference
+     } ]); else known.push({
+      dependent: dependent,
+      reference: reference
+     });
+    }
+   }
+   return found;
+  }
+  function goneNamedBy(text, gone) {
+   for (const {references: references} of (0, reference.I)(text)) {
+    for (const {id: id} of references) {
+     for (let at = (0, item_id.T4)(id); at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
+      const target = gone.get(at);
+      if (target !== undefined) return target;
+     }
+    }
+   }
+   return null;
+  }
+  function rename(references, {id: id, label: label}, successor) {
+   const edits = references.map(({reference: {text: text, place: place}}) => {
+    const isOwnText = place.endOffset - place.offset === text.length && place.line === place.endLine;
+    if (!isOwnText || !(0, item_id.T4)(text).endsWith((0, item_id.T4)(id)) || /[\d.]$/.test(text.slice(0, -id.length))) return null;
+    const {offset: offset, column: column} = {
+     offset: place.endOffset - id.length,
+     column: place.endColumn - id.length
+    };
+    return {
+     place: {
+      ...place,
+      offset: offset,
+      column: column
+     },
+     newText: successor.id
+    };
+   });
+   if (!edits.every(edit => edit !== null)) return null;
    return {
-    title: `let it take effect on ${passes}, the first day that passes`,
+    title: `name ${successor.label} in place of ${label}`,
     safety: "review",
-    edits: [ {
-     place: own,
-     newText: passes
+    edits: edits
+   };
+  }
+  const hasStarted = phase => (0, is_done.$)(phase) || phase.status === "in-progress" || phase.status !== "not-started" && (phase.progressPercent ?? 0) > 0;
+  const reopened_dependency_MOST_RELATED = 10;
+  const reopenedDependency = changeRule({
+   id: "reopened-dependency",
+   summary: "A finished phase must not be reopened while a phase that depends on it has started.",
+   severity: "error",
+   * check(comparison) {
+    const started = startedDependents(comparison);
+    for (const phase of reopenedPhases(comparison)) {
+     const dependents = started.get(phase.id);
+     if (dependents === undefined) continue;
+     const names = dependents.map(({dependent: {label: label, status: status}}) => `${label} (${STATUS_WORDS[status]})`);
+     const verb = dependents.length === 1 ? "depends" : "depend";
+     yield {
+      place: phase.statusPlace ?? phase.places[0],
+      message: `${phase.label} was done and is ${STATUS_WORDS[phase.status]} again, but ${listedBriefly(names)} ${verb} on it. ` + `Plan what is left as a phase of its own, or set ${dependents.length === 1 ? dependents[0].dependent.label : `those ${counted(dependents.length, "phase")}`} back, too.`,
+      phases: [ phase.id, ...dependents.map(({dependent: dependent}) => dependent.id) ],
+      related: dependents.slice(0, reopened_dependency_MOST_RELATED).map(({related: related}) => related)
+     };
+    }
+   }
+  });
+  function startedDependents({head: {plan: plan}}) {
+   const started = new Map;
+   for (const dependent of plan.phases.values()) {
+    if (!hasStarted(dependent)) continue;
+    for (const {dependency: dependency, target: target} of blockingDependencies(dependent, plan)) {
+     const related = {
+      place: dependency.place,
+      message: `${dependent.label} depends on ${target.label} here`
+     };
+     const known = started.get(target.id);
+     if (known === undefined) started.set(target.id, [ {
+      dependent: dependent,
+      related: related
+     } ]); else known.push({
+      dependent: dependent,
+      related: related
+     });
+    }
+   }
+   return started;
+  }
+  const serviceConflict = planRule({
+   id: "service-conflict",
+   summary: "Two phases that may run at the same time must not modify the same service.",
+   severity: "error",
+   * check(analysis) {
+    const {plan: plan} = analysis;
+    const overlap = createOverlaps(analysis);
+    const isOutright = createOutright(plan);
+    const locks = locksByHolder(plan.locks);
+    for (const [key, modifications] of byService(unfinished(analysis))) {
+     for (const [earlier, later] of pairsWithin([ modifications ])) {
+      const [one, other] = [ plan.phases.get(earlier.phase), plan.phases.get(later.phase) ];
+      if (one === other || areApart(one, other, locks.get(key), analysis)) continue;
+      const found = overlap(one, other);
+      if (!found) continue;
+      const isSure = found.isDeclared && isOutright(earlier) && isOutright(later);
+      yield {
+       ...service_conflict_violation(earlier, later, analysis, found.because),
+       ...!isSure && {
+        atMost: "warning"
+       }
+      };
+     }
+    }
+   }
+  });
+  function unfinished({plan: plan}) {
+   const judged = new Set([ ...judgedPhases(plan) ].map(({id: id}) => id));
+   return plan.modifications.filter(({phase: phase}) => judged.has(phase));
+  }
+  function locksByHolder(all) {
+   const held = all.filter(({state: state}) => state !== "frozen");
+   return new Map([ ...byService(held) ].map(([key, locks]) => {
+    const byHolder = new Map;
+    for (const lock of locks) {
+     for (const {phase: phase} of lock.phases) {
+      if (phase === null) continue;
+      const own = byHolder.get(phase);
+      if (own) own.push(lock); else byHolder.set(phase, [ lock ]);
+     }
+    }
+    return [ key, byHolder ];
+   }));
+  }
+  const service_conflict_MOST_LOCKS = 20;
+  function areApart(one, other, locks, {plan: plan}) {
+   const [own, its] = [ locks?.get(one.id) ?? [], locks?.get(other.id) ?? [] ];
+   if (own.length === 0 || its.length === 0 || own.length > service_conflict_MOST_LOCKS || its.length > service_conflict_MOST_LOCKS) return false;
+   return own.every(lock => its.every(second => shareTime(lock, second, plan) === false));
+  }
+  function service_conflict_violation(earlier, later, {plan: plan}, because) {
+   const [one, other] = [ plan.phases.get(earlier.phase), plan.phases.get(later.phase) ];
+   return {
+    place: later.place,
+    message: `${other.label} and ${one.label} both modify ${later.service}, and ${because}: ` + "one has to wait for the other, move to another tier, or lock the service for another time.",
+    phases: [ other.id, one.id ],
+    subject: later.service,
+    related: [ {
+     place: earlier.place,
+     message: `${one.label} modifies ${earlier.service} here`
     } ]
    };
   }
-  function distance(days) {
-   if (days === 0) return "on the same day as";
-   return days > 0 ? `${counted(days, "day")} after` : `${counted(-days, "day")} before`;
+  const shortDeprecation = planRule({
+   id: "short-deprecation",
+   summary: "What is deprecated must stay long enough before it is removed.",
+   severity: "error",
+   * check({plan: plan, settings: settings}, context) {
+    const required = settings.deprecationDays;
+    const removals = plan.breakingChanges.filter(({kind: kind}) => kind === "removal");
+    for (const {entry: entry, effective: effective, because: because, passes: passes} of shortNotices(removals, required, context)) {
+     const fix = moveDay(effective, passes, `remove it on ${passes}, the first day that passes`);
+     yield {
+      place: effective.place,
+      message: `${entry.subject} is removed on ${effective.day}, ${because}; ` + `at least ${counted(required, "day")} of deprecation are required. It passes from ${passes} on.`,
+      phases: [],
+      subject: `${entry.subject} on ${effective.day}`,
+      ...fix && {
+       fix: fix
+      }
+     };
+    }
+   }
+  });
+  const TESTING_WEEKS = 1;
+  const shortLock = planRule({
+   id: "short-lock",
+   summary: "A lock must last as long as the modification and a week of testing.",
+   severity: "warning",
+   * check(analysis, {today: today}) {
+    const {plan: plan} = analysis;
+    const servicesOf = servicesByPhase(analysis);
+    for (const lock of plan.locks) {
+     const [holder, ...others] = holdersOf(lock, plan);
+     const period = lockPeriod(lock, plan);
+     if (!holder?.duration || others.length > 0 || !period || !isWhole(period) || isOver(lock, plan)) continue;
+     if (period.unit === "day" && period.until < dayNumber(today)) continue;
+     const services = servicesOf.get(holder.id);
+     if (services?.size !== 1 || !services.has((0, service_name.j)(lock.service))) continue;
+     const needed = holder.duration.low + TESTING_WEEKS;
+     const weeks = weeksOf(period);
+     if (weeks >= needed - 1e-6) continue;
+     const fix = lengthen(lock, needed);
+     yield {
+      place: lock.until.place,
+      message: `${holder.label} locks ${lock.service} for ${inWeeks(weeks)}, but it takes ${inWeeks(holder.duration.low)}, ` + `and a week of testing belongs to it: ${inWeeks(needed)} are needed.`,
+      phases: [ holder.id ],
+      subject: lock.service,
+      related: [ {
+       place: holder.duration.place,
+       message: `${holder.label} takes ${holder.duration.text} here`
+      } ],
+      ...fix && {
+       fix: fix
+      }
+     };
+    }
+   }
+  });
+  function servicesByPhase({plan: plan}) {
+   const services = new Map;
+   for (const {phase: phase, service: service} of plan.modifications) services.set(phase, (services.get(phase) ?? new Set).add((0, 
+   service_name.j)(service)));
+   return services;
   }
+  const isWhole = ({from: from, until: until}) => Number.isFinite(from) && Number.isFinite(until);
+  const weeksOf = ({unit: unit, from: from, until: until}) => unit === "week" ? until - from + 1 : (until - from + 1) / 7;
+  function lengthen({from: from, until: until}, weeks) {
+   if (!from?.day || !until?.day || !isAllOf(until)) return null;
+   const day = (0, calendar_day.fi)(from.day, Math.ceil(weeks * 7) - 1);
+   return {
+    title: `keep the lock until ${day}`,
+    safety: "review",
+    edits: [ {
+     place: until.place,
+     newText: day
+    } ]
+   };
+  }
+  const isAllOf = ({day: day, text: text, place: place}) => text === day && place.endOffset - place.offset === text.length;
+  const shortNotice = planRule({
+   id: "short-notice",
+   summary: "A breaking change must be announced long enough before it takes effect.",
+   severity: "error",
+   * check({plan: plan, settings: settings}, context) {
+    const required = settings.announcementDays;
+    const changes = plan.breakingChanges.filter(({kind: kind}) => kind === "change");
+    for (const {entry: entry, effective: effective, because: because, passes: passes} of shortNotices(changes, required, context)) {
+     const fix = moveDay(effective, passes, `let it take effect on ${passes}, the first day that passes`);
+     yield {
+      place: effective.place,
+      message: `The breaking change of ${nameOfEntry(entry)} takes effect on ${effective.day}, ${because}; ` + `at least ${counted(required, "day")} are required. It passes from ${passes} on.`,
+      phases: [],
+      subject: `${subjectOfEntry(entry)} on ${effective.day}`,
+      ...fix && {
+       fix: fix
+      }
+     };
+    }
+   }
+  });
   const path_claims_MOST_SHOWN = 12;
   function judgePath(claim, analysis, search) {
    const {plan: plan, graph: graph} = analysis;
@@ -52360,7 +56088,7 @@ var __webpack_modules__ = {
    if (isEndOfWindows(endWeek, members, analysis, windows)) return null;
    const said = claim.kind === "tier-window" ? `weeks ${claim.startWeek}–${claim.endWeek}` : `week ${claim.week}`;
    const full = ends.find(({candidate: {model: model, portion: portion}}) => model === "tiered" && portion === "full");
-   const right = weekOf(full.end);
+   const right = tier_claims_weekOf(full.end);
    const decides = analysis.tierRows.find(({tier: tier}) => tier === claim.tier)?.longest;
    const label = decides == null ? null : analysis.plan.phases.get(decides)?.label;
    return {
@@ -52383,7 +56111,7 @@ var __webpack_modules__ = {
    return true;
   }
   const endOf = ({schedule: schedule}, members) => members.reduce((last, {id: id}) => Math.max(last, schedule.times.get(id)?.earliestFinish ?? 0), 0);
-  const weekOf = end => Math.max(1, Math.ceil(end - 1e-6));
+  const tier_claims_weekOf = end => Math.max(1, Math.ceil(end - 1e-6));
   function isEndOfWindows(endWeek, members, analysis, windows) {
    const isWrong = id => hasWrongWindow(id, analysis, windows);
    const known = members.filter(({window: window}) => window !== null);
@@ -52394,7 +56122,7 @@ var __webpack_modules__ = {
    const shown = [ "tiered", "sequential", "dependencies" ];
    const ways = shown.map(model => {
     const {end: end} = ends.find(({candidate: candidate}) => candidate.model === model && candidate.portion === "full");
-    return `week ${weekOf(end)} ${MODEL_WORDS[model]}`;
+    return `week ${tier_claims_weekOf(end)} ${MODEL_WORDS[model]}`;
    });
    return listed(ways);
   }
@@ -52734,6 +56462,31 @@ var __webpack_modules__ = {
     }
    }
   });
+  const startedEarly = planRule({
+   id: "started-early",
+   summary: "A phase should not be in progress before the phases it depends on are done.",
+   severity: "warning",
+   * check({plan: plan}, {comparison: comparison}) {
+    const unmet = unmetDependencies(plan, comparison);
+    for (const phase of judgedPhases(plan)) {
+     if (phase.status !== "in-progress") continue;
+     for (const {dependency: dependency, target: target} of unmet(phase)) {
+      yield {
+       place: phase.statusPlace ?? phase.places[0],
+       message: `${phase.label} is in progress, but ${target.label}, which it depends on, is ${STATUS_WORDS[target.status]}. ` + `Finish ${target.label} first, or take it out of what ${phase.label} depends on.`,
+       phases: [ phase.id, target.id ],
+       related: [ {
+        place: dependency.place,
+        message: `${phase.label} depends on ${target.label} here`
+       }, ...target.statusPlace === null ? [] : [ {
+        place: target.statusPlace,
+        message: `${target.label} is ${STATUS_WORDS[target.status]} here`
+       } ] ]
+      };
+     }
+    }
+   }
+  });
   const tierInversion = planRule({
    id: "tier-inversion",
    summary: "A phase must not wait for an unfinished phase of a later tier.",
@@ -52750,7 +56503,7 @@ var __webpack_modules__ = {
       const fix = moveLater(phase, analysis, dependents);
       yield {
        place: dependency.place,
-       message: `${phase.label} is in Tier ${tier} but depends on ${target.label}, which is in the later Tier ${later}.`,
+       message: `${phase.label} is in Tier ${tier} but depends on ${target.label}, which is in the later Tier ${later}.${moveByHand(phase)}`,
        phases: [ phase.id, target.id ],
        related: [ {
         place: target.tier.place,
@@ -52813,13 +56566,134 @@ var __webpack_modules__ = {
    }
    return dependents;
   }
+  var relative_day = __nccwpck_require__(9558);
+  function* seenBreaks(comparison) {
+   const needs = whoNeeds(comparison.head.plan);
+   yield* ofServices(comparison, needs);
+   yield* ofOutputs(comparison, needs);
+   yield* ofNumbers(comparison, needs);
+  }
+  function whoNeeds(plan) {
+   const unfinished = new Map([ ...judgedPhases(plan) ].map(phase => [ phase.id, phase ]));
+   const requiring = new Map;
+   const waitingFor = new Map;
+   for (const phase of unfinished.values()) {
+    for (const key of new Set(phase.requires.map(service_name.j))) add(requiring, key, phase);
+    for (const {id: id, satisfied: satisfied} of phase.dependsOn) if (!satisfied) add(waitingFor, id, phase);
+   }
+   const dependentServices = new Map;
+   for (const {name: name, dependencies: dependencies} of plan.services) for (const {text: text} of dependencies) add(dependentServices, (0, 
+   service_name.j)(text), name);
+   return {
+    unfinished: unfinished,
+    requiring: requiring,
+    waitingFor: waitingFor,
+    dependentServices: dependentServices
+   };
+  }
+  const add = (lists, key, value) => {
+   const known = lists.get(key);
+   if (known) known.push(value); else lists.set(key, [ value ]);
+  };
+  function* ofServices({base: base, head: head}, needs) {
+   const after = new Map(registered(head.plan).map(service => [ (0, service_name.j)(service.name), service ]));
+   for (const service of registered(base.plan)) {
+    const now = after.get((0, service_name.j)(service.name));
+    const broken = whatBreaks(service, now);
+    if (!broken) continue;
+    const key = (0, service_name.j)(service.name);
+    const listed = listedDependents(service, needs);
+    const phases = [ ...new Set([ ...listed, ...needs.requiring.get(key) ?? [] ]) ];
+    const others = (needs.dependentServices.get(key) ?? []).filter(name => (0, service_name.j)(name) !== key);
+    if (phases.length + others.length === 0) continue;
+    const place = (now ?? service).places[0];
+    yield {
+     names: [ service.name ],
+     ...broken,
+     place: place,
+     phases: phases,
+     others: others
+    };
+   }
+  }
+  const registered = ({services: services}) => services.filter(({isRegistered: isRegistered}) => isRegistered);
+  const GOING = /\b(?:deprecated|obsolete|sunset|retired|removed)\b/i;
+  function whatBreaks(before, now) {
+   if (now === undefined) return {
+    change: "is removed from the registry",
+    version: null
+   };
+   const [from, to] = [ before, now ].map(({version: version}) => majorOf(version?.text ?? ""));
+   if (from != null && to != null && to > from) {
+    const version = `${before.version.text} → ${now.version.text}`;
+    return {
+     change: `goes from version ${before.version.text} to ${now.version.text}`,
+     version: version
+    };
+   }
+   if (GOING.test(now.status?.text ?? "") && !GOING.test(before.status?.text ?? "")) return {
+    change: "is marked as deprecated",
+    version: null
+   };
+   return null;
+  }
+  const majorOf = version => {
+   const major = /(?<![\d.])\d{1,6}/.exec(version)?.[0];
+   return major === undefined ? null : Number(major);
+  };
+  function listedDependents({dependents: dependents, owner: owner}, {unfinished: unfinished}) {
+   if (dependents === null) return [];
+   const named = new Set(dependents.phases.map(({phase: phase}) => phase));
+   return [ ...unfinished.values() ].filter(({id: id}) => (dependents.isAll || named.has(id)) && id !== owner?.phase);
+  }
+  function* ofOutputs({base: base, head: head}, needs) {
+   const kept = new Set([ ...head.plan.phases.values() ].flatMap(({outputs: outputs}) => outputs.map(service_name.j)));
+   const registry = new Set(registered(base.plan).map(({name: name}) => (0, service_name.j)(name)));
+   for (const phase of base.plan.phases.values()) {
+    for (const output of phase.outputs) {
+     const key = (0, service_name.j)(output);
+     if (kept.has(key) || registry.has(key)) continue;
+     const phases = (needs.requiring.get(key) ?? []).filter(({id: id}) => id !== phase.id);
+     if (phases.length === 0) continue;
+     const change = `is no output of ${phase.label} any more`;
+     yield {
+      names: [ output ],
+      change: change,
+      version: null,
+      place: phase.places[0],
+      phases: phases,
+      others: []
+     };
+    }
+   }
+  }
+  function* ofNumbers({base: base, head: head, changes: changes}, needs) {
+   for (const change of changes) {
+    if (change.kind !== "phase-renumbered") continue;
+    const phases = needs.waitingFor.get(change.to) ?? [];
+    const [before, now] = [ base.plan.phases.get(change.from), head.plan.phases.get(change.to) ];
+    if (phases.length === 0 || !before || !now) continue;
+    const names = [ before.label, change.from, now.label ];
+    yield {
+     names: names,
+     change: `is called ${now.label} from now on`,
+     version: null,
+     place: now.places[0],
+     phases: phases,
+     others: []
+    };
+   }
+  }
   const unannouncedBreakingChange = planRule({
    id: "unannounced-breaking-change",
-   summary: "A breaking change must state the day it was announced and the day it takes effect.",
+   summary: "A breaking change must be announced, with the day of the announcement and the day it takes effect.",
    severity: "error",
-   * check({plan: plan, settings: settings}, {today: today}) {
+   * check({plan: plan, settings: settings}, {today: today, comparison: comparison}) {
+    if (comparison !== null) yield* unannounced(comparison, today, settings);
+    const why = whyNoDay(plan);
     for (const entry of plan.breakingChanges) {
-     const faults = [ ...fault(entry.announced, "the day it was announced"), ...fault(entry.effective, "the day it takes effect") ];
+     if (entry.kind === "removal" && entry.effective === null) continue;
+     const faults = [ ...fault(entry.announced, "the day it was announced"), ...fault(entry.effective, "the day it takes effect", why) ];
      if (faults.length === 0) continue;
      yield {
       place: placeOfFault(entry),
@@ -52831,14 +56705,134 @@ var __webpack_modules__ = {
     }
    }
   });
-  function fault(day, what) {
+  const unannounced_breaking_change_MOST_NAMED = 5;
+  function* unannounced(comparison, today, settings) {
+   const entries = [ comparison.base, comparison.head ].flatMap(({plan: plan}) => plan.breakingChanges);
+   const announced = new Set(entries.map(({subject: subject}) => (0, service_name.j)(subject)));
+   for (const {names: names, change: change, version: version, place: place, phases: phases, others: others} of seenBreaks(comparison)) {
+    if (names.some(name => announced.has((0, service_name.j)(name)))) continue;
+    const subject = names[0];
+    const passes = (0, calendar_day.fi)(today, settings.announcementDays);
+    const users = [ ...phases.map(({label: label}) => label), ...others ];
+    const more = users.length > unannounced_breaking_change_MOST_NAMED ? [ `${users.length - unannounced_breaking_change_MOST_NAMED} more` ] : [];
+    const needed = listed([ ...users.slice(0, unannounced_breaking_change_MOST_NAMED), ...more ]);
+    yield {
+     place: place,
+     message: `${subject} ${change}, ${needed} still ${users.length === 1 ? "needs" : "need"} it, and no announcement names it. ` + `Announced today, it may take effect from ${passes} on.`,
+     toPaste: rowToPaste({
+      subject: subject,
+      change: change,
+      version: version,
+      announced: today,
+      effective: passes,
+      affects: phases.map(({id: id}) => id)
+     }),
+     phases: phases.map(({id: id}) => id),
+     subject: `${subject} ${change}`
+    };
+   }
+  }
+  function fault(day, what, why = () => "") {
    if (day === null) return [ `does not state ${what}` ];
-   return day.day === null ? [ `states ${JSON.stringify(day.text)} as ${what}` ] : [];
+   return day.day === null ? [ `states ${JSON.stringify(day.text)} as ${what}${why(day.text)}` ] : [];
+  }
+  function whyNoDay({phases: phases}) {
+   let names;
+   const isThere = name => {
+    names ??= new Set([ ...phases.values() ].flatMap(({id: id, label: label}) => [ id.toLowerCase(), label.toLowerCase() ]));
+    return names.has(name.toLowerCase());
+   };
+   return text => {
+    const said = (0, relative_day.m)(text);
+    if (said === null) return "";
+    return said.kind === "week" || isThere(said.name) ? ", but the plan has no start day in the configuration" : ", which is no phase of the plan";
+   };
   }
   function placeOfFault({announced: announced, effective: effective, place: place}) {
    if (announced !== null && announced.day === null) return announced.place;
    if (announced !== null && effective !== null && effective.day === null) return effective.place;
    return place;
+  }
+  const waited_for_MOST_STEPS = 2e6;
+  function createWaitedFor(plan) {
+   let steps = 0;
+   let last = null;
+   return id => {
+    if (last?.id === id) return last.found;
+    const found = new Set;
+    const queue = [ id ];
+    for (const waiting of queue) {
+     for (const dependency of plan.phases.get(waiting)?.dependsOn ?? []) {
+      if (++steps >= waited_for_MOST_STEPS) return null;
+      if (found.has(dependency.id)) continue;
+      found.add(dependency.id);
+      queue.push(dependency.id);
+     }
+    }
+    last = {
+     id: id,
+     found: found
+    };
+    return found;
+   };
+  }
+  const undeclared_dependency_MOST_ADDED = 20;
+  const undeclaredDependency = planRule({
+   id: "undeclared-dependency",
+   summary: "A phase must wait for the phases that its requirements come from.",
+   severity: "error",
+   * check({plan: plan}) {
+    const waitedFor = createWaitedFor(plan);
+    for (const phase of judgedPhases(plan)) {
+     const missing = notWaitedFor(phase, plan, waitedFor);
+     const fix = missing && addAll(phase, [ ...missing.keys() ], waitedFor);
+     for (const [source, requirements] of missing ?? []) {
+      const [first] = requirements;
+      yield {
+       place: first.source.place,
+       message: `${phase.label} requires ${listed(requirements.slice(0, 4).map(({name: name}) => name))} from ${source.label}, ` + `but does not depend on ${source.label}.`,
+       phases: [ phase.id, source.id ],
+       related: requirements.slice(1).map(({name: name, place: place}) => ({
+        place: place,
+        message: `${name} is required here`
+       })),
+       ...fix && {
+        fix: fix
+       }
+      };
+     }
+    }
+   }
+  });
+  function notWaitedFor(phase, plan, waitedFor) {
+   const missing = new Map;
+   for (const requirement of phase.requirements) {
+    if (requirement.evidence !== "explicit") continue;
+    for (const id of requirement.from) {
+     const source = plan.phases.get(id);
+     if (source === phase || (0, is_done.$)(source) || !(0, is_scheduled.m)(source)) continue;
+     const awaited = waitedFor(phase.id);
+     if (awaited === null) return null;
+     if (awaited.has(id)) continue;
+     const same = missing.get(source);
+     if (same) same.push(requirement); else missing.set(source, [ requirement ]);
+    }
+   }
+   return missing;
+  }
+  function addAll(phase, sources, waitedFor) {
+   const list = phase.dependencyList;
+   if (list === null || sources.length === 0 || sources.length > undeclared_dependency_MOST_ADDED) return null;
+   if (sources.some(source => waitedFor(source.id)?.has(phase.id) !== false)) return null;
+   const written = sources.map(({id: id, label: label}) => list.form === "ids" ? id : label);
+   return {
+    title: `add ${listed(sources.map(({label: label}) => label))} to what ${phase.label} depends on`,
+    safety: "review",
+    edits: [ {
+     place: list.place,
+     newText: list.form === "none" ? written.join(", ") : written.map(one => `, ${one}`).join("")
+    } ]
+   };
   }
   const unknownDependency = planRule({
    id: "unknown-dependency",
@@ -52858,7 +56852,159 @@ var __webpack_modules__ = {
     }
    }
   });
-  const rules = [ blocksClaim, conflictingFacts, couldStartEarlier, dependencyCycle, intraTierDependency, oneSidedDependency, parallelClaim, redundantDependency, shortNotice, staleClaim, staleSection, tierInversion, tierZero, unannouncedBreakingChange, unknownDependency ];
+  var contract_entry = __nccwpck_require__(9474);
+  var version = __nccwpck_require__(4137);
+  const unmet_requirement_MOST_NAMED = 4;
+  const unmetRequirement = planRule({
+   id: "unmet-requirement",
+   summary: "What a phase requires must be handed on, new enough, by a phase that it waits for.",
+   severity: "error",
+   * check({plan: plan}) {
+    const offers = offersByKey(plan);
+    if (offers.size === 0) return;
+    const waitedFor = createWaitedFor(plan);
+    for (const phase of judgedPhases(plan)) {
+     if (phase.requirements.length === 0) continue;
+     const awaited = waitedFor(phase.id);
+     if (awaited === null) return;
+     const isAtHand = other => other === phase || awaited.has(other.id) || (0, is_done.$)(other);
+     for (const requirement of phase.requirements) {
+      if (requirement.evidence !== "explicit") continue;
+      const fault = faultOf(requirement, plan, offers.get((0, contract_entry.Gn)(requirement.name)) ?? [], isAtHand);
+      if (fault === null) continue;
+      yield {
+       place: requirement.place,
+       message: `${phase.label} requires ${unmet_requirement_nameOf(requirement)}, ${fault.what}`,
+       phases: [ phase.id, ...fault.offers.map(offer => offer.phase.id) ],
+       subject: (0, contract_entry.Gn)(requirement.name),
+       ...fault.offers.length > 0 && {
+        related: fault.offers.map(({phase: other, output: output}) => ({
+         place: output.place,
+         message: `${other.label} hands on ${unmet_requirement_nameOf(output)} here`
+        }))
+       }
+      };
+     }
+    }
+   }
+  });
+  function offersByKey(plan) {
+   const offers = new Map;
+   for (const phase of plan.phases.values()) {
+    for (const output of phase.outputItems) {
+     const key = (0, contract_entry.Gn)(output.name);
+     const same = offers.get(key);
+     if (same) same.push({
+      phase: phase,
+      output: output
+     }); else offers.set(key, [ {
+      phase: phase,
+      output: output
+     } ]);
+    }
+   }
+   return offers;
+  }
+  function faultOf(requirement, plan, offers, isAtHand) {
+   const atHand = offers.filter(({phase: phase}) => isAtHand(phase));
+   if (atHand.length === 0) {
+    if (requirement.from.some(id => !isAtHand(plan.phases.get(id)))) return null;
+    if (offers.length === 0 || requirement.from.length > 0) return unheardOf(requirement, plan);
+    const first = offers.slice(0, unmet_requirement_MOST_NAMED);
+    const owners = listed([ ...new Set(first.map(({phase: phase}) => phase.label)) ]);
+    return {
+     what: `which ${owners} hands on, but waits for no phase that does.`,
+     offers: first
+    };
+   }
+   const needed = requirement.version === null ? null : (0, version.ot)(requirement.version);
+   if (needed === null) return null;
+   const named = atHand.filter(({phase: phase}) => requirement.from.includes(phase.id));
+   const candidates = named.length > 0 ? named : atHand;
+   const tooLow = candidates.filter(({output: output}) => {
+    const offered = output.version === null ? null : (0, version.ot)(output.version);
+    return offered !== null && (0, version.Zy)(offered, needed) < 0;
+   });
+   if (tooLow.length < candidates.length) return null;
+   const first = tooLow.slice(0, unmet_requirement_MOST_NAMED);
+   const versions = first.map(({phase: phase, output: output}) => `${phase.label} hands on ${output.version}`);
+   return {
+    what: `but ${listed(versions)}.`,
+    offers: first
+   };
+  }
+  function unheardOf({from: from, source: source, name: name, stated: stated}, plan) {
+   if (stated === "needs") return null;
+   if (from.length > 0) {
+    const sources = from.map(id => plan.phases.get(id));
+    if (!sources.every(({outputItems: outputItems}) => outputItems.length > 0)) return null;
+    return {
+     what: `which is not among what ${listed(sources.map(({label: label}) => label))} hands on.`,
+     offers: []
+    };
+   }
+   if (source !== null || !isPlainName(name)) return null;
+   return {
+    what: "which no phase of this plan hands on.",
+    offers: []
+   };
+  }
+  const isPlainName = name => name.length <= 60 && name.split(" ").length <= 4 && name.split(" ").every(word => /[\p{Lu}\p{N}_/.]/u.test(word));
+  const unmet_requirement_nameOf = ({name: name, version: version}) => version === null ? name : `${name} ${version}`;
+  const unregisteredService = planRule({
+   id: "unregistered-service",
+   summary: "Where a plan keeps a registry of services, every service it names must be in it.",
+   severity: "notice",
+   * check({plan: plan}) {
+    const registered = plan.services.filter(({isRegistered: isRegistered}) => isRegistered);
+    if (registered.length === 0) return;
+    const known = new Set(registered.map(({name: name}) => (0, service_name.j)(name)));
+    for (const {phase: phase, service: service, place: place} of plan.modifications) {
+     const key = (0, service_name.j)(service);
+     if (known.has(key)) continue;
+     known.add(key);
+     const {label: label} = plan.phases.get(phase) ?? {
+      label: phase
+     };
+     yield {
+      place: place,
+      message: `${label} names ${service}, which is not in the registry of services.`,
+      phases: [ phase ],
+      subject: service
+     };
+    }
+    for (const {name: name, dependencies: dependencies} of registered) {
+     for (const {text: text, place: place} of dependencies) {
+      const key = (0, service_name.j)(text);
+      if (key === "" || known.has(key)) continue;
+      known.add(key);
+      yield {
+       place: place,
+       message: `${name} depends on ${text}, which is not in the registry of services.`,
+       phases: [],
+       subject: text
+      };
+     }
+    }
+   }
+  });
+  const unusedWaiver = policyRule({
+   id: "unused-waiver",
+   summary: "A waiver must match a finding.",
+   severity: "notice",
+   * check(waivers) {
+    for (const {waiver: waiver, use: use} of waivers) {
+     if (use !== "unused") continue;
+     yield {
+      place: waiver.place,
+      message: `${waiverInWords(waiver)} matches no finding.`,
+      phases: [],
+      subject: waiverSubject(waiver)
+     };
+    }
+   }
+  });
+  const rules = [ backdatedAnnouncement, blocksClaim, conflictingFacts, couldStartEarlier, criticalPathGrowth, dependencyCycle, dependencyOnTangent, doneBeforeDependency, expiredWaiver, inProgressScope, intraTierDependency, lockConflict, lockNeedsUpdate, lockedService, lostDependency, majorVersion, missingCheckpoint, missingContract, missingTier, newPhasePosition, oneSidedDependency, parallelClaim, redundantDependency, registryDrift, removedWithDependents, reopenedDependency, serviceConflict, shortDeprecation, shortLock, shortNotice, staleClaim, staleSection, startedEarly, tierInversion, tierZero, unannouncedBreakingChange, undeclaredDependency, unknownDependency, unmetRequirement, unregisteredService, unusedWaiver ];
   const ruleIds = rules.map(rule => rule.id);
  },
  3411: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -58134,6 +62280,7 @@ var __webpack_modules__ = {
   __nccwpck_require__.d(__webpack_exports__, {
    Brp: () => ZodISODate,
    YOg: () => array,
+   zMY: () => schemas_boolean,
    k5n: () => _enum,
    Whr: () => schemas_int,
    euz: () => literal,
@@ -59036,9 +63183,9 @@ var __webpack_modules__ = {
    core_checks.KH.init(inst, def);
    $ZodNumber.init(inst, def);
   });
-  const $ZodBoolean = null && core.$constructor("$ZodBoolean", (inst, def) => {
+  const $ZodBoolean = core_core.xI("$ZodBoolean", (inst, def) => {
    $ZodType.init(inst, def);
-   inst._zod.pattern = regexes.boolean;
+   inst._zod.pattern = core_regexes.zM;
    inst._zod.parse = (payload, _ctx) => {
     if (def.coerce) try {
      payload.value = Boolean(payload.value);
@@ -63325,13 +67472,13 @@ var __webpack_modules__ = {
   function uint32(params) {
    return core._uint32(ZodNumberFormat, params);
   }
-  const ZodBoolean = null && core.$constructor("ZodBoolean", (inst, def) => {
-   core.$ZodBoolean.init(inst, def);
+  const ZodBoolean = core_core.xI("ZodBoolean", (inst, def) => {
+   $ZodBoolean.init(inst, def);
    ZodType.init(inst, def);
-   inst._zod.processJSONSchema = (ctx, json, params) => processors.booleanProcessor(inst, ctx, json, params);
+   inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
   });
   function schemas_boolean(params) {
-   return core._boolean(ZodBoolean, params);
+   return api._L(ZodBoolean, params);
   }
   const ZodBigInt = core_core.xI("ZodBigInt", (inst, def) => {
    $ZodBigInt.init(inst, def);
@@ -64186,6 +68333,7 @@ var __webpack_modules__ = {
    WN: () => _trim,
    YA: () => _length,
    Zm: () => _lte,
+   _L: () => _boolean,
    _z: () => _ksuid,
    aC: () => _emoji,
    bS: () => _overwrite,
@@ -64567,7 +68715,7 @@ var __webpack_modules__ = {
   function _boolean(Class, params) {
    return new Class({
     type: "boolean",
-    ...util.normalizeParams(params)
+    ..._util_js__WEBPACK_IMPORTED_MODULE_0__.A2(params)
    });
   }
   function _coercedBoolean(Class, params) {
@@ -65837,6 +69985,7 @@ var __webpack_modules__ = {
    uX: () => ipv4,
    ug: () => ipv6,
    w$: () => datetime,
+   zM: () => boolean,
    zr: () => cidrv4
   });
   const cuid = /^[cC][0-9a-z]{6,}$/;

@@ -78,8 +78,12 @@ describe("buildReport", () => {
       [entry({ subject: "Search", effective: "2027-01-01" })],
       [{ path: "plan.md", text }],
     );
-    expect(made.findings.map(({ ruleId }) => ruleId)).toEqual(["intra-tier-dependency", "unannounced-breaking-change"]);
-    const [moved, unannounced] = made.findings;
+    expect(made.findings.map(({ ruleId }) => ruleId)).toEqual([
+      "intra-tier-dependency",
+      "major-version",
+      "unannounced-breaking-change",
+    ]);
+    const [moved, , unannounced] = made.findings;
     expect(
       moved?.fix?.diff?.map(({ path, line, before, after }) => [path, line, before?.trim(), after?.trim()]),
     ).toEqual([["plan.md", 2, "B | 1 |", "B | 2 |"]]);

@@ -5,7 +5,7 @@ import type { Settings } from "../model/settings.js";
 import { announcementKey } from "./announcement-key.js";
 
 /** The days of notice that an entry needs. */
-export const noticeNeeded = ({ kind }: BreakingChange, settings: Settings): number =>
+const noticeNeeded = ({ kind }: BreakingChange, settings: Settings): number =>
   kind === "removal" ? settings.deprecationDays : settings.announcementDays;
 
 /** What the history of base is asked about an entry: only the earliest day that base was at a given state for. */

@@ -28,7 +28,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export const config: Config = {
+const config: Config = {
   ...defaults,
   plans: [{ name: null, documents: ["docs/*.md"], ignoresCase: false }],
 };
