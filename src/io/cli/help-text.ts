@@ -58,7 +58,7 @@ Options:
   --as-of YYYY-MM-DD               judge by this day (default: today, UTC)
   --format text|markdown|json      default: text
   --comment                        also show the comment a pull request would get
-  --depth                          also show progress, queue, tier barriers, dates, chances and health; the other formats
+  --depth                          also show progress, queue, tier barriers, dates, chances and health; other formats
                                    always have them
   -h, --help                       this text
 
