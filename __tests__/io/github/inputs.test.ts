@@ -29,10 +29,13 @@ describe("the action's inputs", () => {
     expect(read({ ...defaults, "github-token": "t" })).toEqual(read({}));
   });
 
-  it.each(["plans", "fail-on", "gate", "announcement-days", "override-labels"])("leave %s to the file when it is not set", (name) => {
-    expect(action.inputs[name]).not.toHaveProperty("default");
-    expect(read({}).overrides).not.toHaveProperty(name);
-  });
+  it.each(["plans", "fail-on", "gate", "announcement-days", "override-labels"])(
+    "leave %s to the file when it is not set",
+    (name) => {
+      expect(action.inputs[name]).not.toHaveProperty("default");
+      expect(read({}).overrides).not.toHaveProperty(name);
+    },
+  );
 
   it("are read into what they mean", () => {
     expect(
