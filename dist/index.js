@@ -46864,17 +46864,23 @@ var __webpack_modules__ = {
    const isList = parts.every(({fact: fact, unresolved: unresolved}) => fact.evidence === "explicit" && fact.isOfPart !== true && unresolved.length === 0);
    if (!first || !isList) return null;
    const naming = parts.filter(({resolved: resolved}) => resolved.length > 0);
-   const insertion = naming.length === 1 ? insertionIn(naming[0].fact) : null;
+   const insertionPoint = () => naming.length === 1 ? insertionIn(naming[0].fact) : null;
    return {
     references: parts.flatMap(({resolved: resolved}) => resolved),
     get place() {
      return first.fact.text.place;
     },
-    insertion: insertion,
-    end: insertion ? {
-     place: insertion.place,
-     form: insertion.saysWord ? "words" : "ids"
-    } : parts.length === 1 ? noneIn(first.fact) : null
+    get insertion() {
+     return insertionPoint();
+    },
+    get end() {
+     const insertion = insertionPoint();
+     if (insertion) return {
+      place: insertion.place,
+      form: insertion.saysWord ? "words" : "ids"
+     };
+     return parts.length === 1 ? noneIn(first.fact) : null;
+    }
    };
   }
   function noneIn({text: text}) {
@@ -47756,8 +47762,8 @@ var __webpack_modules__ = {
    })));
    const chosen = chooseLevel(items.byKey, edges, settings.level);
    const ids = phaseIds(chosen, items);
-   const missing = missingEntries(links, ids, item => phaseAt(item, null, ids, items));
    const phaseOf = item => phaseAt(item, null, ids, items);
+   const missing = missingEntries(links, ids, phaseOf);
    const contracts = resolveContracts({
     declarations: declarations,
     items: items,
@@ -47771,7 +47777,7 @@ var __webpack_modules__ = {
     const handsOn = contractsOf(item, contracts.get(id));
     phases.set(id, toPhase(item, id, links.get(item), missing.get(item) ?? [], handsOn, items, ids, settings));
    }
-   const finder = new PhaseFinder(items, item => phaseAt(item, null, ids, items));
+   const finder = new PhaseFinder(items, phaseOf);
    const locks = collectLocks(declarations, finder, settings.weeksPer.month);
    return {
     name: name,
@@ -54545,6 +54551,8 @@ var __webpack_modules__ = {
     }
    }
   });
+  const reopenedPhases = ({pairs: pairs}) => pairs.flatMap(({base: base, head: head}) => (0, 
+  is_done.$)(base) && !(0, is_done.$)(head) && (0, is_scheduled.m)(head) && head.status !== "unknown" ? [ head ] : []);
   const STATUS_WORDS = {
    done: "done",
    "in-progress": "in progress",
@@ -54555,12 +54563,22 @@ var __webpack_modules__ = {
    tangent: "a tangent",
    unknown: "without a status"
   };
-  const reopenedPhases = ({pairs: pairs}) => pairs.flatMap(({base: base, head: head}) => (0, 
-  is_done.$)(base) && !(0, is_done.$)(head) && (0, is_scheduled.m)(head) && head.status !== "unknown" ? [ head ] : []);
   function unmetDependencies(plan, comparison) {
    const reopened = new Set(comparison === null ? [] : reopenedPhases(comparison).map(({id: id}) => id));
    return phase => blockingDependencies(phase, plan).filter(({target: target}) => target.status !== "unknown" && !reopened.has(target.id));
   }
+  const isAheadOf = (phase, ahead, {dependency: dependency, target: target}, advice) => ({
+   place: phase.statusPlace ?? phase.places[0],
+   message: `${phase.label} is ${ahead}, but ${target.label}, which it depends on, is ${STATUS_WORDS[target.status]}. ${advice}`,
+   phases: [ phase.id, target.id ],
+   related: [ {
+    place: dependency.place,
+    message: `${phase.label} depends on ${target.label} here`
+   }, ...target.statusPlace === null ? [] : [ {
+    place: target.statusPlace,
+    message: `${target.label} is ${STATUS_WORDS[target.status]} here`
+   } ] ]
+  });
   const doneBeforeDependency = planRule({
    id: "done-before-dependency",
    summary: "A phase should not be done before the phases it depends on are.",
@@ -54569,19 +54587,10 @@ var __webpack_modules__ = {
     const unmet = unmetDependencies(plan, comparison);
     for (const phase of plan.phases.values()) {
      if (phase.status !== "done") continue;
-     for (const {dependency: dependency, target: target} of unmet(phase)) {
-      yield {
-       place: phase.statusPlace ?? phase.places[0],
-       message: `${phase.label} is done, but ${target.label}, which it depends on, is ${STATUS_WORDS[target.status]}. ` + `If ${target.label} is over, mark it done; if ${phase.label} did not need it, take it out of the dependencies.`,
-       phases: [ phase.id, target.id ],
-       related: [ {
-        place: dependency.place,
-        message: `${phase.label} depends on ${target.label} here`
-       }, ...target.statusPlace === null ? [] : [ {
-        place: target.statusPlace,
-        message: `${target.label} is ${STATUS_WORDS[target.status]} here`
-       } ] ]
-      };
+     for (const open of unmet(phase)) {
+      const {target: target} = open;
+      const advice = `If ${target.label} is over, mark it done; if ${phase.label} did not need it, take it out of the dependencies.`;
+      yield isAheadOf(phase, "done", open, advice);
      }
     }
    }
@@ -56470,19 +56479,10 @@ var __webpack_modules__ = {
     const unmet = unmetDependencies(plan, comparison);
     for (const phase of judgedPhases(plan)) {
      if (phase.status !== "in-progress") continue;
-     for (const {dependency: dependency, target: target} of unmet(phase)) {
-      yield {
-       place: phase.statusPlace ?? phase.places[0],
-       message: `${phase.label} is in progress, but ${target.label}, which it depends on, is ${STATUS_WORDS[target.status]}. ` + `Finish ${target.label} first, or take it out of what ${phase.label} depends on.`,
-       phases: [ phase.id, target.id ],
-       related: [ {
-        place: dependency.place,
-        message: `${phase.label} depends on ${target.label} here`
-       }, ...target.statusPlace === null ? [] : [ {
-        place: target.statusPlace,
-        message: `${target.label} is ${STATUS_WORDS[target.status]} here`
-       } ] ]
-      };
+     for (const open of unmet(phase)) {
+      const {target: target} = open;
+      const advice = `Finish ${target.label} first, or take it out of what ${phase.label} depends on.`;
+      yield isAheadOf(phase, "in progress", open, advice);
      }
     }
    }

@@ -1,18 +1,6 @@
 import { z } from "zod";
 import type { Explanation } from "../src/model/explanation.js";
-
-const place = z
-  .object({
-    path: z.string(),
-    revision: z.literal("base").exactOptional(),
-    line: z.int().min(1),
-    column: z.int().min(1),
-    endLine: z.int().min(1),
-    endColumn: z.int().min(1),
-    offset: z.int().min(0),
-    endOffset: z.int().min(0),
-  })
-  .meta({ id: "place", description: "Lines and columns count from 1, offsets from 0; ends are exclusive." });
+import { place, printedBy, type Mutable, type Same } from "./schema-parts.js";
 
 const reference = z.object({
   text: z.string(),
@@ -109,16 +97,11 @@ const explanation = z.object({
   ),
 });
 
-type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-
 // Stops compiling when the schema and the model say different things.
 const isTheModel: Same<Mutable<z.infer<typeof explanation>>, Mutable<Explanation>> = true;
 
 /** The JSON Schema of an explanation; fields may be added in later versions, so unknown ones are allowed. */
 export function explainJsonSchema(): object {
   void isTheModel;
-  const { $schema, ...schema } = z.toJSONSchema(explanation, { io: "input", target: "draft-2020-12" });
-  const description = "What `plan-gate explain --format json` prints.";
-  return { $schema, title: "plan-gate explain", description, ...schema };
+  return printedBy("explain", "plan-gate explain", explanation);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ReadJson } from "../src/render/read-json.js";
+import { printedBy, type Mutable, type Same } from "./schema-parts.js";
 
 const texts = z.array(z.string());
 const weeks = z.number().min(0).describe("Weeks.");
@@ -140,15 +141,11 @@ const read = z.object({
   notices: z.array(z.object({ message: z.string(), place })),
 });
 
-type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-
 // Stops compiling when the schema and the type say different things.
 const isTheType: Same<Mutable<z.infer<typeof read>>, Mutable<ReadJson>> = true;
 
 /** The JSON Schema of what is read; fields may be added in later versions, so unknown ones are allowed. */
 export function readJsonSchema(): object {
   void isTheType;
-  const { $schema, ...schema } = z.toJSONSchema(read, { io: "input", target: "draft-2020-12" });
-  return { $schema, title: "plan-gate read", description: "What `plan-gate read --format json` prints.", ...schema };
+  return printedBy("read", "plan-gate read", read);
 }

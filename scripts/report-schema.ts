@@ -1,28 +1,13 @@
 import { z } from "zod";
 import type { ChangeRow, Report } from "../src/model/report.js";
 import { outlook } from "./outlook-schema.js";
+import { place, printedBy, whatIf, type Mutable, type Same } from "./schema-parts.js";
 
 const weeks = z.number().min(0).describe("Weeks.");
 const ids = z.array(z.string());
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const severity = z.enum(["error", "warning", "notice"]);
 const status = z.enum(["done", "in-progress", "not-started", "blocked", "paused", "deprecated", "tangent", "unknown"]);
-
-const place = z
-  .object({
-    path: z.string(),
-    revision: z.literal("base").exactOptional().describe("Missing for head."),
-    line: z.int().min(1),
-    column: z.int().min(1),
-    endLine: z.int().min(1),
-    endColumn: z.int().min(1),
-    offset: z.int().min(0),
-    endOffset: z.int().min(0),
-  })
-  .meta({
-    id: "place",
-    description: "Lines and columns count from 1, offsets from 0, in UTF-16 units; ends are exclusive.",
-  });
 
 const verdict = z.object({
   outcome: z.enum(["pass", "fail"]),
@@ -240,17 +225,8 @@ const report = z.object({
     }),
   ),
   remarks: z.array(z.string()),
-  whatIf: z
-    .object({
-      against: z.enum(["documents", "base"]).describe("What is compared with: the plan as written, or the base."),
-      changes: z.array(z.object({ plan: z.string(), phase: z.string(), sentence: z.string() })),
-    })
-    .exactOptional()
-    .describe("What was tried on the plans without editing them."),
+  whatIf,
 });
-
-type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 // Stops compiling when the schema and the model say different things.
 const isTheModel: Same<Mutable<z.infer<typeof report>>, Mutable<Report>> = true;
@@ -258,11 +234,5 @@ const isTheModel: Same<Mutable<z.infer<typeof report>>, Mutable<Report>> = true;
 /** The JSON Schema of a report; fields may be added in later versions, so unknown ones are allowed. */
 export function reportJsonSchema(): object {
   void isTheModel;
-  const { $schema, ...schema } = z.toJSONSchema(report, { io: "input", target: "draft-2020-12" });
-  return {
-    $schema,
-    title: "plan-gate report",
-    description: "What `plan-gate check --format json` prints.",
-    ...schema,
-  };
+  return printedBy("check", "plan-gate report", report);
 }

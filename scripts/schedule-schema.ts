@@ -1,23 +1,11 @@
 import { z } from "zod";
 import type { ScheduleReport } from "../src/model/schedule-report.js";
 import { outlook } from "./outlook-schema.js";
+import { place, printedBy, whatIf, type Mutable, type Same } from "./schema-parts.js";
 
 const weeks = z.number().min(0).describe("Weeks.");
 const weekFromZero = z.number().min(0).describe("Weeks from 0; week labels count from 1.");
 const models = z.enum(["sequential", "tiered", "tieredComputed", "gated", "dependencies"]);
-
-const place = z
-  .object({
-    path: z.string(),
-    revision: z.literal("base").exactOptional(),
-    line: z.int().min(1),
-    column: z.int().min(1),
-    endLine: z.int().min(1),
-    endColumn: z.int().min(1),
-    offset: z.int().min(0),
-    endOffset: z.int().min(0),
-  })
-  .meta({ id: "place", description: "Lines and columns count from 1, offsets from 0; ends are exclusive." });
 
 const modelTotals = z
   .object({ sequential: weeks, tiered: weeks, tieredComputed: weeks, gated: weeks, dependencies: weeks })
@@ -96,17 +84,8 @@ const schedule = z.object({
     }),
   ),
   remarks: z.array(z.string()),
-  whatIf: z
-    .object({
-      against: z.enum(["documents", "base"]),
-      changes: z.array(z.object({ plan: z.string(), phase: z.string(), sentence: z.string() })),
-    })
-    .exactOptional()
-    .describe("What was tried on the plans without editing them."),
+  whatIf,
 });
-
-type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 // Stops compiling when the schema and the model say different things.
 const isTheModel: Same<Mutable<z.infer<typeof schedule>>, Mutable<ScheduleReport>> = true;
@@ -114,7 +93,5 @@ const isTheModel: Same<Mutable<z.infer<typeof schedule>>, Mutable<ScheduleReport
 /** The JSON Schema of a schedule; fields may be added in later versions, so unknown ones are allowed. */
 export function scheduleJsonSchema(): object {
   void isTheModel;
-  const { $schema, ...schema } = z.toJSONSchema(schedule, { io: "input", target: "draft-2020-12" });
-  const description = "What `plan-gate schedule --format json` prints.";
-  return { $schema, title: "plan-gate schedule", description, ...schema };
+  return printedBy("schedule", "plan-gate schedule", schedule);
 }

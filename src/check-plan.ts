@@ -18,6 +18,7 @@ import type { Explanation } from "./model/explanation.js";
 import type { SourceDocument } from "./model/document.js";
 import type { Finding, Fix } from "./model/finding.js";
 import type { AnnouncementQuestion, FirstOnBase } from "./model/first-on-base.js";
+import type { FixedPlans } from "./model/fixed-plans.js";
 import type { BreakingChange, Plan } from "./model/plan.js";
 import type { DiffRow, Override, Report, WhatIfReport } from "./model/report.js";
 import type { ScheduleReport } from "./model/schedule-report.js";
@@ -138,21 +139,6 @@ function judge(
   if (basePlan === null) return { documents, head, base: null, comparison: null };
   const base = analyze(basePlan, settings, calendar);
   return { documents, head, base, comparison: comparePlans(base, head) };
-}
-
-/** What became of documents whose findings offer edits. */
-export interface FixedPlans {
-  /** Each document once, as given and as it is then. */
-  readonly before: readonly SourceDocument[];
-  readonly after: readonly SourceDocument[];
-  /** The lines that each round changed, by document. */
-  readonly rounds: readonly (readonly DiffRow[])[];
-  /** Of the fixes that were made, in the order made, without repeats. */
-  readonly titles: readonly string[];
-  /** Of the fixes that got in the way of another; a later run may offer them anew. */
-  readonly skipped: readonly string[];
-  /** Of the fixes that want a person and were therefore not made. */
-  readonly forReview: readonly string[];
 }
 
 const MOST_ROUNDS = 10;

@@ -23,6 +23,7 @@ import { dateAnnouncements } from "./io/history/date-announcements.js";
 import type { Report } from "./model/report.js";
 import { renderers, scheduleRenderers, type Format } from "./render/index.js";
 import { readJson } from "./render/read-json.js";
+import { plainText } from "./render/shared/plain-text.js";
 import { ruleIds } from "./rules/index.js";
 import { synchronize } from "./sync/synchronize.js";
 import { VERSION } from "./version.js";
@@ -38,14 +39,14 @@ async function run(command: Command): Promise<0 | 1> {
       return 0;
     case "read": {
       const { documents, config, remarks } = await collectDocuments(command, process.cwd(), ruleIds);
-      for (const remark of remarks) await write(process.stderr, `plan-gate: ${remark}\n`);
+      await tell(remarks);
       const plan = readJson(readPlan(documents.map(({ path }) => path).join(", "), documents, config.settings));
       await write(process.stdout, command.format === "json" ? printableJson(plan) : readText(plan));
       return 0;
     }
     case "explain": {
       const { path, documents, config, remarks } = await collectDocument(command, process.cwd(), ruleIds);
-      for (const remark of remarks) await write(process.stderr, `plan-gate: ${remark}\n`);
+      await tell(remarks);
       const explanation = explainDocument({ path, documents, lines: command.lines, settings: config.settings });
       await write(process.stdout, command.format === "json" ? printableJson(explanation) : explainText(explanation));
       return 0;
@@ -56,14 +57,14 @@ async function run(command: Command): Promise<0 | 1> {
     }
     case "fix": {
       const { plans, config, remarks } = await collectPlans(command, process.cwd(), ruleIds);
-      for (const remark of remarks) await write(process.stderr, `plan-gate: ${remark}\n`);
+      await tell(remarks);
       const fixed = fixPlans({ plans, config, today: command.asOf ?? today() }, command.all ? "all" : "safe");
       await write(process.stdout, await writeFixed(fixed, command.dryRun, process.cwd()));
       return 0;
     }
     case "sync": {
       const { plans, config, remarks } = await collectPlans({ ...command, base: null }, process.cwd(), ruleIds);
-      for (const remark of remarks) await write(process.stderr, `plan-gate: ${remark}\n`);
+      await tell(remarks);
       const synced = plans.flatMap(({ name, head }) => synchronize(head, analyzePlan(name, head, config.settings)));
       const { text, exitCode } = await syncDocuments(synced, command.to, process.cwd());
       await write(process.stdout, text);
@@ -114,6 +115,10 @@ async function run(command: Command): Promise<0 | 1> {
     }
   }
 }
+
+/** Beside the answer: a remark may name a file, and anybody names files. */
+const tell = (remarks: readonly string[]): Promise<void> =>
+  write(process.stderr, remarks.map((remark) => `plan-gate: ${plainText(remark)}\n`).join(""));
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 

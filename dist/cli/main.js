@@ -27518,17 +27518,23 @@ var __webpack_modules__ = {
    const isList = parts.every(({fact: fact, unresolved: unresolved}) => fact.evidence === "explicit" && fact.isOfPart !== true && unresolved.length === 0);
    if (!first || !isList) return null;
    const naming = parts.filter(({resolved: resolved}) => resolved.length > 0);
-   const insertion = naming.length === 1 ? insertionIn(naming[0].fact) : null;
+   const insertionPoint = () => naming.length === 1 ? insertionIn(naming[0].fact) : null;
    return {
     references: parts.flatMap(({resolved: resolved}) => resolved),
     get place() {
      return first.fact.text.place;
     },
-    insertion: insertion,
-    end: insertion ? {
-     place: insertion.place,
-     form: insertion.saysWord ? "words" : "ids"
-    } : parts.length === 1 ? noneIn(first.fact) : null
+    get insertion() {
+     return insertionPoint();
+    },
+    get end() {
+     const insertion = insertionPoint();
+     if (insertion) return {
+      place: insertion.place,
+      form: insertion.saysWord ? "words" : "ids"
+     };
+     return parts.length === 1 ? noneIn(first.fact) : null;
+    }
    };
   }
   function noneIn({text: text}) {
@@ -28407,8 +28413,8 @@ var __webpack_modules__ = {
    })));
    const chosen = chooseLevel(items.byKey, edges, settings.level);
    const ids = phaseIds(chosen, items);
-   const missing = missingEntries(links, ids, item => phaseAt(item, null, ids, items));
    const phaseOf = item => phaseAt(item, null, ids, items);
+   const missing = missingEntries(links, ids, phaseOf);
    const contracts = resolveContracts({
     declarations: declarations,
     items: items,
@@ -28422,7 +28428,7 @@ var __webpack_modules__ = {
     const handsOn = contractsOf(item, contracts.get(id));
     phases.set(id, toPhase(item, id, links.get(item), missing.get(item) ?? [], handsOn, items, ids, settings));
    }
-   const finder = new PhaseFinder(items, item => phaseAt(item, null, ids, items));
+   const finder = new PhaseFinder(items, phaseOf);
    const locks = collectLocks(declarations, finder, settings.weeksPer.month);
    return {
     name: name,
@@ -29768,8 +29774,9 @@ var __webpack_modules__ = {
     var _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(132);
     var _io_cli_write_fixed_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4441);
     var _io_history_date_announcements_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5676);
-    var _render_index_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5555);
+    var _render_index_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7119);
     var _render_read_json_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5373);
+    var _render_shared_plain_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4290);
     var _rules_index_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8884);
     var _sync_synchronize_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2925);
     var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3411);
@@ -29786,10 +29793,10 @@ var __webpack_modules__ = {
      case "read":
       {
        const {documents: documents, config: config, remarks: remarks} = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.Ru)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_11__.Z);
-       for (const remark of remarks) await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stderr, `plan-gate: ${remark}\n`);
+       await tell(remarks);
        const plan = (0, _render_read_json_js__WEBPACK_IMPORTED_MODULE_14__.V)((0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.m3)(documents.map(({path: path}) => path).join(", "), documents, config.settings));
        await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, command.format === "json" ? (0, 
-       _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_15__.e)(plan) : (0, _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_16__.y)(plan));
+       _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_15__.et)(plan) : (0, _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_16__.y)(plan));
        return 0;
       }
 
@@ -29797,7 +29804,7 @@ var __webpack_modules__ = {
       {
        const {path: path, documents: documents, config: config, remarks: remarks} = await (0, 
        _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.A1)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_11__.Z);
-       for (const remark of remarks) await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stderr, `plan-gate: ${remark}\n`);
+       await tell(remarks);
        const explanation = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.ft)({
         path: path,
         documents: documents,
@@ -29805,7 +29812,7 @@ var __webpack_modules__ = {
         settings: config.settings
        });
        await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, command.format === "json" ? (0, 
-       _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_15__.e)(explanation) : (0, _io_cli_explain_text_js__WEBPACK_IMPORTED_MODULE_3__.l)(explanation));
+       _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_15__.et)(explanation) : (0, _io_cli_explain_text_js__WEBPACK_IMPORTED_MODULE_3__.l)(explanation));
        return 0;
       }
 
@@ -29819,7 +29826,7 @@ var __webpack_modules__ = {
      case "fix":
       {
        const {plans: plans, config: config, remarks: remarks} = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.$O)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_11__.Z);
-       for (const remark of remarks) await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stderr, `plan-gate: ${remark}\n`);
+       await tell(remarks);
        const fixed = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.Yb)({
         plans: plans,
         config: config,
@@ -29836,7 +29843,7 @@ var __webpack_modules__ = {
         ...command,
         base: null
        }, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_11__.Z);
-       for (const remark of remarks) await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stderr, `plan-gate: ${remark}\n`);
+       await tell(remarks);
        const synced = plans.flatMap(({name: name, head: head}) => (0, _sync_synchronize_js__WEBPACK_IMPORTED_MODULE_12__.r)(head, (0, 
        _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.U5)(name, head, config.settings)));
        const {text: text, exitCode: exitCode} = await (0, _io_cli_sync_documents_js__WEBPACK_IMPORTED_MODULE_7__.u)(synced, command.to, process.cwd());
@@ -29904,6 +29911,8 @@ var __webpack_modules__ = {
       }
      }
     }
+    const tell = remarks => (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stderr, remarks.map(remark => `plan-gate: ${(0, 
+    _render_shared_plain_text_js__WEBPACK_IMPORTED_MODULE_18__.w)(remark)}\n`).join(""));
     const today = () => (new Date).toISOString().slice(0, 10);
     const width = process.stdout.columns ?? 100;
     const show = (report, format, depth = false) => _render_index_js__WEBPACK_IMPORTED_MODULE_10__.ZR[format](report, {
@@ -40743,10 +40752,10 @@ var __webpack_modules__ = {
   function describeTrouble(error, version) {
    if (error instanceof _model_setup_error_js__WEBPACK_IMPORTED_MODULE_0__.w) {
     const {mend: mend, place: place} = error.detail;
-    const where = place ? `  at ${(0, _printable_js__WEBPACK_IMPORTED_MODULE_1__.g)(place.path)}:${place.line}:${place.column}\n` : "";
+    const where = place ? `  at ${(0, _printable_js__WEBPACK_IMPORTED_MODULE_1__.g$)(place.path)}:${place.line}:${place.column}\n` : "";
     return {
-     text: `plan-gate: ${(0, _printable_js__WEBPACK_IMPORTED_MODULE_1__.g)(error.message)}\n${where}  To mend it: ${(0, 
-     _printable_js__WEBPACK_IMPORTED_MODULE_1__.g)(mend)}\n`,
+     text: `plan-gate: ${(0, _printable_js__WEBPACK_IMPORTED_MODULE_1__.g$)(error.message)}\n${where}  To mend it: ${(0, 
+     _printable_js__WEBPACK_IMPORTED_MODULE_1__.g$)(mend)}\n`,
      exitCode: 2
     };
    }
@@ -40765,14 +40774,16 @@ var __webpack_modules__ = {
   const LONGEST_LINE = 160;
   const explainText = ({path: path, lines: lines}) => `${lines.map(line => lineBlock(path, line).join("\n")).join("\n\n")}\n`;
   function lineBlock(path, {line: line, text: text, items: items, breakingChanges: breakingChanges, services: services, reason: reason}) {
-   return [ `${oneLine(path)}:${line}  ${shortened(oneLine(text).trim())}`.trimEnd(), ...reason === null ? [] : [ `  Nothing: ${oneLine(reason)}` ], ...items.flatMap(item => itemBlock(path, line, item)), ...breakingChanges.map(({subject: subject, change: change, announced: announced, effective: effective}) => `  Breaking change of ${quoted(subject)}: ${quoted(change)}, ${day("announced", announced)}, ${day("effective", effective)}`), ...services.map(({kind: kind, service: service}) => `  ${kind === "lock" ? "Lock of" : "Service"} ${quoted(service)}`) ];
+   return [ `${(0, _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(path)}:${line}  ${shortened((0, 
+   _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(text).trim())}`.trimEnd(), ...reason === null ? [] : [ `  Nothing: ${(0, 
+   _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(reason)}` ], ...items.flatMap(item => itemBlock(path, line, item)), ...breakingChanges.map(({subject: subject, change: change, announced: announced, effective: effective}) => `  Breaking change of ${quoted(subject)}: ${quoted(change)}, ${day("announced", announced)}, ${day("effective", effective)}`), ...services.map(({kind: kind, service: service}) => `  ${kind === "lock" ? "Lock of" : "Service"} ${quoted(service)}`) ];
   }
   function itemBlock(path, line, item) {
    const {label: label, title: title, mention: mention, dialect: dialect, isDefinition: isDefinition, place: place} = item;
    const isHere = place.path === path && place.line <= line && line <= place.endLine;
    const role = `${isDefinition ? "definition" : "passing mention"}, ${MENTIONS[mention]} (${dialect})`;
    const where = isHere ? "" : ` at ${at(place)}`;
-   return [ `  ${oneLine(label)}${title ? ` ${quoted(title)}` : ""}: ${role}${where}`, `    ${standing(item)}`, ...item.facts.flatMap(factBlock) ];
+   return [ `  ${(0, _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(label)}${title ? ` ${quoted(title)}` : ""}: ${role}${where}`, `    ${standing(item)}`, ...item.facts.flatMap(factBlock) ];
   }
   const MENTIONS = {
    section: "own section",
@@ -40783,13 +40794,13 @@ var __webpack_modules__ = {
   function standing({standing: {kind: kind, phase: phase}}) {
    switch (kind) {
    case "scheduled":
-    return `scheduled, as phase ${oneLine(phase)}`;
+    return `scheduled, as phase ${(0, _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(phase)}`;
 
    case "not-planned":
-    return `known as phase ${oneLine(phase)}, but not scheduled: a tangent, or deprecated`;
+    return `known as phase ${(0, _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(phase)}, but not scheduled: a tangent, or deprecated`;
 
    case "part":
-    return `not scheduled itself: a part of phase ${oneLine(phase)} (dependencies are stated on that level)`;
+    return `not scheduled itself: a part of phase ${(0, _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(phase)} (dependencies are stated on that level)`;
 
    case "other-level":
     return "not scheduled: dependencies are stated on another level; `level` in the configuration names another one";
@@ -40801,19 +40812,19 @@ var __webpack_modules__ = {
   function factBlock({fact: fact, text: text, meaning: meaning, evidence: evidence, isShared: isShared, counts: counts, references: references}) {
    const remarks = [ ...evidence === "inferred" ? [ "inferred: never blocks" ] : [], ...isShared ? [ "said of the whole group" ] : [], ...counts === false ? [ "another statement counts" ] : [] ];
    const after = remarks.length > 0 ? ` (${remarks.join("; ")})` : "";
-   return [ `    ${fact} ${quoted(text)}: ${oneLine(meaning)}${after}`, ...references.map(reference) ];
+   return [ `    ${fact} ${quoted(text)}: ${(0, _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(meaning)}${after}`, ...references.map(reference) ];
   }
   function reference({text: text, item: item, phase: phase, satisfied: satisfied, note: note, reason: reason}) {
    const marks = [ ...satisfied ? [ "marked as met" ] : [], ...note === null ? [] : [ `note ${quoted(note)}` ] ];
    const after = marks.length > 0 ? ` (${marks.join("; ")})` : "";
-   const found = item === null ? "" : ` is ${oneLine(item)}`;
-   const edge = phase === null ? `no dependency: ${reason}` : `dependency with phase ${oneLine(phase)}`;
+   const found = item === null ? "" : ` is ${(0, _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(item)}`;
+   const edge = phase === null ? `no dependency: ${reason}` : `dependency with phase ${(0, 
+   _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(phase)}`;
    return `      ${quoted(text)}${found}: ${edge}${after}`;
   }
   const day = (what, written) => `${what} ${written ?? "on no day that can be read"}`;
-  const at = ({path: path, line: line}) => `${oneLine(path)}:${line}`;
-  const quoted = text => `"${shortened(oneLine(text))}"`;
-  const oneLine = text => (0, _printable_js__WEBPACK_IMPORTED_MODULE_0__.g)(text.replace(/\s+/g, " "));
+  const at = ({path: path, line: line}) => `${(0, _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(path)}:${line}`;
+  const quoted = text => `"${shortened((0, _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(text))}"`;
   const shortened = text => text.length > LONGEST_LINE ? `${[ ...text ].slice(0, LONGEST_LINE - 1).join("")}…` : text;
  },
  9749: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -40865,7 +40876,7 @@ var __webpack_modules__ = {
    D: () => parseCommandLine
   });
   var nearest_word = __nccwpck_require__(6613);
-  var render = __nccwpck_require__(5555);
+  var render = __nccwpck_require__(7119);
   var bad_arguments = __nccwpck_require__(5183);
   var read_options = __nccwpck_require__(3757);
   const WHAT_IF_OPTIONS = {
@@ -41171,10 +41182,12 @@ var __webpack_modules__ = {
  },
  9410: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
-   e: () => printableJson,
-   g: () => printable
+   TN: () => oneLine,
+   et: () => printableJson,
+   g$: () => printable
   });
   const printable = text => text.replace(/(?![\n\t])[\p{Cc}\p{Cf}\u2028\u2029]/gu, "�");
+  const oneLine = text => printable(text.replace(/\s+/g, " "));
   const printableJson = value => `${JSON.stringify(value, null, 2).replace(/[\x7f-\x9f\u2028\u2029\p{Cf}]/gu, escaped)}\n`;
   const escaped = character => character.split("").map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
  },
@@ -41240,18 +41253,19 @@ var __webpack_modules__ = {
   var _printable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9410);
   function readText({phases: phases, services: services, locks: locks, announcements: announcements, notices: notices}) {
    const rows = phases.map(phase => [ phase.id, shortened(phase.title), phase.tier ? `tier ${phase.tier.declared}` : "", phase.duration ? phase.duration.text : "", phase.status === "unknown" ? "" : phase.status, after(phase), phase.places[0] ? `${phase.places[0].path}:${phase.places[0].line}` : "" ]);
-   const lines = [ [ count(phases.length, "phase"), ...services.length > 0 ? [ count(services.length, "service") ] : [], ...locks.length > 0 ? [ count(locks.length, "lock") ] : [], count(announcements.length, "announced breaking change") ].join(", "), ...aligned(rows).map(row => `  ${row}`), ...phases.flatMap(({id: id, unresolved: unresolved}) => unresolved.map(({text: text, place: place}) => `  ${place.path}:${place.line} ${id} waits for something unknown: ${oneLine(text)}`)), ...notices.map(({message: message, place: place}) => `  ${place.path}:${place.line} ${oneLine(message)}`) ];
+   const lines = [ [ count(phases.length, "phase"), ...services.length > 0 ? [ count(services.length, "service") ] : [], ...locks.length > 0 ? [ count(locks.length, "lock") ] : [], count(announcements.length, "announced breaking change") ].join(", "), ...aligned(rows).map(row => `  ${row}`), ...phases.flatMap(({id: id, unresolved: unresolved}) => unresolved.map(({text: text, place: place}) => `  ${place.path}:${place.line} ${id} waits for something unknown: ${(0, 
+   _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(text)}`)), ...notices.map(({message: message, place: place}) => `  ${place.path}:${place.line} ${(0, 
+   _printable_js__WEBPACK_IMPORTED_MODULE_0__.TN)(message)}`) ];
    return `${lines.join("\n")}\n`;
   }
   const after = ({dependsOn: dependsOn}) => dependsOn.length === 0 ? "" : `after ${dependsOn.map(({id: id}) => id).join(", ")}`;
   function aligned(rows) {
-   const clean = rows.map(row => row.map(oneLine));
+   const clean = rows.map(row => row.map(_printable_js__WEBPACK_IMPORTED_MODULE_0__.TN));
    const widths = clean[0]?.map((_, column) => Math.max(...clean.map(row => row[column].length))) ?? [];
    return clean.map(row => row.map((cell, column) => widths[column] === 0 ? "" : `${cell.padEnd(widths[column])}  `).join("").trimEnd());
   }
   const LONGEST_TITLE = 60;
   const shortened = title => title.length > LONGEST_TITLE ? `${[ ...title ].slice(0, LONGEST_TITLE - 1).join("")}…` : title;
-  const oneLine = text => (0, _printable_js__WEBPACK_IMPORTED_MODULE_0__.g)(text.replace(/\s+/g, " "));
   const count = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
  },
  5024: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -41351,6 +41365,7 @@ var __webpack_modules__ = {
   });
   var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
   var _model_setup_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5731);
+  var _render_shared_plain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4290);
   var _file_of_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9749);
   async function syncDocuments(synced, to, directory) {
    const [only] = synced;
@@ -41370,7 +41385,7 @@ var __webpack_modules__ = {
     const files = await Promise.all(outdated.map(({document: document}) => (0, _file_of_js__WEBPACK_IMPORTED_MODULE_2__.W)(document, directory)));
     for (const [index, file] of files.entries()) await (0, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, outdated[index].newText, "utf8");
    }
-   const lines = outdated.map(({document: document, written: written}) => `${document.path}: ${to === "files" ? "wrote" : "out of date:"} ${written.join(", ")}`);
+   const lines = outdated.map(({document: document, written: written}) => `${(0, _render_shared_plain_text_js__WEBPACK_IMPORTED_MODULE_3__.w)(document.path)}: ${to === "files" ? "wrote" : "out of date:"} ${written.join(", ")}`);
    const isNone = synced.every(({sections: sections}) => sections === 0);
    if (lines.length === 0) lines.push(isNone ? "There is no managed section." : "All managed sections are up to date.");
    return {
@@ -41396,7 +41411,7 @@ var __webpack_modules__ = {
    const {titles: titles, skipped: skipped, forReview: forReview, rounds: rounds} = fixed;
    const made = isDryRun ? "would be made" : "made";
    const lines = [ ...rounds.flatMap(diffLines), ...titles.length === 0 ? [ "Nothing to fix." ] : [ `${count(titles.length, "fix", "fixes")} ${made}:` ], ...titles.map(title => `  ${title}`), ...skipped.length === 0 ? [] : [ "Left out, because another fix is in the way; run it again:" ], ...skipped.map(title => `  ${title}`), ...forReview.length === 0 ? [] : [ "Not made, because a person should look at it; --all makes it, too:" ], ...forReview.map(title => `  ${title}`) ];
-   return `${lines.map(_printable_js__WEBPACK_IMPORTED_MODULE_2__.g).join("\n")}\n`;
+   return `${lines.map(_printable_js__WEBPACK_IMPORTED_MODULE_2__.g$).join("\n")}\n`;
   }
   function diffLines(rows) {
    const lines = [];
@@ -41660,7 +41675,7 @@ var __webpack_modules__ = {
    }
   }
  },
- 5555: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+ 7119: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
    ZR: () => renderers,
    _U: () => scheduleRenderers
@@ -42908,9 +42923,7 @@ var __webpack_modules__ = {
     rows: members
    }));
   }
-  function plain_text_plainText(text, limit) {
-   return (0, clean_text.X)(text, limit).replace(/:(?=:)/g, `:${clean_text.Q}`).replace(/##(?=\[)/g, `##${clean_text.Q}`);
-  }
+  var plain_text = __nccwpck_require__(4290);
   const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
   const NARROW = /[\p{M}\p{Cf}]/u;
   function columnsOf(text) {
@@ -42957,7 +42970,7 @@ var __webpack_modules__ = {
   }
   function outlook_blocks_advice({activation: activation, outlook: outlook}, columns, paint) {
    if (!activation || outlook?.isTiered === false && activation.advice !== "use") return [];
-   const reasons = activation.reasons.flatMap(reason => wrap(plain_text_plainText(reason), columns - 4).map((line, index) => index === 0 ? `  - ${line}` : `    ${line}`));
+   const reasons = activation.reasons.flatMap(reason => wrap((0, plain_text.w)(reason), columns - 4).map((line, index) => index === 0 ? `  - ${line}` : `    ${line}`));
    return [ [ paint(`Working by tiers: ${outlook_blocks_ADVICE[activation.advice]}`, "bold"), ...reasons ].join("\n") ];
   }
   const CODES = {
@@ -42979,17 +42992,18 @@ var __webpack_modules__ = {
    const paint = terminalStyle(color);
    const columns = Math.max(MIN_WIDTH, width);
    const {whatIf: whatIf, plans: plans, remarks: remarks} = report;
-   const blocks = [ ...whatIf ? [ bold(`What if: ${whatIfInWords(whatIf, plain_text_plainText, plans.length)}`, columns, paint) ] : [], ...plans.flatMap(sheet => render_schedule_text_sheetBlocks(report, sheet, columns, paint)), ...remarks.length > 0 ? [ remarks.flatMap(one => wrap(`note: ${plain_text_plainText(one)}`, columns)).join("\n") ] : [] ];
+   const blocks = [ ...whatIf ? [ bold(`What if: ${whatIfInWords(whatIf, plain_text.w, plans.length)}`, columns, paint) ] : [], ...plans.flatMap(sheet => render_schedule_text_sheetBlocks(report, sheet, columns, paint)), ...remarks.length > 0 ? [ remarks.flatMap(one => wrap(`note: ${(0, 
+   plain_text.w)(one)}`, columns)).join("\n") ] : [] ];
    return `${blocks.join("\n\n")}\n`;
   }
   function render_schedule_text_sheetBlocks(report, sheet, columns, paint) {
    const {model: model, portion: portion} = report;
    const name = sheetLabels(sheet);
-   const label = id => plain_text_plainText(name(id), 60);
-   const title = `${plain_text_plainText(sheet.name, 80)}: ${sheetWeeks(sheet)} for ${PORTION_WORDS[portion]}`;
+   const label = id => (0, plain_text.w)(name(id), 60);
+   const title = `${(0, plain_text.w)(sheet.name, 80)}: ${sheetWeeks(sheet)} for ${PORTION_WORDS[portion]}`;
    const rows = shownRows(sheet, portion);
    if (rows.length === 0 && sheet.unscheduled.length === 0) {
-    return [ bold(`${plain_text_plainText(sheet.name, 80)}: nothing to schedule`, columns, paint) ];
+    return [ bold(`${(0, plain_text.w)(sheet.name, 80)}: nothing to schedule`, columns, paint) ];
    }
    const path = sheet.criticalPath.map(label).join(" → ");
    const notes = sheetNotes(sheet, ids => (0, list_in_words.D)(ids.map(label), 12));
@@ -42997,7 +43011,7 @@ var __webpack_modules__ = {
   }
   function phaseBlock(sheet, portion, label, columns, paint) {
    const shown = shownRows(sheet, portion);
-   const rows = shown.map(row => [ [ label(row.id), plain_text_plainText(row.title, LONGEST_TITLE) ].filter(Boolean).join(" "), row.tier === null ? "–" : String(row.tier), (0, 
+   const rows = shown.map(row => [ [ label(row.id), (0, plain_text.w)(row.title, LONGEST_TITLE) ].filter(Boolean).join(" "), row.tier === null ? "–" : String(row.tier), (0, 
    format_weeks.tJ)(row.finish - row.start), weekLabel(row.start, row.finish), (0, 
    format_weeks.tJ)(row.float), criticalMark(row), row.drivenBy === null ? "–" : label(row.drivenBy) ]);
    const titles = [ "Phase", "Tier", "Weeks", "When", "Float", "", "Starts after" ];
@@ -43043,19 +43057,21 @@ var __webpack_modules__ = {
    const paint = terminalStyle(color);
    const columns = Math.max(render_text_MIN_WIDTH, width);
    const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = group_findings_groupFindings(report);
-   const blocks = [ ...render_text_tried(report, columns, paint), verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint), ...acceptedBlock(report, waived, columns, paint), ...report.plans.flatMap(plan => planBlocks(report, plan, depth, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => indented(plain_text_plainText(remark), columns, "  ", "note: ")).join("\n") ] : [], ...!depth && report.plans.some(plan => plan.phases.length > 0 && inDepth(plan)) ? [ MORE ] : [], paint(`Judged as of ${plain_text_plainText(report.verdict.asOf)}.`, "dim") ];
+   const blocks = [ ...render_text_tried(report, columns, paint), verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint), ...acceptedBlock(report, waived, columns, paint), ...report.plans.flatMap(plan => planBlocks(report, plan, depth, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => indented((0, 
+   plain_text.w)(remark), columns, "  ", "note: ")).join("\n") ] : [], ...!depth && report.plans.some(plan => plan.phases.length > 0 && inDepth(plan)) ? [ MORE ] : [], paint(`Judged as of ${(0, 
+   plain_text.w)(report.verdict.asOf)}.`, "dim") ];
    return `${blocks.join("\n\n")}\n`;
   }
   const inBase = report => `${report.whatIf ? "in" : "on"} ${comparedWith(report)}`;
   function render_text_tried({whatIf: whatIf, plans: plans}, columns, paint) {
    if (!whatIf) return [];
-   const lines = wrap(`What if: ${whatIfInWords(whatIf, plain_text_plainText, plans.length)}`, columns);
+   const lines = wrap(`What if: ${whatIfInWords(whatIf, plain_text.w, plans.length)}`, columns);
    return [ lines.map(line => paint(line, "bold")).join("\n") ];
   }
   function verdict({verdict: verdict, plans: plans}, paint) {
    const isFailure = verdict.outcome === "fail";
    const color = isFailure ? "red" : verdict.override ? "yellow" : "green";
-   const line = paint(`${isFailure ? "✖" : "✔"} ${verdictInWords(verdict, plain_text_plainText)}`, "bold", color);
+   const line = paint(`${isFailure ? "✖" : "✔"} ${verdictInWords(verdict, plain_text.w)}`, "bold", color);
    const only = plans.length === 1 ? plans[0] : undefined;
    return only ? `${line}\n  ${criticalPathInWords(only)}` : line;
   }
@@ -43068,7 +43084,7 @@ var __webpack_modules__ = {
    return [ ...files.values() ];
   }
   function fileBlock(rows, columns, paint) {
-   const path = paint(plain_text_plainText(rows[0].place.path), "underline");
+   const path = paint((0, plain_text.w)(rows[0].place.path), "underline");
    return [ path, ...rows.flatMap(finding => findingLines(finding, columns, paint)) ].join("\n");
   }
   function findingLines(finding, columns, paint) {
@@ -43076,10 +43092,14 @@ var __webpack_modules__ = {
    const margin = " ".repeat(2 + POSITION_COLUMNS + SEVERITY_COLUMNS);
    const position = pad(`${place.line}:${place.column}`, POSITION_COLUMNS);
    const label = pad(severity, SEVERITY_COLUMNS);
-   const [first = "", ...rest] = wrap(plain_text_plainText(message) + (place.revision === "base" ? " (in base)" : ""), columns - margin.length);
-   return [ `  ${paint(position, "dim")}${paint(label, SEVERITY_STYLE[severity])}${first}`, ...rest.map(line => margin + line), ...related.flatMap(entry => indented(`${plain_text_plainText(entry.message)} (${at(entry.place)})`, columns, margin, "- ")), ...fix ? indented(plain_text_plainText(fix.title), columns, margin, "way out: ") : [], ...toPaste === undefined ? [] : pasted(toPaste, margin), margin + paint(plain_text_plainText(ruleId), "dim") ];
+   const [first = "", ...rest] = wrap((0, plain_text.w)(message) + (place.revision === "base" ? " (in base)" : ""), columns - margin.length);
+   return [ `  ${paint(position, "dim")}${paint(label, SEVERITY_STYLE[severity])}${first}`, ...rest.map(line => margin + line), ...related.flatMap(entry => indented(`${(0, 
+   plain_text.w)(entry.message)} (${at(entry.place)})`, columns, margin, "- ")), ...fix ? indented((0, 
+   plain_text.w)(fix.title), columns, margin, "way out: ") : [], ...toPaste === undefined ? [] : pasted(toPaste, margin), margin + paint((0, 
+   plain_text.w)(ruleId), "dim") ];
   }
-  const pasted = (text, margin) => [ `${margin}way out: with this instead it would pass:`, ...text.split(/\r\n|\r|\n/).map(line => `${margin}  ${plain_text_plainText(line, 2e3)}`) ];
+  const pasted = (text, margin) => [ `${margin}way out: with this instead it would pass:`, ...text.split(/\r\n|\r|\n/).map(line => `${margin}  ${(0, 
+  plain_text.w)(line, 2e3)}`) ];
   function uncounted(title, findings, columns, paint) {
    if (findings.length === 0) return [];
    const lines = findings.flatMap(finding => inShort(finding, columns));
@@ -43087,22 +43107,22 @@ var __webpack_modules__ = {
   }
   function acceptedBlock(report, findings, columns, paint) {
    if (findings.length === 0) return [];
-   const words = acceptedInWords(report, plain_text_plainText);
+   const words = acceptedInWords(report, plain_text.w);
    const lines = findings.flatMap(finding => [ ...inShort(finding, columns), ...indented(words(finding) ?? "", columns, "    ", "") ]);
    return [ [ paint(`Accepted, not counted: ${plural_plural(findings.length, "finding")}`, "bold"), ...lines ].join("\n") ];
   }
   function inShort({message: message, place: place, ruleId: ruleId, severity: severity}, columns) {
-   return indented(`${plain_text_plainText(message)} (${at(place)}, ${plain_text_plainText(ruleId)})`, columns, "  ", `${severity}: `);
+   return indented(`${(0, plain_text.w)(message)} (${at(place)}, ${(0, plain_text.w)(ruleId)})`, columns, "  ", `${severity}: `);
   }
   function planBlocks(report, plan, isDeep, columns, paint) {
    const depth = isDeep ? inDepth(plan) : null;
    if (plan.phases.length === 0) return [];
    const names = phaseNames(plan);
-   const label = id => plain_text_plainText(names.label(id), 60);
+   const label = id => (0, plain_text.w)(names.label(id), 60);
    const isOneOfMany = report.plans.length > 1;
    const weeks = planWeeks(plan);
    const path = plan.totals.remaining.criticalPath.filter(id => names.row(id)?.status !== "done").map(label);
-   const title = isOneOfMany ? [ paint(`${plain_text_plainText(plan.name, 80)}: ${criticalPathInWords(plan)}`, "bold") ] : [];
+   const title = isOneOfMany ? [ paint(`${(0, plain_text.w)(plan.name, 80)}: ${criticalPathInWords(plan)}`, "bold") ] : [];
    const pathLines = path.length > 0 ? indented(path.join(" → "), columns, "", "Critical path: ") : [];
    const head = [ ...title, ...weeks === "known" ? pathLines : wrap(NO_WEEKS[weeks].sentence, columns) ];
    return [ ...head.length > 0 ? [ head.join("\n") ] : [], ...changeBlock(plan, comparedWith(report), label, columns, paint), ...catchUpBlock(plan, label, columns, paint), ...tierBlock(plan, names, label, paint), ...weeks === "known" ? [ render_text_totalsBlock(plan, paint), ...noteBlock(plan, label, columns) ] : [], ...render_text_agentsBlock(plan, label, columns, paint), ...depth ? outlookBlocks(depth, label, columns, paint) : [] ];
@@ -43112,7 +43132,7 @@ var __webpack_modules__ = {
    const critical = criticalShifts(planWeeks(plan) === "known" ? plan.change?.shifts ?? [] : []);
    if (rows.length === 0) return [];
    const lines = rows.slice(0, 40).flatMap(row => {
-    const words = changeInWords(row, value => plain_text_plainText(value, 80), label);
+    const words = changeInWords(row, value => (0, plain_text.w)(value, 80), label);
     return indented(row.phase === null ? words : `${label(row.phase)}: ${words}`, columns, "  ", "");
    });
    const more = rows.length > 40 ? [ `  and ${rows.length - 40} more` ] : [];
@@ -43157,7 +43177,7 @@ var __webpack_modules__ = {
    const [head, ...lines] = alignedRows([ AGENTS_TITLES, ...agentsCells(plan) ], new Set([ 0, 1, 2 ]));
    return [ [ paint(head, "bold"), ...lines ].join("\n"), [ ...wrap(`${words}.`, columns), ...wrap(AGENTS_GLOSSARY, columns), ...shape ].join("\n") ];
   }
-  const at = place => `${plain_text_plainText(place.path)}:${place.line}${place.revision === "base" ? " in base" : ""}`;
+  const at = place => `${(0, plain_text.w)(place.path)}:${place.line}${place.revision === "base" ? " in base" : ""}`;
   function indented(text, columns, margin, lead) {
    const hanging = " ".repeat(lead.length);
    return wrap(text, columns - margin.length - lead.length).map((line, index) => margin + (index === 0 ? lead : hanging) + line);
@@ -43473,6 +43493,15 @@ var __webpack_modules__ = {
   function mermaidText(text, limit = 48) {
    const safe = (0, _clean_text_js__WEBPACK_IMPORTED_MODULE_0__.X)(text, limit).replace(/[^\p{L}\p{M}\p{N} .()'/+…–—-]/gu, character => `#${character.codePointAt(0)};`);
    return safe.replace(/-(?=-)/g, "#45;") || "#8211;";
+  }
+ },
+ 4290: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   w: () => plainText
+  });
+  var _clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7105);
+  function plainText(text, limit) {
+   return (0, _clean_text_js__WEBPACK_IMPORTED_MODULE_0__.X)(text, limit).replace(/:(?=:)/g, `:${_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.Q}`).replace(/##(?=\[)/g, `##${_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.Q}`);
   }
  },
  8884: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -43983,6 +44012,8 @@ var __webpack_modules__ = {
     }
    }
   });
+  const reopenedPhases = ({pairs: pairs}) => pairs.flatMap(({base: base, head: head}) => (0, 
+  is_done.$)(base) && !(0, is_done.$)(head) && (0, is_scheduled.m)(head) && head.status !== "unknown" ? [ head ] : []);
   const STATUS_WORDS = {
    done: "done",
    "in-progress": "in progress",
@@ -43993,12 +44024,22 @@ var __webpack_modules__ = {
    tangent: "a tangent",
    unknown: "without a status"
   };
-  const reopenedPhases = ({pairs: pairs}) => pairs.flatMap(({base: base, head: head}) => (0, 
-  is_done.$)(base) && !(0, is_done.$)(head) && (0, is_scheduled.m)(head) && head.status !== "unknown" ? [ head ] : []);
   function unmetDependencies(plan, comparison) {
    const reopened = new Set(comparison === null ? [] : reopenedPhases(comparison).map(({id: id}) => id));
    return phase => blockingDependencies(phase, plan).filter(({target: target}) => target.status !== "unknown" && !reopened.has(target.id));
   }
+  const isAheadOf = (phase, ahead, {dependency: dependency, target: target}, advice) => ({
+   place: phase.statusPlace ?? phase.places[0],
+   message: `${phase.label} is ${ahead}, but ${target.label}, which it depends on, is ${STATUS_WORDS[target.status]}. ${advice}`,
+   phases: [ phase.id, target.id ],
+   related: [ {
+    place: dependency.place,
+    message: `${phase.label} depends on ${target.label} here`
+   }, ...target.statusPlace === null ? [] : [ {
+    place: target.statusPlace,
+    message: `${target.label} is ${STATUS_WORDS[target.status]} here`
+   } ] ]
+  });
   const doneBeforeDependency = planRule({
    id: "done-before-dependency",
    summary: "A phase should not be done before the phases it depends on are.",
@@ -44007,19 +44048,10 @@ var __webpack_modules__ = {
     const unmet = unmetDependencies(plan, comparison);
     for (const phase of plan.phases.values()) {
      if (phase.status !== "done") continue;
-     for (const {dependency: dependency, target: target} of unmet(phase)) {
-      yield {
-       place: phase.statusPlace ?? phase.places[0],
-       message: `${phase.label} is done, but ${target.label}, which it depends on, is ${STATUS_WORDS[target.status]}. ` + `If ${target.label} is over, mark it done; if ${phase.label} did not need it, take it out of the dependencies.`,
-       phases: [ phase.id, target.id ],
-       related: [ {
-        place: dependency.place,
-        message: `${phase.label} depends on ${target.label} here`
-       }, ...target.statusPlace === null ? [] : [ {
-        place: target.statusPlace,
-        message: `${target.label} is ${STATUS_WORDS[target.status]} here`
-       } ] ]
-      };
+     for (const open of unmet(phase)) {
+      const {target: target} = open;
+      const advice = `If ${target.label} is over, mark it done; if ${phase.label} did not need it, take it out of the dependencies.`;
+      yield isAheadOf(phase, "done", open, advice);
      }
     }
    }
@@ -45757,19 +45789,10 @@ var __webpack_modules__ = {
     const unmet = unmetDependencies(plan, comparison);
     for (const phase of judgedPhases(plan)) {
      if (phase.status !== "in-progress") continue;
-     for (const {dependency: dependency, target: target} of unmet(phase)) {
-      yield {
-       place: phase.statusPlace ?? phase.places[0],
-       message: `${phase.label} is in progress, but ${target.label}, which it depends on, is ${STATUS_WORDS[target.status]}. ` + `Finish ${target.label} first, or take it out of what ${phase.label} depends on.`,
-       phases: [ phase.id, target.id ],
-       related: [ {
-        place: dependency.place,
-        message: `${phase.label} depends on ${target.label} here`
-       }, ...target.statusPlace === null ? [] : [ {
-        place: target.statusPlace,
-        message: `${target.label} is ${STATUS_WORDS[target.status]} here`
-       } ] ]
-      };
+     for (const open of unmet(phase)) {
+      const {target: target} = open;
+      const advice = `Finish ${target.label} first, or take it out of what ${phase.label} depends on.`;
+      yield isAheadOf(phase, "in progress", open, advice);
      }
     }
    }

@@ -45,8 +45,8 @@ export function buildPlan(
   const edges = [...links].flatMap(([from, { waitsFor }]) => waitsFor.map(({ item }) => ({ from, to: item })));
   const chosen = chooseLevel(items.byKey, edges, settings.level);
   const ids = phaseIds(chosen, items);
-  const missing = missingEntries(links, ids, (item) => phaseAt(item, null, ids, items));
   const phaseOf = (item: Item): PhaseId | undefined => phaseAt(item, null, ids, items);
+  const missing = missingEntries(links, ids, phaseOf);
   const contracts = resolveContracts({ declarations, items, links, phaseOf });
   const phases = new Map<PhaseId, Phase>();
   for (const item of items.byKey.values()) {
@@ -55,7 +55,7 @@ export function buildPlan(
     const handsOn = contractsOf(item, contracts.get(id));
     phases.set(id, toPhase(item, id, links.get(item)!, missing.get(item) ?? [], handsOn, items, ids, settings));
   }
-  const finder = new PhaseFinder(items, (item) => phaseAt(item, null, ids, items));
+  const finder = new PhaseFinder(items, phaseOf);
   const locks = collectLocks(declarations, finder, settings.weeksPer.month);
   return {
     name,

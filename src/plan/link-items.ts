@@ -78,18 +78,21 @@ function statedList(parts: readonly Stated[]): StatedList | null {
   );
   if (!first || !isList) return null;
   const naming = parts.filter(({ resolved }) => resolved.length > 0);
-  const insertion = naming.length === 1 ? insertionIn(naming[0]!.fact) : null;
+  const insertionPoint = (): MissingEntry["insertion"] => (naming.length === 1 ? insertionIn(naming[0]!.fact) : null);
+  // Places are found when they are asked for: hardly any list is added to.
   return {
     references: parts.flatMap(({ resolved }) => resolved),
     get place() {
       return first.fact.text.place;
     },
-    insertion,
-    end: insertion
-      ? { place: insertion.place, form: insertion.saysWord ? "words" : "ids" }
-      : parts.length === 1
-        ? noneIn(first.fact)
-        : null,
+    get insertion() {
+      return insertionPoint();
+    },
+    get end(): DependencyList | null {
+      const insertion = insertionPoint();
+      if (insertion) return { place: insertion.place, form: insertion.saysWord ? "words" : "ids" };
+      return parts.length === 1 ? noneIn(first.fact) : null;
+    },
   };
 }
 

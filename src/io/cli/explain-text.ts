@@ -6,7 +6,7 @@ import type {
   Explanation,
 } from "../../model/explanation.js";
 import type { Place } from "../../model/place.js";
-import { printable } from "./printable.js";
+import { oneLine } from "./printable.js";
 
 const LONGEST_LINE = 160;
 
@@ -77,6 +77,5 @@ function reference({ text, item, phase, satisfied, note, reason }: ExplainedRefe
 const day = (what: string, written: string | null): string => `${what} ${written ?? "on no day that can be read"}`;
 const at = ({ path, line }: Place): string => `${oneLine(path)}:${line}`;
 const quoted = (text: string): string => `"${shortened(oneLine(text))}"`;
-const oneLine = (text: string): string => printable(text.replace(/\s+/g, " "));
 const shortened = (text: string): string =>
   text.length > LONGEST_LINE ? `${[...text].slice(0, LONGEST_LINE - 1).join("")}…` : text;

@@ -1,5 +1,5 @@
 import type { PhaseJson, ReadJson } from "../../render/read-json.js";
-import { printable } from "./printable.js";
+import { oneLine } from "./printable.js";
 
 /** What `plan-gate read` prints for people: a line a phase with its place, then what could not be read. */
 export function readText({ phases, services, locks, announcements, notices }: ReadJson): string {
@@ -48,5 +48,4 @@ const LONGEST_TITLE = 60;
 const shortened = (title: string): string =>
   title.length > LONGEST_TITLE ? `${[...title].slice(0, LONGEST_TITLE - 1).join("")}…` : title;
 
-const oneLine = (text: string): string => printable(text.replace(/\s+/g, " "));
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;

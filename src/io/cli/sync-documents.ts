@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { SourceDocument } from "../../model/document.js";
 import { SetupError } from "../../model/setup-error.js";
+import { plainText } from "../../render/shared/plain-text.js";
 import type { SyncCommand } from "./command.js";
 import { fileOf } from "./file-of.js";
 
@@ -35,7 +36,8 @@ export async function syncDocuments(
     for (const [index, file] of files.entries()) await writeFile(file, outdated[index]!.newText, "utf8");
   }
   const lines = outdated.map(
-    ({ document, written }) => `${document.path}: ${to === "files" ? "wrote" : "out of date:"} ${written.join(", ")}`,
+    ({ document, written }) =>
+      `${plainText(document.path)}: ${to === "files" ? "wrote" : "out of date:"} ${written.join(", ")}`,
   );
   const isNone = synced.every(({ sections }) => sections === 0);
   if (lines.length === 0) lines.push(isNone ? "There is no managed section." : "All managed sections are up to date.");

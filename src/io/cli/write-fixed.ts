@@ -1,24 +1,11 @@
 import { writeFile } from "node:fs/promises";
-import type { SourceDocument } from "../../model/document.js";
+import type { FixedPlans } from "../../model/fixed-plans.js";
 import type { DiffRow } from "../../model/report.js";
 import { fileOf } from "./file-of.js";
 import { printable } from "./printable.js";
 
-/** What came of the fixes of some documents. */
-interface Fixed {
-  readonly before: readonly SourceDocument[];
-  readonly after: readonly SourceDocument[];
-  /** What each round changed, by document and line of the round before. */
-  readonly rounds: readonly (readonly DiffRow[])[];
-  readonly titles: readonly string[];
-  /** Titles of fixes that got in the way of another one. */
-  readonly skipped: readonly string[];
-  /** Titles of fixes that want a person, where only others were asked for. */
-  readonly forReview: readonly string[];
-}
-
 /** Writes what changed, unless it is a dry run, and says what that was. All files are looked at before the first is written. */
-export async function writeFixed(fixed: Fixed, isDryRun: boolean, directory: string): Promise<string> {
+export async function writeFixed(fixed: FixedPlans, isDryRun: boolean, directory: string): Promise<string> {
   const changed = fixed.after.filter(({ text }, index) => text !== fixed.before[index]!.text);
   if (!isDryRun) {
     const before = new Map(fixed.before.map((document) => [document.path, document]));
