@@ -6,45 +6,29 @@ var __webpack_modules__ = {
   var toStr = Object.prototype.toString;
   var defineProperty = Object.defineProperty;
   var gOPD = Object.getOwnPropertyDescriptor;
-  var isArray = function isArray(arr) {
-   if (typeof Array.isArray === "function") {
-    return Array.isArray(arr);
-   }
+  var isArray = function(arr) {
+   if (typeof Array.isArray === "function") return Array.isArray(arr);
    return toStr.call(arr) === "[object Array]";
   };
-  var isPlainObject = function isPlainObject(obj) {
-   if (!obj || toStr.call(obj) !== "[object Object]") {
-    return false;
-   }
+  var isPlainObject = function(obj) {
+   if (!obj || toStr.call(obj) !== "[object Object]") return false;
    var hasOwnConstructor = hasOwn.call(obj, "constructor");
    var hasIsPrototypeOf = obj.constructor && obj.constructor.prototype && hasOwn.call(obj.constructor.prototype, "isPrototypeOf");
-   if (obj.constructor && !hasOwnConstructor && !hasIsPrototypeOf) {
-    return false;
-   }
+   if (obj.constructor && !hasOwnConstructor && !hasIsPrototypeOf) return false;
    var key;
-   for (key in obj) {}
+   for (key in obj) ;
    return typeof key === "undefined" || hasOwn.call(obj, key);
   };
-  var setProperty = function setProperty(target, options) {
-   if (defineProperty && options.name === "__proto__") {
-    defineProperty(target, options.name, {
-     enumerable: true,
-     configurable: true,
-     value: options.newValue,
-     writable: true
-    });
-   } else {
-    target[options.name] = options.newValue;
-   }
+  var setProperty = function(target, options) {
+   if (defineProperty && options.name === "__proto__") defineProperty(target, options.name, {
+    enumerable: true,
+    configurable: true,
+    value: options.newValue,
+    writable: true
+   }); else target[options.name] = options.newValue;
   };
-  var getProperty = function getProperty(obj, name) {
-   if (name === "__proto__") {
-    if (!hasOwn.call(obj, name)) {
-     return void 0;
-    } else if (gOPD) {
-     return gOPD(obj, name).value;
-    }
-   }
+  var getProperty = function(obj, name) {
+   if (name === "__proto__") if (!hasOwn.call(obj, name)) return; else if (gOPD) return gOPD(obj, name).value;
    return obj[name];
   };
   module.exports = function extend() {
@@ -58,35 +42,25 @@ var __webpack_modules__ = {
     target = arguments[1] || {};
     i = 2;
    }
-   if (target == null || typeof target !== "object" && typeof target !== "function") {
-    target = {};
-   }
+   if (target == null || typeof target !== "object" && typeof target !== "function") target = {};
    for (;i < length; ++i) {
     options = arguments[i];
-    if (options != null) {
-     for (name in options) {
-      src = getProperty(target, name);
-      copy = getProperty(options, name);
-      if (target !== copy) {
-       if (deep && copy && (isPlainObject(copy) || (copyIsArray = isArray(copy)))) {
-        if (copyIsArray) {
-         copyIsArray = false;
-         clone = src && isArray(src) ? src : [];
-        } else {
-         clone = src && isPlainObject(src) ? src : {};
-        }
-        setProperty(target, {
-         name: name,
-         newValue: extend(deep, clone, copy)
-        });
-       } else if (typeof copy !== "undefined") {
-        setProperty(target, {
-         name: name,
-         newValue: copy
-        });
-       }
-      }
-     }
+    if (options != null) for (name in options) {
+     src = getProperty(target, name);
+     copy = getProperty(options, name);
+     if (target !== copy) if (deep && copy && (isPlainObject(copy) || (copyIsArray = isArray(copy)))) {
+      if (copyIsArray) {
+       copyIsArray = false;
+       clone = src && isArray(src) ? src : [];
+      } else clone = src && isPlainObject(src) ? src : {};
+      setProperty(target, {
+       name: name,
+       newValue: extend(deep, clone, copy)
+      });
+     } else if (typeof copy !== "undefined") setProperty(target, {
+      name: name,
+      newValue: copy
+     });
     }
    }
    return target;
@@ -96,12 +70,10 @@ var __webpack_modules__ = {
   const pico = __nccwpck_require__(8016);
   const utils = __nccwpck_require__(4059);
   function picomatch(glob, options, returnState = false) {
-   if (options && (options.windows === null || options.windows === undefined)) {
-    options = {
-     ...options,
-     windows: utils.isWindows()
-    };
-   }
+   if (options && (options.windows === null || options.windows === void 0)) options = {
+    ...options,
+    windows: utils.isWindows()
+   };
    return pico(glob, options, returnState);
   }
   Object.assign(picomatch, pico);
@@ -275,9 +247,7 @@ var __webpack_modules__ = {
   const utils = __nccwpck_require__(4059);
   const {MAX_LENGTH: MAX_LENGTH, POSIX_REGEX_SOURCE: POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS: REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF: REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS: REPLACEMENTS} = constants;
   const expandRange = (args, options) => {
-   if (typeof options.expandRange === "function") {
-    return options.expandRange(...args, options);
-   }
+   if (typeof options.expandRange === "function") return options.expandRange(...args, options);
    args.sort();
    const value = `[${args.join("-")}]`;
    try {
@@ -311,22 +281,10 @@ var __webpack_modules__ = {
      value += ch;
      continue;
     }
-    if (quote === 0) {
-     if (ch === "[") {
-      bracket++;
-     } else if (ch === "]" && bracket > 0) {
-      bracket--;
-     } else if (bracket === 0) {
-      if (ch === "(") {
-       paren++;
-      } else if (ch === ")" && paren > 0) {
-       paren--;
-      } else if (ch === "|" && paren === 0) {
-       parts.push(value);
-       value = "";
-       continue;
-      }
-     }
+    if (quote === 0) if (ch === "[") bracket++; else if (ch === "]" && bracket > 0) bracket--; else if (bracket === 0) if (ch === "(") paren++; else if (ch === ")" && paren > 0) paren--; else if (ch === "|" && paren === 0) {
+     parts.push(value);
+     value = "";
+     continue;
     }
     value += ch;
    }
@@ -344,9 +302,7 @@ var __webpack_modules__ = {
      escaped = true;
      continue;
     }
-    if (/[?*+@!()[\]{}]/.test(ch)) {
-     return false;
-    }
+    if (/[?*+@!()[\]{}]/.test(ch)) return false;
    }
    return true;
   };
@@ -360,32 +316,22 @@ var __webpack_modules__ = {
      changed = true;
     }
    }
-   if (!isPlainBranch(value)) {
-    return;
-   }
+   if (!isPlainBranch(value)) return;
    return value.replace(/\\(.)/g, "$1");
   };
   const hasRepeatedCharPrefixOverlap = branches => {
    const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-   for (let i = 0; i < values.length; i++) {
-    for (let j = i + 1; j < values.length; j++) {
-     const a = values[i];
-     const b = values[j];
-     const char = a[0];
-     if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
-      continue;
-     }
-     if (a === b || a.startsWith(b) || b.startsWith(a)) {
-      return true;
-     }
-    }
+   for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
+    const a = values[i];
+    const b = values[j];
+    const char = a[0];
+    if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
+    if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
    }
    return false;
   };
   const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-   if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") {
-    return;
-   }
+   if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
    let bracket = 0;
    let paren = 0;
    let quote = 0;
@@ -404,9 +350,7 @@ var __webpack_modules__ = {
      quote = quote === 1 ? 0 : 1;
      continue;
     }
-    if (quote === 1) {
-     continue;
-    }
+    if (quote === 1) continue;
     if (ch === "[") {
      bracket++;
      continue;
@@ -415,9 +359,7 @@ var __webpack_modules__ = {
      bracket--;
      continue;
     }
-    if (bracket > 0) {
-     continue;
-    }
+    if (bracket > 0) continue;
     if (ch === "(") {
      paren++;
      continue;
@@ -425,9 +367,7 @@ var __webpack_modules__ = {
     if (ch === ")") {
      paren--;
      if (paren === 0) {
-      if (requireEnd === true && i !== pattern.length - 1) {
-       return;
-      }
+      if (requireEnd === true && i !== pattern.length - 1) return;
       return {
        type: pattern[0],
        body: pattern.slice(2, i),
@@ -446,23 +386,15 @@ var __webpack_modules__ = {
    const chars = [];
    while (index < pattern.length) {
     const match = parseRepeatedExtglob(pattern.slice(index), false);
-    if (!match || match.type !== "*") {
-     return;
-    }
+    if (!match || match.type !== "*") return;
     const branches = splitTopLevel(match.body).map(branch => branch.trim());
-    if (branches.length !== 1) {
-     return;
-    }
+    if (branches.length !== 1) return;
     const branch = normalizeSimpleBranch(branches[0]);
-    if (!branch || branch.length !== 1) {
-     return;
-    }
+    if (!branch || branch.length !== 1) return;
     chars.push(branch);
     index += match.end + 1;
    }
-   if (chars.length < 1) {
-    return;
-   }
+   if (chars.length < 1) return;
    return chars;
   };
   const repeatedExtglobRecursion = pattern => {
@@ -477,20 +409,14 @@ var __webpack_modules__ = {
    return depth;
   };
   const analyzeRepeatedExtglob = (body, options) => {
-   if (options.maxExtglobRecursion === false) {
-    return {
-     risky: false
-    };
-   }
+   if (options.maxExtglobRecursion === false) return {
+    risky: false
+   };
    const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
    const branches = splitTopLevel(body).map(branch => branch.trim());
-   if (branches.length > 1) {
-    if (branches.some(branch => branch === "") || branches.some(branch => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
-     return {
-      risky: true
-     };
-    }
-   }
+   if (branches.length > 1) if (branches.some(branch => branch === "") || branches.some(branch => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return {
+    risky: true
+   };
    const safeChars = [];
    let sawStarSequence = false;
    let combinable = true;
@@ -507,37 +433,29 @@ var __webpack_modules__ = {
      continue;
     }
     combinable = false;
-    if (repeatedExtglobRecursion(branch) > max) {
-     return {
-      risky: true
-     };
-    }
-   }
-   if (sawStarSequence) {
-    return combinable ? {
-     risky: true,
-     safeOutput: buildCharClassStar([ ...new Set(safeChars) ])
-    } : {
+    if (repeatedExtglobRecursion(branch) > max) return {
      risky: true
     };
    }
+   if (sawStarSequence) return combinable ? {
+    risky: true,
+    safeOutput: buildCharClassStar([ ...new Set(safeChars) ])
+   } : {
+    risky: true
+   };
    return {
     risky: false
    };
   };
   const parse = (input, options) => {
-   if (typeof input !== "string") {
-    throw new TypeError("Expected a string");
-   }
+   if (typeof input !== "string") throw new TypeError("Expected a string");
    input = REPLACEMENTS[input] || input;
    const opts = {
     ...options
    };
    const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
    let len = input.length;
-   if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-   }
+   if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
    const bos = {
     type: "bos",
     value: "",
@@ -552,12 +470,8 @@ var __webpack_modules__ = {
    const nodot = opts.dot ? "" : NO_DOT;
    const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
    let star = opts.bash === true ? globstar(opts) : STAR;
-   if (opts.capture) {
-    star = `(${star})`;
-   }
-   if (typeof opts.noext === "boolean") {
-    opts.noextglob = opts.noext;
-   }
+   if (opts.capture) star = `(${star})`;
+   if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
    const state = {
     input: input,
     index: -1,
@@ -601,9 +515,7 @@ var __webpack_modules__ = {
      state.start++;
      count++;
     }
-    if (count % 2 === 0) {
-     return false;
-    }
+    if (count % 2 === 0) return false;
     state.negated = true;
     state.start++;
     return true;
@@ -628,9 +540,7 @@ var __webpack_modules__ = {
       state.output += prev.output;
      }
     }
-    if (extglobs.length && tok.type !== "paren") {
-     extglobs[extglobs.length - 1].inner += tok.value;
-    }
+    if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
     if (tok.value || tok.output) append(tok);
     if (prev && prev.type === "text" && tok.type === "text") {
      prev.output = (prev.output || prev.value) + tok.value;
@@ -672,7 +582,7 @@ var __webpack_modules__ = {
     const body = input.slice(token.startIndex + 2, state.index);
     const analysis = analyzeRepeatedExtglob(body, opts);
     if ((token.type === "plus" || token.type === "star") && analysis.risky) {
-     const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : undefined;
+     const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
      const open = tokens[token.tokensIndex];
      open.type = "text";
      open.value = literal;
@@ -697,12 +607,8 @@ var __webpack_modules__ = {
     let rest;
     if (token.type === "negate") {
      let extglobStar = star;
-     if (token.inner && token.inner.length > 1 && token.inner.includes("/")) {
-      extglobStar = globstar(opts);
-     }
-     if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
-      output = token.close = `)$))${extglobStar}`;
-     }
+     if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
+     if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
      if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
       const expression = parse(rest, {
        ...options,
@@ -710,9 +616,7 @@ var __webpack_modules__ = {
       }).output;
       output = token.close = `)${expression})${extglobStar})`;
      }
-     if (token.prev.type === "bos") {
-      state.negatedExtglob = true;
-     }
+     if (token.prev.type === "bos") state.negatedExtglob = true;
     }
     push({
      type: "paren",
@@ -730,32 +634,18 @@ var __webpack_modules__ = {
       return m;
      }
      if (first === "?") {
-      if (esc) {
-       return esc + first + (rest ? QMARK.repeat(rest.length) : "");
-      }
-      if (index === 0) {
-       return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
-      }
+      if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+      if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
       return QMARK.repeat(chars.length);
      }
-     if (first === ".") {
-      return DOT_LITERAL.repeat(chars.length);
-     }
+     if (first === ".") return DOT_LITERAL.repeat(chars.length);
      if (first === "*") {
-      if (esc) {
-       return esc + first + (rest ? star : "");
-      }
+      if (esc) return esc + first + (rest ? star : "");
       return star;
      }
      return esc ? m : `\\${m}`;
     });
-    if (backslashes === true) {
-     if (opts.unescape === true) {
-      output = output.replace(/\\/g, "");
-     } else {
-      output = output.replace(/\\+/g, m => m.length % 2 === 0 ? "\\\\" : m ? "\\" : "");
-     }
-    }
+    if (backslashes === true) if (opts.unescape === true) output = output.replace(/\\/g, ""); else output = output.replace(/\\+/g, m => m.length % 2 === 0 ? "\\\\" : m ? "\\" : "");
     if (output === input && opts.contains === true) {
      state.output = input;
      return state;
@@ -765,17 +655,11 @@ var __webpack_modules__ = {
    }
    while (!eos()) {
     value = advance();
-    if (value === "\0") {
-     continue;
-    }
+    if (value === "\0") continue;
     if (value === "\\") {
      const next = peek();
-     if (next === "/" && opts.bash !== true) {
-      continue;
-     }
-     if (next === "." || next === ";") {
-      continue;
-     }
+     if (next === "/" && opts.bash !== true) continue;
+     if (next === "." || next === ";") continue;
      if (!next) {
       value += "\\";
       push({
@@ -789,15 +673,9 @@ var __webpack_modules__ = {
      if (match && match[0].length > 2) {
       slashes = match[0].length;
       state.index += slashes;
-      if (slashes % 2 !== 0) {
-       value += "\\";
-      }
+      if (slashes % 2 !== 0) value += "\\";
      }
-     if (opts.unescape === true) {
-      value = advance();
-     } else {
-      value += advance();
-     }
+     if (opts.unescape === true) value = advance(); else value += advance();
      if (state.brackets === 0) {
       push({
        type: "text",
@@ -820,23 +698,15 @@ var __webpack_modules__ = {
          prev.value = pre + posix;
          state.backtrack = true;
          advance();
-         if (!bos.output && tokens.indexOf(prev) === 1) {
-          bos.output = ONE_CHAR;
-         }
+         if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
          continue;
         }
        }
       }
      }
-     if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") {
-      value = `\\${value}`;
-     }
-     if (value === "]" && (prev.value === "[" || prev.value === "[^")) {
-      value = `\\${value}`;
-     }
-     if (opts.posix === true && value === "!" && prev.value === "[") {
-      value = "^";
-     }
+     if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
+     if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
+     if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
      prev.value += value;
      append({
       value: value
@@ -853,12 +723,10 @@ var __webpack_modules__ = {
     }
     if (value === '"') {
      state.quotes = state.quotes === 1 ? 0 : 1;
-     if (opts.keepQuotes === true) {
-      push({
-       type: "text",
-       value: value
-      });
-     }
+     if (opts.keepQuotes === true) push({
+      type: "text",
+      value: value
+     });
      continue;
     }
     if (value === "(") {
@@ -870,9 +738,7 @@ var __webpack_modules__ = {
      continue;
     }
     if (value === ")") {
-     if (state.parens === 0 && opts.strictBrackets === true) {
-      throw new SyntaxError(syntaxError("opening", "("));
-     }
+     if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
      const extglob = extglobs[extglobs.length - 1];
      if (extglob && state.parens === extglob.parens + 1) {
       extglobClose(extglobs.pop());
@@ -888,13 +754,9 @@ var __webpack_modules__ = {
     }
     if (value === "[") {
      if (opts.nobracket === true || !remaining().includes("]")) {
-      if (opts.nobracket !== true && opts.strictBrackets === true) {
-       throw new SyntaxError(syntaxError("closing", "]"));
-      }
+      if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
       value = `\\${value}`;
-     } else {
-      increment("brackets");
-     }
+     } else increment("brackets");
      push({
       type: "bracket",
       value: value
@@ -911,9 +773,7 @@ var __webpack_modules__ = {
       continue;
      }
      if (state.brackets === 0) {
-      if (opts.strictBrackets === true) {
-       throw new SyntaxError(syntaxError("opening", "["));
-      }
+      if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
       push({
        type: "text",
        value: value,
@@ -923,16 +783,12 @@ var __webpack_modules__ = {
      }
      decrement("brackets");
      const prevValue = prev.value.slice(1);
-     if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) {
-      value = `/${value}`;
-     }
+     if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
      prev.value += value;
      append({
       value: value
      });
-     if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
-      continue;
-     }
+     if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
      const escaped = utils.escapeRegex(prev.value);
      state.output = state.output.slice(0, -prev.value.length);
      if (opts.literalBrackets === true) {
@@ -973,12 +829,8 @@ var __webpack_modules__ = {
       const range = [];
       for (let i = arr.length - 1; i >= 0; i--) {
        tokens.pop();
-       if (arr[i].type === "brace") {
-        break;
-       }
-       if (arr[i].type !== "dots") {
-        range.unshift(arr[i].value);
-       }
+       if (arr[i].type === "brace") break;
+       if (arr[i].type !== "dots") range.unshift(arr[i].value);
       }
       output = expandRange(range, opts);
       state.backtrack = true;
@@ -989,9 +841,7 @@ var __webpack_modules__ = {
       brace.value = brace.output = "\\{";
       value = output = "\\}";
       state.output = out;
-      for (const t of toks) {
-       state.output += t.output || t.value;
-      }
+      for (const t of toks) state.output += t.output || t.value;
      }
      push({
       type: "brace",
@@ -1003,9 +853,7 @@ var __webpack_modules__ = {
      continue;
     }
     if (value === "|") {
-     if (extglobs.length > 0) {
-      extglobs[extglobs.length - 1].conditions++;
-     }
+     if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
      push({
       type: "text",
       value: value
@@ -1076,9 +924,7 @@ var __webpack_modules__ = {
      if (prev && prev.type === "paren") {
       const next = peek();
       let output = value;
-      if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) {
-       output = `\\${value}`;
-      }
+      if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
       push({
        type: "text",
        value: value,
@@ -1102,11 +948,9 @@ var __webpack_modules__ = {
      continue;
     }
     if (value === "!") {
-     if (opts.noextglob !== true && peek() === "(") {
-      if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
-       extglobOpen("negate", value);
-       continue;
-      }
+     if (opts.noextglob !== true && peek() === "(") if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+      extglobOpen("negate", value);
+      continue;
      }
      if (opts.nonegate !== true && state.index === 0) {
       negate();
@@ -1156,9 +1000,7 @@ var __webpack_modules__ = {
      continue;
     }
     if (value !== "*") {
-     if (value === "$" || value === "^") {
-      value = `\\${value}`;
-     }
+     if (value === "$" || value === "^") value = `\\${value}`;
      const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
      if (match) {
       value += match[0];
@@ -1214,9 +1056,7 @@ var __webpack_modules__ = {
      }
      while (rest.slice(0, 3) === "/**") {
       const after = input[state.index + 4];
-      if (after && after !== "/") {
-       break;
-      }
+      if (after && after !== "/") break;
       rest = rest.slice(3);
       consume("/**", 3);
      }
@@ -1288,9 +1128,7 @@ var __webpack_modules__ = {
     };
     if (opts.bash === true) {
      token.output = ".*?";
-     if (prev.type === "bos" || prev.type === "slash") {
-      token.output = nodot + token.output;
-     }
+     if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
      push(token);
      continue;
     }
@@ -1332,20 +1170,16 @@ var __webpack_modules__ = {
     state.output = utils.escapeLast(state.output, "{");
     decrement("braces");
    }
-   if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) {
-    push({
-     type: "maybe_slash",
-     value: "",
-     output: `${SLASH_LITERAL}?`
-    });
-   }
+   if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
+    type: "maybe_slash",
+    value: "",
+    output: `${SLASH_LITERAL}?`
+   });
    if (state.backtrack === true) {
     state.output = "";
     for (const token of state.tokens) {
      state.output += token.output != null ? token.output : token.value;
-     if (token.suffix) {
-      state.output += token.suffix;
-     }
+     if (token.suffix) state.output += token.suffix;
     }
    }
    return state;
@@ -1356,9 +1190,7 @@ var __webpack_modules__ = {
    };
    const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
    const len = input.length;
-   if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-   }
+   if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
    input = REPLACEMENTS[input] || input;
    const {DOT_LITERAL: DOT_LITERAL, SLASH_LITERAL: SLASH_LITERAL, ONE_CHAR: ONE_CHAR, DOTS_SLASH: DOTS_SLASH, NO_DOT: NO_DOT, NO_DOTS: NO_DOTS, NO_DOTS_SLASH: NO_DOTS_SLASH, STAR: STAR, START_ANCHOR: START_ANCHOR} = constants.globChars(opts.windows);
    const nodot = opts.dot ? NO_DOTS : NO_DOT;
@@ -1369,9 +1201,7 @@ var __webpack_modules__ = {
     prefix: ""
    };
    let star = opts.bash === true ? ".*?" : STAR;
-   if (opts.capture) {
-    star = `(${star})`;
-   }
+   if (opts.capture) star = `(${star})`;
    const globstar = opts => {
     if (opts.noglobstar === true) return star;
     return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
@@ -1414,9 +1244,7 @@ var __webpack_modules__ = {
    };
    const output = utils.removePrefix(input, state);
    let source = create(output);
-   if (source && opts.strictSlashes !== true) {
-    source += `${SLASH_LITERAL}?`;
-   }
+   if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
    return source;
   };
   module.exports = parse;
@@ -1440,9 +1268,7 @@ var __webpack_modules__ = {
     return arrayMatcher;
    }
    const isState = isObject(glob) && glob.tokens && glob.input;
-   if (glob === "" || typeof glob !== "string" && !isState) {
-    throw new TypeError("Expected pattern to be a non-empty string");
-   }
+   if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
    const opts = options || {};
    const posix = opts.windows;
    const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
@@ -1473,40 +1299,28 @@ var __webpack_modules__ = {
      match: match,
      isMatch: isMatch
     };
-    if (typeof opts.onResult === "function") {
-     opts.onResult(result);
-    }
+    if (typeof opts.onResult === "function") opts.onResult(result);
     if (isMatch === false) {
      result.isMatch = false;
      return returnObject ? result : false;
     }
     if (isIgnored(input)) {
-     if (typeof opts.onIgnore === "function") {
-      opts.onIgnore(result);
-     }
+     if (typeof opts.onIgnore === "function") opts.onIgnore(result);
      result.isMatch = false;
      return returnObject ? result : false;
     }
-    if (typeof opts.onMatch === "function") {
-     opts.onMatch(result);
-    }
+    if (typeof opts.onMatch === "function") opts.onMatch(result);
     return returnObject ? result : true;
    };
-   if (returnState) {
-    matcher.state = state;
-   }
+   if (returnState) matcher.state = state;
    return matcher;
   };
   picomatch.test = (input, regex, options, {glob: glob, posix: posix} = {}) => {
-   if (typeof input !== "string") {
-    throw new TypeError("Expected input to be a string");
-   }
-   if (input === "") {
-    return {
-     isMatch: false,
-     output: ""
-    };
-   }
+   if (typeof input !== "string") throw new TypeError("Expected input to be a string");
+   if (input === "") return {
+    isMatch: false,
+    output: ""
+   };
    const opts = options || {};
    const format = opts.format || (posix ? utils.toPosixSlashes : null);
    let match = input === glob;
@@ -1515,13 +1329,7 @@ var __webpack_modules__ = {
     output = format ? format(input) : input;
     match = output === glob;
    }
-   if (match === false || opts.capture === true) {
-    if (opts.matchBase === true || opts.basename === true) {
-     match = picomatch.matchBase(input, regex, options, posix);
-    } else {
-     match = regex.exec(output);
-    }
-   }
+   if (match === false || opts.capture === true) if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix); else match = regex.exec(output);
    return {
     isMatch: Boolean(match),
     match: match,
@@ -1544,36 +1352,24 @@ var __webpack_modules__ = {
   };
   picomatch.scan = (input, options) => scan(input, options);
   picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-   if (returnOutput === true) {
-    return state.output;
-   }
+   if (returnOutput === true) return state.output;
    const opts = options || {};
    const prepend = opts.contains ? "" : "^";
    const append = opts.contains ? "" : "$";
    let source = `${prepend}(?:${state.output})${append}`;
-   if (state && state.negated === true) {
-    source = `^(?!${source}).*$`;
-   }
+   if (state && state.negated === true) source = `^(?!${source}).*$`;
    const regex = picomatch.toRegex(source, options);
-   if (returnState === true) {
-    regex.state = state;
-   }
+   if (returnState === true) regex.state = state;
    return regex;
   };
   picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-   if (!input || typeof input !== "string") {
-    throw new TypeError("Expected a non-empty string");
-   }
+   if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
    let parsed = {
     negated: false,
     fastpaths: true
    };
-   if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-    parsed.output = parse.fastpaths(input, options);
-   }
-   if (!parsed.output) {
-    parsed = parse(input, options);
-   }
+   if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
+   if (!parsed.output) parsed = parse(input, options);
    return picomatch.compileRe(parsed, options, returnOutput, returnState);
   };
   picomatch.toRegex = (source, options) => {
@@ -1593,9 +1389,7 @@ var __webpack_modules__ = {
   const {CHAR_ASTERISK: CHAR_ASTERISK, CHAR_AT: CHAR_AT, CHAR_BACKWARD_SLASH: CHAR_BACKWARD_SLASH, CHAR_COMMA: CHAR_COMMA, CHAR_DOT: CHAR_DOT, CHAR_EXCLAMATION_MARK: CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH: CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE: CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES: CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET: CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS: CHAR_PLUS, CHAR_QUESTION_MARK: CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE: CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES: CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET: CHAR_RIGHT_SQUARE_BRACKET} = __nccwpck_require__(5595);
   const isPathSeparator = code => code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
   const depth = token => {
-   if (token.isPrefix !== true) {
-    token.depth = token.isGlobstar ? Infinity : 1;
-   }
+   if (token.isPrefix !== true) token.depth = token.isGlobstar ? 1 / 0 : 1;
   };
   const scan = (input, options) => {
    const opts = options || {};
@@ -1638,9 +1432,7 @@ var __webpack_modules__ = {
     if (code === CHAR_BACKWARD_SLASH) {
      backslashes = token.backslashes = true;
      code = advance();
-     if (code === CHAR_LEFT_CURLY_BRACE) {
-      braceEscaped = true;
-     }
+     if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
      continue;
     }
     if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
@@ -1659,18 +1451,14 @@ var __webpack_modules__ = {
        isBrace = token.isBrace = true;
        isGlob = token.isGlob = true;
        finished = true;
-       if (scanToEnd === true) {
-        continue;
-       }
+       if (scanToEnd === true) continue;
        break;
       }
       if (braceEscaped !== true && code === CHAR_COMMA) {
        isBrace = token.isBrace = true;
        isGlob = token.isGlob = true;
        finished = true;
-       if (scanToEnd === true) {
-        continue;
-       }
+       if (scanToEnd === true) continue;
        break;
       }
       if (code === CHAR_RIGHT_CURLY_BRACE) {
@@ -1683,9 +1471,7 @@ var __webpack_modules__ = {
        }
       }
      }
-     if (scanToEnd === true) {
-      continue;
-     }
+     if (scanToEnd === true) continue;
      break;
     }
     if (code === CHAR_FORWARD_SLASH) {
@@ -1710,9 +1496,7 @@ var __webpack_modules__ = {
       isGlob = token.isGlob = true;
       isExtglob = token.isExtglob = true;
       finished = true;
-      if (code === CHAR_EXCLAMATION_MARK && index === start) {
-       negatedExtglob = true;
-      }
+      if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
       if (scanToEnd === true) {
        let parens = 0;
        while (eos() !== true && (code = advance())) {
@@ -1739,17 +1523,13 @@ var __webpack_modules__ = {
      if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
      isGlob = token.isGlob = true;
      finished = true;
-     if (scanToEnd === true) {
-      continue;
-     }
+     if (scanToEnd === true) continue;
      break;
     }
     if (code === CHAR_QUESTION_MARK) {
      isGlob = token.isGlob = true;
      finished = true;
-     if (scanToEnd === true) {
-      continue;
-     }
+     if (scanToEnd === true) continue;
      break;
     }
     if (code === CHAR_LEFT_SQUARE_BRACKET) {
@@ -1766,9 +1546,7 @@ var __webpack_modules__ = {
        break;
       }
      }
-     if (scanToEnd === true) {
-      continue;
-     }
+     if (scanToEnd === true) continue;
      break;
     }
     if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
@@ -1801,9 +1579,7 @@ var __webpack_modules__ = {
     }
     if (isGlob === true) {
      finished = true;
-     if (scanToEnd === true) {
-      continue;
-     }
+     if (scanToEnd === true) continue;
      break;
     }
    }
@@ -1825,19 +1601,11 @@ var __webpack_modules__ = {
    } else if (isGlob === true) {
     base = "";
     glob = str;
-   } else {
-    base = str;
-   }
-   if (base && base !== "" && base !== "/" && base !== str) {
-    if (isPathSeparator(base.charCodeAt(base.length - 1))) {
-     base = base.slice(0, -1);
-    }
-   }
+   } else base = str;
+   if (base && base !== "" && base !== "/" && base !== str) if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
    if (opts.unescape === true) {
     if (glob) glob = utils.removeBackslashes(glob);
-    if (base && backslashes === true) {
-     base = utils.removeBackslashes(base);
-    }
+    if (base && backslashes === true) base = utils.removeBackslashes(base);
    }
    const state = {
     prefix: prefix,
@@ -1855,24 +1623,20 @@ var __webpack_modules__ = {
    };
    if (opts.tokens === true) {
     state.maxDepth = 0;
-    if (!isPathSeparator(code)) {
-     tokens.push(token);
-    }
+    if (!isPathSeparator(code)) tokens.push(token);
     state.tokens = tokens;
    }
    if (opts.parts === true || opts.tokens === true) {
     let prevIndex;
     for (let idx = 0; idx < slashes.length; idx++) {
-     const n = prevIndex !== undefined ? prevIndex + 1 : start;
+     const n = prevIndex !== void 0 ? prevIndex + 1 : start;
      const i = slashes[idx];
      const value = input.slice(n, i);
      if (opts.tokens) {
       if (idx === 0 && start !== 0) {
        tokens[idx].isPrefix = true;
        tokens[idx].value = prefix;
-      } else {
-       tokens[idx].value = value;
-      }
+      } else tokens[idx].value = value;
       depth(tokens[idx]);
       state.maxDepth += tokens[idx].depth;
      }
@@ -1881,7 +1645,7 @@ var __webpack_modules__ = {
       prevIndex = i;
      }
     }
-    const n = prevIndex !== undefined ? prevIndex + 1 : start;
+    const n = prevIndex !== void 0 ? prevIndex + 1 : start;
     const value = input.slice(n);
     parts.push(value);
     if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
@@ -1908,9 +1672,7 @@ var __webpack_modules__ = {
     const platform = navigator.platform.toLowerCase();
     return platform === "win32" || platform === "windows";
    }
-   if (typeof process !== "undefined" && process.platform) {
-    return process.platform === "win32";
-   }
+   if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
    return false;
   };
   exports.removeBackslashes = str => str.replace(REGEX_REMOVE_BACKSLASH, match => match === "\\" ? "" : match);
@@ -1932,17 +1694,13 @@ var __webpack_modules__ = {
    const prepend = options.contains ? "" : "^";
    const append = options.contains ? "" : "$";
    let output = `${prepend}(?:${input})${append}`;
-   if (state.negated === true) {
-    output = `(?:^(?!${output}).*$)`;
-   }
+   if (state.negated === true) output = `(?:^(?!${output}).*$)`;
    return output;
   };
   exports.basename = (path, {windows: windows} = {}) => {
    const segs = path.split(windows ? /[\\/]/ : "/");
    const last = segs[segs.length - 1];
-   if (last === "") {
-    return segs[segs.length - 2];
-   }
+   if (last === "") return segs[segs.length - 2];
    return last;
   };
  },
@@ -1991,9 +1749,7 @@ var __webpack_modules__ = {
     }
    }
    const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
-   if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") {
-    return resolveCollection(CN, ctx, token, onError, tagName);
-   }
+   if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") return resolveCollection(CN, ctx, token, onError, tagName);
    let tag = ctx.schema.tags.find(t => t.tag === tagName && t.collection === expType);
    if (!tag) {
     const kt = ctx.schema.knownTags[tagName];
@@ -2003,11 +1759,7 @@ var __webpack_modules__ = {
      }));
      tag = kt;
     } else {
-     if (kt) {
-      onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
-     } else {
-      onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
-     }
+     if (kt) onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true); else onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
      return resolveCollection(CN, ctx, token, onError, tagName);
     }
    }
@@ -2030,7 +1782,7 @@ var __webpack_modules__ = {
    const opts = Object.assign({
     _directives: directives
    }, options);
-   const doc = new Document.Document(undefined, opts);
+   const doc = new Document.Document(void 0, opts);
    const ctx = {
     atKey: false,
     atRoot: true,
@@ -2108,16 +1860,14 @@ var __webpack_modules__ = {
      isSrcToken = false;
     }
    }
-   node ?? (node = composeEmptyNode(ctx, token.offset, undefined, null, props, onError));
+   node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
    if (anchor && node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
    if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
     const msg = "With stringKeys, all keys must be strings";
     onError(tag ?? token, "NON_STRING_KEY", msg);
    }
    if (spaceBefore) node.spaceBefore = true;
-   if (comment) {
-    if (token.type === "scalar" && token.source === "") node.comment = comment; else node.commentBefore = comment;
-   }
+   if (comment) if (token.type === "scalar" && token.source === "") node.comment = comment; else node.commentBefore = comment;
    if (ctx.options.keepSourceTokens && isSrcToken) node.srcToken = token;
    return node;
   }
@@ -2162,9 +1912,7 @@ var __webpack_modules__ = {
    const {value: value, type: type, comment: comment, range: range} = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
    const tagName = tagToken ? ctx.directives.tagName(tagToken.source, msg => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
    let tag;
-   if (ctx.options.stringKeys && ctx.atKey) {
-    tag = ctx.schema[identity.SCALAR];
-   } else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError); else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError); else tag = ctx.schema[identity.SCALAR];
+   if (ctx.options.stringKeys && ctx.atKey) tag = ctx.schema[identity.SCALAR]; else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError); else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError); else tag = ctx.schema[identity.SCALAR];
    let scalar;
    try {
     const res = tag.resolve(value, msg => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
@@ -2185,17 +1933,13 @@ var __webpack_modules__ = {
   function findScalarTagByName(schema, value, tagName, tagToken, onError) {
    if (tagName === "!") return schema[identity.SCALAR];
    const matchWithTest = [];
-   for (const tag of schema.tags) {
-    if (!tag.collection && tag.tag === tagName) {
-     if (tag.default && tag.test) matchWithTest.push(tag); else return tag;
-    }
-   }
+   for (const tag of schema.tags) if (!tag.collection && tag.tag === tagName) if (tag.default && tag.test) matchWithTest.push(tag); else return tag;
    for (const tag of matchWithTest) if (tag.test?.test(value)) return tag;
    const kt = schema.knownTags[tagName];
    if (kt && !kt.collection) {
     schema.tags.push(Object.assign({}, kt, {
      default: false,
-     test: undefined
+     test: void 0
     }));
     return kt;
    }
@@ -2279,11 +2023,7 @@ var __webpack_modules__ = {
     const {comment: comment, afterEmptyLine: afterEmptyLine} = parsePrelude(this.prelude);
     if (comment) {
      const dc = doc.contents;
-     if (afterDoc) {
-      doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
-     } else if (afterEmptyLine || doc.directives.docStart || !dc) {
-      doc.commentBefore = comment;
-     } else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+     if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment; else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment; else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
       let it = dc.items[0];
       if (identity.isPair(it)) it = it.key;
       const cb = it.commentBefore;
@@ -2390,7 +2130,7 @@ var __webpack_modules__ = {
      const opts = Object.assign({
       _directives: this.directives
      }, this.options);
-     const doc = new Document.Document(undefined, opts);
+     const doc = new Document.Document(void 0, opts);
      if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
      doc.range = [ 0, endOffset, endOffset ];
      this.decorate(doc, false);
@@ -2426,22 +2166,14 @@ var __webpack_modules__ = {
     });
     const implicitKey = !keyProps.found;
     if (implicitKey) {
-     if (key) {
-      if (key.type === "block-seq") onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key"); else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
-     }
+     if (key) if (key.type === "block-seq") onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key"); else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
      if (!keyProps.anchor && !keyProps.tag && !sep) {
       commentEnd = keyProps.end;
-      if (keyProps.comment) {
-       if (map.comment) map.comment += "\n" + keyProps.comment; else map.comment = keyProps.comment;
-      }
+      if (keyProps.comment) if (map.comment) map.comment += "\n" + keyProps.comment; else map.comment = keyProps.comment;
       continue;
      }
-     if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
-      onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
-     }
-    } else if (keyProps.found?.indent !== bm.indent) {
-     onError(offset, "BAD_INDENT", startColMsg);
-    }
+     if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+    } else if (keyProps.found?.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
     ctx.atKey = true;
     const keyStart = keyProps.end;
     const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
@@ -2470,9 +2202,7 @@ var __webpack_modules__ = {
      map.items.push(pair);
     } else {
      if (implicitKey) onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
-     if (valueProps.comment) {
-      if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment; else keyNode.comment = valueProps.comment;
-     }
+     if (valueProps.comment) if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment; else keyNode.comment = valueProps.comment;
      const pair = new Pair.Pair(keyNode);
      if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
      map.items.push(pair);
@@ -2535,9 +2265,7 @@ var __webpack_modules__ = {
     }
     offset += indent.length + content.length + 1;
    }
-   for (let i = lines.length - 1; i >= chompStart; --i) {
-    if (lines[i][0].length > trimIndent) chompStart = i + 1;
-   }
+   for (let i = lines.length - 1; i >= chompStart; --i) if (lines[i][0].length > trimIndent) chompStart = i + 1;
    let value = "";
    let sep = "";
    let prevMoreIndented = false;
@@ -2561,9 +2289,7 @@ var __webpack_modules__ = {
      value += sep + indent.slice(trimIndent) + content;
      sep = "\n";
      prevMoreIndented = true;
-    } else if (content === "") {
-     if (sep === "\n") value += "\n"; else sep = "\n";
-    } else {
+    } else if (content === "") if (sep === "\n") value += "\n"; else sep = "\n"; else {
      value += sep + content;
      sep = " ";
      prevMoreIndented = false;
@@ -2682,14 +2408,10 @@ var __webpack_modules__ = {
      parentIndent: bs.indent,
      startOnNewline: true
     });
-    if (!props.found) {
-     if (props.anchor || props.tag || value) {
-      if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column"); else onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
-     } else {
-      commentEnd = props.end;
-      if (props.comment) seq.comment = props.comment;
-      continue;
-     }
+    if (!props.found) if (props.anchor || props.tag || value) if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column"); else onError(offset, "MISSING_CHAR", "Sequence item without - indicator"); else {
+     commentEnd = props.end;
+     if (props.comment) seq.comment = props.comment;
+     continue;
     }
     const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
     if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
@@ -2777,9 +2499,7 @@ var __webpack_modules__ = {
     if (!props.found) {
      if (!props.anchor && !props.tag && !sep && !value) {
       if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`); else if (i < fc.items.length - 1) onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
-      if (props.comment) {
-       if (coll.comment) coll.comment += "\n" + props.comment; else coll.comment = props.comment;
-      }
+      if (props.comment) if (coll.comment) coll.comment += "\n" + props.comment; else coll.comment = props.comment;
       offset = props.end;
       continue;
      }
@@ -2791,19 +2511,17 @@ var __webpack_modules__ = {
      if (!props.comma) onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
      if (props.comment) {
       let prevItemComment = "";
-      loop: for (const st of start) {
-       switch (st.type) {
-       case "comma":
-       case "space":
-        break;
+      loop: for (const st of start) switch (st.type) {
+      case "comma":
+      case "space":
+       break;
 
-       case "comment":
-        prevItemComment = st.source.substring(1);
-        break loop;
+      case "comment":
+       prevItemComment = st.source.substring(1);
+       break loop;
 
-       default:
-        break loop;
-       }
+      default:
+       break loop;
       }
       if (prevItemComment) {
        let prev = coll.items[coll.items.length - 1];
@@ -2844,15 +2562,11 @@ var __webpack_modules__ = {
        }
        if (props.start < valueProps.found.offset - 1024) onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
       }
-     } else if (value) {
-      if ("source" in value && value.source?.[0] === ":") onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`); else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
-     }
+     } else if (value) if ("source" in value && value.source?.[0] === ":") onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`); else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
      const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
      if (valueNode) {
       if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
-     } else if (valueProps.comment) {
-      if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment; else keyNode.comment = valueProps.comment;
-     }
+     } else if (valueProps.comment) if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment; else keyNode.comment = valueProps.comment;
      const pair = new Pair.Pair(keyNode, valueNode);
      if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
      if (isMap) {
@@ -2881,13 +2595,9 @@ var __webpack_modules__ = {
    }
    if (ee.length > 0) {
     const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
-    if (end.comment) {
-     if (coll.comment) coll.comment += "\n" + end.comment; else coll.comment = end.comment;
-    }
+    if (end.comment) if (coll.comment) coll.comment += "\n" + end.comment; else coll.comment = end.comment;
     coll.range = [ fc.offset, cePos, end.offset ];
-   } else {
-    coll.range = [ fc.offset, cePos, cePos ];
-   }
+   } else coll.range = [ fc.offset, cePos, cePos ];
    return coll;
   }
   exports.resolveFlowCollection = resolveFlowCollection;
@@ -2951,17 +2661,13 @@ var __webpack_modules__ = {
 
    case "|":
    case ">":
-    {
-     badChar = `block scalar indicator ${source[0]}`;
-     break;
-    }
+    badChar = `block scalar indicator ${source[0]}`;
+    break;
 
    case "@":
    case "`":
-    {
-     badChar = `reserved character ${source[0]}`;
-     break;
-    }
+    badChar = `reserved character ${source[0]}`;
+    break;
    }
    if (badChar) onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
    return unfoldLines(source);
@@ -2987,9 +2693,7 @@ var __webpack_modules__ = {
    let pos = line.lastIndex;
    while (match = line.exec(source)) {
     const lm = match[1].replace(trimBoth, "");
-    if (lm === "") {
-     if (sep === "\n") res += sep; else sep = "\n";
-    } else {
+    if (lm === "") if (sep === "\n") res += sep; else sep = "\n"; else {
      res += sep + lm;
      sep = " ";
     }
@@ -3032,9 +2736,7 @@ var __webpack_modules__ = {
      let next = source[i + 1];
      while (next === " " || next === "\t") next = source[++i + 1];
      if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n")) res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
-    } else {
-     res += ch;
-    }
+    } else res += ch;
    }
    if (source[source.length - 1] !== '"' || source.length === 1) onError(source.length, "MISSING_CHAR", 'Missing closing "quote');
    return res;
@@ -3110,16 +2812,12 @@ var __webpack_modules__ = {
      reqSpace = false;
     }
     if (tab) {
-     if (atNewline && token.type !== "comment" && token.type !== "newline") {
-      onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
-     }
+     if (atNewline && token.type !== "comment" && token.type !== "newline") onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
      tab = null;
     }
     switch (token.type) {
     case "space":
-     if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("\t")) {
-      tab = token;
-     }
+     if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("\t")) tab = token;
      hasSpace = true;
      break;
 
@@ -3154,15 +2852,13 @@ var __webpack_modules__ = {
      break;
 
     case "tag":
-     {
-      if (tag) onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
-      tag = token;
-      start ?? (start = token.offset);
-      atNewline = false;
-      hasSpace = false;
-      reqSpace = true;
-      break;
-     }
+     if (tag) onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
+     tag = token;
+     start ?? (start = token.offset);
+     atNewline = false;
+     hasSpace = false;
+     reqSpace = true;
+     break;
 
     case indicator:
      if (anchor || tag) onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
@@ -3189,9 +2885,7 @@ var __webpack_modules__ = {
    }
    const last = tokens[tokens.length - 1];
    const end = last ? last.offset + last.source.length : offset;
-   if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
-    onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
-   }
+   if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
    if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq")) onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
    return {
     comma: comma,
@@ -3304,11 +2998,9 @@ var __webpack_modules__ = {
      value: identity.DOC
     });
     let _replacer = null;
-    if (typeof replacer === "function" || Array.isArray(replacer)) {
-     _replacer = replacer;
-    } else if (options === undefined && replacer) {
+    if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer; else if (options === void 0 && replacer) {
      options = replacer;
-     replacer = undefined;
+     replacer = void 0;
     }
     const opt = Object.assign({
      intAsBigInt: false,
@@ -3329,7 +3021,7 @@ var __webpack_modules__ = {
      version: version
     });
     this.setSchema(version, options);
-    this.contents = value === undefined ? null : this.createNode(value, _replacer, options);
+    this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
    }
    clone() {
     const copy = Object.create(Document.prototype, {
@@ -3362,7 +3054,7 @@ var __webpack_modules__ = {
     return new Alias.Alias(node.anchor);
    }
    createNode(value, replacer, options) {
-    let _replacer = undefined;
+    let _replacer;
     if (typeof replacer === "function") {
      value = replacer.call({
       "": value
@@ -3373,9 +3065,9 @@ var __webpack_modules__ = {
      const asStr = replacer.filter(keyToStr).map(String);
      if (asStr.length > 0) replacer = replacer.concat(asStr);
      _replacer = replacer;
-    } else if (options === undefined && replacer) {
+    } else if (options === void 0 && replacer) {
      options = replacer;
-     replacer = undefined;
+     replacer = void 0;
     }
     const {aliasDuplicateObjects: aliasDuplicateObjects, anchorPrefix: anchorPrefix, flow: flow, keepUndefined: keepUndefined, onTagObj: onTagObj, tag: tag} = options ?? {};
     const {onAnchor: onAnchor, setAnchors: setAnchors, sourceObjects: sourceObjects} = anchors.createNodeAnchors(this, anchorPrefix || "a");
@@ -3410,34 +3102,24 @@ var __webpack_modules__ = {
     return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
    }
    get(key, keepScalar) {
-    return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : undefined;
+    return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
    }
    getIn(path, keepScalar) {
     if (Collection.isEmptyPath(path)) return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
-    return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : undefined;
+    return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
    }
    has(key) {
     return identity.isCollection(this.contents) ? this.contents.has(key) : false;
    }
    hasIn(path) {
-    if (Collection.isEmptyPath(path)) return this.contents !== undefined;
+    if (Collection.isEmptyPath(path)) return this.contents !== void 0;
     return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
    }
    set(key, value) {
-    if (this.contents == null) {
-     this.contents = Collection.collectionFromPath(this.schema, [ key ], value);
-    } else if (assertCollection(this.contents)) {
-     this.contents.set(key, value);
-    }
+    if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, [ key ], value); else if (assertCollection(this.contents)) this.contents.set(key, value);
    }
    setIn(path, value) {
-    if (Collection.isEmptyPath(path)) {
-     this.contents = value;
-    } else if (this.contents == null) {
-     this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
-    } else if (assertCollection(this.contents)) {
-     this.contents.setIn(path, value);
-    }
+    if (Collection.isEmptyPath(path)) this.contents = value; else if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value); else if (assertCollection(this.contents)) this.contents.setIn(path, value);
    }
    setSchema(version, options = {}) {
     if (typeof version === "number") version = String(version);
@@ -3556,9 +3238,7 @@ var __webpack_modules__ = {
     setAnchors: () => {
      for (const source of aliasObjects) {
       const ref = sourceObjects.get(source);
-      if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
-       ref.node.anchor = ref.anchor;
-      } else {
+      if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) ref.node.anchor = ref.anchor; else {
        const error = new Error("Failed to resolve repeated object (this should not happen)");
        error.source = source;
        throw error;
@@ -3575,33 +3255,23 @@ var __webpack_modules__ = {
  },
  3661: (__unused_webpack_module, exports) => {
   function applyReviver(reviver, obj, key, val) {
-   if (val && typeof val === "object") {
-    if (Array.isArray(val)) {
-     for (let i = 0, len = val.length; i < len; ++i) {
-      const v0 = val[i];
-      const v1 = applyReviver(reviver, val, String(i), v0);
-      if (v1 === undefined) delete val[i]; else if (v1 !== v0) val[i] = v1;
-     }
-    } else if (val instanceof Map) {
-     for (const k of Array.from(val.keys())) {
-      const v0 = val.get(k);
-      const v1 = applyReviver(reviver, val, k, v0);
-      if (v1 === undefined) val.delete(k); else if (v1 !== v0) val.set(k, v1);
-     }
-    } else if (val instanceof Set) {
-     for (const v0 of Array.from(val)) {
-      const v1 = applyReviver(reviver, val, v0, v0);
-      if (v1 === undefined) val.delete(v0); else if (v1 !== v0) {
-       val.delete(v0);
-       val.add(v1);
-      }
-     }
-    } else {
-     for (const [k, v0] of Object.entries(val)) {
-      const v1 = applyReviver(reviver, val, k, v0);
-      if (v1 === undefined) delete val[k]; else if (v1 !== v0) val[k] = v1;
-     }
+   if (val && typeof val === "object") if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
+    const v0 = val[i];
+    const v1 = applyReviver(reviver, val, String(i), v0);
+    if (v1 === void 0) delete val[i]; else if (v1 !== v0) val[i] = v1;
+   } else if (val instanceof Map) for (const k of Array.from(val.keys())) {
+    const v0 = val.get(k);
+    const v1 = applyReviver(reviver, val, k, v0);
+    if (v1 === void 0) val.delete(k); else if (v1 !== v0) val.set(k, v1);
+   } else if (val instanceof Set) for (const v0 of Array.from(val)) {
+    const v1 = applyReviver(reviver, val, v0, v0);
+    if (v1 === void 0) val.delete(v0); else if (v1 !== v0) {
+     val.delete(v0);
+     val.add(v1);
     }
+   } else for (const [k, v0] of Object.entries(val)) {
+    const v1 = applyReviver(reviver, val, k, v0);
+    if (v1 === void 0) delete val[k]; else if (v1 !== v0) val[k] = v1;
    }
    return reviver.call(obj, key, val);
   }
@@ -3629,11 +3299,9 @@ var __webpack_modules__ = {
     map.items.push(value);
     return map;
    }
-   if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) {
-    value = value.valueOf();
-   }
+   if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) value = value.valueOf();
    const {aliasDuplicateObjects: aliasDuplicateObjects, onAnchor: onAnchor, onTagObj: onTagObj, schema: schema, sourceObjects: sourceObjects} = ctx;
-   let ref = undefined;
+   let ref;
    if (aliasDuplicateObjects && value && typeof value === "object") {
     ref = sourceObjects.get(value);
     if (ref) {
@@ -3650,9 +3318,7 @@ var __webpack_modules__ = {
    if (tagName?.startsWith("!!")) tagName = defaultTagPrefix + tagName.slice(2);
    let tagObj = findTagObject(value, tagName, schema.tags);
    if (!tagObj) {
-    if (value && typeof value.toJSON === "function") {
-     value = value.toJSON();
-    }
+    if (value && typeof value.toJSON === "function") value = value.toJSON();
     if (!value || typeof value !== "object") {
      const node = new Scalar.Scalar(value);
      if (ref) ref.node = node;
@@ -3777,22 +3443,18 @@ var __webpack_modules__ = {
     const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
     if (!suffix) onError(`The ${source} tag has no suffix`);
     const prefix = this.tags[handle];
-    if (prefix) {
-     try {
-      return prefix + decodeURIComponent(suffix);
-     } catch (error) {
-      onError(String(error));
-      return null;
-     }
+    if (prefix) try {
+     return prefix + decodeURIComponent(suffix);
+    } catch (error) {
+     onError(String(error));
+     return null;
     }
     if (handle === "!") return source;
     onError(`Could not resolve tag: ${source}`);
     return null;
    }
    tagString(tag) {
-    for (const [handle, prefix] of Object.entries(this.tags)) {
-     if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
-    }
+    for (const [handle, prefix] of Object.entries(this.tags)) if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
     return tag[0] === "!" ? tag : `!<${tag}>`;
    }
    toString(doc) {
@@ -3863,9 +3525,7 @@ var __webpack_modules__ = {
    if (/[^ ]/.test(lineStr)) {
     let count = 1;
     const end = error.linePos[1];
-    if (end?.line === line && end.col > col) {
-     count = Math.max(1, Math.min(end.col - col, 80 - ci));
-    }
+    if (end?.line === line && end.col > col) count = Math.max(1, Math.min(end.col - col, 80 - ci));
     const pointer = " ".repeat(ci) + "^".repeat(count);
     error.message += `:\n\n${lineStr}\n${pointer}\n`;
    }
@@ -3876,7 +3536,6 @@ var __webpack_modules__ = {
   exports.prettifyError = prettifyError;
  },
  8815: (__unused_webpack_module, exports, __nccwpck_require__) => {
-  var __webpack_unused_export__;
   var composer = __nccwpck_require__(9984);
   var Document = __nccwpck_require__(3021);
   var Schema = __nccwpck_require__(5840);
@@ -3893,35 +3552,35 @@ var __webpack_modules__ = {
   var parser = __nccwpck_require__(3456);
   var publicApi = __nccwpck_require__(4047);
   var visit = __nccwpck_require__(204);
-  __webpack_unused_export__ = composer.Composer;
-  __webpack_unused_export__ = Document.Document;
-  __webpack_unused_export__ = Schema.Schema;
-  __webpack_unused_export__ = errors.YAMLError;
-  __webpack_unused_export__ = errors.YAMLParseError;
-  __webpack_unused_export__ = errors.YAMLWarning;
-  __webpack_unused_export__ = Alias.Alias;
+  composer.Composer;
+  Document.Document;
+  Schema.Schema;
+  errors.YAMLError;
+  errors.YAMLParseError;
+  errors.YAMLWarning;
+  Alias.Alias;
   exports.Vj = identity.isAlias;
-  __webpack_unused_export__ = identity.isCollection;
-  __webpack_unused_export__ = identity.isDocument;
+  identity.isCollection;
+  identity.isDocument;
   exports.jh = identity.isMap;
-  __webpack_unused_export__ = identity.isNode;
-  __webpack_unused_export__ = identity.isPair;
+  identity.isNode;
+  identity.isPair;
   exports.jn = identity.isScalar;
   exports.oP = identity.isSeq;
-  __webpack_unused_export__ = Pair.Pair;
-  __webpack_unused_export__ = Scalar.Scalar;
-  __webpack_unused_export__ = YAMLMap.YAMLMap;
-  __webpack_unused_export__ = YAMLSeq.YAMLSeq;
-  __webpack_unused_export__ = cst;
-  __webpack_unused_export__ = lexer.Lexer;
+  Pair.Pair;
+  Scalar.Scalar;
+  YAMLMap.YAMLMap;
+  YAMLSeq.YAMLSeq;
+  0;
+  lexer.Lexer;
   exports.HN = lineCounter.LineCounter;
-  __webpack_unused_export__ = parser.Parser;
-  __webpack_unused_export__ = publicApi.parse;
-  __webpack_unused_export__ = publicApi.parseAllDocuments;
+  parser.Parser;
+  publicApi.parse;
+  publicApi.parseAllDocuments;
   exports.Tp = publicApi.parseDocument;
-  __webpack_unused_export__ = publicApi.stringify;
-  __webpack_unused_export__ = visit.visit;
-  __webpack_unused_export__ = visit.visitAsync;
+  publicApi.stringify;
+  visit.visit;
+  visit.visitAsync;
  },
  7249: (__unused_webpack_module, exports, __nccwpck_require__) => {
   var node_process = __nccwpck_require__(932);
@@ -3929,9 +3588,7 @@ var __webpack_modules__ = {
    if (logLevel === "debug") console.log(...messages);
   }
   function warn(logLevel, warning) {
-   if (logLevel === "debug" || logLevel === "warn") {
-    if (typeof node_process.emitWarning === "function") node_process.emitWarning(warning); else console.warn(warning);
-   }
+   if (logLevel === "debug" || logLevel === "warn") if (typeof node_process.emitWarning === "function") node_process.emitWarning(warning); else console.warn(warning);
   }
   exports.debug = debug;
   exports.warn = warn;
@@ -3955,9 +3612,7 @@ var __webpack_modules__ = {
    resolve(doc, ctx) {
     if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
     let nodes;
-    if (ctx?.aliasResolveCache) {
-     nodes = ctx.aliasResolveCache;
-    } else {
+    if (ctx?.aliasResolveCache) nodes = ctx.aliasResolveCache; else {
      nodes = [];
      visit.visit(doc, {
       Node: (_key, node) => {
@@ -3966,7 +3621,7 @@ var __webpack_modules__ = {
      });
      if (ctx) ctx.aliasResolveCache = nodes;
     }
-    let found = undefined;
+    let found;
     for (const node of nodes) {
      if (node === this) break;
      if (node.anchor === this.source) found = node;
@@ -3978,7 +3633,7 @@ var __webpack_modules__ = {
       toJS.toJS(found, null, ctx);
       data = anchors.get(found);
      }
-     if (data?.res === undefined) {
+     if (data?.res === void 0) {
       const msg = "This should not happen: Alias anchor was not resolved?";
       throw new ReferenceError(msg);
      }
@@ -4050,11 +3705,9 @@ var __webpack_modules__ = {
      const a = [];
      a[k] = v;
      v = a;
-    } else {
-     v = new Map([ [ k, v ] ]);
-    }
+    } else v = new Map([ [ k, v ] ]);
    }
-   return createNode.createNode(v, undefined, {
+   return createNode.createNode(v, void 0, {
     aliasDuplicateObjects: false,
     keepUndefined: false,
     onAnchor: () => {
@@ -4086,7 +3739,7 @@ var __webpack_modules__ = {
     if (isEmptyPath(path)) this.add(value); else {
      const [key, ...rest] = path;
      const node = this.get(key, true);
-     if (identity.isCollection(node)) node.addIn(rest, value); else if (node === undefined && this.schema) this.set(key, collectionFromPath(this.schema, rest, value)); else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+     if (identity.isCollection(node)) node.addIn(rest, value); else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value)); else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
     }
    }
    deleteIn(path) {
@@ -4098,7 +3751,7 @@ var __webpack_modules__ = {
    getIn(path, keepScalar) {
     const [key, ...rest] = path;
     const node = this.get(key, true);
-    if (rest.length === 0) return !keepScalar && identity.isScalar(node) ? node.value : node; else return identity.isCollection(node) ? node.getIn(rest, keepScalar) : undefined;
+    if (rest.length === 0) return !keepScalar && identity.isScalar(node) ? node.value : node; else return identity.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
    }
    hasAllNullValues(allowScalar) {
     return this.items.every(node => {
@@ -4115,11 +3768,9 @@ var __webpack_modules__ = {
    }
    setIn(path, value) {
     const [key, ...rest] = path;
-    if (rest.length === 0) {
-     this.set(key, value);
-    } else {
+    if (rest.length === 0) this.set(key, value); else {
      const node = this.get(key, true);
-     if (identity.isCollection(node)) node.setIn(rest, value); else if (node === undefined && this.schema) this.set(key, collectionFromPath(this.schema, rest, value)); else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+     if (identity.isCollection(node)) node.setIn(rest, value); else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value)); else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
     }
    }
   }
@@ -4167,8 +3818,8 @@ var __webpack_modules__ = {
   var addPairToJSMap = __nccwpck_require__(7104);
   var identity = __nccwpck_require__(1127);
   function createPair(key, value, ctx) {
-   const k = createNode.createNode(key, undefined, ctx);
-   const v = createNode.createNode(value, undefined, ctx);
+   const k = createNode.createNode(key, void 0, ctx);
+   const v = createNode.createNode(value, void 0, ctx);
    return new Pair(k, v);
   }
   class Pair {
@@ -4230,13 +3881,11 @@ var __webpack_modules__ = {
   var Scalar = __nccwpck_require__(3301);
   function findPair(items, key) {
    const k = identity.isScalar(key) ? key.value : key;
-   for (const it of items) {
-    if (identity.isPair(it)) {
-     if (it.key === key || it.key === k) return it;
-     if (identity.isScalar(it.key) && it.key.value === k) return it;
-    }
+   for (const it of items) if (identity.isPair(it)) {
+    if (it.key === key || it.key === k) return it;
+    if (identity.isScalar(it.key) && it.key.value === k) return it;
    }
-   return undefined;
+   return;
   }
   class YAMLMap extends Collection.Collection {
    static get tagName() {
@@ -4251,23 +3900,15 @@ var __webpack_modules__ = {
     const map = new this(schema);
     const add = (key, value) => {
      if (typeof replacer === "function") value = replacer.call(obj, key, value); else if (Array.isArray(replacer) && !replacer.includes(key)) return;
-     if (value !== undefined || keepUndefined) map.items.push(Pair.createPair(key, value, ctx));
+     if (value !== void 0 || keepUndefined) map.items.push(Pair.createPair(key, value, ctx));
     };
-    if (obj instanceof Map) {
-     for (const [key, value] of obj) add(key, value);
-    } else if (obj && typeof obj === "object") {
-     for (const key of Object.keys(obj)) add(key, obj[key]);
-    }
-    if (typeof schema.sortMapEntries === "function") {
-     map.items.sort(schema.sortMapEntries);
-    }
+    if (obj instanceof Map) for (const [key, value] of obj) add(key, value); else if (obj && typeof obj === "object") for (const key of Object.keys(obj)) add(key, obj[key]);
+    if (typeof schema.sortMapEntries === "function") map.items.sort(schema.sortMapEntries);
     return map;
    }
    add(pair, overwrite) {
     let _pair;
-    if (identity.isPair(pair)) _pair = pair; else if (!pair || typeof pair !== "object" || !("key" in pair)) {
-     _pair = new Pair.Pair(pair, pair?.value);
-    } else _pair = new Pair.Pair(pair.key, pair.value);
+    if (identity.isPair(pair)) _pair = pair; else if (!pair || typeof pair !== "object" || !("key" in pair)) _pair = new Pair.Pair(pair, pair?.value); else _pair = new Pair.Pair(pair.key, pair.value);
     const prev = findPair(this.items, _pair.key);
     const sortEntries = this.schema?.sortMapEntries;
     if (prev) {
@@ -4276,9 +3917,7 @@ var __webpack_modules__ = {
     } else if (sortEntries) {
      const i = this.items.findIndex(item => sortEntries(_pair, item) < 0);
      if (i === -1) this.items.push(_pair); else this.items.splice(i, 0, _pair);
-    } else {
-     this.items.push(_pair);
-    }
+    } else this.items.push(_pair);
    }
    delete(key) {
     const it = findPair(this.items, key);
@@ -4289,7 +3928,7 @@ var __webpack_modules__ = {
    get(key, keepScalar) {
     const it = findPair(this.items, key);
     const node = it?.value;
-    return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? undefined;
+    return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
    }
    has(key) {
     return !!findPair(this.items, key);
@@ -4305,9 +3944,7 @@ var __webpack_modules__ = {
    }
    toString(ctx, onComment, onChompKeep) {
     if (!ctx) return JSON.stringify(this);
-    for (const item of this.items) {
-     if (!identity.isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
-    }
+    for (const item of this.items) if (!identity.isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
     if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, {
      allNullValues: true
     });
@@ -4352,7 +3989,7 @@ var __webpack_modules__ = {
    }
    get(key, keepScalar) {
     const idx = asItemIndex(key);
-    if (typeof idx !== "number") return undefined;
+    if (typeof idx !== "number") return;
     const it = this.items[idx];
     return !keepScalar && identity.isScalar(it) ? it.value : it;
    }
@@ -4396,7 +4033,7 @@ var __webpack_modules__ = {
        const key = obj instanceof Set ? it : String(i++);
        it = replacer.call(obj, key, it);
       }
-      seq.items.push(createNode.createNode(it, undefined, ctx));
+      seq.items.push(createNode.createNode(it, void 0, ctx));
      }
     }
     return seq;
@@ -4418,11 +4055,7 @@ var __webpack_modules__ = {
   function addPairToJSMap(ctx, map, {key: key, value: value}) {
    if (identity.isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value); else if (merge.isMergeKey(ctx, key)) merge.addMergeToJSMap(ctx, map, value); else {
     const jsKey = toJS.toJS(key, "", ctx);
-    if (map instanceof Map) {
-     map.set(jsKey, toJS.toJS(value, jsKey, ctx));
-    } else if (map instanceof Set) {
-     map.add(jsKey);
-    } else {
+    if (map instanceof Map) map.set(jsKey, toJS.toJS(value, jsKey, ctx)); else if (map instanceof Set) map.add(jsKey); else {
      const stringKey = stringifyKey(key, jsKey, ctx);
      const jsValue = toJS.toJS(value, stringKey, ctx);
      if (stringKey in map) Object.defineProperty(map, stringKey, {
@@ -4516,7 +4149,7 @@ var __webpack_modules__ = {
     const data = {
      aliasCount: 0,
      count: 1,
-     res: undefined
+     res: void 0
     };
     ctx.anchors.set(value, data);
     ctx.onCreate = res => {
@@ -4707,7 +4340,7 @@ var __webpack_modules__ = {
      indent: indent,
      source: head
     } ];
-    if (!addEndtoBlockProps(props, "end" in token ? token.end : undefined)) props.push({
+    if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0)) props.push({
      type: "newline",
      offset: -1,
      indent: indent,
@@ -4866,9 +4499,7 @@ var __webpack_modules__ = {
    let item = cst;
    for (const [field, index] of path) {
     const tok = item?.[field];
-    if (tok && "items" in tok) {
-     item = tok.items[index];
-    } else return undefined;
+    if (tok && "items" in tok) item = tok.items[index]; else return;
    }
    return item;
   };
@@ -5026,7 +4657,7 @@ var __webpack_modules__ = {
   var cst = __nccwpck_require__(3461);
   function isEmpty(ch) {
    switch (ch) {
-   case undefined:
+   case void 0:
    case " ":
    case "\n":
    case "\r":
@@ -5159,9 +4790,7 @@ var __webpack_modules__ = {
       if (ch === " " || ch === "\t") {
        dirEnd = cs - 1;
        break;
-      } else {
-       cs = line.indexOf("#", cs + 1);
-      }
+      } else cs = line.indexOf("#", cs + 1);
      }
      while (true) {
       const ch = line[dirEnd - 1];
@@ -5218,7 +4847,7 @@ var __webpack_modules__ = {
     case "#":
      yield* this.pushCount(line.length - n);
 
-    case undefined:
+    case void 0:
      yield* this.pushNewline();
      return yield* this.parseLineStart();
 
@@ -5262,9 +4891,7 @@ var __webpack_modules__ = {
      if (nl > 0) {
       sp = yield* this.pushSpaces(false);
       this.indentValue = indent = sp;
-     } else {
-      sp = 0;
-     }
+     } else sp = 0;
      sp += (yield* this.pushSpaces(true));
     } while (nl + sp > 0);
     const line = this.getLine();
@@ -5285,7 +4912,7 @@ var __webpack_modules__ = {
     }
     n += (yield* this.pushIndicators());
     switch (line[n]) {
-    case undefined:
+    case void 0:
      return "flow";
 
     case "#":
@@ -5334,15 +4961,11 @@ var __webpack_modules__ = {
    * parseQuotedScalar() {
     const quote = this.charAt(0);
     let end = this.buffer.indexOf(quote, this.pos + 1);
-    if (quote === "'") {
-     while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
-    } else {
-     while (end !== -1) {
-      let n = 0;
-      while (this.buffer[end - 1 - n] === "\\") n += 1;
-      if (n % 2 === 0) break;
-      end = this.buffer.indexOf('"', end + 1);
-     }
+    if (quote === "'") while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2); else while (end !== -1) {
+     let n = 0;
+     while (this.buffer[end - 1 - n] === "\\") n += 1;
+     if (n % 2 === 0) break;
+     end = this.buffer.indexOf('"', end + 1);
     }
     const qb = this.buffer.substring(0, end);
     let nl = qb.indexOf("\n", this.pos);
@@ -5352,9 +4975,7 @@ var __webpack_modules__ = {
       if (cs === -1) break;
       nl = qb.indexOf("\n", cs);
      }
-     if (nl !== -1) {
-      end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
-     }
+     if (nl !== -1) end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
     }
     if (end === -1) {
      if (!this.atEnd) return this.setNext("quoted-scalar");
@@ -5377,33 +4998,29 @@ var __webpack_modules__ = {
     let nl = this.pos - 1;
     let indent = 0;
     let ch;
-    loop: for (let i = this.pos; ch = this.buffer[i]; ++i) {
-     switch (ch) {
-     case " ":
-      indent += 1;
-      break;
+    loop: for (let i = this.pos; ch = this.buffer[i]; ++i) switch (ch) {
+    case " ":
+     indent += 1;
+     break;
 
-     case "\n":
-      nl = i;
-      indent = 0;
-      break;
+    case "\n":
+     nl = i;
+     indent = 0;
+     break;
 
-     case "\r":
-      {
-       const next = this.buffer[i + 1];
-       if (!next && !this.atEnd) return this.setNext("block-scalar");
-       if (next === "\n") break;
-      }
-
-     default:
-      break loop;
+    case "\r":
+     {
+      const next = this.buffer[i + 1];
+      if (!next && !this.atEnd) return this.setNext("block-scalar");
+      if (next === "\n") break;
      }
+
+    default:
+     break loop;
     }
     if (!ch && !this.atEnd) return this.setNext("block-scalar");
     if (indent >= this.indentNext) {
-     if (this.blockScalarIndent === -1) this.indentNext = indent; else {
-      this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
-     }
+     if (this.blockScalarIndent === -1) this.indentNext = indent; else this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
      do {
       const cs = this.continueScalar(nl + 1);
       if (cs === -1) break;
@@ -5420,16 +5037,14 @@ var __webpack_modules__ = {
     if (ch === "\t") {
      while (ch === "\t" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
      nl = i - 1;
-    } else if (!this.blockScalarKeep) {
-     do {
-      let i = nl - 1;
-      let ch = this.buffer[i];
-      if (ch === "\r") ch = this.buffer[--i];
-      const lastChar = i;
-      while (ch === " ") ch = this.buffer[--i];
-      if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i; else break;
-     } while (true);
-    }
+    } else if (!this.blockScalarKeep) do {
+     let i = nl - 1;
+     let ch = this.buffer[i];
+     if (ch === "\r") ch = this.buffer[--i];
+     const lastChar = i;
+     while (ch === " ") ch = this.buffer[--i];
+     if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i; else break;
+    } while (true);
     yield cst.SCALAR;
     yield* this.pushToIndex(nl + 1, true);
     return yield* this.parseLineStart();
@@ -5439,30 +5054,26 @@ var __webpack_modules__ = {
     let end = this.pos - 1;
     let i = this.pos - 1;
     let ch;
-    while (ch = this.buffer[++i]) {
-     if (ch === ":") {
-      const next = this.buffer[i + 1];
-      if (isEmpty(next) || inFlow && flowIndicatorChars.has(next)) break;
-      end = i;
-     } else if (isEmpty(ch)) {
-      let next = this.buffer[i + 1];
-      if (ch === "\r") {
-       if (next === "\n") {
-        i += 1;
-        ch = "\n";
-        next = this.buffer[i + 1];
-       } else end = i;
-      }
-      if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
-      if (ch === "\n") {
-       const cs = this.continueScalar(i + 1);
-       if (cs === -1) break;
-       i = Math.max(i, cs - 2);
-      }
-     } else {
-      if (inFlow && flowIndicatorChars.has(ch)) break;
-      end = i;
+    while (ch = this.buffer[++i]) if (ch === ":") {
+     const next = this.buffer[i + 1];
+     if (isEmpty(next) || inFlow && flowIndicatorChars.has(next)) break;
+     end = i;
+    } else if (isEmpty(ch)) {
+     let next = this.buffer[i + 1];
+     if (ch === "\r") if (next === "\n") {
+      i += 1;
+      ch = "\n";
+      next = this.buffer[i + 1];
+     } else end = i;
+     if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
+     if (ch === "\n") {
+      const cs = this.continueScalar(i + 1);
+      if (cs === -1) break;
+      i = Math.max(i, cs - 2);
      }
+    } else {
+     if (inFlow && flowIndicatorChars.has(ch)) break;
+     end = i;
     }
     if (!ch && !this.atEnd) return this.setNext("plain-scalar");
     yield cst.SCALAR;
@@ -5527,11 +5138,7 @@ var __webpack_modules__ = {
     } else {
      let i = this.pos + 1;
      let ch = this.buffer[i];
-     while (ch) {
-      if (tagChars.has(ch)) ch = this.buffer[++i]; else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) {
-       ch = this.buffer[i += 3];
-      } else break;
-     }
+     while (ch) if (tagChars.has(ch)) ch = this.buffer[++i]; else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) ch = this.buffer[i += 3]; else break;
      return yield* this.pushToIndex(i, false);
     }
    }
@@ -5600,16 +5207,14 @@ var __webpack_modules__ = {
    return false;
   }
   function findNonEmptyIndex(list) {
-   for (let i = 0; i < list.length; ++i) {
-    switch (list[i].type) {
-    case "space":
-    case "comment":
-    case "newline":
-     break;
+   for (let i = 0; i < list.length; ++i) switch (list[i].type) {
+   case "space":
+   case "comment":
+   case "newline":
+    break;
 
-    default:
-     return i;
-    }
+   default:
+    return i;
    }
    return -1;
   }
@@ -5647,34 +5252,26 @@ var __webpack_modules__ = {
   function getFirstKeyStartProps(prev) {
    if (prev.length === 0) return [];
    let i = prev.length;
-   loop: while (--i >= 0) {
-    switch (prev[i].type) {
-    case "doc-start":
-    case "explicit-key-ind":
-    case "map-value-ind":
-    case "seq-item-ind":
-    case "newline":
-     break loop;
-    }
+   loop: while (--i >= 0) switch (prev[i].type) {
+   case "doc-start":
+   case "explicit-key-ind":
+   case "map-value-ind":
+   case "seq-item-ind":
+   case "newline":
+    break loop;
    }
-   while (prev[++i]?.type === "space") {}
+   while (prev[++i]?.type === "space") ;
    return prev.splice(i, prev.length);
   }
   function arrayPushArray(target, source) {
    if (source.length < 1e5) Array.prototype.push.apply(target, source); else for (let i = 0; i < source.length; ++i) target.push(source[i]);
   }
   function fixFlowSeqItems(fc) {
-   if (fc.start.type === "flow-seq-start") {
-    for (const it of fc.items) {
-     if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
-      if (it.key) it.value = it.key;
-      delete it.key;
-      if (isFlowToken(it.value)) {
-       if (it.value.end) arrayPushArray(it.value.end, it.sep); else it.value.end = it.sep;
-      } else arrayPushArray(it.start, it.sep);
-      delete it.sep;
-     }
-    }
+   if (fc.start.type === "flow-seq-start") for (const it of fc.items) if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
+    if (it.key) it.value = it.key;
+    delete it.key;
+    if (isFlowToken(it.value)) if (it.value.end) arrayPushArray(it.value.end, it.sep); else it.value.end = it.sep; else arrayPushArray(it.start, it.sep);
+    delete it.sep;
    }
   }
   class Parser {
@@ -5812,15 +5409,9 @@ var __webpack_modules__ = {
       source: "",
       message: message
      };
-    } else if (this.stack.length === 0) {
-     yield token;
-    } else {
+    } else if (this.stack.length === 0) yield token; else {
      const top = this.peek(1);
-     if (token.type === "block-scalar") {
-      token.indent = "indent" in top ? top.indent : 0;
-     } else if (token.type === "flow-collection" && top.type === "document") {
-      token.indent = 0;
-     }
+     if (token.type === "block-scalar") token.indent = "indent" in top ? top.indent : 0; else if (token.type === "flow-collection" && top.type === "document") token.indent = 0;
      if (token.type === "flow-collection") fixFlowSeqItems(token);
      switch (top.type) {
      case "document":
@@ -5842,9 +5433,7 @@ var __webpack_modules__ = {
         });
         this.onKeyLine = true;
         return;
-       } else if (it.sep) {
-        it.value = token;
-       } else {
+       } else if (it.sep) it.value = token; else {
         Object.assign(it, {
          key: token,
          sep: []
@@ -5935,13 +5524,11 @@ var __webpack_modules__ = {
     if (doc.value) return yield* this.lineEnd(doc);
     switch (this.type) {
     case "doc-start":
-     {
-      if (findNonEmptyIndex(doc.start) !== -1) {
-       yield* this.pop();
-       yield* this.step();
-      } else doc.start.push(this.sourceToken);
-      return;
-     }
+     if (findNonEmptyIndex(doc.start) !== -1) {
+      yield* this.pop();
+      yield* this.step();
+     } else doc.start.push(this.sourceToken);
+     return;
 
     case "anchor":
     case "tag":
@@ -5952,14 +5539,12 @@ var __webpack_modules__ = {
      return;
     }
     const bv = this.startBlockValue(doc);
-    if (bv) this.stack.push(bv); else {
-     yield {
-      type: "error",
-      offset: this.offset,
-      message: `Unexpected ${this.type} token in YAML document`,
-      source: this.source
-     };
-    }
+    if (bv) this.stack.push(bv); else yield {
+     type: "error",
+     offset: this.offset,
+     message: `Unexpected ${this.type} token in YAML document`,
+     source: this.source
+    };
    }
    * scalar(scalar) {
     if (this.type === "map-value-ind") {
@@ -6018,27 +5603,19 @@ var __webpack_modules__ = {
     case "newline":
      this.onKeyLine = false;
      if (it.value) {
-      const end = "end" in it.value ? it.value.end : undefined;
-      const last = Array.isArray(end) ? end[end.length - 1] : undefined;
+      const end = "end" in it.value ? it.value.end : void 0;
+      const last = Array.isArray(end) ? end[end.length - 1] : void 0;
       if (last?.type === "comment") end?.push(this.sourceToken); else map.items.push({
        start: [ this.sourceToken ]
       });
-     } else if (it.sep) {
-      it.sep.push(this.sourceToken);
-     } else {
-      it.start.push(this.sourceToken);
-     }
+     } else if (it.sep) it.sep.push(this.sourceToken); else it.start.push(this.sourceToken);
      return;
 
     case "space":
     case "comment":
-     if (it.value) {
-      map.items.push({
-       start: [ this.sourceToken ]
-      });
-     } else if (it.sep) {
-      it.sep.push(this.sourceToken);
-     } else {
+     if (it.value) map.items.push({
+      start: [ this.sourceToken ]
+     }); else if (it.sep) it.sep.push(this.sourceToken); else {
       if (this.atIndentedComment(it.start, map.indent)) {
        const prev = map.items[map.items.length - 2];
        const end = prev?.value?.end;
@@ -6088,11 +5665,7 @@ var __webpack_modules__ = {
         start: start
        });
        this.onKeyLine = true;
-      } else if (it.sep) {
-       it.sep.push(this.sourceToken);
-      } else {
-       it.start.push(this.sourceToken);
-      }
+      } else if (it.sep) it.sep.push(this.sourceToken); else it.start.push(this.sourceToken);
       return;
 
      case "explicit-key-ind":
@@ -6105,107 +5678,81 @@ var __webpack_modules__ = {
         start: start,
         explicitKey: true
        });
-      } else {
+      } else this.stack.push({
+       type: "block-map",
+       offset: this.offset,
+       indent: this.indent,
+       items: [ {
+        start: [ this.sourceToken ],
+        explicitKey: true
+       } ]
+      });
+      this.onKeyLine = true;
+      return;
+
+     case "map-value-ind":
+      if (it.explicitKey) if (!it.sep) if (includesToken(it.start, "newline")) Object.assign(it, {
+       key: null,
+       sep: [ this.sourceToken ]
+      }); else {
+       const start = getFirstKeyStartProps(it.start);
        this.stack.push({
         type: "block-map",
         offset: this.offset,
         indent: this.indent,
         items: [ {
-         start: [ this.sourceToken ],
-         explicitKey: true
-        } ]
-       });
-      }
-      this.onKeyLine = true;
-      return;
-
-     case "map-value-ind":
-      if (it.explicitKey) {
-       if (!it.sep) {
-        if (includesToken(it.start, "newline")) {
-         Object.assign(it, {
-          key: null,
-          sep: [ this.sourceToken ]
-         });
-        } else {
-         const start = getFirstKeyStartProps(it.start);
-         this.stack.push({
-          type: "block-map",
-          offset: this.offset,
-          indent: this.indent,
-          items: [ {
-           start: start,
-           key: null,
-           sep: [ this.sourceToken ]
-          } ]
-         });
-        }
-       } else if (it.value) {
-        map.items.push({
-         start: [],
-         key: null,
-         sep: [ this.sourceToken ]
-        });
-       } else if (includesToken(it.sep, "map-value-ind")) {
-        this.stack.push({
-         type: "block-map",
-         offset: this.offset,
-         indent: this.indent,
-         items: [ {
-          start: start,
-          key: null,
-          sep: [ this.sourceToken ]
-         } ]
-        });
-       } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-        const start = getFirstKeyStartProps(it.start);
-        const key = it.key;
-        const sep = it.sep;
-        sep.push(this.sourceToken);
-        delete it.key;
-        delete it.sep;
-        this.stack.push({
-         type: "block-map",
-         offset: this.offset,
-         indent: this.indent,
-         items: [ {
-          start: start,
-          key: key,
-          sep: sep
-         } ]
-        });
-       } else if (start.length > 0) {
-        it.sep = it.sep.concat(start, this.sourceToken);
-       } else {
-        it.sep.push(this.sourceToken);
-       }
-      } else {
-       if (!it.sep) {
-        Object.assign(it, {
-         key: null,
-         sep: [ this.sourceToken ]
-        });
-       } else if (it.value || atNextItem) {
-        map.items.push({
          start: start,
          key: null,
          sep: [ this.sourceToken ]
-        });
-       } else if (includesToken(it.sep, "map-value-ind")) {
-        this.stack.push({
-         type: "block-map",
-         offset: this.offset,
-         indent: this.indent,
-         items: [ {
-          start: [],
-          key: null,
-          sep: [ this.sourceToken ]
-         } ]
-        });
-       } else {
-        it.sep.push(this.sourceToken);
-       }
-      }
+        } ]
+       });
+      } else if (it.value) map.items.push({
+       start: [],
+       key: null,
+       sep: [ this.sourceToken ]
+      }); else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+       type: "block-map",
+       offset: this.offset,
+       indent: this.indent,
+       items: [ {
+        start: start,
+        key: null,
+        sep: [ this.sourceToken ]
+       } ]
+      }); else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
+       const start = getFirstKeyStartProps(it.start);
+       const key = it.key;
+       const sep = it.sep;
+       sep.push(this.sourceToken);
+       delete it.key;
+       delete it.sep;
+       this.stack.push({
+        type: "block-map",
+        offset: this.offset,
+        indent: this.indent,
+        items: [ {
+         start: start,
+         key: key,
+         sep: sep
+        } ]
+       });
+      } else if (start.length > 0) it.sep = it.sep.concat(start, this.sourceToken); else it.sep.push(this.sourceToken); else if (!it.sep) Object.assign(it, {
+       key: null,
+       sep: [ this.sourceToken ]
+      }); else if (it.value || atNextItem) map.items.push({
+       start: start,
+       key: null,
+       sep: [ this.sourceToken ]
+      }); else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+       type: "block-map",
+       offset: this.offset,
+       indent: this.indent,
+       items: [ {
+        start: [],
+        key: null,
+        sep: [ this.sourceToken ]
+       } ]
+      }); else it.sep.push(this.sourceToken);
       this.onKeyLine = true;
       return;
 
@@ -6222,9 +5769,7 @@ var __webpack_modules__ = {
          sep: []
         });
         this.onKeyLine = true;
-       } else if (it.sep) {
-        this.stack.push(fs);
-       } else {
+       } else if (it.sep) this.stack.push(fs); else {
         Object.assign(it, {
          key: fs,
          sep: []
@@ -6248,11 +5793,9 @@ var __webpack_modules__ = {
           });
           return;
          }
-        } else if (atMapIndent) {
-         map.items.push({
-          start: start
-         });
-        }
+        } else if (atMapIndent) map.items.push({
+         start: start
+        });
         this.stack.push(bv);
         return;
        }
@@ -6267,8 +5810,8 @@ var __webpack_modules__ = {
     switch (this.type) {
     case "newline":
      if (it.value) {
-      const end = "end" in it.value ? it.value.end : undefined;
-      const last = Array.isArray(end) ? end[end.length - 1] : undefined;
+      const end = "end" in it.value ? it.value.end : void 0;
+      const last = Array.isArray(end) ? end[end.length - 1] : void 0;
       if (last?.type === "comment") end?.push(this.sourceToken); else seq.items.push({
        start: [ this.sourceToken ]
       });
@@ -6405,9 +5948,7 @@ var __webpack_modules__ = {
       };
       this.onKeyLine = true;
       this.stack[this.stack.length - 1] = map;
-     } else {
-      yield* this.lineEnd(fc);
-     }
+     } else yield* this.lineEnd(fc);
     }
    }
    flowScalar(type) {
@@ -6570,11 +6111,9 @@ var __webpack_modules__ = {
    const parser$1 = new parser.Parser(lineCounter?.addNewLine);
    const composer$1 = new composer.Composer(options);
    let doc = null;
-   for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
-    if (!doc) doc = _doc; else if (doc.options.logLevel !== "silent") {
-     doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
-     break;
-    }
+   for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) if (!doc) doc = _doc; else if (doc.options.logLevel !== "silent") {
+    doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
+    break;
    }
    if (prettyErrors && lineCounter) {
     doc.errors.forEach(errors.prettifyError(source, lineCounter));
@@ -6583,41 +6122,31 @@ var __webpack_modules__ = {
    return doc;
   }
   function parse(src, reviver, options) {
-   let _reviver = undefined;
-   if (typeof reviver === "function") {
-    _reviver = reviver;
-   } else if (options === undefined && reviver && typeof reviver === "object") {
-    options = reviver;
-   }
+   let _reviver;
+   if (typeof reviver === "function") _reviver = reviver; else if (options === void 0 && reviver && typeof reviver === "object") options = reviver;
    const doc = parseDocument(src, options);
    if (!doc) return null;
    doc.warnings.forEach(warning => log.warn(doc.options.logLevel, warning));
-   if (doc.errors.length > 0) {
-    if (doc.options.logLevel !== "silent") throw doc.errors[0]; else doc.errors = [];
-   }
+   if (doc.errors.length > 0) if (doc.options.logLevel !== "silent") throw doc.errors[0]; else doc.errors = [];
    return doc.toJS(Object.assign({
     reviver: _reviver
    }, options));
   }
   function stringify(value, replacer, options) {
    let _replacer = null;
-   if (typeof replacer === "function" || Array.isArray(replacer)) {
-    _replacer = replacer;
-   } else if (options === undefined && replacer) {
-    options = replacer;
-   }
+   if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer; else if (options === void 0 && replacer) options = replacer;
    if (typeof options === "string") options = options.length;
    if (typeof options === "number") {
     const indent = Math.round(options);
-    options = indent < 1 ? undefined : indent > 8 ? {
+    options = indent < 1 ? void 0 : indent > 8 ? {
      indent: 8
     } : {
      indent: indent
     };
    }
-   if (value === undefined) {
+   if (value === void 0) {
     const {keepUndefined: keepUndefined} = options ?? replacer ?? {};
-    if (!keepUndefined) return undefined;
+    if (!keepUndefined) return;
    }
    if (identity.isDocument(value) && !_replacer) return value.toString(options);
    return new Document.Document(value, _replacer, options).toString(options);
@@ -6933,21 +6462,13 @@ var __webpack_modules__ = {
   };
   function getTags(customTags, schemaName, addMergeTag) {
    const schemaTags = schemas.get(schemaName);
-   if (schemaTags && !customTags) {
-    return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
-   }
+   if (schemaTags && !customTags) return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
    let tags = schemaTags;
-   if (!tags) {
-    if (Array.isArray(customTags)) tags = []; else {
-     const keys = Array.from(schemas.keys()).filter(key => key !== "yaml11").map(key => JSON.stringify(key)).join(", ");
-     throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
-    }
+   if (!tags) if (Array.isArray(customTags)) tags = []; else {
+    const keys = Array.from(schemas.keys()).filter(key => key !== "yaml11").map(key => JSON.stringify(key)).join(", ");
+    throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
    }
-   if (Array.isArray(customTags)) {
-    for (const tag of customTags) tags = tags.concat(tag);
-   } else if (typeof customTags === "function") {
-    tags = customTags(tags.slice());
-   }
+   if (Array.isArray(customTags)) for (const tag of customTags) tags = tags.concat(tag); else if (typeof customTags === "function") tags = customTags(tags.slice());
    if (addMergeTag) tags = tags.concat(merge.merge);
    return tags.reduce((tags, tag) => {
     const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
@@ -6972,9 +6493,7 @@ var __webpack_modules__ = {
    default: false,
    tag: "tag:yaml.org,2002:binary",
    resolve(src, onError) {
-    if (typeof node_buffer.Buffer === "function") {
-     return node_buffer.Buffer.from(src, "base64");
-    } else if (typeof atob === "function") {
+    if (typeof node_buffer.Buffer === "function") return node_buffer.Buffer.from(src, "base64"); else if (typeof atob === "function") {
      const str = atob(src.replace(/[\n\r]/g, ""));
      const buffer = new Uint8Array(str.length);
      for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
@@ -6988,23 +6507,17 @@ var __webpack_modules__ = {
     if (!value) return "";
     const buf = value;
     let str;
-    if (typeof node_buffer.Buffer === "function") {
-     str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
-    } else if (typeof btoa === "function") {
+    if (typeof node_buffer.Buffer === "function") str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64"); else if (typeof btoa === "function") {
      let s = "";
      for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
      str = btoa(s);
-    } else {
-     throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
-    }
+    } else throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
     type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
     if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
      const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
      const n = Math.ceil(str.length / lineWidth);
      const lines = new Array(n);
-     for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
-      lines[i] = str.substr(o, lineWidth);
-     }
+     for (let i = 0, o = 0; i < n; ++i, o += lineWidth) lines[i] = str.substr(o, lineWidth);
      str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
     }
     return stringifyString.stringifyString({
@@ -7183,20 +6696,14 @@ var __webpack_modules__ = {
    const source = resolveAliasValue(ctx, value);
    if (!identity.isMap(source)) throw new Error("Merge sources must be maps or map aliases");
    const srcMap = source.toJSON(null, ctx, Map);
-   for (const [key, value] of srcMap) {
-    if (map instanceof Map) {
-     if (!map.has(key)) map.set(key, value);
-    } else if (map instanceof Set) {
-     map.add(key);
-    } else if (!Object.prototype.hasOwnProperty.call(map, key)) {
-     Object.defineProperty(map, key, {
-      value: value,
-      writable: true,
-      enumerable: true,
-      configurable: true
-     });
-    }
-   }
+   for (const [key, value] of srcMap) if (map instanceof Map) {
+    if (!map.has(key)) map.set(key, value);
+   } else if (map instanceof Set) map.add(key); else if (!Object.prototype.hasOwnProperty.call(map, key)) Object.defineProperty(map, key, {
+    value: value,
+    writable: true,
+    enumerable: true,
+    configurable: true
+   });
    return map;
   }
   function resolveAliasValue(ctx, value) {
@@ -7231,9 +6738,7 @@ var __webpack_modules__ = {
      if (identity.isPair(pair)) {
       key = toJS.toJS(pair.key, "", ctx);
       value = toJS.toJS(pair.value, key, ctx);
-     } else {
-      key = toJS.toJS(pair, "", ctx);
-     }
+     } else key = toJS.toJS(pair, "", ctx);
      if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
      map.set(key, value);
     }
@@ -7256,15 +6761,7 @@ var __webpack_modules__ = {
    resolve(seq, onError) {
     const pairs$1 = pairs.resolvePairs(seq, onError);
     const seenKeys = [];
-    for (const {key: key} of pairs$1.items) {
-     if (identity.isScalar(key)) {
-      if (seenKeys.includes(key.value)) {
-       onError(`Ordered maps must not include duplicate keys: ${key.value}`);
-      } else {
-       seenKeys.push(key.value);
-      }
-     }
-    }
+    for (const {key: key} of pairs$1.items) if (identity.isScalar(key)) if (seenKeys.includes(key.value)) onError(`Ordered maps must not include duplicate keys: ${key.value}`); else seenKeys.push(key.value);
     return Object.assign(new YAMLOMap, pairs$1);
    },
    createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
@@ -7278,21 +6775,19 @@ var __webpack_modules__ = {
   var Scalar = __nccwpck_require__(3301);
   var YAMLSeq = __nccwpck_require__(2223);
   function resolvePairs(seq, onError) {
-   if (identity.isSeq(seq)) {
-    for (let i = 0; i < seq.items.length; ++i) {
-     let item = seq.items[i];
-     if (identity.isPair(item)) continue; else if (identity.isMap(item)) {
-      if (item.items.length > 1) onError("Each pair must have its own sequence indicator");
-      const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
-      if (item.commentBefore) pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}\n${pair.key.commentBefore}` : item.commentBefore;
-      if (item.comment) {
-       const cn = pair.value ?? pair.key;
-       cn.comment = cn.comment ? `${item.comment}\n${cn.comment}` : item.comment;
-      }
-      item = pair;
+   if (identity.isSeq(seq)) for (let i = 0; i < seq.items.length; ++i) {
+    let item = seq.items[i];
+    if (identity.isPair(item)) continue; else if (identity.isMap(item)) {
+     if (item.items.length > 1) onError("Each pair must have its own sequence indicator");
+     const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+     if (item.commentBefore) pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}\n${pair.key.commentBefore}` : item.commentBefore;
+     if (item.comment) {
+      const cn = pair.value ?? pair.key;
+      cn.comment = cn.comment ? `${item.comment}\n${cn.comment}` : item.comment;
      }
-     seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
+     item = pair;
     }
+    seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
    } else onError("Expected a sequence for this tag");
    return seq;
   }
@@ -7304,22 +6799,16 @@ var __webpack_modules__ = {
    if (iterable && Symbol.iterator in Object(iterable)) for (let it of iterable) {
     if (typeof replacer === "function") it = replacer.call(iterable, String(i++), it);
     let key, value;
-    if (Array.isArray(it)) {
-     if (it.length === 2) {
-      key = it[0];
-      value = it[1];
-     } else throw new TypeError(`Expected [key, value] tuple: ${it}`);
-    } else if (it && it instanceof Object) {
+    if (Array.isArray(it)) if (it.length === 2) {
+     key = it[0];
+     value = it[1];
+    } else throw new TypeError(`Expected [key, value] tuple: ${it}`); else if (it && it instanceof Object) {
      const keys = Object.keys(it);
      if (keys.length === 1) {
       key = keys[0];
       value = it[key];
-     } else {
-      throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
-     }
-    } else {
-     key = it;
-    }
+     } else throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+    } else key = it;
     pairs.items.push(Pair.createPair(key, value, ctx));
    }
    return pairs;
@@ -7374,11 +6863,7 @@ var __webpack_modules__ = {
    set(key, value) {
     if (typeof value !== "boolean") throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
     const prev = YAMLMap.findPair(this.items, key);
-    if (prev && !value) {
-     this.items.splice(this.items.indexOf(prev), 1);
-    } else if (!prev && value) {
-     this.items.push(new Pair.Pair(key));
-    }
+    if (prev && !value) this.items.splice(this.items.indexOf(prev), 1); else if (!prev && value) this.items.push(new Pair.Pair(key));
    }
    toJSON(_, ctx) {
     return super.toJSON(_, ctx, Set);
@@ -7408,9 +6893,7 @@ var __webpack_modules__ = {
    tag: "tag:yaml.org,2002:set",
    createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
    resolve(map, onError) {
-    if (identity.isMap(map)) {
-     if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet, map); else onError("Set items must all have null values");
-    } else onError("Expected a mapping for this tag");
+    if (identity.isMap(map)) if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet, map); else onError("Set items must all have null values"); else onError("Expected a mapping for this tag");
     return map;
    }
   };
@@ -7437,9 +6920,7 @@ var __webpack_modules__ = {
    }
    const _60 = num(60);
    const parts = [ value % _60 ];
-   if (value < 60) {
-    parts.unshift(0);
-   } else {
+   if (value < 60) parts.unshift(0); else {
     value = (value - parts[0]) / _60;
     parts.unshift(value % _60);
     if (value >= 60) {
@@ -7504,11 +6985,9 @@ var __webpack_modules__ = {
    const folds = [];
    const escapedFolds = {};
    let end = lineWidth - indent.length;
-   if (typeof indentAtStart === "number") {
-    if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0); else end = lineWidth - indentAtStart;
-   }
-   let split = undefined;
-   let prev = undefined;
+   if (typeof indentAtStart === "number") if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0); else end = lineWidth - indentAtStart;
+   let split;
+   let prev;
    let overflow = false;
    let i = -1;
    let escStart = -1;
@@ -7541,33 +7020,29 @@ var __webpack_modules__ = {
     if (ch === "\n") {
      if (mode === FOLD_BLOCK) i = consumeMoreIndentedLines(text, i, indent.length);
      end = i + indent.length + endStep;
-     split = undefined;
+     split = void 0;
     } else {
      if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "\t") {
       const next = text[i + 1];
       if (next && next !== " " && next !== "\n" && next !== "\t") split = i;
      }
-     if (i >= end) {
-      if (split) {
-       folds.push(split);
-       end = split + endStep;
-       split = undefined;
-      } else if (mode === FOLD_QUOTED) {
-       while (prev === " " || prev === "\t") {
-        prev = ch;
-        ch = text[i += 1];
-        overflow = true;
-       }
-       const j = i > escEnd + 1 ? i - 2 : escStart - 1;
-       if (escapedFolds[j]) return text;
-       folds.push(j);
-       escapedFolds[j] = true;
-       end = j + endStep;
-       split = undefined;
-      } else {
+     if (i >= end) if (split) {
+      folds.push(split);
+      end = split + endStep;
+      split = void 0;
+     } else if (mode === FOLD_QUOTED) {
+      while (prev === " " || prev === "\t") {
+       prev = ch;
+       ch = text[i += 1];
        overflow = true;
       }
-     }
+      const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+      if (escapedFolds[j]) return text;
+      folds.push(j);
+      escapedFolds[j] = true;
+      end = j + endStep;
+      split = void 0;
+     } else overflow = true;
     }
     prev = ch;
    }
@@ -7589,17 +7064,13 @@ var __webpack_modules__ = {
    let end = i;
    let start = i + 1;
    let ch = text[start];
-   while (ch === " " || ch === "\t") {
-    if (i < start + indent) {
+   while (ch === " " || ch === "\t") if (i < start + indent) ch = text[++i]; else {
+    do {
      ch = text[++i];
-    } else {
-     do {
-      ch = text[++i];
-     } while (ch && ch !== "\n");
-     end = i;
-     start = i + 1;
-     ch = text[start];
-    }
+    } while (ch && ch !== "\n");
+    end = i;
+    start = i + 1;
+    ch = text[start];
    }
    return end;
   }
@@ -7662,7 +7133,7 @@ var __webpack_modules__ = {
     const match = tags.filter(t => t.tag === item.tag);
     if (match.length > 0) return match.find(t => t.format === item.format) ?? match[0];
    }
-   let tagObj = undefined;
+   let tagObj;
    let obj;
    if (identity.isScalar(item)) {
     obj = item.value;
@@ -7698,14 +7169,12 @@ var __webpack_modules__ = {
    if (identity.isPair(item)) return item.toString(ctx, onComment, onChompKeep);
    if (identity.isAlias(item)) {
     if (ctx.doc.directives) return item.toString(ctx);
-    if (ctx.resolvedAliases?.has(item)) {
-     throw new TypeError(`Cannot stringify circular structure without alias nodes`);
-    } else {
+    if (ctx.resolvedAliases?.has(item)) throw new TypeError(`Cannot stringify circular structure without alias nodes`); else {
      if (ctx.resolvedAliases) ctx.resolvedAliases.add(item); else ctx.resolvedAliases = new Set([ item ]);
      item = item.resolve(ctx.doc);
     }
    }
-   let tagObj = undefined;
+   let tagObj;
    const node = identity.isNode(item) ? item : ctx.doc.createNode(item, {
     onTagObj: o => tagObj = o
    });
@@ -7757,9 +7226,7 @@ var __webpack_modules__ = {
     lines.push(blockItemPrefix + str);
    }
    let str;
-   if (lines.length === 0) {
-    str = flowChars.start + flowChars.end;
-   } else {
+   if (lines.length === 0) str = flowChars.start + flowChars.end; else {
     str = lines[0];
     for (let i = 1; i < lines.length; ++i) {
      const line = lines[i];
@@ -7801,31 +7268,21 @@ var __webpack_modules__ = {
      if (iv) {
       if (iv.comment) comment = iv.comment;
       if (iv.commentBefore) reqNewline = true;
-     } else if (item.value == null && ik?.comment) {
-      comment = ik.comment;
-     }
+     } else if (item.value == null && ik?.comment) comment = ik.comment;
     }
     if (comment) reqNewline = true;
     let str = stringify.stringify(item, itemCtx, () => comment = null);
     reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
-    if (i < items.length - 1) {
-     str += ",";
-    } else if (ctx.options.trailingComma) {
-     if (ctx.options.lineWidth > 0) {
-      reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
-     }
-     if (reqNewline) {
-      str += ",";
-     }
+    if (i < items.length - 1) str += ","; else if (ctx.options.trailingComma) {
+     if (ctx.options.lineWidth > 0) reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+     if (reqNewline) str += ",";
     }
     if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
     lines.push(str);
     linesAtValue = lines.length;
    }
    const {start: start, end: end} = flowChars;
-   if (lines.length === 0) {
-    return start + end;
-   } else {
+   if (lines.length === 0) return start + end; else {
     if (!reqNewline) {
      const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
      reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
@@ -7834,9 +7291,7 @@ var __webpack_modules__ = {
      let str = start;
      for (const line of lines) str += line ? `\n${indentStep}${indent}${line}` : "\n";
      return `${str}\n${indent}${end}`;
-    } else {
-     return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
-    }
+    } else return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
    }
   }
   function addCommentBefore({indent: indent, options: {commentString: commentString}}, lines, comment, chompKeep) {
@@ -7893,28 +7348,18 @@ var __webpack_modules__ = {
      ctx.forceBlockIndent = !!doc.comment;
      contentComment = doc.contents.comment;
     }
-    const onChompKeep = contentComment ? undefined : () => chompKeep = true;
+    const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
     let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
     if (contentComment) body += stringifyComment.lineComment(body, "", commentString(contentComment));
-    if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") {
-     lines[lines.length - 1] = `--- ${body}`;
-    } else lines.push(body);
-   } else {
-    lines.push(stringify.stringify(doc.contents, ctx));
-   }
-   if (doc.directives?.docEnd) {
-    if (doc.comment) {
-     const cs = commentString(doc.comment);
-     if (cs.includes("\n")) {
-      lines.push("...");
-      lines.push(stringifyComment.indentComment(cs, ""));
-     } else {
-      lines.push(`... ${cs}`);
-     }
-    } else {
+    if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") lines[lines.length - 1] = `--- ${body}`; else lines.push(body);
+   } else lines.push(stringify.stringify(doc.contents, ctx));
+   if (doc.directives?.docEnd) if (doc.comment) {
+    const cs = commentString(doc.comment);
+    if (cs.includes("\n")) {
      lines.push("...");
-    }
-   } else {
+     lines.push(stringifyComment.indentComment(cs, ""));
+    } else lines.push(`... ${cs}`);
+   } else lines.push("..."); else {
     let dc = doc.comment;
     if (dc && chompKeep) dc = dc.replace(/^\n+/, "");
     if (dc) {
@@ -7954,9 +7399,7 @@ var __webpack_modules__ = {
    const {allNullValues: allNullValues, doc: doc, indent: indent, indentStep: indentStep, options: {commentString: commentString, indentSeq: indentSeq, simpleKeys: simpleKeys}} = ctx;
    let keyComment = identity.isNode(key) && key.comment || null;
    if (simpleKeys) {
-    if (keyComment) {
-     throw new Error("With simple keys, key nodes cannot have comments");
-    }
+    if (keyComment) throw new Error("With simple keys, key nodes cannot have comments");
     if (identity.isCollection(key) || !identity.isNode(key) && typeof key === "object") {
      const msg = "With simple keys, collection cannot be used as a key value";
      throw new Error(msg);
@@ -7982,9 +7425,7 @@ var __webpack_modules__ = {
     }
    } else if (allNullValues && !simpleKeys || value == null && explicitKey) {
     str = `? ${str}`;
-    if (keyComment && !keyCommentDone) {
-     str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
-    } else if (chompKeep && onChompKeep) onChompKeep();
+    if (keyComment && !keyCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment)); else if (chompKeep && onChompKeep) onChompKeep();
     return str;
    }
    if (keyCommentDone) keyComment = null;
@@ -8009,9 +7450,7 @@ var __webpack_modules__ = {
    ctx.implicitKey = false;
    if (!explicitKey && !keyComment && identity.isScalar(value)) ctx.indentAtStart = str.length + 1;
    chompKeep = false;
-   if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
-    ctx.indent = ctx.indent.substring(2);
-   }
+   if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) ctx.indent = ctx.indent.substring(2);
    let valueCommentDone = false;
    const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
    let ws = " ";
@@ -8023,9 +7462,7 @@ var __webpack_modules__ = {
     }
     if (valueStr === "" && !ctx.inFlow) {
      if (ws === "\n" && valueComment) ws = "\n\n";
-    } else {
-     ws += `\n${ctx.indent}`;
-    }
+    } else ws += `\n${ctx.indent}`;
    } else if (!explicitKey && identity.isCollection(value)) {
     const vs0 = valueStr[0];
     const nl0 = valueStr.indexOf("\n");
@@ -8035,24 +7472,16 @@ var __webpack_modules__ = {
      let hasPropsLine = false;
      if (hasNewline && (vs0 === "&" || vs0 === "!")) {
       let sp0 = valueStr.indexOf(" ");
-      if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") {
-       sp0 = valueStr.indexOf(" ", sp0 + 1);
-      }
+      if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") sp0 = valueStr.indexOf(" ", sp0 + 1);
       if (sp0 === -1 || nl0 < sp0) hasPropsLine = true;
      }
      if (!hasPropsLine) ws = `\n${ctx.indent}`;
     }
-   } else if (valueStr === "" || valueStr[0] === "\n") {
-    ws = "";
-   }
+   } else if (valueStr === "" || valueStr[0] === "\n") ws = "";
    str += ws + valueStr;
    if (ctx.inFlow) {
     if (valueCommentDone && onComment) onComment();
-   } else if (valueComment && !valueCommentDone) {
-    str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
-   } else if (chompKeep && onChompKeep) {
-    onChompKeep();
-   }
+   } else if (valueComment && !valueCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment)); else if (chompKeep && onChompKeep) onChompKeep();
    return str;
   }
   exports.stringifyPair = stringifyPair;
@@ -8071,12 +7500,10 @@ var __webpack_modules__ = {
    const limit = lineWidth - indentLength;
    const strLen = str.length;
    if (strLen <= limit) return false;
-   for (let i = 0, start = 0; i < strLen; ++i) {
-    if (str[i] === "\n") {
-     if (i - start > limit) return true;
-     start = i + 1;
-     if (strLen - start <= limit) return false;
-    }
+   for (let i = 0, start = 0; i < strLen; ++i) if (str[i] === "\n") {
+    if (i - start > limit) return true;
+    start = i + 1;
+    if (strLen - start <= limit) return false;
    }
    return true;
   }
@@ -8142,9 +7569,7 @@ var __webpack_modules__ = {
      break;
 
     case "n":
-     if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength) {
-      i += 1;
-     } else {
+     if (implicitKey || json[i + 2] === '"' || json.length < minMultiLineLength) i += 1; else {
       str += json.slice(start, i) + "\n\n";
       while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== '"') {
        str += "\n";
@@ -8188,9 +7613,7 @@ var __webpack_modules__ = {
   }
   function blockString({comment: comment, type: type, value: value}, ctx, onComment, onChompKeep) {
    const {blockQuote: blockQuote, commentString: commentString, lineWidth: lineWidth} = ctx.options;
-   if (!blockQuote || /\n[\t ]+$/.test(value)) {
-    return quotedString(value, ctx);
-   }
+   if (!blockQuote || /\n[\t ]+$/.test(value)) return quotedString(value, ctx);
    const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
    const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
    if (!value) return literal ? "|\n" : ">\n";
@@ -8202,14 +7625,10 @@ var __webpack_modules__ = {
    }
    let end = value.substring(endStart);
    const endNlPos = end.indexOf("\n");
-   if (endNlPos === -1) {
-    chomp = "-";
-   } else if (value === end || endNlPos !== end.length - 1) {
+   if (endNlPos === -1) chomp = "-"; else if (value === end || endNlPos !== end.length - 1) {
     chomp = "+";
     if (onChompKeep) onChompKeep();
-   } else {
-    chomp = "";
-   }
+   } else chomp = "";
    if (end) {
     value = value.slice(0, -end.length);
     if (end[end.length - 1] === "\n") end = end.slice(0, -1);
@@ -8237,11 +7656,9 @@ var __webpack_modules__ = {
     const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
     let literalFallback = false;
     const foldOptions = getFoldOptions(ctx, true);
-    if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) {
-     foldOptions.onOverflow = () => {
-      literalFallback = true;
-     };
-    }
+    if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) foldOptions.onOverflow = () => {
+     literalFallback = true;
+    };
     const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
     if (!literalFallback) return `>${header}\n${indent}${body}`;
    }
@@ -8251,23 +7668,13 @@ var __webpack_modules__ = {
   function plainString(item, ctx, onComment, onChompKeep) {
    const {type: type, value: value} = item;
    const {actualString: actualString, implicitKey: implicitKey, indent: indent, indentStep: indentStep, inFlow: inFlow} = ctx;
-   if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) {
-    return quotedString(value, ctx);
-   }
-   if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
-    return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
-   }
-   if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) {
+   if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) return quotedString(value, ctx);
+   if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
+   if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) return blockString(item, ctx, onComment, onChompKeep);
+   if (containsDocumentMarker(value)) if (indent === "") {
+    ctx.forceBlockIndent = true;
     return blockString(item, ctx, onComment, onChompKeep);
-   }
-   if (containsDocumentMarker(value)) {
-    if (indent === "") {
-     ctx.forceBlockIndent = true;
-     return blockString(item, ctx, onComment, onChompKeep);
-    } else if (implicitKey && indent === indentStep) {
-     return quotedString(value, ctx);
-    }
-   }
+   } else if (implicitKey && indent === indentStep) return quotedString(value, ctx);
    const str = value.replace(/\n+/g, `$&\n${indent}`);
    if (actualString) {
     const test = tag => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
@@ -8282,9 +7689,7 @@ var __webpack_modules__ = {
     value: String(item.value)
    });
    let {type: type} = item;
-   if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
-    if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.Scalar.QUOTE_DOUBLE;
-   }
+   if (type !== Scalar.Scalar.QUOTE_DOUBLE) if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.Scalar.QUOTE_DOUBLE;
    const _stringify = _type => {
     switch (_type) {
     case Scalar.Scalar.BLOCK_FOLDED:
@@ -8336,23 +7741,21 @@ var __webpack_modules__ = {
     replaceNode(key, path, ctrl);
     return visit_(key, ctrl, visitor, path);
    }
-   if (typeof ctrl !== "symbol") {
-    if (identity.isCollection(node)) {
-     path = Object.freeze(path.concat(node));
-     for (let i = 0; i < node.items.length; ++i) {
-      const ci = visit_(i, node.items[i], visitor, path);
-      if (typeof ci === "number") i = ci - 1; else if (ci === BREAK) return BREAK; else if (ci === REMOVE) {
-       node.items.splice(i, 1);
-       i -= 1;
-      }
+   if (typeof ctrl !== "symbol") if (identity.isCollection(node)) {
+    path = Object.freeze(path.concat(node));
+    for (let i = 0; i < node.items.length; ++i) {
+     const ci = visit_(i, node.items[i], visitor, path);
+     if (typeof ci === "number") i = ci - 1; else if (ci === BREAK) return BREAK; else if (ci === REMOVE) {
+      node.items.splice(i, 1);
+      i -= 1;
      }
-    } else if (identity.isPair(node)) {
-     path = Object.freeze(path.concat(node));
-     const ck = visit_("key", node.key, visitor, path);
-     if (ck === BREAK) return BREAK; else if (ck === REMOVE) node.key = null;
-     const cv = visit_("value", node.value, visitor, path);
-     if (cv === BREAK) return BREAK; else if (cv === REMOVE) node.value = null;
     }
+   } else if (identity.isPair(node)) {
+    path = Object.freeze(path.concat(node));
+    const ck = visit_("key", node.key, visitor, path);
+    if (ck === BREAK) return BREAK; else if (ck === REMOVE) node.key = null;
+    const cv = visit_("value", node.value, visitor, path);
+    if (cv === BREAK) return BREAK; else if (cv === REMOVE) node.value = null;
    }
    return ctrl;
   }
@@ -8372,42 +7775,38 @@ var __webpack_modules__ = {
     replaceNode(key, path, ctrl);
     return visitAsync_(key, ctrl, visitor, path);
    }
-   if (typeof ctrl !== "symbol") {
-    if (identity.isCollection(node)) {
-     path = Object.freeze(path.concat(node));
-     for (let i = 0; i < node.items.length; ++i) {
-      const ci = await visitAsync_(i, node.items[i], visitor, path);
-      if (typeof ci === "number") i = ci - 1; else if (ci === BREAK) return BREAK; else if (ci === REMOVE) {
-       node.items.splice(i, 1);
-       i -= 1;
-      }
+   if (typeof ctrl !== "symbol") if (identity.isCollection(node)) {
+    path = Object.freeze(path.concat(node));
+    for (let i = 0; i < node.items.length; ++i) {
+     const ci = await visitAsync_(i, node.items[i], visitor, path);
+     if (typeof ci === "number") i = ci - 1; else if (ci === BREAK) return BREAK; else if (ci === REMOVE) {
+      node.items.splice(i, 1);
+      i -= 1;
      }
-    } else if (identity.isPair(node)) {
-     path = Object.freeze(path.concat(node));
-     const ck = await visitAsync_("key", node.key, visitor, path);
-     if (ck === BREAK) return BREAK; else if (ck === REMOVE) node.key = null;
-     const cv = await visitAsync_("value", node.value, visitor, path);
-     if (cv === BREAK) return BREAK; else if (cv === REMOVE) node.value = null;
     }
+   } else if (identity.isPair(node)) {
+    path = Object.freeze(path.concat(node));
+    const ck = await visitAsync_("key", node.key, visitor, path);
+    if (ck === BREAK) return BREAK; else if (ck === REMOVE) node.key = null;
+    const cv = await visitAsync_("value", node.value, visitor, path);
+    if (cv === BREAK) return BREAK; else if (cv === REMOVE) node.value = null;
    }
    return ctrl;
   }
   function initVisitor(visitor) {
-   if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) {
-    return Object.assign({
-     Alias: visitor.Node,
-     Map: visitor.Node,
-     Scalar: visitor.Node,
-     Seq: visitor.Node
-    }, visitor.Value && {
-     Map: visitor.Value,
-     Scalar: visitor.Value,
-     Seq: visitor.Value
-    }, visitor.Collection && {
-     Map: visitor.Collection,
-     Seq: visitor.Collection
-    }, visitor);
-   }
+   if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) return Object.assign({
+    Alias: visitor.Node,
+    Map: visitor.Node,
+    Scalar: visitor.Node,
+    Seq: visitor.Node
+   }, visitor.Value && {
+    Map: visitor.Value,
+    Scalar: visitor.Value,
+    Seq: visitor.Value
+   }, visitor.Collection && {
+    Map: visitor.Collection,
+    Seq: visitor.Collection
+   }, visitor);
    return visitor;
   }
   function callVisitor(key, node, visitor, path) {
@@ -8417,17 +7816,11 @@ var __webpack_modules__ = {
    if (identity.isPair(node)) return visitor.Pair?.(key, node, path);
    if (identity.isScalar(node)) return visitor.Scalar?.(key, node, path);
    if (identity.isAlias(node)) return visitor.Alias?.(key, node, path);
-   return undefined;
+   return;
   }
   function replaceNode(key, path, node) {
    const parent = path[path.length - 1];
-   if (identity.isCollection(parent)) {
-    parent.items[key] = node;
-   } else if (identity.isPair(parent)) {
-    if (key === "key") parent.key = node; else parent.value = node;
-   } else if (identity.isDocument(parent)) {
-    parent.contents = node;
-   } else {
+   if (identity.isCollection(parent)) parent.items[key] = node; else if (identity.isPair(parent)) if (key === "key") parent.key = node; else parent.value = node; else if (identity.isDocument(parent)) parent.contents = node; else {
     const pt = identity.isAlias(parent) ? "alias" : "scalar";
     throw new Error(`Cannot replace node with ${pt} parent`);
    }
@@ -8499,7 +7892,7 @@ var __webpack_modules__ = {
    const byKey = new Map;
    for (const entry of entries) {
     const same = byKey.get(announcementKey(entry));
-    if (same === undefined) byKey.set(announcementKey(entry), [ entry ]); else same.push(entry);
+    if (same === void 0) byKey.set(announcementKey(entry), [ entry ]); else same.push(entry);
    }
    return byKey;
   }
@@ -8507,13 +7900,13 @@ var __webpack_modules__ = {
    const waiting = new Map;
    for (const entry of base) {
     const same = waiting.get(announcementKey(entry));
-    if (same === undefined) waiting.set(announcementKey(entry), [ entry ]); else same.push(entry);
+    if (same === void 0) waiting.set(announcementKey(entry), [ entry ]); else same.push(entry);
    }
    const changes = [];
    const kept = new Set;
    for (const entry of head) {
     const before = waiting.get(announcementKey(entry))?.shift();
-    if (before === undefined) changes.push({
+    if (before === void 0) changes.push({
      kind: "breaking-change-added",
      entry: entry
     }); else {
@@ -8537,7 +7930,7 @@ var __webpack_modules__ = {
    const counterparts = new Map;
    for (const phase of head.phases.values()) {
     const counterpart = baseById.get(phase.id.toLowerCase());
-    if (counterpart !== undefined) counterparts.set(phase, counterpart);
+    if (counterpart !== void 0) counterparts.set(phase, counterpart);
    }
    pairOnlyOnes(base, head, counterparts, () => ({
     base: titleOf,
@@ -8548,7 +7941,7 @@ var __webpack_modules__ = {
    return {
     pairs: [ ...head.phases.values() ].flatMap(phase => {
      const counterpart = counterparts.get(phase);
-     return counterpart === undefined ? [] : [ {
+     return counterpart === void 0 ? [] : [ {
       base: counterpart,
       head: phase
      } ];
@@ -8566,7 +7959,7 @@ var __webpack_modules__ = {
    const before = onlyOnes(vanished, keys.base);
    for (const [key, phase] of onlyOnes(appeared, keys.head)) {
     const counterpart = before.get(key);
-    if (counterpart !== undefined && areAlike(counterpart, phase)) counterparts.set(phase, counterpart);
+    if (counterpart !== void 0 && areAlike(counterpart, phase)) counterparts.set(phase, counterpart);
    }
   }
   function onlyOnes(phases, keyOf) {
@@ -8590,11 +7983,9 @@ var __webpack_modules__ = {
   };
   function contentKey(plan, nameOf) {
    const dependents = new Map;
-   for (const phase of plan.phases.values()) {
-    for (const {id: id} of phase.dependsOn) {
-     const known = dependents.get(id);
-     if (known === undefined) dependents.set(id, [ nameOf(phase.id) ]); else known.push(nameOf(phase.id));
-    }
+   for (const phase of plan.phases.values()) for (const {id: id} of phase.dependsOn) {
+    const known = dependents.get(id);
+    if (known === void 0) dependents.set(id, [ nameOf(phase.id) ]); else known.push(nameOf(phase.id));
    }
    return ({id: id, dependsOn: dependsOn, duration: duration}) => {
     const before = dependsOn.map(dependency => nameOf(dependency.id));
@@ -8621,7 +8012,7 @@ var __webpack_modules__ = {
    const changes = [];
    for (const phase of head.plan.phases.values()) {
     const pair = pairOf.get(phase.id);
-    if (pair === undefined) changes.push({
+    if (pair === void 0) changes.push({
      kind: "phase-added",
      id: phase.id,
      phase: phase
@@ -8648,14 +8039,12 @@ var __webpack_modules__ = {
     from: base.id,
     to: id
    };
-   if (normalText(base.title) !== normalText(head.title)) {
-    yield {
-     kind: "phase-renamed",
-     id: id,
-     from: base.title,
-     to: head.title
-    };
-   }
+   if (normalText(base.title) !== normalText(head.title)) yield {
+    kind: "phase-renamed",
+    id: id,
+    from: base.title,
+    to: head.title
+   };
    const before = new Set(base.dependsOn.map(dependency => idInHead.get(dependency.id) ?? dependency.id));
    const after = new Set(head.dependsOn.map(dependency => dependency.id));
    for (const on of after) if (!before.has(on)) yield {
@@ -8812,14 +8201,12 @@ var __webpack_modules__ = {
   const AMPERSAND = /^&(?:amp|#0*38|#x0*26);$/i;
   const COMBINING = /[\u0324\u0331\u0333\u0338\u20d2\u20e5\ufe00\u200a]/u;
   function alignText(source, value, start, end) {
-   if (end - start === value.length && !value.includes("\r")) {
-    return [ {
-     text: value,
-     offset: start,
-     endOffset: end,
-     isVerbatim: true
-    } ];
-   }
+   if (end - start === value.length && !value.includes("\r")) return [ {
+    text: value,
+    offset: start,
+    endOffset: end,
+    isVerbatim: true
+   } ];
    const runs = [];
    let at = start;
    let runStart = start;
@@ -8895,11 +8282,11 @@ var __webpack_modules__ = {
   function entityAt(source, value, index, at, end) {
    ENTITY.lastIndex = at;
    const written = ENTITY.exec(source)?.[0];
-   if (written === undefined || at + written.length > end) return null;
+   if (written === void 0 || at + written.length > end) return null;
    if (!AMPERSAND.test(written) && value.startsWith(written, index)) return null;
    const first = String.fromCodePoint(value.codePointAt(index));
    const second = value[index + first.length];
-   const isPair = second !== undefined && !written.startsWith("&#") && COMBINING.test(second) && source[at + written.length] !== second;
+   const isPair = second !== void 0 && !written.startsWith("&#") && COMBINING.test(second) && source[at + written.length] !== second;
    return {
     text: isPair ? first + second : first,
     length: written.length
@@ -9108,14 +8495,12 @@ var __webpack_modules__ = {
       lines: lines,
       above: above
      };
-    } else if (node.type === "list") {
-     for (const item of node.children) {
-      const inside = item.children.map(child => ({
-       node: child,
-       anchor: anchor
-      }));
-      yield* fencesIn(document, section, inside);
-     }
+    } else if (node.type === "list") for (const item of node.children) {
+     const inside = item.children.map(child => ({
+      node: child,
+      anchor: anchor
+     }));
+     yield* fencesIn(document, section, inside);
     }
     before = block;
    }
@@ -9178,15 +8563,13 @@ var __webpack_modules__ = {
   };
   function* readList(from, {node: node, anchor: anchor}, meaning) {
    if (node.type !== "list") return;
-   for (const item of node.children) {
-    for (const child of item.children) {
-     const block = {
-      node: child,
-      anchor: anchor
-     };
-     if (child.type === "paragraph") yield* readText(from, textOf(from.document, block), meaning);
-     yield* readList(from, block, meaning);
-    }
+   for (const item of node.children) for (const child of item.children) {
+    const block = {
+     node: child,
+     anchor: anchor
+    };
+    if (child.type === "paragraph") yield* readText(from, textOf(from.document, block), meaning);
+    yield* readList(from, block, meaning);
    }
   }
   function* readFence(from, {section: section, above: above, lines: lines}) {
@@ -9195,9 +8578,7 @@ var __webpack_modules__ = {
    if (!first || !last || meaning !== "dependencies" && meaning !== "critical-path") return;
    const {source: source} = from.document;
    const text = verbatimText(source, source.range(first.place)[0], source.range(last.place)[1]);
-   if (!DRAWN.test(text.text)) {
-    yield* readChains(from, text, meaning);
-   } else if (lines.filter(line => from.known().openedBy(line.text.replace(/^\W{1,200}/u, ""))).length > 1) {
+   if (!DRAWN.test(text.text)) yield* readChains(from, text, meaning); else if (lines.filter(line => from.known().openedBy(line.text.replace(/^\W{1,200}/u, ""))).length > 1) {
     const reason = "This drawing is not read; only what lists, tables and fields say of its items counts.";
     yield {
      kind: "unread",
@@ -9208,7 +8589,7 @@ var __webpack_modules__ = {
   }
   function readText(from, text, above) {
    const label = /^[^\n:\u2192>]{1,80}:/.exec(text.text)?.[0];
-   const own = label === undefined ? "silent" : meaningOf(label);
+   const own = label === void 0 ? "silent" : meaningOf(label);
    return readChains(from, text, own === "silent" ? above : own);
   }
   function* readChains({known: known}, text, meaning) {
@@ -9357,22 +8738,18 @@ var __webpack_modules__ = {
   function readFields(source, blocks) {
    const facts = [];
    let open = null;
-   for (const {node: node, anchor: anchor} of blocks) {
-    if (node.type === "paragraph") {
-     const fields = fieldsOf(paragraphText(source, anchor, node));
-     facts.push(...stated(fields));
-     const last = fields.at(-1);
-     open = last?.fact && last.value.text.trim() === "" ? last.fact : null;
-    } else if (node.type === "list") {
-     facts.push(...fields_readList(source, {
-      node: node,
-      anchor: anchor
-     }, open));
-     open = null;
-    } else {
-     open = null;
-    }
-   }
+   for (const {node: node, anchor: anchor} of blocks) if (node.type === "paragraph") {
+    const fields = fieldsOf(paragraphText(source, anchor, node));
+    facts.push(...stated(fields));
+    const last = fields.at(-1);
+    open = last?.fact && last.value.text.trim() === "" ? last.fact : null;
+   } else if (node.type === "list") {
+    facts.push(...fields_readList(source, {
+     node: node,
+     anchor: anchor
+    }, open));
+    open = null;
+   } else open = null;
    return facts;
   }
   function readValueList(source, section, fact) {
@@ -9434,7 +8811,7 @@ var __webpack_modules__ = {
   function stated(fields) {
    return fields.flatMap(({fact: fact, value: value}) => {
     if (!fact || value.text.trim() === "") return [];
-    const waits = fact === "duration" ? AFTER.exec(value.text)?.[0] : undefined;
+    const waits = fact === "duration" ? AFTER.exec(value.text)?.[0] : void 0;
     if (waits && (0, reference.I)(value.text.slice(waits.length)).some(({references: references}) => references.length > 0)) return [ {
      fact: "dependsOn",
      text: value.slice(waits.length),
@@ -9608,11 +8985,11 @@ var __webpack_modules__ = {
    const words = text.toLowerCase().match(/[a-z]{1,12}/g) ?? [];
    const named = words.find(word => word.length > 2 && Object.hasOwn(UNITS, word));
    const letter = /\(\s{0,3}([dhw])\s{0,3}\)/i.exec(text)?.[1];
-   return named ? UNITS[named] : letter ? UNITS[letter.toLowerCase()] : undefined;
+   return named ? UNITS[named] : letter ? UNITS[letter.toLowerCase()] : void 0;
   }
   function unitOfLength(text) {
    const match = LENGTH.exec(text.slice(0, LONGEST_TITLE));
-   return match ? UNITS[match[3].toLowerCase()] : undefined;
+   return match ? UNITS[match[3].toLowerCase()] : void 0;
   }
   function isDurationOnly(text) {
    const bare = text.replace(/^\s{0,3}(?:~|est\.?|estimated|about|approx\.?)?\s{0,3}/i, "").trim();
@@ -9631,7 +9008,7 @@ var __webpack_modules__ = {
   }
   function inWeeks(from, to, unit, weeksPer) {
    const low = toNumber(from) * weeksPer[unit];
-   const high = to === undefined ? low : toNumber(to) * weeksPer[unit];
+   const high = to === void 0 ? low : toNumber(to) * weeksPer[unit];
    return {
     low: clean(Math.min(low, high)),
     high: clean(Math.max(low, high)),
@@ -9665,7 +9042,7 @@ var __webpack_modules__ = {
    const match = WINDOW.exec(text);
    if (!match) return null;
    const first = Number(match[2]);
-   const last = match[3] === undefined ? first : Number(match[3]);
+   const last = match[3] === void 0 ? first : Number(match[3]);
    if (first < 1 || last < first) return null;
    const perUnit = /^m/i.test(match[1]) ? weeksPerMonth : 1;
    return {
@@ -9679,7 +9056,7 @@ var __webpack_modules__ = {
    const match = /^\s{0,9}(\d{1,4})(?:\s{0,3}(?:-|[\u2010-\u2015])\s{0,3}(\d{1,4}))?\s{0,9}$/.exec(text);
    if (!match) return null;
    const first = Number(match[1]);
-   const last = match[2] === undefined ? first : Number(match[2]);
+   const last = match[2] === void 0 ? first : Number(match[2]);
    return first < 1 || last < first ? null : {
     startWeek: first,
     endWeek: last,
@@ -9876,7 +9253,7 @@ var __webpack_modules__ = {
    if (groups.size < 2) return chained;
    for (const [, from, to] of document.source.text.matchAll(LINK)) {
     const group = groups.get((0, item_id.T4)((0, item_id.XB)(from)));
-    if (group !== undefined && group === groups.get((0, item_id.T4)((0, item_id.XB)(to)))) chained.add(group);
+    if (group !== void 0 && group === groups.get((0, item_id.T4)((0, item_id.XB)(to)))) chained.add(group);
    }
    return chained;
   }
@@ -9944,19 +9321,13 @@ var __webpack_modules__ = {
     done: 0
    };
    const waiting = blocks.map(({node: node}) => node);
-   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === "list") {
-     for (const item of node.children) {
-      if (typeof item.checked === "boolean") {
-       total.count++;
-       if (item.checked) total.done++;
-      }
-      waiting.push(...item.children);
-     }
-    } else if (node.type === "blockquote") {
-     waiting.push(...node.children);
+   for (let node = waiting.pop(); node; node = waiting.pop()) if (node.type === "list") for (const item of node.children) {
+    if (typeof item.checked === "boolean") {
+     total.count++;
+     if (item.checked) total.done++;
     }
-   }
+    waiting.push(...item.children);
+   } else if (node.type === "blockquote") waiting.push(...node.children);
    return total;
   }
   const backlog_task_NAME = "backlog-task";
@@ -10032,7 +9403,7 @@ var __webpack_modules__ = {
    if (!frontMatter || frontMatter.end - frontMatter.start > MOST_CHARACTERS) return null;
    const written = source.text.slice(frontMatter.start, frontMatter.end);
    const opening = /^---[ \t]*\r?\n/.exec(written)?.[0].length;
-   if (opening === undefined) return null;
+   if (opening === void 0) return null;
    return verbatimText(source, frontMatter.start + opening, frontMatter.start + written.lastIndexOf("\n---") + 1);
   }
   function parseMap(text) {
@@ -10221,7 +9592,7 @@ var __webpack_modules__ = {
     const length = takeTitleApart(at.heading).facts.find(({fact: fact}) => fact === "duration");
     if (length) return unitOfLength(length.text.text);
    }
-   return undefined;
+   return;
   }
   function findColumns(heads) {
    const names = heads.map(normalizeName);
@@ -10231,7 +9602,7 @@ var __webpack_modules__ = {
     if (column === id) return [];
     const fact = factOfField(heads[column]) ?? (name === "days" || name === "hours" || /^(?:agent|person)[ -](?:hours|days)$/.test(name) ? "duration" : null);
     if (!fact) return [];
-    const unit = fact === "duration" ? unitNamedIn(heads[column]) : undefined;
+    const unit = fact === "duration" ? unitNamedIn(heads[column]) : void 0;
     return [ {
      column: column,
      fact: fact,
@@ -10266,9 +9637,9 @@ var __webpack_modules__ = {
    } : title;
   }
   function readRow(document, block, row, title, columns, enclosing, isDefinition) {
-   const nameCell = columns.title === null ? undefined : row.children[columns.title];
+   const nameCell = columns.title === null ? void 0 : row.children[columns.title];
    const nameText = nameCell && cellText(document, block, nameCell);
-   const isStruck = title.isStruck || nameText !== undefined && struck_text_isStruck(nameText, 0, nameText.text.length);
+   const isStruck = title.isStruck || nameText !== void 0 && struck_text_isStruck(nameText, 0, nameText.text.length);
    const name = nameText ? takeTitleApart(isStruck ? nameText : withoutStruck(nameText)) : {
     title: null,
     facts: []
@@ -10335,13 +9706,11 @@ var __webpack_modules__ = {
     for (const {node: node, anchor: anchor} of section.blocks) {
      if (node.type === "paragraph") label = lastLine(inlineText(document.source, anchor, node.children).text);
      if (node.type === "paragraph" ? isHypothetical(firstWords(label)) : isHypothetical(label)) continue;
-     for (const text of statements_linesOf(document, anchor, node)) {
-      if (!isHypothetical(text.text)) yield {
-       text: text,
-       section: section,
-       fence: null
-      };
-     }
+     for (const text of statements_linesOf(document, anchor, node)) if (!isHypothetical(text.text)) yield {
+      text: text,
+      section: section,
+      fence: null
+     };
     }
    }
   }
@@ -10356,9 +9725,7 @@ var __webpack_modules__ = {
    }
   }
   function* statements_linesOf(document, anchor, node) {
-   if (node.type === "list") {
-    for (const item of node.children) for (const child of item.children) yield* statements_linesOf(document, anchor, child);
-   }
+   if (node.type === "list") for (const item of node.children) for (const child of item.children) yield* statements_linesOf(document, anchor, child);
    if (node.type !== "paragraph") return;
    const text = inlineText(document.source, anchor, node.children);
    let start = 0;
@@ -10425,7 +9792,7 @@ var __webpack_modules__ = {
   const PHASE_DOCUMENT = /(?:^|\/)PHASE[_-]([\p{L}\p{N}.]{1,40})[_-]BREAKING[_-]CHANGES\.md$/iu;
   function phaseOfDocument({source: source}) {
    const id = PHASE_DOCUMENT.exec(source.path)?.[1];
-   return id === undefined ? null : namedByPath(id, source.place(0, 0));
+   return id === void 0 ? null : namedByPath(id, source.place(0, 0));
   }
   const namedByPath = (text, place) => ({
    text: text,
@@ -10496,7 +9863,7 @@ var __webpack_modules__ = {
     const texts = node.type === "paragraph" ? breaking_changes_linesOf(inlineText(document.source, anchor, node.children)) : node.type === "list" ? node.children.flatMap(entry => firstLineOf(document, anchor, entry) ?? []) : [];
     for (const text of texts) {
      const name = FIELD.exec(text.text)?.[0];
-     const parts = name === undefined ? null : readAnnouncement(text.slice(name.length), {
+     const parts = name === void 0 ? null : readAnnouncement(text.slice(name.length), {
       needsDate: false
      });
      if (!parts) continue;
@@ -10572,7 +9939,7 @@ var __webpack_modules__ = {
     } ];
    });
   }
-  const filled = text => text === undefined || /^[\s\u2010-\u2015-]*$/.test(text.text) ? null : text;
+  const filled = text => text === void 0 || /^[\s\u2010-\u2015-]*$/.test(text.text) ? null : text;
   const placeOf = (source, {anchor: anchor}, {position: position}) => source.place(anchor + position.start.offset, anchor + position.end.offset);
   const DETAIL = /^(?:files?|paths?|location|interface|implementation|dependenc(?:y|ies)|(?:\p{L}+ )?version|breaking changes?|(?:key )?fields?|serialization|validation|schema|migrations?(?: required| path)?|changes|description|purpose|notes?|usage|examples?|owner|status|consumers?|used by|tests?|format|why|reason|methods?|returns?|parameters?|date|phase|kind|type|category|from|source|provided by|produced by|last updated|updated)$/u;
   const LABEL = /^[^\p{L}\p{N}\n]{0,4}([\p{L}][^\n:\uff1a]{0,39})[:\uff1a](?!\/\/)[ \t]{0,4}/u;
@@ -10598,7 +9965,7 @@ var __webpack_modules__ = {
   }
   const isDetail = line => {
    const label = LABEL.exec(line.slice(0, 100))?.[1];
-   return label !== undefined && DETAIL.test(normalizeName(label));
+   return label !== void 0 && DETAIL.test(normalizeName(label));
   };
   function entryOf(text, place) {
    const entry = (0, contract_entry.E2)(text.text);
@@ -10831,7 +10198,7 @@ var __webpack_modules__ = {
      at: index,
      valueAt: at + verb[0].length,
      isInside: isInside,
-     waits: verb[1] !== undefined
+     waits: verb[1] !== void 0
     } ] : [];
    });
    const clauses = found.map(({valueAt: valueAt, isInside: isInside, waits: waits}, index) => {
@@ -10885,11 +10252,7 @@ var __webpack_modules__ = {
    name: "fenced-timeline",
    sign: /`{3}|~{3}/,
    * read(document) {
-    for (const section of document.sections) {
-     for (const block of section.blocks) {
-      if (block.node.type === "code" && fenced_timeline_isPlainText(block.node)) yield* fenced_timeline_readFence(document, block);
-     }
-    }
+    for (const section of document.sections) for (const block of section.blocks) if (block.node.type === "code" && fenced_timeline_isPlainText(block.node)) yield* fenced_timeline_readFence(document, block);
    }
   };
   const fenced_timeline_isPlainText = node => !node.lang || /^(?:text|txt|plain|plaintext)$/i.test(node.lang);
@@ -10950,7 +10313,7 @@ var __webpack_modules__ = {
   const numbered_boxes_known = new WeakMap;
   function numberedBoxes(document) {
    const before = numbered_boxes_known.get(document);
-   if (before !== undefined) return before;
+   if (before !== void 0) return before;
    const found = findBoxes(document);
    numbered_boxes_known.set(document, found);
    return found;
@@ -11189,7 +10552,7 @@ var __webpack_modules__ = {
   const spec_kit_document_known = new WeakMap;
   function specKitDocument(document) {
    const before = spec_kit_document_known.get(document);
-   if (before !== undefined) return before;
+   if (before !== void 0) return before;
    const found = describe(document);
    spec_kit_document_known.set(document, found);
    return found;
@@ -11265,15 +10628,13 @@ var __webpack_modules__ = {
     const spokenFor = specKitDocument(document)?.dependencySections;
     for (const section of document.sections) {
      if (spokenFor?.has(section) || isCheckpointSection(section)) continue;
-     for (const block of section.blocks) {
-      if (block.node.type === "list") {
-       const entries = listEntries(document, block);
-       yield* namedAmong(entries.map(entry => list_entries_declare(document, section, entry)));
-       yield* reportLines(document, section, block);
-      } else if (block.node.type === "paragraph") {
-       const text = inlineText(document.source, block.anchor, block.node.children);
-       yield* report(document, section, text);
-      }
+     for (const block of section.blocks) if (block.node.type === "list") {
+      const entries = listEntries(document, block);
+      yield* namedAmong(entries.map(entry => list_entries_declare(document, section, entry)));
+      yield* reportLines(document, section, block);
+     } else if (block.node.type === "paragraph") {
+      const text = inlineText(document.source, block.anchor, block.node.children);
+      yield* report(document, section, text);
      }
     }
    }
@@ -11312,14 +10673,12 @@ var __webpack_modules__ = {
    });
   }
   function* reportLines(document, section, {node: node, anchor: anchor}) {
-   for (const item of node.children) {
-    for (const child of item.children) {
-     if (child.type === "list") yield* reportLines(document, section, {
-      node: child,
-      anchor: anchor
-     });
-     if (child.type === "paragraph") yield* report(document, section, inlineText(document.source, anchor, child.children));
-    }
+   for (const item of node.children) for (const child of item.children) {
+    if (child.type === "list") yield* reportLines(document, section, {
+     node: child,
+     anchor: anchor
+    });
+    if (child.type === "paragraph") yield* report(document, section, inlineText(document.source, anchor, child.children));
    }
   }
   function* report(document, section, text) {
@@ -11379,9 +10738,7 @@ var __webpack_modules__ = {
   const lockMatrix = {
    name: "lock-matrix",
    * read(document) {
-    for (const section of document.sections) {
-     for (const block of section.blocks) if (block.node.type === "table") yield* lock_matrix_readTable(document, block);
-    }
+    for (const section of document.sections) for (const block of section.blocks) if (block.node.type === "table") yield* lock_matrix_readTable(document, block);
    }
   };
   function* lock_matrix_readTable(document, block) {
@@ -11462,7 +10819,7 @@ var __webpack_modules__ = {
    for (;;) {
     flowchart_ID.lastIndex = at;
     const id = flowchart_ID.exec(line)?.[0];
-    if (id === undefined) return null;
+    if (id === void 0) return null;
     const shape = readShape(line, at + id.length);
     nodes.push({
      id: id,
@@ -11483,7 +10840,7 @@ var __webpack_modules__ = {
    const open = /^[[({>][[({/\\]{0,2}/.exec(line.slice(from + gap, from + gap + 3))?.[0];
    let label = null;
    let end = from;
-   if (open !== undefined) {
+   if (open !== void 0) {
     const start = from + gap + open.length;
     const quoted = line[start] === '"';
     const closing = quoted ? '"' : open.startsWith("(") ? ")" : open.startsWith("{") ? "}" : "]";
@@ -11526,8 +10883,8 @@ var __webpack_modules__ = {
    for (const fence of fencesOf(document)) {
     if (!/^\{?mermaid\}?$/.test(fence.language)) continue;
     const first = fence.lines.findIndex(line => isKindLine(line.text));
-    const kind = first < 0 ? undefined : KIND.exec(fence.lines[first].text)?.[1];
-    if (kind !== undefined && kinds.has(kind.toLowerCase())) yield {
+    const kind = first < 0 ? void 0 : KIND.exec(fence.lines[first].text)?.[1];
+    if (kind !== void 0 && kinds.has(kind.toLowerCase())) yield {
      fence: fence,
      lines: fence.lines.slice(first + 1)
     };
@@ -11535,7 +10892,7 @@ var __webpack_modules__ = {
   }
   function isKindLine(line) {
    const word = KIND.exec(line)?.[1];
-   return word !== undefined && !NOT_YET.has(word.toLowerCase()) && !/^\s{0,200}[\w-]{1,40}\s{0,9}:/.test(line);
+   return word !== void 0 && !NOT_YET.has(word.toLowerCase()) && !/^\s{0,200}[\w-]{1,40}\s{0,9}:/.test(line);
   }
   const KINDS = new Set([ "graph", "flowchart", "flowchart-elk" ]);
   const TURNED = /\b(?:depends on|requires|needs|blocked by|waits for)\b/i;
@@ -11607,7 +10964,7 @@ var __webpack_modules__ = {
   const MOMENT = /^(?:until(?=\s|$)|\d{1,4}[-/.]\d|\d{1,2}:\d{2}|\d{8,14}$)/i;
   function ganttSection(line) {
    const head = SECTION.exec(line.slice(0, gantt_task_LONGEST))?.[0];
-   return head === undefined ? null : gantt_task_trimmed(line, head.length, Math.min(line.length, gantt_task_LONGEST));
+   return head === void 0 ? null : gantt_task_trimmed(line, head.length, Math.min(line.length, gantt_task_LONGEST));
   }
   function parseGanttTask(written) {
    const line = written.slice(0, gantt_task_LONGEST);
@@ -11674,9 +11031,7 @@ var __webpack_modules__ = {
     const elsewhere = known();
     const charts = diagrams.map(diagram => readChart(diagram, elsewhere));
     const addsOnly = charts.some(({items: items}) => items.size > 0);
-    for (const chart of charts) {
-     if (addsOnly) yield* addTo(chart); else if (definesItems(charts, elsewhere)) yield* mermaid_gantt_define(document, chart, elsewhere);
-    }
+    for (const chart of charts) if (addsOnly) yield* addTo(chart); else if (definesItems(charts, elsewhere)) yield* mermaid_gantt_define(document, chart, elsewhere);
    }
   };
   const definesItems = (charts, elsewhere) => elsewhere.all.length === 0 || charts.some(({bars: bars}) => bars.some(({task: task}) => task.after.length > 0)) && !elsewhere.all.some(({statesDependencies: statesDependencies}) => statesDependencies);
@@ -11868,7 +11223,7 @@ var __webpack_modules__ = {
    };
   }
   function textIn(document, block, row, index) {
-   const cell = index === undefined ? undefined : row.children[index];
+   const cell = index === void 0 ? void 0 : row.children[index];
    if (!cell) return null;
    const text = withoutStruck(cellText(document, block, cell));
    return EMPTY.test(text.text) ? null : text;
@@ -11937,9 +11292,7 @@ var __webpack_modules__ = {
   const serviceRegistry = {
    name: "service-registry",
    * read(document) {
-    for (const section of document.sections) {
-     for (const block of section.blocks) if (block.node.type === "table") yield* service_registry_readTable(document, section, block);
-    }
+    for (const section of document.sections) for (const block of section.blocks) if (block.node.type === "table") yield* service_registry_readTable(document, section, block);
    }
   };
   function* service_registry_readTable(document, section, block) {
@@ -12088,7 +11441,7 @@ var __webpack_modules__ = {
   }
   function claim(names, name, item) {
    const before = names.get(name);
-   names.set(name, before === undefined || before === item ? item : null);
+   names.set(name, before === void 0 || before === item ? item : null);
   }
   const defined_items_nameKey = (word, id) => /^\d/.test(id) ? `${word}:${(0, item_id.T4)(id)}` : (0, 
   item_id.T4)(id);
@@ -12132,7 +11485,7 @@ var __webpack_modules__ = {
     facts: one.facts.map(fact => isGroup(fact) ? withMembers(fact, members) : fact)
    } : one);
   }
-  const isGroup = ({fact: fact, text: text, names: names}) => fact === "dependsOn" && names === undefined && group_references_GROUP.test(text.text.slice(0, 300));
+  const isGroup = ({fact: fact, text: text, names: names}) => fact === "dependsOn" && names === void 0 && group_references_GROUP.test(text.text.slice(0, 300));
   function withMembers(fact, members) {
    const group = members.get(Number(group_references_GROUP.exec(fact.text.text)[1]));
    return group && group.size <= MOST_MEMBERS ? {
@@ -12215,7 +11568,7 @@ var __webpack_modules__ = {
   function withLength(fact, legend) {
    const size = sizeIn(fact.text.text);
    const length = legend.get(size);
-   if (length === undefined) return fact;
+   if (length === void 0) return fact;
    const text = {
     text: `${size} = ${length}`,
     place: fact.text.place,
@@ -12228,13 +11581,9 @@ var __webpack_modules__ = {
   }
   function legendOf(document) {
    const lengths = new Map;
-   for (const section of document.sections) {
-    for (const block of section.blocks) {
-     for (const group of groupsIn(document, block)) {
-      if (new Set(group.map(({size: size}) => size)).size < 2) continue;
-      for (const {size: size, length: length} of group) lengths.set(size, (lengths.get(size) ?? length) === length && lengths.get(size) !== null ? length : null);
-     }
-    }
+   for (const section of document.sections) for (const block of section.blocks) for (const group of groupsIn(document, block)) {
+    if (new Set(group.map(({size: size}) => size)).size < 2) continue;
+    for (const {size: size, length: length} of group) lengths.set(size, (lengths.get(size) ?? length) === length && lengths.get(size) !== null ? length : null);
    }
    return new Map([ ...lengths ].flatMap(([size, length]) => length === null ? [] : [ [ size, length ] ]));
   }
@@ -12626,24 +11975,20 @@ var __webpack_modules__ = {
     for (const section of document.sections) {
      if (isHypotheticalSection(section)) continue;
      const enclosing = enclosingItem(items, section);
-     for (const block of section.blocks) {
-      if (enclosing) {
-       const {id: id, word: word} = enclosing.title;
-       yield* readBelow(document, block.anchor, [ block.node ], {
-        id: id,
-        word: word,
-        parent: enclosing.parent
-       }, known);
-      } else if (block.node.type === "list") {
-       for (const {item: item, anchor: anchor, title: title} of listEntries(document, block)) {
-        const below = item.children.slice(1);
-        yield* readBelow(document, anchor, below, {
-         id: title.id,
-         word: title.word,
-         parent: null
-        }, known);
-       }
-      }
+     for (const block of section.blocks) if (enclosing) {
+      const {id: id, word: word} = enclosing.title;
+      yield* readBelow(document, block.anchor, [ block.node ], {
+       id: id,
+       word: word,
+       parent: enclosing.parent
+      }, known);
+     } else if (block.node.type === "list") for (const {item: item, anchor: anchor, title: title} of listEntries(document, block)) {
+      const below = item.children.slice(1);
+      yield* readBelow(document, anchor, below, {
+       id: title.id,
+       word: title.word,
+       parent: null
+      }, known);
      }
     }
    }
@@ -12663,9 +12008,7 @@ var __webpack_modules__ = {
   }
   function* linesBelow(document, anchor, nodes) {
    for (const node of nodes) {
-    if (node.type === "list") {
-     for (const item of node.children) yield* linesBelow(document, anchor, item.children);
-    }
+    if (node.type === "list") for (const item of node.children) yield* linesBelow(document, anchor, item.children);
     if (node.type !== "paragraph") continue;
     const text = inlineText(document.source, anchor, node.children);
     let start = 0;
@@ -12688,7 +12031,7 @@ var __webpack_modules__ = {
     start: start,
     end: start + length[2].length,
     unit: unit,
-    isApproximate: length[1] !== undefined
+    isApproximate: length[1] !== void 0
    };
   }
   function parseNumbers(text) {
@@ -12857,9 +12200,7 @@ var __webpack_modules__ = {
      const heading = opened ?? (section.parent ? groupOf.get(section.parent) ?? null : null);
      groupOf.set(section, heading);
      const item = items.get(section);
-     if (item && heading && item.section !== section.parent) {
-      yield member(item.title, section.heading.place, "section", item.parent, heading);
-     }
+     if (item && heading && item.section !== section.parent) yield member(item.title, section.heading.place, "section", item.parent, heading);
      let group = item ? null : heading;
      for (const block of section.blocks) {
       group = boldGroup(document, block) ?? group;
@@ -12886,9 +12227,7 @@ var __webpack_modules__ = {
   };
   function* members(document, section, block, group) {
    const enclosing = enclosingItem(sectionItems(document), section);
-   if (block.node.type === "list") {
-    for (const {title: title, text: text} of listEntries(document, block)) yield member(title, text.place, "entry", parentName(enclosing, title), group);
-   } else if (block.node.type === "table") {
+   if (block.node.type === "list") for (const {title: title, text: text} of listEntries(document, block)) yield member(title, text.place, "entry", parentName(enclosing, title), group); else if (block.node.type === "table") {
     const table = readItemTable(document, section, block);
     for (const row of table?.rows ?? []) yield {
      ...row,
@@ -13130,7 +12469,7 @@ var __webpack_modules__ = {
    const kinds = lines.map(line => /^[\s\uFEFF]*$/.test(line) ? "blank" : "prose");
    const mark = (from, to, kind) => {
     const {line: line, endLine: endLine} = document.source.place(from, to);
-    for (let at = line; at <= endLine; at++) if (kinds[at - 1] !== undefined) kinds[at - 1] = kind;
+    for (let at = line; at <= endLine; at++) if (kinds[at - 1] !== void 0) kinds[at - 1] = kind;
    };
    const frontMatter = splitSections(text)[0]?.start ?? text.length;
    if (frontMatter > 1) mark(0, frontMatter - 1, "front-matter");
@@ -13188,12 +12527,7 @@ var __webpack_modules__ = {
    }
   }
   var managed_section = __nccwpck_require__(3346);
-  function deprecate(fn) {
-   return fn;
-  }
-  function equal() {}
   function ok() {}
-  function unreachable() {}
   function normalizeIdentifier(value) {
    return value.replace(/[\t\n\r ]+/g, " ").replace(/^ | $/g, "").toLowerCase().toUpperCase();
   }
@@ -13272,47 +12606,6 @@ var __webpack_modules__ = {
     }
    };
   }
-  function gfmFootnoteToMarkdown(options) {
-   let firstLineBlank = false;
-   if (options && options.firstLineBlank) {
-    firstLineBlank = true;
-   }
-   return {
-    handlers: {
-     footnoteDefinition: footnoteDefinition,
-     footnoteReference: footnoteReference
-    },
-    unsafe: [ {
-     character: "[",
-     inConstruct: [ "label", "phrasing", "reference" ]
-    } ]
-   };
-   function footnoteDefinition(node, _, state, info) {
-    const tracker = state.createTracker(info);
-    let value = tracker.move("[^");
-    const exit = state.enter("footnoteDefinition");
-    const subexit = state.enter("label");
-    value += tracker.move(state.safe(state.associationId(node), {
-     before: value,
-     after: "]"
-    }));
-    subexit();
-    value += tracker.move("]:");
-    if (node.children && node.children.length > 0) {
-     tracker.shift(4);
-     value += tracker.move((firstLineBlank ? "\n" : " ") + state.indentLines(state.containerFlow(node, tracker.current()), firstLineBlank ? mapAll : mapExceptFirst));
-    }
-    exit();
-    return value;
-   }
-  }
-  function mapExceptFirst(line, index, blank) {
-   return index === 0 ? line : mapAll(line, index, blank);
-  }
-  function mapAll(line, index, blank) {
-   return (blank ? "" : "    ") + line;
-  }
-  const constructsWithoutStrikethrough = null && [ "autolink", "destinationLiteral", "destinationRaw", "reference", "titleQuote", "titleApostrophe" ];
   handleDelete.attention = attentionDelete;
   handleDelete.peek = peekDelete;
   function gfmStrikethroughFromMarkdown() {
@@ -13326,23 +12619,11 @@ var __webpack_modules__ = {
     }
    };
   }
-  function gfmStrikethroughToMarkdown() {
-   return {
-    handlers: {
-     delete: handleDelete
-    },
-    unsafe: [ {
-     character: "~",
-     inConstruct: "phrasing",
-     notInConstruct: constructsWithoutStrikethrough
-    } ]
-   };
-  }
   function enterStrikethrough(token) {
    this.enter({
     type: "delete",
     children: [],
-    position: undefined
+    position: void 0
    }, token);
   }
   function exitStrikethrough(token) {
@@ -13398,19 +12679,19 @@ var __webpack_modules__ = {
      return d === "none" ? null : d;
     }),
     children: [],
-    position: undefined
+    position: void 0
    }, token);
    this.data.inTable = true;
   }
   function exitTable(token) {
    this.exit(token);
-   this.data.inTable = undefined;
+   this.data.inTable = void 0;
   }
   function enterRow(token) {
    this.enter({
     type: "tableRow",
     children: [],
-    position: undefined
+    position: void 0
    }, token);
   }
   function exit(token) {
@@ -13420,14 +12701,12 @@ var __webpack_modules__ = {
    this.enter({
     type: "tableCell",
     children: [],
-    position: undefined
+    position: void 0
    }, token);
   }
   function exitCodeText(token) {
    let value = this.resume();
-   if (this.data.inTable) {
-    value = value.replace(/\\([\\|])/g, replace);
-   }
+   if (this.data.inTable) value = value.replace(/\\([\\|])/g, replace);
    const node = this.stack[this.stack.length - 1];
    ok(node.type === "inlineCode");
    node.value = value;
@@ -13436,139 +12715,6 @@ var __webpack_modules__ = {
   function replace($0, $1) {
    return $1 === "|" ? $1 : $0;
   }
-  function gfmTableToMarkdown(options) {
-   const settings = options || {};
-   const {tableCellPadding: padding, tablePipeAlign: alignDelimiters, stringLength: stringLength} = settings;
-   const around = padding ? " " : "|";
-   return {
-    handlers: {
-     inlineCode: inlineCodeWithTable,
-     table: handleTable,
-     tableCell: handleTableCell,
-     tableRow: handleTableRow
-    },
-    join: [ joinTable ],
-    unsafe: [ {
-     character: "\r",
-     inConstruct: "tableCell"
-    }, {
-     character: "\n",
-     inConstruct: "tableCell"
-    }, {
-     atBreak: true,
-     character: "|",
-     after: "[\t :-]"
-    }, {
-     character: "|",
-     inConstruct: "tableCell"
-    }, {
-     atBreak: true,
-     character: ":",
-     after: "-"
-    }, {
-     atBreak: true,
-     character: "-",
-     after: "[:|-]"
-    } ]
-   };
-   function handleTable(node, _, state, info) {
-    const matrix = handleTableAsData(node, state, info);
-    const head = matrix[0];
-    if (head) {
-     let columns = node.align ? node.align.length : 0;
-     let index = -1;
-     if (!columns) {
-      while (++index < matrix.length) {
-       if (matrix[index].length > columns) columns = matrix[index].length;
-      }
-     }
-     while (head.length < columns) head.push("");
-    }
-    return serializeData(matrix, node.align);
-   }
-   function handleTableRow(node, _, state, info) {
-    const row = handleTableRowAsData(node, state, info);
-    const value = serializeData([ row ]);
-    return value.slice(0, value.indexOf("\n"));
-   }
-   function handleTableCell(node, _, state, info) {
-    const exit = state.enter("tableCell");
-    const subexit = state.enter("phrasing");
-    const value = state.containerPhrasing(node, {
-     ...info,
-     before: around,
-     after: around
-    });
-    subexit();
-    exit();
-    return value;
-   }
-   function serializeData(matrix, align) {
-    return markdownTable(matrix, {
-     align: align,
-     alignDelimiters: alignDelimiters,
-     fillRows: false,
-     padding: padding,
-     stringLength: stringLength
-    });
-   }
-   function handleTableAsData(node, state, info) {
-    const {children: children} = node;
-    let index = -1;
-    const result = [];
-    const subexit = state.enter("table");
-    while (++index < children.length) {
-     result[index] = handleTableRowAsData(children[index], state, info);
-    }
-    subexit();
-    return result;
-   }
-   function handleTableRowAsData(node, state, info) {
-    const {children: children} = node;
-    let index = -1;
-    const result = [];
-    const subexit = state.enter("tableRow");
-    while (++index < children.length) {
-     result[index] = handleTableCell(children[index], node, state, info);
-    }
-    subexit();
-    return result;
-   }
-   function inlineCodeWithTable(node, parent, state) {
-    const value = defaultHandlers.inlineCode(node, parent, state);
-    if (!state.stack.includes("tableCell")) return value;
-    const result = [];
-    let start = 0;
-    let index = value.indexOf("|");
-    while (index !== -1) {
-     let before = index;
-     while (before > start && value.charCodeAt(before - 1) === 92) {
-      before--;
-     }
-     result.push(value.slice(start, index));
-     if ((index - before) % 2 === 0) result.push("\\");
-     start = index;
-     index = value.indexOf("|", index + 1);
-    }
-    result.push(value.slice(start));
-    return result.join("");
-   }
-  }
-  function joinTable(left, right, parent, state) {
-   if (left.type === "table" && parent.type === "listItem" && parent.spread === false && (right.type === "definition" || right.type === "heading" && formatHeadingAsSetext(right, state) || right.type === "paragraph" || right.type === "table")) {
-    return 1;
-   }
-  }
-  function formatHeadingAsSetext(node, state) {
-   let literalWithBreak = false;
-   visit(node, function(node) {
-    if (node.type === "break" || "value" in node && /\r?\n|\r/.test(node.value)) {
-     literalWithBreak = true;
-     return EXIT;
-    }
-   });
-   return Boolean((!node.depth || node.depth < 3) && toString(node) && (state.options.setext || literalWithBreak));
-  }
   function gfmTaskListItemFromMarkdown() {
    return {
     exit: {
@@ -13576,14 +12722,6 @@ var __webpack_modules__ = {
      taskListCheckValueUnchecked: exitCheck,
      paragraph: exitParagraphWithTaskListItem
     }
-   };
-  }
-  function gfmTaskListItemToMarkdown() {
-   return {
-    handlers: {
-     paragraph: paragraphWithTaskListItem
-    },
-    join: [ joinDefinitionsBeforeTaskListItemParagraph ]
    };
   }
   function exitCheck(token) {
@@ -13610,9 +12748,7 @@ var __webpack_modules__ = {
      }
      if (firstParagraph === node) {
       head.value = head.value.slice(1);
-      if (head.value.length === 0) {
-       node.children.shift();
-      } else if (node.position && head.position && typeof head.position.start.offset === "number") {
+      if (head.value.length === 0) node.children.shift(); else if (node.position && head.position && typeof head.position.start.offset === "number") {
        head.position.start.column++;
        head.position.start.offset++;
        node.position.start = {
@@ -13623,47 +12759,6 @@ var __webpack_modules__ = {
     }
    }
    this.exit(token);
-  }
-  function paragraphWithTaskListItem(node, parent, state, info) {
-   if (!parent || parent.type !== "listItem" || taskListItemParagraph(parent) !== node) {
-    return defaultHandlers.paragraph(node, parent, state, info);
-   }
-   const checkbox = "[" + (parent.checked ? "x" : " ") + "] ";
-   const tracker = state.createTracker(info);
-   tracker.move(checkbox);
-   const value = defaultHandlers.paragraph(node.children.length > 0 ? node : {
-    type: "paragraph",
-    children: [ {
-     type: "text",
-     value: " "
-    } ]
-   }, parent, state, {
-    ...info,
-    ...tracker.current()
-   });
-   return checkbox + value;
-  }
-  function joinDefinitionsBeforeTaskListItemParagraph(left, _, parent) {
-   if (!(left.type === "definition" && parent.type === "listItem")) {
-    return;
-   }
-   const paragraph = taskListItemParagraph(parent);
-   if (paragraph && parent.children.indexOf(left) < parent.children.indexOf(paragraph)) {
-    return 0;
-   }
-  }
-  function taskListItemParagraph(node) {
-   if (typeof node.checked !== "boolean") {
-    return;
-   }
-   for (const child of node.children) {
-    if (child.type === "paragraph") {
-     return child;
-    }
-    if (child.type !== "definition") {
-     return;
-    }
-   }
   }
   const asciiAlpha = regexCheck(/[A-Za-z]/);
   const asciiAlphanumeric = regexCheck(/[\dA-Za-z]/);
@@ -13692,7 +12787,7 @@ var __webpack_modules__ = {
    }
   }
   function factorySpace(effects, ok, type, max) {
-   const limit = max ? max - 1 : Infinity;
+   const limit = max ? max - 1 : 1 / 0;
    let size = 0;
    return start;
    function start(code) {
@@ -13788,22 +12883,16 @@ var __webpack_modules__ = {
      labelStart = token;
      break;
     }
-    if (token.type === "gfmFootnoteCall" || token.type === "labelLink" || token.type === "label" || token.type === "image" || token.type === "link") {
-     break;
-    }
+    if (token.type === "gfmFootnoteCall" || token.type === "labelLink" || token.type === "label" || token.type === "image" || token.type === "link") break;
    }
    return start;
    function start(code) {
-    if (!labelStart || !labelStart._balanced) {
-     return nok(code);
-    }
+    if (!labelStart || !labelStart._balanced) return nok(code);
     const id = normalizeIdentifier(self.sliceSerialize({
      start: labelStart.end,
      end: self.now()
     }));
-    if (id.codePointAt(0) !== 94 || !defined.includes(id.slice(1))) {
-     return nok(code);
-    }
+    if (id.codePointAt(0) !== 94 || !defined.includes(id.slice(1))) return nok(code);
     effects.enter("gfmFootnoteCallLabelMarker");
     effects.consume(code);
     effects.exit("gfmFootnoteCallLabelMarker");
@@ -13813,11 +12902,9 @@ var __webpack_modules__ = {
   function resolveToPotentialGfmFootnoteCall(events, context) {
    let index = events.length;
    let labelStart;
-   while (index--) {
-    if (events[index][1].type === "labelImage" && events[index][0] === "enter") {
-     labelStart = events[index][1];
-     break;
-    }
+   while (index--) if (events[index][1].type === "labelImage" && events[index][0] === "enter") {
+    labelStart = events[index][1];
+    break;
    }
    events[index + 1][1].type = "data";
    events[index + 3][1].type = "gfmFootnoteCallLabelMarker";
@@ -13872,24 +12959,18 @@ var __webpack_modules__ = {
     return callData;
    }
    function callData(code) {
-    if (size > 999 || code === 93 && !data || code === null || code === 91 || markdownLineEndingOrSpace(code)) {
-     return nok(code);
-    }
+    if (size > 999 || code === 93 && !data || code === null || code === 91 || markdownLineEndingOrSpace(code)) return nok(code);
     if (code === 93) {
      effects.exit("chunkString");
      const token = effects.exit("gfmFootnoteCallString");
-     if (!defined.includes(normalizeIdentifier(self.sliceSerialize(token)))) {
-      return nok(code);
-     }
+     if (!defined.includes(normalizeIdentifier(self.sliceSerialize(token)))) return nok(code);
      effects.enter("gfmFootnoteCallLabelMarker");
      effects.consume(code);
      effects.exit("gfmFootnoteCallLabelMarker");
      effects.exit("gfmFootnoteCall");
      return ok;
     }
-    if (!markdownLineEndingOrSpace(code)) {
-     data = true;
-    }
+    if (!markdownLineEndingOrSpace(code)) data = true;
     size++;
     effects.consume(code);
     return code === 92 ? callEscape : callData;
@@ -13930,9 +13011,7 @@ var __webpack_modules__ = {
     return nok(code);
    }
    function labelInside(code) {
-    if (size > 999 || code === 93 && !data || code === null || code === 91 || markdownLineEndingOrSpace(code)) {
-     return nok(code);
-    }
+    if (size > 999 || code === 93 && !data || code === null || code === 91 || markdownLineEndingOrSpace(code)) return nok(code);
     if (code === 93) {
      effects.exit("chunkString");
      const token = effects.exit("gfmFootnoteDefinitionLabelString");
@@ -13943,9 +13022,7 @@ var __webpack_modules__ = {
      effects.exit("gfmFootnoteDefinitionLabel");
      return labelAfter;
     }
-    if (!markdownLineEndingOrSpace(code)) {
-     data = true;
-    }
+    if (!markdownLineEndingOrSpace(code)) data = true;
     size++;
     effects.consume(code);
     return code === 92 ? labelEscape : labelInside;
@@ -13963,9 +13040,7 @@ var __webpack_modules__ = {
      effects.enter("definitionMarker");
      effects.consume(code);
      effects.exit("definitionMarker");
-     if (!defined.includes(identifier)) {
-      defined.push(identifier);
-     }
+     if (!defined.includes(identifier)) defined.push(identifier);
      return factorySpace(effects, whitespaceAfter, "gfmFootnoteDefinitionWhitespace");
     }
     return nok(code);
@@ -13992,11 +13067,7 @@ var __webpack_modules__ = {
    const end = list.length;
    let chunkStart = 0;
    let parameters;
-   if (start < 0) {
-    start = -start > end ? 0 : end + start;
-   } else {
-    start = start > end ? end : start;
-   }
+   if (start < 0) start = -start > end ? 0 : end + start; else start = start > end ? end : start;
    remove = remove > 0 ? remove : 0;
    if (items.length < 1e4) {
     parameters = Array.from(items);
@@ -14021,12 +13092,8 @@ var __webpack_modules__ = {
    return items;
   }
   function classifyCharacter(code) {
-   if (code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)) {
-    return 1;
-   }
-   if (unicodePunctuation(code)) {
-    return 2;
-   }
+   if (code === null || markdownLineEndingOrSpace(code) || unicodeWhitespace(code)) return 1;
+   if (unicodePunctuation(code)) return 2;
   }
   function resolveAll(constructs, events, context) {
    const called = [];
@@ -14048,9 +13115,7 @@ var __webpack_modules__ = {
     tokenize: tokenizeStrikethrough,
     resolveAll: resolveAllStrikethrough
    };
-   if (single === null || single === undefined) {
-    single = true;
-   }
+   if (single === null || single === void 0) single = true;
    return {
     text: {
      [126]: tokenizer
@@ -14064,42 +13129,32 @@ var __webpack_modules__ = {
    };
    function resolveAllStrikethrough(events, context) {
     let index = -1;
-    while (++index < events.length) {
-     if (events[index][0] === "enter" && events[index][1].type === "strikethroughSequenceTemporary" && events[index][1]._close) {
-      let open = index;
-      while (open--) {
-       if (events[open][0] === "exit" && events[open][1].type === "strikethroughSequenceTemporary" && events[open][1]._open && events[index][1].end.offset - events[index][1].start.offset === events[open][1].end.offset - events[open][1].start.offset) {
-        events[index][1].type = "strikethroughSequence";
-        events[open][1].type = "strikethroughSequence";
-        const strikethrough = {
-         type: "strikethrough",
-         start: Object.assign({}, events[open][1].start),
-         end: Object.assign({}, events[index][1].end)
-        };
-        const text = {
-         type: "strikethroughText",
-         start: Object.assign({}, events[open][1].end),
-         end: Object.assign({}, events[index][1].start)
-        };
-        const nextEvents = [ [ "enter", strikethrough, context ], [ "enter", events[open][1], context ], [ "exit", events[open][1], context ], [ "enter", text, context ] ];
-        const insideSpan = context.parser.constructs.insideSpan.null;
-        if (insideSpan) {
-         splice(nextEvents, nextEvents.length, 0, resolveAll(insideSpan, events.slice(open + 1, index), context));
-        }
-        splice(nextEvents, nextEvents.length, 0, [ [ "exit", text, context ], [ "enter", events[index][1], context ], [ "exit", events[index][1], context ], [ "exit", strikethrough, context ] ]);
-        splice(events, open - 1, index - open + 3, nextEvents);
-        index = open + nextEvents.length - 2;
-        break;
-       }
-      }
+    while (++index < events.length) if (events[index][0] === "enter" && events[index][1].type === "strikethroughSequenceTemporary" && events[index][1]._close) {
+     let open = index;
+     while (open--) if (events[open][0] === "exit" && events[open][1].type === "strikethroughSequenceTemporary" && events[open][1]._open && events[index][1].end.offset - events[index][1].start.offset === events[open][1].end.offset - events[open][1].start.offset) {
+      events[index][1].type = "strikethroughSequence";
+      events[open][1].type = "strikethroughSequence";
+      const strikethrough = {
+       type: "strikethrough",
+       start: Object.assign({}, events[open][1].start),
+       end: Object.assign({}, events[index][1].end)
+      };
+      const text = {
+       type: "strikethroughText",
+       start: Object.assign({}, events[open][1].end),
+       end: Object.assign({}, events[index][1].start)
+      };
+      const nextEvents = [ [ "enter", strikethrough, context ], [ "enter", events[open][1], context ], [ "exit", events[open][1], context ], [ "enter", text, context ] ];
+      const insideSpan = context.parser.constructs.insideSpan.null;
+      if (insideSpan) splice(nextEvents, nextEvents.length, 0, resolveAll(insideSpan, events.slice(open + 1, index), context));
+      splice(nextEvents, nextEvents.length, 0, [ [ "exit", text, context ], [ "enter", events[index][1], context ], [ "exit", events[index][1], context ], [ "exit", strikethrough, context ] ]);
+      splice(events, open - 1, index - open + 3, nextEvents);
+      index = open + nextEvents.length - 2;
+      break;
      }
     }
     index = -1;
-    while (++index < events.length) {
-     if (events[index][1].type === "strikethroughSequenceTemporary") {
-      events[index][1].type = "data";
-     }
-    }
+    while (++index < events.length) if (events[index][1].type === "strikethroughSequenceTemporary") events[index][1].type = "data";
     return events;
    }
    function tokenizeStrikethrough(effects, ok, nok) {
@@ -14108,9 +13163,7 @@ var __webpack_modules__ = {
     let size = 0;
     return start;
     function start(code) {
-     if (previous === 126 && events[events.length - 1][1].type !== "characterEscape") {
-      return nok(code);
-     }
+     if (previous === 126 && events[events.length - 1][1].type !== "characterEscape") return nok(code);
      effects.enter("strikethroughSequenceTemporary");
      return more(code);
     }
@@ -14143,9 +13196,7 @@ var __webpack_modules__ = {
     this.map.sort(function(a, b) {
      return a[0] - b[0];
     });
-    if (this.map.length === 0) {
-     return;
-    }
+    if (this.map.length === 0) return;
     let index = this.map.length;
     const vecs = [];
     while (index > 0) {
@@ -14157,9 +13208,7 @@ var __webpack_modules__ = {
     events.length = 0;
     let slice = vecs.pop();
     while (slice) {
-     for (const element of slice) {
-      events.push(element);
-     }
+     for (const element of slice) events.push(element);
      slice = vecs.pop();
     }
     this.map.length = 0;
@@ -14167,9 +13216,7 @@ var __webpack_modules__ = {
    }
   }
   function addImplementation(editMap, at, remove, add) {
-   if (remove === 0 && add.length === 0) {
-    return;
-   }
+   if (remove === 0 && add.length === 0) return;
    const existing = editMap.index.get(at);
    if (existing) {
     existing[1] += remove;
@@ -14187,20 +13234,14 @@ var __webpack_modules__ = {
     const event = events[index];
     if (inDelimiterRow) {
      if (event[0] === "enter") {
-      if (event[1].type === "tableContent") {
-       align.push(events[index + 1][1].type === "tableDelimiterMarker" ? "left" : "none");
-      }
+      if (event[1].type === "tableContent") align.push(events[index + 1][1].type === "tableDelimiterMarker" ? "left" : "none");
      } else if (event[1].type === "tableContent") {
       if (events[index - 1][1].type === "tableDelimiterMarker") {
        const alignIndex = align.length - 1;
        align[alignIndex] = align[alignIndex] === "left" ? "center" : "right";
       }
-     } else if (event[1].type === "tableDelimiterRow") {
-      break;
-     }
-    } else if (event[0] === "enter" && event[1].type === "tableDelimiterRow") {
-     inDelimiterRow = true;
-    }
+     } else if (event[1].type === "tableDelimiterRow") break;
+    } else if (event[0] === "enter" && event[1].type === "tableDelimiterRow") inDelimiterRow = true;
     index += 1;
    }
    return align;
@@ -14226,17 +13267,11 @@ var __webpack_modules__ = {
     let index = self.events.length - 1;
     while (index > -1) {
      const {type: type} = self.events[index][1];
-     if (type === "lineEnding" || type === "linePrefix") {
-      index--;
-     } else {
-      break;
-     }
+     if (type === "lineEnding" || type === "linePrefix") index--; else break;
     }
     const tail = index > -1 ? self.events[index][1].type : null;
     const next = tail === "tableHead" || tail === "tableRow" ? bodyRowStart : headRowBefore;
-    if (next === bodyRowStart && self.parser.lazy[self.now().line]) {
-     return nok(code);
-    }
+    if (next === bodyRowStart && self.parser.lazy[self.now().line]) return nok(code);
     return next(code);
    }
    function headRowBefore(code) {
@@ -14245,17 +13280,13 @@ var __webpack_modules__ = {
     return headRowStart(code);
    }
    function headRowStart(code) {
-    if (code === 124) {
-     return headRowBreak(code);
-    }
+    if (code === 124) return headRowBreak(code);
     seen = true;
     sizeB += 1;
     return headRowBreak(code);
    }
    function headRowBreak(code) {
-    if (code === null) {
-     return nok(code);
-    }
+    if (code === null) return nok(code);
     if (markdownLineEnding(code)) {
      if (sizeB > 1) {
       sizeB = 0;
@@ -14268,9 +13299,7 @@ var __webpack_modules__ = {
      }
      return nok(code);
     }
-    if (markdownSpace(code)) {
-     return factorySpace(effects, headRowBreak, "whitespace")(code);
-    }
+    if (markdownSpace(code)) return factorySpace(effects, headRowBreak, "whitespace")(code);
     sizeB += 1;
     if (seen) {
      seen = false;
@@ -14303,20 +13332,14 @@ var __webpack_modules__ = {
    }
    function headDelimiterStart(code) {
     self.interrupt = false;
-    if (self.parser.lazy[self.now().line]) {
-     return nok(code);
-    }
+    if (self.parser.lazy[self.now().line]) return nok(code);
     effects.enter("tableDelimiterRow");
     seen = false;
-    if (markdownSpace(code)) {
-     return factorySpace(effects, headDelimiterBefore, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? undefined : 4)(code);
-    }
+    if (markdownSpace(code)) return factorySpace(effects, headDelimiterBefore, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4)(code);
     return headDelimiterBefore(code);
    }
    function headDelimiterBefore(code) {
-    if (code === 45 || code === 58) {
-     return headDelimiterValueBefore(code);
-    }
+    if (code === 45 || code === 58) return headDelimiterValueBefore(code);
     if (code === 124) {
      seen = true;
      effects.enter("tableCellDivider");
@@ -14327,9 +13350,7 @@ var __webpack_modules__ = {
     return headDelimiterNok(code);
    }
    function headDelimiterCellBefore(code) {
-    if (markdownSpace(code)) {
-     return factorySpace(effects, headDelimiterValueBefore, "whitespace")(code);
-    }
+    if (markdownSpace(code)) return factorySpace(effects, headDelimiterValueBefore, "whitespace")(code);
     return headDelimiterValueBefore(code);
    }
    function headDelimiterValueBefore(code) {
@@ -14345,9 +13366,7 @@ var __webpack_modules__ = {
      sizeB += 1;
      return headDelimiterLeftAlignmentAfter(code);
     }
-    if (code === null || markdownLineEnding(code)) {
-     return headDelimiterCellAfter(code);
-    }
+    if (code === null || markdownLineEnding(code)) return headDelimiterCellAfter(code);
     return headDelimiterNok(code);
    }
    function headDelimiterLeftAlignmentAfter(code) {
@@ -14374,19 +13393,13 @@ var __webpack_modules__ = {
     return headDelimiterRightAlignmentAfter(code);
    }
    function headDelimiterRightAlignmentAfter(code) {
-    if (markdownSpace(code)) {
-     return factorySpace(effects, headDelimiterCellAfter, "whitespace")(code);
-    }
+    if (markdownSpace(code)) return factorySpace(effects, headDelimiterCellAfter, "whitespace")(code);
     return headDelimiterCellAfter(code);
    }
    function headDelimiterCellAfter(code) {
-    if (code === 124) {
-     return headDelimiterBefore(code);
-    }
+    if (code === 124) return headDelimiterBefore(code);
     if (code === null || markdownLineEnding(code)) {
-     if (!seen || size !== sizeB) {
-      return headDelimiterNok(code);
-     }
+     if (!seen || size !== sizeB) return headDelimiterNok(code);
      effects.exit("tableDelimiterRow");
      effects.exit("tableHead");
      return ok(code);
@@ -14411,9 +13424,7 @@ var __webpack_modules__ = {
      effects.exit("tableRow");
      return ok(code);
     }
-    if (markdownSpace(code)) {
-     return factorySpace(effects, bodyRowBreak, "whitespace")(code);
-    }
+    if (markdownSpace(code)) return factorySpace(effects, bodyRowBreak, "whitespace")(code);
     effects.enter("data");
     return bodyRowData(code);
    }
@@ -14453,7 +13464,7 @@ var __webpack_modules__ = {
       afterHeadAwaitingFirstBodyRow = false;
       if (lastTableEnd !== 0) {
        flushTableEnd(map, context, lastTableEnd, currentTable, currentBody);
-       currentBody = undefined;
+       currentBody = void 0;
        lastTableEnd = 0;
       }
       currentTable = {
@@ -14464,7 +13475,7 @@ var __webpack_modules__ = {
       map.add(index, 0, [ [ "enter", currentTable, context ] ]);
      } else if (token.type === "tableRow" || token.type === "tableDelimiterRow") {
       inFirstCellAwaitingPipe = true;
-      currentCell = undefined;
+      currentCell = void 0;
       lastCell = [ 0, 0, 0, 0 ];
       cell = [ 0, index + 1, 0, 0 ];
       if (afterHeadAwaitingFirstBodyRow) {
@@ -14482,22 +13493,18 @@ var __webpack_modules__ = {
       if (cell[2] === 0) {
        if (lastCell[1] !== 0) {
         cell[0] = cell[1];
-        currentCell = flushCell(map, context, lastCell, rowKind, undefined, currentCell);
+        currentCell = flushCell(map, context, lastCell, rowKind, void 0, currentCell);
         lastCell = [ 0, 0, 0, 0 ];
        }
        cell[2] = index;
       }
-     } else if (token.type === "tableCellDivider") {
-      if (inFirstCellAwaitingPipe) {
-       inFirstCellAwaitingPipe = false;
-      } else {
-       if (lastCell[1] !== 0) {
-        cell[0] = cell[1];
-        currentCell = flushCell(map, context, lastCell, rowKind, undefined, currentCell);
-       }
-       lastCell = cell;
-       cell = [ lastCell[1], index, 0, 0 ];
+     } else if (token.type === "tableCellDivider") if (inFirstCellAwaitingPipe) inFirstCellAwaitingPipe = false; else {
+      if (lastCell[1] !== 0) {
+       cell[0] = cell[1];
+       currentCell = flushCell(map, context, lastCell, rowKind, void 0, currentCell);
       }
+      lastCell = cell;
+      cell = [ lastCell[1], index, 0, 0 ];
      }
     } else if (token.type === "tableHead") {
      afterHeadAwaitingFirstBodyRow = true;
@@ -14507,24 +13514,16 @@ var __webpack_modules__ = {
      if (lastCell[1] !== 0) {
       cell[0] = cell[1];
       currentCell = flushCell(map, context, lastCell, rowKind, index, currentCell);
-     } else if (cell[1] !== 0) {
-      currentCell = flushCell(map, context, cell, rowKind, index, currentCell);
-     }
+     } else if (cell[1] !== 0) currentCell = flushCell(map, context, cell, rowKind, index, currentCell);
      rowKind = 0;
-    } else if (rowKind && (token.type === "data" || token.type === "tableDelimiterMarker" || token.type === "tableDelimiterFiller")) {
-     cell[3] = index;
-    }
+    } else if (rowKind && (token.type === "data" || token.type === "tableDelimiterMarker" || token.type === "tableDelimiterFiller")) cell[3] = index;
    }
-   if (lastTableEnd !== 0) {
-    flushTableEnd(map, context, lastTableEnd, currentTable, currentBody);
-   }
+   if (lastTableEnd !== 0) flushTableEnd(map, context, lastTableEnd, currentTable, currentBody);
    map.consume(context.events);
    index = -1;
    while (++index < context.events.length) {
     const event = context.events[index];
-    if (event[0] === "enter" && event[1].type === "table") {
-     event[1]._align = gfmTableAlign(context.events, index);
-    }
+    if (event[0] === "enter" && event[1].type === "table") event[1]._align = gfmTableAlign(context.events, index);
    }
    return events;
   }
@@ -14565,10 +13564,10 @@ var __webpack_modules__ = {
     }
     map.add(range[3] + 1, 0, [ [ "exit", valueToken, context ] ]);
    }
-   if (rowEnd !== undefined) {
+   if (rowEnd !== void 0) {
     previousCell.end = Object.assign({}, getPoint(context.events, rowEnd));
     map.add(rowEnd, 0, [ [ "exit", previousCell, context ] ]);
-    previousCell = undefined;
+    previousCell = void 0;
    }
    return previousCell;
   }
@@ -14603,9 +13602,7 @@ var __webpack_modules__ = {
    const self = this;
    return open;
    function open(code) {
-    if (self.previous !== null || !self._gfmTasklistFirstContentOfListItem) {
-     return nok(code);
-    }
+    if (self.previous !== null || !self._gfmTasklistFirstContentOfListItem) return nok(code);
     effects.enter("taskListCheck");
     effects.enter("taskListCheckMarker");
     effects.consume(code);
@@ -14638,14 +13635,10 @@ var __webpack_modules__ = {
     return nok(code);
    }
    function after(code) {
-    if (markdownLineEnding(code)) {
-     return ok(code);
-    }
-    if (markdownSpace(code)) {
-     return effects.check({
-      tokenize: spaceThenNonSpace
-     }, ok, nok)(code);
-    }
+    if (markdownLineEnding(code)) return ok(code);
+    if (markdownSpace(code)) return effects.check({
+     tokenize: spaceThenNonSpace
+    }, ok, nok)(code);
     return nok(code);
    }
   }
@@ -14664,27 +13657,17 @@ var __webpack_modules__ = {
   }
   function one(value, includeImageAlt, includeHtml) {
    if (node(value)) {
-    if ("value" in value) {
-     return value.type === "html" && !includeHtml ? "" : value.value;
-    }
-    if (includeImageAlt && "alt" in value && value.alt) {
-     return value.alt;
-    }
-    if ("children" in value) {
-     return lib_all(value.children, includeImageAlt, includeHtml);
-    }
+    if ("value" in value) return value.type === "html" && !includeHtml ? "" : value.value;
+    if (includeImageAlt && "alt" in value && value.alt) return value.alt;
+    if ("children" in value) return lib_all(value.children, includeImageAlt, includeHtml);
    }
-   if (Array.isArray(value)) {
-    return lib_all(value, includeImageAlt, includeHtml);
-   }
+   if (Array.isArray(value)) return lib_all(value, includeImageAlt, includeHtml);
    return "";
   }
   function lib_all(values, includeImageAlt, includeHtml) {
    const result = [];
    let index = -1;
-   while (++index < values.length) {
-    result[index] = one(values[index], includeImageAlt, includeHtml);
-   }
+   while (++index < values.length) result[index] = one(values[index], includeImageAlt, includeHtml);
    return result.join("");
   }
   function node(value) {
@@ -14696,9 +13679,7 @@ var __webpack_modules__ = {
     this.right = [];
    }
    get(index) {
-    if (index < 0 || index >= this.left.length + this.right.length) {
-     throw new RangeError("Cannot access index `" + index + "` in a splice buffer of size `" + (this.left.length + this.right.length) + "`");
-    }
+    if (index < 0 || index >= this.left.length + this.right.length) throw new RangeError("Cannot access index `" + index + "` in a splice buffer of size `" + (this.left.length + this.right.length) + "`");
     if (index < this.left.length) return this.left[index];
     return this.right[this.right.length - index + this.left.length - 1];
    }
@@ -14710,13 +13691,9 @@ var __webpack_modules__ = {
     return this.right.pop();
    }
    slice(start, end) {
-    const stop = end === null || end === undefined ? Number.POSITIVE_INFINITY : end;
-    if (stop < this.left.length) {
-     return this.left.slice(start, stop);
-    }
-    if (start > this.left.length) {
-     return this.right.slice(this.right.length - stop + this.left.length, this.right.length - start + this.left.length).reverse();
-    }
+    const stop = end === null || end === void 0 ? Number.POSITIVE_INFINITY : end;
+    if (stop < this.left.length) return this.left.slice(start, stop);
+    if (start > this.left.length) return this.right.slice(this.right.length - stop + this.left.length, this.right.length - start + this.left.length).reverse();
     return this.left.slice(start).concat(this.right.slice(this.right.length - stop + this.left.length).reverse());
    }
    splice(start, deleteCount, items) {
@@ -14759,13 +13736,9 @@ var __webpack_modules__ = {
   }
   function chunkedPush(list, right) {
    let chunkStart = 0;
-   if (right.length < 1e4) {
-    list.push(...right);
-   } else {
-    while (chunkStart < right.length) {
-     list.push(...right.slice(chunkStart, chunkStart + 1e4));
-     chunkStart += 1e4;
-    }
+   if (right.length < 1e4) list.push(...right); else while (chunkStart < right.length) {
+    list.push(...right.slice(chunkStart, chunkStart + 1e4));
+    chunkStart += 1e4;
    }
   }
   function subtokenize(eventsArray) {
@@ -14780,25 +13753,17 @@ var __webpack_modules__ = {
    let more;
    const events = new SpliceBuffer(eventsArray);
    while (++index < events.length) {
-    while (index in jumps) {
-     index = jumps[index];
-    }
+    while (index in jumps) index = jumps[index];
     event = events.get(index);
     if (index && event[1].type === "chunkFlow" && events.get(index - 1)[1].type === "listItemPrefix") {
      subevents = event[1]._tokenizer.events;
      otherIndex = 0;
-     if (otherIndex < subevents.length && subevents[otherIndex][1].type === "lineEndingBlank") {
-      otherIndex += 2;
-     }
-     if (otherIndex < subevents.length && subevents[otherIndex][1].type === "content") {
-      while (++otherIndex < subevents.length) {
-       if (subevents[otherIndex][1].type === "content") {
-        break;
-       }
-       if (subevents[otherIndex][1].type === "chunkText") {
-        subevents[otherIndex][1]._isInFirstContentOfListItem = true;
-        otherIndex++;
-       }
+     if (otherIndex < subevents.length && subevents[otherIndex][1].type === "lineEndingBlank") otherIndex += 2;
+     if (otherIndex < subevents.length && subevents[otherIndex][1].type === "content") while (++otherIndex < subevents.length) {
+      if (subevents[otherIndex][1].type === "content") break;
+      if (subevents[otherIndex][1].type === "chunkText") {
+       subevents[otherIndex][1]._isInFirstContentOfListItem = true;
+       otherIndex++;
       }
      }
     }
@@ -14810,20 +13775,16 @@ var __webpack_modules__ = {
      }
     } else if (event[1]._container) {
      otherIndex = index;
-     lineIndex = undefined;
+     lineIndex = void 0;
      while (otherIndex--) {
       otherEvent = events.get(otherIndex);
       if (otherEvent[1].type === "lineEnding" || otherEvent[1].type === "lineEndingBlank") {
        if (otherEvent[0] === "enter") {
-        if (lineIndex) {
-         events.get(lineIndex)[1].type = "lineEndingBlank";
-        }
+        if (lineIndex) events.get(lineIndex)[1].type = "lineEndingBlank";
         otherEvent[1].type = "lineEnding";
         lineIndex = otherIndex;
        }
-      } else if (otherEvent[1].type === "linePrefix" || otherEvent[1].type === "listItemIndent") {} else {
-       break;
-      }
+      } else if (otherEvent[1].type === "linePrefix" || otherEvent[1].type === "listItemIndent") ; else break;
      }
      if (lineIndex) {
       event[1].end = {
@@ -14846,9 +13807,7 @@ var __webpack_modules__ = {
    let tokenizer = token._tokenizer;
    if (!tokenizer) {
     tokenizer = context.parser[token.contentType](token.start);
-    if (token._contentTypeTextTrailing) {
-     tokenizer._contentTypeTextTrailing = true;
-    }
+    if (token._contentTypeTextTrailing) tokenizer._contentTypeTextTrailing = true;
    }
    const childEvents = tokenizer.events;
    const jumps = [];
@@ -14861,44 +13820,32 @@ var __webpack_modules__ = {
    let start = 0;
    const breaks = [ start ];
    while (current) {
-    while (events.get(++startPosition)[1] !== current) {}
+    while (events.get(++startPosition)[1] !== current) ;
     startPositions.push(startPosition);
     if (!current._tokenizer) {
      stream = context.sliceStream(current);
-     if (!current.next) {
-      stream.push(null);
-     }
-     if (previous) {
-      tokenizer.defineSkip(current.start);
-     }
-     if (current._isInFirstContentOfListItem) {
-      tokenizer._gfmTasklistFirstContentOfListItem = true;
-     }
+     if (!current.next) stream.push(null);
+     if (previous) tokenizer.defineSkip(current.start);
+     if (current._isInFirstContentOfListItem) tokenizer._gfmTasklistFirstContentOfListItem = true;
      tokenizer.write(stream);
-     if (current._isInFirstContentOfListItem) {
-      tokenizer._gfmTasklistFirstContentOfListItem = undefined;
-     }
+     if (current._isInFirstContentOfListItem) tokenizer._gfmTasklistFirstContentOfListItem = void 0;
     }
     previous = current;
     current = current.next;
    }
    current = token;
-   while (++index < childEvents.length) {
-    if (childEvents[index][0] === "exit" && childEvents[index - 1][0] === "enter" && childEvents[index][1].type === childEvents[index - 1][1].type && childEvents[index][1].start.line !== childEvents[index][1].end.line) {
-     start = index + 1;
-     breaks.push(start);
-     current._tokenizer = undefined;
-     current.previous = undefined;
-     current = current.next;
-    }
+   while (++index < childEvents.length) if (childEvents[index][0] === "exit" && childEvents[index - 1][0] === "enter" && childEvents[index][1].type === childEvents[index - 1][1].type && childEvents[index][1].start.line !== childEvents[index][1].end.line) {
+    start = index + 1;
+    breaks.push(start);
+    current._tokenizer = void 0;
+    current.previous = void 0;
+    current = current.next;
    }
    tokenizer.events = [];
    if (current) {
-    current._tokenizer = undefined;
-    current.previous = undefined;
-   } else {
-    breaks.pop();
-   }
+    current._tokenizer = void 0;
+    current.previous = void 0;
+   } else breaks.pop();
    index = breaks.length;
    while (index--) {
     const slice = childEvents.slice(breaks[index], breaks[index + 1]);
@@ -14915,63 +13862,35 @@ var __webpack_modules__ = {
    return gaps;
   }
   function postprocess(events) {
-   while (!subtokenize(events)) {}
+   while (!subtokenize(events)) ;
    return events;
   }
   const micromark_util_combine_extensions_hasOwnProperty = {}.hasOwnProperty;
   function combineExtensions(extensions) {
    const all = {};
    let index = -1;
-   while (++index < extensions.length) {
-    syntaxExtension(all, extensions[index]);
-   }
+   while (++index < extensions.length) syntaxExtension(all, extensions[index]);
    return all;
   }
   function syntaxExtension(all, extension) {
    let hook;
    for (hook in extension) {
-    const maybe = micromark_util_combine_extensions_hasOwnProperty.call(all, hook) ? all[hook] : undefined;
+    const maybe = micromark_util_combine_extensions_hasOwnProperty.call(all, hook) ? all[hook] : void 0;
     const left = maybe || (all[hook] = {});
     const right = extension[hook];
     let code;
-    if (right) {
-     for (code in right) {
-      if (!micromark_util_combine_extensions_hasOwnProperty.call(left, code)) left[code] = [];
-      const value = right[code];
-      constructs(left[code], Array.isArray(value) ? value : value ? [ value ] : []);
-     }
+    if (right) for (code in right) {
+     if (!micromark_util_combine_extensions_hasOwnProperty.call(left, code)) left[code] = [];
+     const value = right[code];
+     constructs(left[code], Array.isArray(value) ? value : value ? [ value ] : []);
     }
    }
   }
   function constructs(existing, list) {
    let index = -1;
    const before = [];
-   while (++index < list.length) {
-    (list[index].add === "after" ? existing : before).push(list[index]);
-   }
+   while (++index < list.length) (list[index].add === "after" ? existing : before).push(list[index]);
    splice(existing, 0, 0, before);
-  }
-  function combineHtmlExtensions(htmlExtensions) {
-   const handlers = {};
-   let index = -1;
-   while (++index < htmlExtensions.length) {
-    htmlExtension(handlers, htmlExtensions[index]);
-   }
-   return handlers;
-  }
-  function htmlExtension(all, extension) {
-   let hook;
-   for (hook in extension) {
-    const maybe = micromark_util_combine_extensions_hasOwnProperty.call(all, hook) ? all[hook] : undefined;
-    const left = maybe || (all[hook] = {});
-    const right = extension[hook];
-    let type;
-    if (right) {
-     for (type in right) {
-      left[type] = right[type];
-     }
-    }
-   }
   }
   const content = {
    tokenize: initializeContent
@@ -14999,9 +13918,7 @@ var __webpack_modules__ = {
      contentType: "text",
      previous: previous
     });
-    if (previous) {
-     previous.next = token;
-    }
+    if (previous) previous.next = token;
     previous = token;
     return data(code);
    }
@@ -15036,9 +13953,7 @@ var __webpack_modules__ = {
     this.map.sort(function(a, b) {
      return a[0] - b[0];
     });
-    if (this.map.length === 0) {
-     return;
-    }
+    if (this.map.length === 0) return;
     let index = this.map.length;
     const vecs = [];
     while (index > 0) {
@@ -15050,9 +13965,7 @@ var __webpack_modules__ = {
     events.length = 0;
     let slice = vecs.pop();
     while (slice) {
-     for (const element of slice) {
-      events.push(element);
-     }
+     for (const element of slice) events.push(element);
      slice = vecs.pop();
     }
     this.map.length = 0;
@@ -15060,18 +13973,14 @@ var __webpack_modules__ = {
    }
   }
   function micromark_util_edit_map_addImplementation(editMap, at, remove, add, before) {
-   if (remove === 0 && add.length === 0) {
-    return;
-   }
+   if (remove === 0 && add.length === 0) return;
    const existing = editMap.index.get(at);
    if (existing) {
     existing[1] += remove;
     if (before) {
      add.push(...existing[2]);
      existing[2] = add;
-    } else {
-     existing[2].push(...add);
-    }
+    } else existing[2].push(...add);
     return;
    }
    const change = [ at, remove, add ];
@@ -15103,18 +14012,14 @@ var __webpack_modules__ = {
    function documentContinue(code) {
     continued++;
     if (self.containerState._closeFlow) {
-     self.containerState._closeFlow = undefined;
-     if (childFlow) {
-      closeFlow();
-     }
+     self.containerState._closeFlow = void 0;
+     if (childFlow) closeFlow();
      const indexBeforeExits = self.events.length;
      let indexBeforeFlow = indexBeforeExits;
      let point;
-     while (indexBeforeFlow--) {
-      if (self.events[indexBeforeFlow][0] === "exit" && self.events[indexBeforeFlow][1].type === "chunkFlow") {
-       point = self.events[indexBeforeFlow][1].end;
-       break;
-      }
+     while (indexBeforeFlow--) if (self.events[indexBeforeFlow][0] === "exit" && self.events[indexBeforeFlow][1].type === "chunkFlow") {
+      point = self.events[indexBeforeFlow][1].end;
+      break;
      }
      exitContainers(continued);
      let index = indexBeforeExits;
@@ -15134,21 +14039,15 @@ var __webpack_modules__ = {
    }
    function checkNewContainers(code) {
     if (continued === stack.length) {
-     if (!childFlow) {
-      return documentContinued(code);
-     }
-     if (childFlow.currentConstruct && childFlow.currentConstruct.concrete) {
-      return flowStart(code);
-     }
+     if (!childFlow) return documentContinued(code);
+     if (childFlow.currentConstruct && childFlow.currentConstruct.concrete) return flowStart(code);
      self.interrupt = Boolean(childFlow.currentConstruct && !childFlow._gfmTableDynamicInterruptHack);
     }
     self.containerState = {};
     return effects.check(containerConstruct, thereIsANewContainer, thereIsNoNewContainer)(code);
    }
    function thereIsANewContainer(code) {
-    if (childFlow) {
-     closeFlow();
-    }
+    if (childFlow) closeFlow();
     exitContainers(continued);
     return documentContinued(code);
    }
@@ -15168,9 +14067,7 @@ var __webpack_modules__ = {
    }
    function flowStart(code) {
     if (code === null) {
-     if (childFlow) {
-      closeFlow();
-     }
+     if (childFlow) closeFlow();
      exitContainers(0);
      effects.consume(code);
      return;
@@ -15194,7 +14091,7 @@ var __webpack_modules__ = {
      effects.consume(code);
      writeToChild(effects.exit("chunkFlow"));
      continued = 0;
-     self.interrupt = undefined;
+     self.interrupt = void 0;
      return start;
     }
     effects.consume(code);
@@ -15202,35 +14099,25 @@ var __webpack_modules__ = {
    }
    function writeToChild(token, endOfFile) {
     const stream = self.sliceStream(token);
-    if (endOfFile) {
-     stream.push(null);
-    }
+    if (endOfFile) stream.push(null);
     token.previous = childToken;
-    if (childToken) {
-     childToken.next = token;
-    }
+    if (childToken) childToken.next = token;
     childToken = token;
     childFlow.defineSkip(token.start);
     childFlow.write(stream);
     if (self.parser.lazy[token.start.line]) {
      let index = childFlow.events.length;
-     while (index--) {
-      if (childFlow.events[index][1].start.offset < lineStartOffset && (!childFlow.events[index][1].end || childFlow.events[index][1].end.offset > lineStartOffset)) {
-       return;
-      }
-     }
+     while (index--) if (childFlow.events[index][1].start.offset < lineStartOffset && (!childFlow.events[index][1].end || childFlow.events[index][1].end.offset > lineStartOffset)) return;
      const indexBeforeExits = self.events.length;
      let indexBeforeFlow = indexBeforeExits;
      let seen;
      let point;
-     while (indexBeforeFlow--) {
-      if (self.events[indexBeforeFlow][0] === "exit" && self.events[indexBeforeFlow][1].type === "chunkFlow") {
-       if (seen) {
-        point = self.events[indexBeforeFlow][1].end;
-        break;
-       }
-       seen = true;
+     while (indexBeforeFlow--) if (self.events[indexBeforeFlow][0] === "exit" && self.events[indexBeforeFlow][1].type === "chunkFlow") {
+      if (seen) {
+       point = self.events[indexBeforeFlow][1].end;
+       break;
       }
+      seen = true;
      }
      exitContainers(continued);
      index = indexBeforeExits;
@@ -15257,13 +14144,13 @@ var __webpack_modules__ = {
    }
    function closeFlow() {
     childFlow.write([ null ]);
-    childToken = undefined;
-    childFlow = undefined;
-    self.containerState._closeFlow = undefined;
+    childToken = void 0;
+    childFlow = void 0;
+    self.containerState._closeFlow = void 0;
    }
   }
   function tokenizeContainer(effects, ok, nok) {
-   return factorySpace(effects, effects.attempt(this.parser.constructs.document, ok, nok), "linePrefix", this.parser.constructs.disable.null.includes("codeIndented") ? undefined : 4);
+   return factorySpace(effects, effects.attempt(this.parser.constructs.document, ok, nok), "linePrefix", this.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4);
   }
   const content_content = {
    resolve: resolveContent,
@@ -15288,12 +14175,8 @@ var __webpack_modules__ = {
     return chunkInside(code);
    }
    function chunkInside(code) {
-    if (code === null) {
-     return contentEnd(code);
-    }
-    if (markdownLineEnding(code)) {
-     return effects.check(continuationConstruct, contentContinue, contentEnd)(code);
-    }
+    if (code === null) return contentEnd(code);
+    if (markdownLineEnding(code)) return effects.check(continuationConstruct, contentContinue, contentEnd)(code);
     effects.consume(code);
     return chunkInside;
    }
@@ -15324,13 +14207,9 @@ var __webpack_modules__ = {
     return factorySpace(effects, prefixed, "linePrefix");
    }
    function prefixed(code) {
-    if (code === null || markdownLineEnding(code)) {
-     return nok(code);
-    }
+    if (code === null || markdownLineEnding(code)) return nok(code);
     const tail = self.events[self.events.length - 1];
-    if (!self.parser.constructs.disable.null.includes("codeIndented") && tail && tail[1].type === "linePrefix" && tail[2].sliceSerialize(tail[1], true).length >= 4) {
-     return ok(code);
-    }
+    if (!self.parser.constructs.disable.null.includes("codeIndented") && tail && tail[1].type === "linePrefix" && tail[2].sliceSerialize(tail[1], true).length >= 4) return ok(code);
     return effects.interrupt(self.parser.constructs.flow, nok, ok)(code);
    }
   }
@@ -15349,7 +14228,7 @@ var __webpack_modules__ = {
     effects.enter("lineEndingBlank");
     effects.consume(code);
     effects.exit("lineEndingBlank");
-    self.currentConstruct = undefined;
+    self.currentConstruct = void 0;
     return initial;
    }
    function afterConstruct(code) {
@@ -15360,7 +14239,7 @@ var __webpack_modules__ = {
     effects.enter("lineEnding");
     effects.consume(code);
     effects.exit("lineEnding");
-    self.currentConstruct = undefined;
+    self.currentConstruct = void 0;
     return initial;
    }
   }
@@ -15371,7 +14250,7 @@ var __webpack_modules__ = {
   const text_text = initializeFactory("text");
   function initializeFactory(field) {
    return {
-    resolveAll: createResolver(field === "text" ? resolveAllLineSuffixes : undefined),
+    resolveAll: createResolver(field === "text" ? resolveAllLineSuffixes : void 0),
     tokenize: initializeText
    };
    function initializeText(effects) {
@@ -15400,18 +14279,12 @@ var __webpack_modules__ = {
      return data;
     }
     function atBreak(code) {
-     if (code === null) {
-      return true;
-     }
+     if (code === null) return true;
      const list = constructs[code];
      let index = -1;
-     if (list) {
-      while (++index < list.length) {
-       const item = list[index];
-       if (!item.previous || item.previous.call(self, self.previous)) {
-        return true;
-       }
-      }
+     if (list) while (++index < list.length) {
+      const item = list[index];
+      if (!item.previous || item.previous.call(self, self.previous)) return true;
      }
      return false;
     }
@@ -15422,20 +14295,18 @@ var __webpack_modules__ = {
    function resolveAllText(events, context) {
     let index = -1;
     let enter;
-    while (++index <= events.length) {
-     if (enter === undefined) {
-      if (events[index] && events[index][1].type === "data") {
-       enter = index;
-       index++;
-      }
-     } else if (!events[index] || events[index][1].type !== "data") {
-      if (index !== enter + 2) {
-       events[enter][1].end = events[index - 1][1].end;
-       events.splice(enter + 2, index - enter - 2);
-       index = enter + 2;
-      }
-      enter = undefined;
+    while (++index <= events.length) if (enter === void 0) {
+     if (events[index] && events[index][1].type === "data") {
+      enter = index;
+      index++;
      }
+    } else if (!events[index] || events[index][1].type !== "data") {
+     if (index !== enter + 2) {
+      events[enter][1].end = events[index - 1][1].end;
+      events.splice(enter + 2, index - enter - 2);
+      index = enter + 2;
+     }
+     enter = void 0;
     }
     return extraResolver ? extraResolver(events, context) : events;
    }
@@ -15443,62 +14314,52 @@ var __webpack_modules__ = {
   function resolveAllLineSuffixes(events, context) {
    const editMap = new micromark_util_edit_map_EditMap;
    let eventIndex = 0;
-   while (++eventIndex <= events.length) {
-    if ((eventIndex === events.length || events[eventIndex][1].type === "lineEnding") && events[eventIndex - 1][1].type === "data") {
-     const data = events[eventIndex - 1][1];
-     const chunks = context.sliceStream(data);
-     let index = chunks.length;
-     let bufferIndex = -1;
-     let size = 0;
-     let tabs;
-     while (index--) {
-      const chunk = chunks[index];
-      if (typeof chunk === "string") {
-       bufferIndex = chunk.length;
-       while (chunk.charCodeAt(bufferIndex - 1) === 32) {
-        size++;
-        bufferIndex--;
-       }
-       if (bufferIndex) {
-        break;
-       }
-       bufferIndex = -1;
-      } else if (chunk === -2) {
-       tabs = true;
+   while (++eventIndex <= events.length) if ((eventIndex === events.length || events[eventIndex][1].type === "lineEnding") && events[eventIndex - 1][1].type === "data") {
+    const data = events[eventIndex - 1][1];
+    const chunks = context.sliceStream(data);
+    let index = chunks.length;
+    let bufferIndex = -1;
+    let size = 0;
+    let tabs;
+    while (index--) {
+     const chunk = chunks[index];
+     if (typeof chunk === "string") {
+      bufferIndex = chunk.length;
+      while (chunk.charCodeAt(bufferIndex - 1) === 32) {
        size++;
-      } else if (chunk === -1) {} else {
-       index++;
-       break;
+       bufferIndex--;
       }
+      if (bufferIndex) break;
+      bufferIndex = -1;
+     } else if (chunk === -2) {
+      tabs = true;
+      size++;
+     } else if (chunk === -1) ; else {
+      index++;
+      break;
      }
-     if (context._contentTypeTextTrailing && eventIndex === events.length) {
-      size = 0;
-     }
-     if (size) {
-      const token = {
-       type: eventIndex === events.length || tabs || size < 2 ? "lineSuffix" : "hardBreakTrailing",
-       start: {
-        _bufferIndex: index ? bufferIndex : data.start._bufferIndex + bufferIndex,
-        _index: data.start._index + index,
-        line: data.end.line,
-        column: data.end.column - size,
-        offset: data.end.offset - size
-       },
-       end: {
-        ...data.end
-       }
-      };
-      data.end = {
-       ...token.start
-      };
-      if (data.start.offset === data.end.offset) {
-       Object.assign(data, token);
-      } else {
-       editMap.add(eventIndex, 0, [ [ "enter", token, context ], [ "exit", token, context ] ]);
-      }
-     }
-     eventIndex++;
     }
+    if (context._contentTypeTextTrailing && eventIndex === events.length) size = 0;
+    if (size) {
+     const token = {
+      type: eventIndex === events.length || tabs || size < 2 ? "lineSuffix" : "hardBreakTrailing",
+      start: {
+       _bufferIndex: index ? bufferIndex : data.start._bufferIndex + bufferIndex,
+       _index: data.start._index + index,
+       line: data.end.line,
+       column: data.end.column - size,
+       offset: data.end.offset - size
+      },
+      end: {
+       ...data.end
+      }
+     };
+     data.end = {
+      ...token.start
+     };
+     if (data.start.offset === data.end.offset) Object.assign(data, token); else editMap.add(eventIndex, 0, [ [ "enter", token, context ], [ "exit", token, context ] ]);
+    }
+    eventIndex++;
    }
    editMap.consume(events);
    return events;
@@ -15622,7 +14483,7 @@ var __webpack_modules__ = {
   }
   function tokenizeListContinuation(effects, ok, nok) {
    const self = this;
-   self.containerState._closeFlow = undefined;
+   self.containerState._closeFlow = void 0;
    return effects.check(blankLine, onBlank, notBlank);
    function onBlank(code) {
     self.containerState.furtherBlankLines = self.containerState.furtherBlankLines || self.containerState.initialBlankLine;
@@ -15630,18 +14491,18 @@ var __webpack_modules__ = {
    }
    function notBlank(code) {
     if (self.containerState.furtherBlankLines || !markdownSpace(code)) {
-     self.containerState.furtherBlankLines = undefined;
-     self.containerState.initialBlankLine = undefined;
+     self.containerState.furtherBlankLines = void 0;
+     self.containerState.initialBlankLine = void 0;
      return notInCurrentItem(code);
     }
-    self.containerState.furtherBlankLines = undefined;
-    self.containerState.initialBlankLine = undefined;
+    self.containerState.furtherBlankLines = void 0;
+    self.containerState.initialBlankLine = void 0;
     return effects.attempt(indentConstruct, ok, notInCurrentItem)(code);
    }
    function notInCurrentItem(code) {
     self.containerState._closeFlow = true;
-    self.interrupt = undefined;
-    return factorySpace(effects, effects.attempt(list, ok, nok), "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? undefined : 4)(code);
+    self.interrupt = void 0;
+    return factorySpace(effects, effects.attempt(list, ok, nok), "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4)(code);
    }
   }
   function list_tokenizeIndent(effects, ok, nok) {
@@ -15657,7 +14518,7 @@ var __webpack_modules__ = {
   }
   function tokenizeListItemPrefixWhitespace(effects, ok, nok) {
    const self = this;
-   return factorySpace(effects, afterPrefix, "listItemPrefixWhitespace", self.parser.constructs.disable.null.includes("codeIndented") ? undefined : 4 + 1);
+   return factorySpace(effects, afterPrefix, "listItemPrefixWhitespace", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4 + 1);
    function afterPrefix(code) {
     const tail = self.events[self.events.length - 1];
     return !markdownSpace(code) && tail && tail[1].type === "listItemPrefixWhitespace" ? ok(code) : nok(code);
@@ -15707,9 +14568,7 @@ var __webpack_modules__ = {
    const self = this;
    return contStart;
    function contStart(code) {
-    if (markdownSpace(code)) {
-     return factorySpace(effects, contBefore, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? undefined : 4)(code);
-    }
+    if (markdownSpace(code)) return factorySpace(effects, contBefore, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4)(code);
     return contBefore(code);
    }
    function contBefore(code) {
@@ -15732,9 +14591,7 @@ var __webpack_modules__ = {
      effects.exit(literalMarkerType);
      return enclosedBefore;
     }
-    if (code === null || code === 32 || code === 41 || asciiControl(code)) {
-     return nok(code);
-    }
+    if (code === null || code === 32 || code === 41 || asciiControl(code)) return nok(code);
     effects.enter(type);
     effects.enter(rawType);
     effects.enter(stringType);
@@ -15764,9 +14621,7 @@ var __webpack_modules__ = {
      effects.exit(stringType);
      return enclosedBefore(code);
     }
-    if (code === null || code === 60 || markdownLineEnding(code)) {
-     return nok(code);
-    }
+    if (code === null || code === 60 || markdownLineEnding(code)) return nok(code);
     effects.consume(code);
     return code === 92 ? enclosedEscape : enclosed;
    }
@@ -15795,9 +14650,7 @@ var __webpack_modules__ = {
      balance--;
      return raw;
     }
-    if (code === null || code === 32 || code === 40 || asciiControl(code)) {
-     return nok(code);
-    }
+    if (code === null || code === 32 || code === 40 || asciiControl(code)) return nok(code);
     effects.consume(code);
     return code === 92 ? rawEscape : raw;
    }
@@ -15823,9 +14676,7 @@ var __webpack_modules__ = {
     return atBreak;
    }
    function atBreak(code) {
-    if (size > 999 || code === null || code === 91 || code === 93 && !seen || code === 94 && !size && "_hiddenFootnoteSupport" in self.parser.constructs) {
-     return nok(code);
-    }
+    if (size > 999 || code === null || code === 91 || code === 93 && !seen || code === 94 && !size && "_hiddenFootnoteSupport" in self.parser.constructs) return nok(code);
     if (code === 93) {
      effects.exit(stringType);
      effects.enter(markerType);
@@ -15893,9 +14744,7 @@ var __webpack_modules__ = {
      effects.exit(stringType);
      return begin(marker);
     }
-    if (code === null) {
-     return nok(code);
-    }
+    if (code === null) return nok(code);
     if (markdownLineEnding(code)) {
      effects.enter("lineEnding");
      effects.consume(code);
@@ -15934,9 +14783,7 @@ var __webpack_modules__ = {
      seen = true;
      return start;
     }
-    if (markdownSpace(code)) {
-     return factorySpace(effects, start, seen ? "linePrefix" : "lineSuffix")(code);
-    }
+    if (markdownSpace(code)) return factorySpace(effects, start, seen ? "linePrefix" : "lineSuffix")(code);
     return ok(code);
    }
   }
@@ -16020,12 +14867,8 @@ var __webpack_modules__ = {
     return factorySpaceMinMax(effects, atBreak, nok, "linePrefix", 4, 4)(code);
    }
    function atBreak(code) {
-    if (code === null) {
-     return after(code);
-    }
-    if (markdownLineEnding(code)) {
-     return effects.attempt(furtherStart, atBreak, after)(code);
-    }
+    if (code === null) return after(code);
+    if (markdownLineEnding(code)) return effects.attempt(furtherStart, atBreak, after)(code);
     effects.enter("codeFlowValue");
     return inside(code);
    }
@@ -16046,9 +14889,7 @@ var __webpack_modules__ = {
    const self = this;
    return furtherStart;
    function furtherStart(code) {
-    if (self.parser.lazy[self.now().line]) {
-     return nok(code);
-    }
+    if (self.parser.lazy[self.now().line]) return nok(code);
     if (markdownLineEnding(code)) {
      effects.enter("lineEnding");
      effects.consume(code);
@@ -16069,15 +14910,9 @@ var __webpack_modules__ = {
   function resolveHeadingAtx(events, context) {
    let contentEnd = events.length - 2;
    let contentStart = 3;
-   if (events[contentStart][1].type === "whitespace") {
-    contentStart += 2;
-   }
-   if (contentEnd - 2 > contentStart && events[contentEnd][1].type === "whitespace") {
-    contentEnd -= 2;
-   }
-   if (events[contentEnd][1].type === "atxHeadingSequence" && (contentStart === contentEnd - 1 || contentEnd - 4 > contentStart && events[contentEnd - 2][1].type === "whitespace")) {
-    contentEnd -= contentStart + 1 === contentEnd ? 2 : 4;
-   }
+   if (events[contentStart][1].type === "whitespace") contentStart += 2;
+   if (contentEnd - 2 > contentStart && events[contentEnd][1].type === "whitespace") contentEnd -= 2;
+   if (events[contentEnd][1].type === "atxHeadingSequence" && (contentStart === contentEnd - 1 || contentEnd - 4 > contentStart && events[contentEnd - 2][1].type === "whitespace")) contentEnd -= contentStart + 1 === contentEnd ? 2 : 4;
    if (contentEnd > contentStart) {
     const content = {
      type: "atxHeadingText",
@@ -16125,9 +14960,7 @@ var __webpack_modules__ = {
      effects.exit("atxHeading");
      return ok(code);
     }
-    if (markdownSpace(code)) {
-     return factorySpace(effects, atBreak, "whitespace")(code);
-    }
+    if (markdownSpace(code)) return factorySpace(effects, atBreak, "whitespace")(code);
     effects.enter("atxHeadingText");
     return data(code);
    }
@@ -16159,23 +14992,15 @@ var __webpack_modules__ = {
    let content;
    let text;
    let definition;
-   while (index--) {
-    if (events[index][0] === "enter") {
-     if (events[index][1].type === "content") {
-      content = index;
-      break;
-     }
-     if (events[index][1].type === "paragraph") {
-      text = index;
-     }
-    } else {
-     if (events[index][1].type === "content") {
-      editMap.add(index, 1, []);
-     }
-     if (!definition && events[index][1].type === "definition") {
-      definition = index;
-     }
+   while (index--) if (events[index][0] === "enter") {
+    if (events[index][1].type === "content") {
+     content = index;
+     break;
     }
+    if (events[index][1].type === "paragraph") text = index;
+   } else {
+    if (events[index][1].type === "content") editMap.add(index, 1, []);
+    if (!definition && events[index][1].type === "definition") definition = index;
    }
    const heading = {
     type: "setextHeading",
@@ -16193,9 +15018,7 @@ var __webpack_modules__ = {
     events[content][1].end = {
      ...events[definition][1].end
     };
-   } else {
-    events[content][1] = heading;
-   }
+   } else events[content][1] = heading;
    editMap.add(events.length, 0, [ [ "exit", heading, context ] ]);
    editMap.consume(events);
    return events;
@@ -16207,11 +15030,9 @@ var __webpack_modules__ = {
    function start(code) {
     let index = self.events.length;
     let paragraph;
-    while (index--) {
-     if (self.events[index][1].type !== "lineEnding" && self.events[index][1].type !== "linePrefix" && self.events[index][1].type !== "content") {
-      paragraph = self.events[index][1].type === "paragraph";
-      break;
-     }
+    while (index--) if (self.events[index][1].type !== "lineEnding" && self.events[index][1].type !== "linePrefix" && self.events[index][1].type !== "content") {
+     paragraph = self.events[index][1].type === "paragraph";
+     break;
     }
     if (!self.parser.lazy[self.now().line] && (self.interrupt || paragraph)) {
      effects.enter("setextHeadingLine");
@@ -16250,9 +15071,7 @@ var __webpack_modules__ = {
    const self = this;
    return start;
    function start(code) {
-    if (code === null) {
-     return nok(code);
-    }
+    if (code === null) return nok(code);
     effects.enter("lineEnding");
     effects.consume(code);
     effects.exit("lineEnding");
@@ -16274,11 +15093,7 @@ var __webpack_modules__ = {
   };
   function resolveToHtmlFlow(events) {
    let index = events.length;
-   while (index--) {
-    if (events[index][0] === "enter" && events[index][1].type === "htmlFlow") {
-     break;
-    }
-   }
+   while (index--) if (events[index][0] === "enter" && events[index][1].type === "htmlFlow") break;
    if (index > 1 && events[index - 2][1].type === "linePrefix") {
     events[index][1].start = events[index - 2][1].start;
     events[index + 1][1].start = events[index - 2][1].start;
@@ -16355,9 +15170,7 @@ var __webpack_modules__ = {
     const value = "CDATA[";
     if (code === value.charCodeAt(index++)) {
      effects.consume(code);
-     if (index === value.length) {
-      return self.interrupt ? ok : continuation;
-     }
+     if (index === value.length) return self.interrupt ? ok : continuation;
      return cdataOpenInside;
     }
     return nok(code);
@@ -16444,9 +15257,7 @@ var __webpack_modules__ = {
     return completeAttributeNameBefore(code);
    }
    function completeAttributeValueBefore(code) {
-    if (code === null || code === 60 || code === 61 || code === 62 || code === 96) {
-     return nok(code);
-    }
+    if (code === null || code === 60 || code === 61 || code === 62 || code === 96) return nok(code);
     if (code === 34 || code === 39) {
      effects.consume(code);
      markerB = code;
@@ -16464,23 +15275,17 @@ var __webpack_modules__ = {
      markerB = null;
      return completeAttributeValueQuotedAfter;
     }
-    if (code === null || markdownLineEnding(code)) {
-     return nok(code);
-    }
+    if (code === null || markdownLineEnding(code)) return nok(code);
     effects.consume(code);
     return completeAttributeValueQuoted;
    }
    function completeAttributeValueUnquoted(code) {
-    if (code === null || code === 34 || code === 39 || code === 47 || code === 60 || code === 61 || code === 62 || code === 96 || markdownLineEndingOrSpace(code)) {
-     return completeAttributeNameAfter(code);
-    }
+    if (code === null || code === 34 || code === 39 || code === 47 || code === 60 || code === 61 || code === 62 || code === 96 || markdownLineEndingOrSpace(code)) return completeAttributeNameAfter(code);
     effects.consume(code);
     return completeAttributeValueUnquoted;
    }
    function completeAttributeValueQuotedAfter(code) {
-    if (code === 47 || code === 62 || markdownSpace(code)) {
-     return completeAttributeNameBefore(code);
-    }
+    if (code === 47 || code === 62 || markdownSpace(code)) return completeAttributeNameBefore(code);
     return nok(code);
    }
    function completeEnd(code) {
@@ -16491,9 +15296,7 @@ var __webpack_modules__ = {
     return nok(code);
    }
    function completeAfter(code) {
-    if (code === null || markdownLineEnding(code)) {
-     return continuation(code);
-    }
+    if (code === null || markdownLineEnding(code)) return continuation(code);
     if (markdownSpace(code)) {
      effects.consume(code);
      return completeAfter;
@@ -16542,9 +15345,7 @@ var __webpack_modules__ = {
     return continuationBefore;
    }
    function continuationBefore(code) {
-    if (code === null || markdownLineEnding(code)) {
-     return continuationStart(code);
-    }
+    if (code === null || markdownLineEnding(code)) return continuationStart(code);
     effects.enter("htmlFlowData");
     return continuation(code);
    }
@@ -16652,9 +15453,7 @@ var __webpack_modules__ = {
      effects.consume(code);
      return sequenceOpen;
     }
-    if (sizeOpen < 3) {
-     return nok(code);
-    }
+    if (sizeOpen < 3) return nok(code);
     effects.exit("codeFencedFenceSequence");
     return markdownSpace(code) ? factorySpace(effects, infoBefore, "whitespace")(code) : infoBefore(code);
    }
@@ -16680,16 +15479,12 @@ var __webpack_modules__ = {
      effects.exit("codeFencedFenceInfo");
      return factorySpace(effects, metaBefore, "whitespace")(code);
     }
-    if (code === 96 && code === marker) {
-     return nok(code);
-    }
+    if (code === 96 && code === marker) return nok(code);
     effects.consume(code);
     return info;
    }
    function metaBefore(code) {
-    if (code === null || markdownLineEnding(code)) {
-     return infoBefore(code);
-    }
+    if (code === null || markdownLineEnding(code)) return infoBefore(code);
     effects.enter("codeFencedFenceMeta");
     effects.enter("chunkString", {
      contentType: "string"
@@ -16702,9 +15497,7 @@ var __webpack_modules__ = {
      effects.exit("codeFencedFenceMeta");
      return infoBefore(code);
     }
-    if (code === 96 && code === marker) {
-     return nok(code);
-    }
+    if (code === 96 && code === marker) return nok(code);
     effects.consume(code);
     return meta;
    }
@@ -16721,9 +15514,7 @@ var __webpack_modules__ = {
     return initialPrefix > 0 && markdownSpace(code) ? factorySpace(effects, beforeContentChunk, "linePrefix", initialPrefix + 1)(code) : beforeContentChunk(code);
    }
    function beforeContentChunk(code) {
-    if (code === null || markdownLineEnding(code)) {
-     return effects.check(nonLazyContinuation, atNonLazyBreak, after)(code);
-    }
+    if (code === null || markdownLineEnding(code)) return effects.check(nonLazyContinuation, atNonLazyBreak, after)(code);
     effects.enter("codeFlowValue");
     return contentChunk(code);
    }
@@ -16750,7 +15541,7 @@ var __webpack_modules__ = {
     }
     function start(code) {
      effects.enter("codeFencedFence");
-     return markdownSpace(code) ? factorySpace(effects, beforeSequenceClose, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? undefined : 4)(code) : beforeSequenceClose(code);
+     return markdownSpace(code) ? factorySpace(effects, beforeSequenceClose, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4)(code) : beforeSequenceClose(code);
     }
     function beforeSequenceClose(code) {
      if (code === marker) {
@@ -18958,9 +17749,7 @@ var __webpack_modules__ = {
    function value(code) {
     if (code === 59 && size) {
      const token = effects.exit("characterReferenceValue");
-     if (test === asciiAlphanumeric && !decodeNamedCharacterReference(self.sliceSerialize(token))) {
-      return nok(code);
-     }
+     if (test === asciiAlphanumeric && !decodeNamedCharacterReference(self.sliceSerialize(token))) return nok(code);
      effects.enter("characterReferenceMarker");
      effects.consume(code);
      effects.exit("characterReferenceMarker");
@@ -19038,9 +17827,7 @@ var __webpack_modules__ = {
      index += offset;
     }
    }
-   if (events.length !== newEvents.length) {
-    splice(events, 0, events.length, newEvents);
-   }
+   if (events.length !== newEvents.length) splice(events, 0, events.length, newEvents);
    return events;
   }
   function resolveToLabelEnd(events, context) {
@@ -19052,12 +17839,8 @@ var __webpack_modules__ = {
    while (index--) {
     const token = events[index][1];
     if (open) {
-     if (token.type === "link" || token.type === "labelLink" && token._inactive) {
-      break;
-     }
-     if (events[index][0] === "enter" && token.type === "labelLink") {
-      token._inactive = true;
-     }
+     if (token.type === "link" || token.type === "labelLink" && token._inactive) break;
+     if (events[index][0] === "enter" && token.type === "labelLink") token._inactive = true;
     } else if (close) {
      if (events[index][0] === "enter" && (token.type === "labelImage" || token.type === "labelLink") && !token._balanced) {
       open = index;
@@ -19066,9 +17849,7 @@ var __webpack_modules__ = {
        break;
       }
      }
-    } else if (token.type === "labelEnd") {
-     close = index;
-    }
+    } else if (token.type === "labelEnd") close = index;
    }
    const group = {
     type: events[open][1].type === "labelLink" ? "link" : "image",
@@ -19113,19 +17894,13 @@ var __webpack_modules__ = {
    let labelStart;
    let defined;
    if (labelStarts) {
-    while (labelStarts.length > 0 && labelStarts[labelStarts.length - 1]._balanced) {
-     labelStarts.pop();
-    }
+    while (labelStarts.length > 0 && labelStarts[labelStarts.length - 1]._balanced) labelStarts.pop();
     labelStart = labelStarts[labelStarts.length - 1];
    }
    return start;
    function start(code) {
-    if (!labelStart) {
-     return nok(code);
-    }
-    if (labelStart._inactive) {
-     return labelEndNok(code);
-    }
+    if (!labelStart) return nok(code);
+    if (labelStart._inactive) return labelEndNok(code);
     defined = self.parser.defined.includes(normalizeIdentifier(self.sliceSerialize({
      start: labelStart.end,
      end: self.now()
@@ -19138,12 +17913,8 @@ var __webpack_modules__ = {
     return after;
    }
    function after(code) {
-    if (code === 40) {
-     return effects.attempt(resourceConstruct, labelEndOk, defined ? labelEndOk : labelEndNok)(code);
-    }
-    if (code === 91) {
-     return effects.attempt(referenceFullConstruct, labelEndOk, defined ? referenceNotFull : labelEndNok)(code);
-    }
+    if (code === 40) return effects.attempt(resourceConstruct, labelEndOk, defined ? labelEndOk : labelEndNok)(code);
+    if (code === 91) return effects.attempt(referenceFullConstruct, labelEndOk, defined ? referenceNotFull : labelEndNok)(code);
     return defined ? labelEndOk(code) : labelEndNok(code);
    }
    function referenceNotFull(code) {
@@ -19171,9 +17942,7 @@ var __webpack_modules__ = {
     return markdownLineEndingOrSpace(code) ? factoryWhitespace(effects, resourceOpen)(code) : resourceOpen(code);
    }
    function resourceOpen(code) {
-    if (code === 41) {
-     return resourceEnd(code);
-    }
+    if (code === 41) return resourceEnd(code);
     return factoryDestination(effects, resourceDestinationAfter, resourceDestinationMissing, "resourceDestination", "resourceDestinationLiteral", "resourceDestinationLiteralMarker", "resourceDestinationRaw", "resourceDestinationString", 32)(code);
    }
    function resourceDestinationAfter(code) {
@@ -19183,9 +17952,7 @@ var __webpack_modules__ = {
     return nok(code);
    }
    function resourceBetween(code) {
-    if (code === 34 || code === 39 || code === 40) {
-     return factoryTitle(effects, resourceTitleAfter, nok, "resourceTitle", "resourceTitleMarker", "resourceTitleString")(code);
-    }
+    if (code === 34 || code === 39 || code === 40) return factoryTitle(effects, resourceTitleAfter, nok, "resourceTitle", "resourceTitleMarker", "resourceTitleString")(code);
     return resourceEnd(code);
    }
    function resourceTitleAfter(code) {
@@ -19262,9 +18029,7 @@ var __webpack_modules__ = {
     return nok(code);
    }
    function after(code) {
-    if (code === 94 && "_hiddenFootnoteSupport" in self.parser.constructs) {
-     return nok(code);
-    }
+    if (code === 94 && "_hiddenFootnoteSupport" in self.parser.constructs) return nok(code);
     self._labelStarts = self._labelStarts || [];
     self._labelStarts.push(labelImage);
     return ok(code);
@@ -19278,86 +18043,74 @@ var __webpack_modules__ = {
   function resolveAllAttention(events, context) {
    let index = -1;
    let nextEvents;
-   while (++index < events.length) {
-    if (events[index][0] === "enter" && events[index][1].type === "attentionSequence" && events[index][1]._close) {
-     let open = index;
-     while (open--) {
-      if (events[open][0] === "exit" && events[open][1].type === "attentionSequence" && events[open][1]._open && context.sliceSerialize(events[open][1]).charCodeAt(0) === context.sliceSerialize(events[index][1]).charCodeAt(0)) {
-       if ((events[open][1]._close || events[index][1]._open) && (events[index][1].end.offset - events[index][1].start.offset) % 3 && !((events[open][1].end.offset - events[open][1].start.offset + events[index][1].end.offset - events[index][1].start.offset) % 3)) {
-        continue;
-       }
-       const use = events[open][1].end.offset - events[open][1].start.offset > 1 && events[index][1].end.offset - events[index][1].start.offset > 1 ? 2 : 1;
-       const start = {
-        ...events[open][1].end
-       };
-       const end = {
-        ...events[index][1].start
-       };
-       movePoint(start, -use);
-       movePoint(end, use);
-       const openingSequence = {
-        type: use > 1 ? "strongSequence" : "emphasisSequence",
-        start: start,
-        end: {
-         ...events[open][1].end
-        }
-       };
-       const closingSequence = {
-        type: use > 1 ? "strongSequence" : "emphasisSequence",
-        start: {
-         ...events[index][1].start
-        },
-        end: end
-       };
-       const text = {
-        type: use > 1 ? "strongText" : "emphasisText",
-        start: {
-         ...events[open][1].end
-        },
-        end: {
-         ...events[index][1].start
-        }
-       };
-       const group = {
-        type: use > 1 ? "strong" : "emphasis",
-        start: {
-         ...openingSequence.start
-        },
-        end: {
-         ...closingSequence.end
-        }
-       };
-       events[open][1].end = {
-        ...openingSequence.start
-       };
-       events[index][1].start = {
-        ...closingSequence.end
-       };
-       nextEvents = [];
-       if (events[open][1].end.offset - events[open][1].start.offset) {
-        nextEvents = push(nextEvents, [ [ "enter", events[open][1], context ], [ "exit", events[open][1], context ] ]);
-       }
-       nextEvents = push(nextEvents, [ [ "enter", group, context ], [ "enter", openingSequence, context ], [ "exit", openingSequence, context ], [ "enter", text, context ] ]);
-       nextEvents = push(nextEvents, resolveAll(context.parser.constructs.insideSpan.null, events.slice(open + 1, index), context));
-       nextEvents = push(nextEvents, [ [ "exit", text, context ], [ "enter", closingSequence, context ], [ "exit", closingSequence, context ], [ "exit", group, context ] ]);
-       let offset = 0;
-       if (events[index][1].end.offset - events[index][1].start.offset) {
-        offset = 2;
-        nextEvents = push(nextEvents, [ [ "enter", events[index][1], context ], [ "exit", events[index][1], context ] ]);
-       }
-       splice(events, open - 1, index - open + 3, nextEvents);
-       index = open + nextEvents.length - offset - 2;
-       break;
+   while (++index < events.length) if (events[index][0] === "enter" && events[index][1].type === "attentionSequence" && events[index][1]._close) {
+    let open = index;
+    while (open--) if (events[open][0] === "exit" && events[open][1].type === "attentionSequence" && events[open][1]._open && context.sliceSerialize(events[open][1]).charCodeAt(0) === context.sliceSerialize(events[index][1]).charCodeAt(0)) {
+     if ((events[open][1]._close || events[index][1]._open) && (events[index][1].end.offset - events[index][1].start.offset) % 3 && !((events[open][1].end.offset - events[open][1].start.offset + events[index][1].end.offset - events[index][1].start.offset) % 3)) continue;
+     const use = events[open][1].end.offset - events[open][1].start.offset > 1 && events[index][1].end.offset - events[index][1].start.offset > 1 ? 2 : 1;
+     const start = {
+      ...events[open][1].end
+     };
+     const end = {
+      ...events[index][1].start
+     };
+     movePoint(start, -use);
+     movePoint(end, use);
+     const openingSequence = {
+      type: use > 1 ? "strongSequence" : "emphasisSequence",
+      start: start,
+      end: {
+       ...events[open][1].end
       }
+     };
+     const closingSequence = {
+      type: use > 1 ? "strongSequence" : "emphasisSequence",
+      start: {
+       ...events[index][1].start
+      },
+      end: end
+     };
+     const text = {
+      type: use > 1 ? "strongText" : "emphasisText",
+      start: {
+       ...events[open][1].end
+      },
+      end: {
+       ...events[index][1].start
+      }
+     };
+     const group = {
+      type: use > 1 ? "strong" : "emphasis",
+      start: {
+       ...openingSequence.start
+      },
+      end: {
+       ...closingSequence.end
+      }
+     };
+     events[open][1].end = {
+      ...openingSequence.start
+     };
+     events[index][1].start = {
+      ...closingSequence.end
+     };
+     nextEvents = [];
+     if (events[open][1].end.offset - events[open][1].start.offset) nextEvents = push(nextEvents, [ [ "enter", events[open][1], context ], [ "exit", events[open][1], context ] ]);
+     nextEvents = push(nextEvents, [ [ "enter", group, context ], [ "enter", openingSequence, context ], [ "exit", openingSequence, context ], [ "enter", text, context ] ]);
+     nextEvents = push(nextEvents, resolveAll(context.parser.constructs.insideSpan.null, events.slice(open + 1, index), context));
+     nextEvents = push(nextEvents, [ [ "exit", text, context ], [ "enter", closingSequence, context ], [ "exit", closingSequence, context ], [ "exit", group, context ] ]);
+     let offset = 0;
+     if (events[index][1].end.offset - events[index][1].start.offset) {
+      offset = 2;
+      nextEvents = push(nextEvents, [ [ "enter", events[index][1], context ], [ "exit", events[index][1], context ] ]);
      }
+     splice(events, open - 1, index - open + 3, nextEvents);
+     index = open + nextEvents.length - offset - 2;
+     break;
     }
    }
    index = -1;
-   while (++index < events.length) {
-    if (events[index][1].type === "attentionSequence") {
-     events[index][1].type = "data";
-    }
-   }
+   while (++index < events.length) if (events[index][1].type === "attentionSequence") events[index][1].type = "data";
    return events;
   }
   function tokenizeAttention(effects, ok) {
@@ -19410,9 +18163,7 @@ var __webpack_modules__ = {
      effects.consume(code);
      return schemeOrEmailAtext;
     }
-    if (code === 64) {
-     return nok(code);
-    }
+    if (code === 64) return nok(code);
     return emailAtext(code);
    }
    function schemeOrEmailAtext(code) {
@@ -19444,9 +18195,7 @@ var __webpack_modules__ = {
      effects.exit("autolink");
      return ok;
     }
-    if (code === null || code === 32 || code === 60 || asciiControl(code)) {
-     return nok(code);
-    }
+    if (code === null || code === 32 || code === 60 || asciiControl(code)) return nok(code);
     effects.consume(code);
     return urlInside;
    }
@@ -19548,9 +18297,7 @@ var __webpack_modules__ = {
     return nok(code);
    }
    function comment(code) {
-    if (code === null) {
-     return nok(code);
-    }
+    if (code === null) return nok(code);
     if (code === 45) {
      effects.consume(code);
      return commentClose;
@@ -19581,9 +18328,7 @@ var __webpack_modules__ = {
     return nok(code);
    }
    function cdata(code) {
-    if (code === null) {
-     return nok(code);
-    }
+    if (code === null) return nok(code);
     if (code === 93) {
      effects.consume(code);
      return cdataClose;
@@ -19603,9 +18348,7 @@ var __webpack_modules__ = {
     return cdata(code);
    }
    function cdataEnd(code) {
-    if (code === 62) {
-     return end(code);
-    }
+    if (code === 62) return end(code);
     if (code === 93) {
      effects.consume(code);
      return cdataEnd;
@@ -19613,9 +18356,7 @@ var __webpack_modules__ = {
     return cdata(code);
    }
    function declaration(code) {
-    if (code === null || code === 62) {
-     return end(code);
-    }
+    if (code === null || code === 62) return end(code);
     if (markdownLineEnding(code)) {
      returnState = declaration;
      return lineEndingBefore(code);
@@ -19624,9 +18365,7 @@ var __webpack_modules__ = {
     return declaration;
    }
    function instruction(code) {
-    if (code === null) {
-     return nok(code);
-    }
+    if (code === null) return nok(code);
     if (code === 63) {
      effects.consume(code);
      return instructionClose;
@@ -19671,9 +18410,7 @@ var __webpack_modules__ = {
      effects.consume(code);
      return tagOpen;
     }
-    if (code === 47 || code === 62 || markdownLineEndingOrSpace(code)) {
-     return tagOpenBetween(code);
-    }
+    if (code === 47 || code === 62 || markdownLineEndingOrSpace(code)) return tagOpenBetween(code);
     return nok(code);
    }
    function tagOpenBetween(code) {
@@ -19718,9 +18455,7 @@ var __webpack_modules__ = {
     return tagOpenBetween(code);
    }
    function tagOpenAttributeValueBefore(code) {
-    if (code === null || code === 60 || code === 61 || code === 62 || code === 96) {
-     return nok(code);
-    }
+    if (code === null || code === 60 || code === 61 || code === 62 || code === 96) return nok(code);
     if (code === 34 || code === 39) {
      effects.consume(code);
      marker = code;
@@ -19740,12 +18475,10 @@ var __webpack_modules__ = {
    function tagOpenAttributeValueQuoted(code) {
     if (code === marker) {
      effects.consume(code);
-     marker = undefined;
+     marker = void 0;
      return tagOpenAttributeValueQuotedAfter;
     }
-    if (code === null) {
-     return nok(code);
-    }
+    if (code === null) return nok(code);
     if (markdownLineEnding(code)) {
      returnState = tagOpenAttributeValueQuoted;
      return lineEndingBefore(code);
@@ -19754,19 +18487,13 @@ var __webpack_modules__ = {
     return tagOpenAttributeValueQuoted;
    }
    function tagOpenAttributeValueUnquoted(code) {
-    if (code === null || code === 34 || code === 39 || code === 60 || code === 61 || code === 96) {
-     return nok(code);
-    }
-    if (code === 47 || code === 62 || markdownLineEndingOrSpace(code)) {
-     return tagOpenBetween(code);
-    }
+    if (code === null || code === 34 || code === 39 || code === 60 || code === 61 || code === 96) return nok(code);
+    if (code === 47 || code === 62 || markdownLineEndingOrSpace(code)) return tagOpenBetween(code);
     effects.consume(code);
     return tagOpenAttributeValueUnquoted;
    }
    function tagOpenAttributeValueQuotedAfter(code) {
-    if (code === 47 || code === 62 || markdownLineEndingOrSpace(code)) {
-     return tagOpenBetween(code);
-    }
+    if (code === 47 || code === 62 || markdownLineEndingOrSpace(code)) return tagOpenBetween(code);
     return nok(code);
    }
    function end(code) {
@@ -19786,7 +18513,7 @@ var __webpack_modules__ = {
     return lineEndingAfter;
    }
    function lineEndingAfter(code) {
-    return markdownSpace(code) ? factorySpace(effects, lineEndingAfterPrefix, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? undefined : 4)(code) : lineEndingAfterPrefix(code);
+    return markdownSpace(code) ? factorySpace(effects, lineEndingAfterPrefix, "linePrefix", self.parser.constructs.disable.null.includes("codeIndented") ? void 0 : 4)(code) : lineEndingAfterPrefix(code);
    }
    function lineEndingAfterPrefix(code) {
     effects.enter("htmlTextData");
@@ -19811,9 +18538,7 @@ var __webpack_modules__ = {
     return after;
    }
    function after(code) {
-    if (code === 94 && "_hiddenFootnoteSupport" in self.parser.constructs) {
-     return nok(code);
-    }
+    if (code === 94 && "_hiddenFootnoteSupport" in self.parser.constructs) return nok(code);
     self._labelStarts = self._labelStarts || [];
     self._labelStarts.push(labelLink);
     return ok(code);
@@ -19851,33 +18576,27 @@ var __webpack_modules__ = {
    let enter;
    if ((events[headEnterIndex][1].type === "lineEnding" || events[headEnterIndex][1].type === "space") && (events[tailExitIndex][1].type === "lineEnding" || events[tailExitIndex][1].type === "space")) {
     index = headEnterIndex;
-    while (++index < tailExitIndex) {
-     if (events[index][1].type === "codeTextData") {
-      events[headEnterIndex][1].type = "codeTextPadding";
-      events[tailExitIndex][1].type = "codeTextPadding";
-      headEnterIndex += 2;
-      tailExitIndex -= 2;
-      break;
-     }
+    while (++index < tailExitIndex) if (events[index][1].type === "codeTextData") {
+     events[headEnterIndex][1].type = "codeTextPadding";
+     events[tailExitIndex][1].type = "codeTextPadding";
+     headEnterIndex += 2;
+     tailExitIndex -= 2;
+     break;
     }
    }
    index = headEnterIndex - 1;
    tailExitIndex++;
-   while (++index <= tailExitIndex) {
-    if (enter === undefined) {
-     if (index !== tailExitIndex && events[index][1].type !== "lineEnding") {
-      enter = index;
-     }
-    } else if (index === tailExitIndex || events[index][1].type === "lineEnding") {
-     events[enter][1].type = "codeTextData";
-     if (index !== enter + 2) {
-      events[enter][1].end = events[index - 1][1].end;
-      events.splice(enter + 2, index - enter - 2);
-      tailExitIndex -= index - enter - 2;
-      index = enter + 2;
-     }
-     enter = undefined;
+   while (++index <= tailExitIndex) if (enter === void 0) {
+    if (index !== tailExitIndex && events[index][1].type !== "lineEnding") enter = index;
+   } else if (index === tailExitIndex || events[index][1].type === "lineEnding") {
+    events[enter][1].type = "codeTextData";
+    if (index !== enter + 2) {
+     events[enter][1].end = events[index - 1][1].end;
+     events.splice(enter + 2, index - enter - 2);
+     tailExitIndex -= index - enter - 2;
+     index = enter + 2;
     }
+    enter = void 0;
    }
    return events;
   }
@@ -19885,7 +18604,6 @@ var __webpack_modules__ = {
    return code !== 96 || this.events[this.events.length - 1][1].type === "characterEscape";
   }
   function tokenizeCodeText(effects, ok, nok) {
-   const self = this;
    let sizeOpen = 0;
    let size;
    let token;
@@ -19905,9 +18623,7 @@ var __webpack_modules__ = {
     return between(code);
    }
    function between(code) {
-    if (code === null) {
-     return nok(code);
-    }
+    if (code === null) return nok(code);
     if (code === 32) {
      effects.enter("space");
      effects.consume(code);
@@ -20049,16 +18765,12 @@ var __webpack_modules__ = {
    };
    let state = initialize.tokenize.call(context, effects);
    let expectedCode;
-   if (initialize.resolveAll) {
-    resolveAllConstructs.push(initialize);
-   }
+   if (initialize.resolveAll) resolveAllConstructs.push(initialize);
    return context;
    function write(slice) {
     chunks = push(chunks, slice);
     main();
-    if (chunks[chunks.length - 1] !== null) {
-     return [];
-    }
+    if (chunks[chunks.length - 1] !== null) return [];
     addResult(initialize, 0);
     context.events = resolveAll(resolveAllConstructs, context.events, context);
     return context.events;
@@ -20088,19 +18800,13 @@ var __webpack_modules__ = {
      const chunk = chunks[point._index];
      if (typeof chunk === "string") {
       const chunkIndex = point._index;
-      if (point._bufferIndex < 0) {
-       point._bufferIndex = 0;
-      }
-      while (point._index === chunkIndex && point._bufferIndex < chunk.length) {
-       go(chunk.charCodeAt(point._bufferIndex));
-      }
-     } else {
-      go(chunk);
-     }
+      if (point._bufferIndex < 0) point._bufferIndex = 0;
+      while (point._index === chunkIndex && point._bufferIndex < chunk.length) go(chunk.charCodeAt(point._bufferIndex));
+     } else go(chunk);
     }
    }
    function go(code) {
-    consumed = undefined;
+    consumed = void 0;
     expectedCode = code;
     state = state(code);
    }
@@ -20114,9 +18820,7 @@ var __webpack_modules__ = {
      point.column++;
      point.offset++;
     }
-    if (point._bufferIndex < 0) {
-     point._index++;
-    } else {
+    if (point._bufferIndex < 0) point._index++; else {
      point._bufferIndex++;
      if (point._bufferIndex === chunks[point._index].length) {
       point._bufferIndex = -1;
@@ -20166,9 +18870,7 @@ var __webpack_modules__ = {
      function handleListOfConstructs(list) {
       listOfConstructs = list;
       constructIndex = 0;
-      if (list.length === 0) {
-       return bogusState;
-      }
+      if (list.length === 0) return bogusState;
       return handleConstruct(list[constructIndex]);
      }
      function handleConstruct(construct) {
@@ -20176,12 +18878,8 @@ var __webpack_modules__ = {
       function start(code) {
        info = store();
        currentConstruct = construct;
-       if (!construct.partial) {
-        context.currentConstruct = construct;
-       }
-       if (construct.name && context.parser.constructs.disable.null.includes(construct.name)) {
-        return nok(code);
-       }
+       if (!construct.partial) context.currentConstruct = construct;
+       if (construct.name && context.parser.constructs.disable.null.includes(construct.name)) return nok(code);
        return construct.tokenize.call(fields ? Object.assign(Object.create(context), fields) : context, effects, ok, nok)(code);
       }
      }
@@ -20193,23 +18891,15 @@ var __webpack_modules__ = {
      function nok(code) {
       consumed = true;
       info.restore();
-      if (++constructIndex < listOfConstructs.length) {
-       return handleConstruct(listOfConstructs[constructIndex]);
-      }
+      if (++constructIndex < listOfConstructs.length) return handleConstruct(listOfConstructs[constructIndex]);
       return bogusState;
      }
     }
    }
    function addResult(construct, from) {
-    if (construct.resolveAll && !resolveAllConstructs.includes(construct)) {
-     resolveAllConstructs.push(construct);
-    }
-    if (construct.resolve) {
-     splice(context.events, from, context.events.length - from, construct.resolve(context.events.slice(from), context));
-    }
-    if (construct.resolveTo) {
-     context.events = construct.resolveTo(context.events, context);
-    }
+    if (construct.resolveAll && !resolveAllConstructs.includes(construct)) resolveAllConstructs.push(construct);
+    if (construct.resolve) splice(context.events, from, context.events.length - from, construct.resolve(context.events.slice(from), context));
+    if (construct.resolveTo) context.events = construct.resolveTo(context.events, context);
    }
    function store() {
     const startPoint = now();
@@ -20243,21 +18933,13 @@ var __webpack_modules__ = {
    const endIndex = token.end._index;
    const endBufferIndex = token.end._bufferIndex;
    let view;
-   if (startIndex === endIndex) {
-    view = [ chunks[startIndex].slice(startBufferIndex, endBufferIndex) ];
-   } else {
+   if (startIndex === endIndex) view = [ chunks[startIndex].slice(startBufferIndex, endBufferIndex) ]; else {
     view = chunks.slice(startIndex, endIndex);
     if (startBufferIndex > -1) {
      const head = view[0];
-     if (typeof head === "string") {
-      view[0] = head.slice(startBufferIndex);
-     } else {
-      view.shift();
-     }
+     if (typeof head === "string") view[0] = head.slice(startBufferIndex); else view.shift();
     }
-    if (endBufferIndex > 0) {
-     view.push(chunks[endIndex].slice(0, endBufferIndex));
-    }
+    if (endBufferIndex > 0) view.push(chunks[endIndex].slice(0, endBufferIndex));
    }
    return view;
   }
@@ -20268,48 +18950,30 @@ var __webpack_modules__ = {
    while (++index < chunks.length) {
     const chunk = chunks[index];
     let value;
-    if (typeof chunk === "string") {
-     value = chunk;
-    } else {
-     switch (chunk) {
-     case -5:
-      {
-       value = "\r";
-       break;
-      }
+    if (typeof chunk === "string") value = chunk; else switch (chunk) {
+    case -5:
+     value = "\r";
+     break;
 
-     case -4:
-      {
-       value = "\n";
-       break;
-      }
+    case -4:
+     value = "\n";
+     break;
 
-     case -3:
-      {
-       value = "\r" + "\n";
-       break;
-      }
+    case -3:
+     value = "\r" + "\n";
+     break;
 
-     case -2:
-      {
-       value = expandTabs ? " " : "\t";
-       break;
-      }
+    case -2:
+     value = expandTabs ? " " : "\t";
+     break;
 
-     case -1:
-      {
-       if (!expandTabs && atTab) {
-        continue;
-       }
-       value = " ";
-       break;
-      }
+    case -1:
+     if (!expandTabs && atTab) continue;
+     value = " ";
+     break;
 
-     default:
-      {
-       value = String.fromCharCode(chunk);
-      }
-     }
+    default:
+     value = String.fromCharCode(chunk);
     }
     atTab = chunk === -2;
     result.push(value);
@@ -20345,20 +19009,18 @@ var __webpack_modules__ = {
    let atCarriageReturn;
    return preprocessor;
    function preprocessor(value, encoding, end) {
-    value = buffer + (typeof value === "string" ? value.toString() : new TextDecoder(encoding || undefined).decode(value));
+    value = buffer + (typeof value === "string" ? value.toString() : new TextDecoder(encoding || void 0).decode(value));
     const chunks = [];
     let startPosition = 0;
     buffer = "";
     if (start) {
-     if (value.charCodeAt(0) === 65279) {
-      startPosition++;
-     }
-     start = undefined;
+     if (value.charCodeAt(0) === 65279) startPosition++;
+     start = void 0;
     }
     while (startPosition < value.length) {
      search.lastIndex = startPosition;
      const match = search.exec(value);
-     const endPosition = match && match.index !== undefined ? match.index : value.length;
+     const endPosition = match && match.index !== void 0 ? match.index : value.length;
      const code = value.charCodeAt(endPosition);
      if (!match) {
       buffer = value.slice(startPosition);
@@ -20366,11 +19028,11 @@ var __webpack_modules__ = {
      }
      if (code === 10 && startPosition === endPosition && atCarriageReturn) {
       chunks.push(-3);
-      atCarriageReturn = undefined;
+      atCarriageReturn = void 0;
      } else {
       if (atCarriageReturn) {
        chunks.push(-5);
-       atCarriageReturn = undefined;
+       atCarriageReturn = void 0;
       }
       if (startPosition < endPosition) {
        chunks.push(value.slice(startPosition, endPosition));
@@ -20378,45 +19040,33 @@ var __webpack_modules__ = {
       }
       switch (code) {
       case 0:
-       {
-        chunks.push(65533);
-        column++;
-        break;
-       }
+       chunks.push(65533);
+       column++;
+       break;
 
       case 9:
        {
         const next = Math.ceil(column / 4) * 4;
         chunks.push(-2);
-        while (column++ < next) {
-         chunks.push(-1);
-        }
+        while (column++ < next) chunks.push(-1);
         break;
        }
 
       case 10:
-       {
-        chunks.push(-4);
-        column = 1;
-        break;
-       }
+       chunks.push(-4);
+       column = 1;
+       break;
 
       default:
-       {
-        atCarriageReturn = true;
-        column = 1;
-       }
+       atCarriageReturn = true;
+       column = 1;
       }
      }
      startPosition = endPosition + 1;
     }
     if (end) {
-     if (atCarriageReturn) {
-      chunks.push(-5);
-     }
-     if (buffer) {
-      chunks.push(buffer);
-     }
+     if (atCarriageReturn) chunks.push(-5);
+     if (buffer) chunks.push(buffer);
      chunks.push(null);
     }
     return chunks;
@@ -20424,9 +19074,7 @@ var __webpack_modules__ = {
   }
   function decodeNumericCharacterReference(value, base) {
    const code = Number.parseInt(value, base);
-   if (code < 9 || code === 11 || code > 13 && code < 32 || code > 126 && code < 160 || code > 55295 && code < 57344 || code > 64975 && code < 65008 || (code & 65535) === 65535 || (code & 65535) === 65534 || code > 1114111) {
-    return "�";
-   }
+   if (code < 9 || code === 11 || code > 13 && code < 32 || code > 126 && code < 160 || code > 55295 && code < 57344 || code > 64975 && code < 65008 || (code & 65535) === 65535 || (code & 65535) === 65534 || code > 1114111) return "�";
    return String.fromCodePoint(code);
   }
   const characterEscapeOrReference = /\\([!-/:-@[-`{-~])|&(#(?:\d{1,7}|x[\da-f]{1,6})|[\da-z]{1,31});/gi;
@@ -20434,9 +19082,7 @@ var __webpack_modules__ = {
    return value.replace(characterEscapeOrReference, decode);
   }
   function decode($0, $1, $2) {
-   if ($1) {
-    return $1;
-   }
+   if ($1) return $1;
    const head = $2.charCodeAt(0);
    if (head === 35) {
     const head = $2.charCodeAt(1);
@@ -20446,18 +19092,10 @@ var __webpack_modules__ = {
    return decodeNamedCharacterReference($2) || $0;
   }
   function stringifyPosition(value) {
-   if (!value || typeof value !== "object") {
-    return "";
-   }
-   if ("position" in value || "type" in value) {
-    return position(value.position);
-   }
-   if ("start" in value || "end" in value) {
-    return position(value);
-   }
-   if ("line" in value || "column" in value) {
-    return point(value);
-   }
+   if (!value || typeof value !== "object") return "";
+   if ("position" in value || "type" in value) return position(value.position);
+   if ("start" in value || "end" in value) return position(value);
+   if ("line" in value || "column" in value) return point(value);
    return "";
   }
   function point(point) {
@@ -20473,7 +19111,7 @@ var __webpack_modules__ = {
   function fromMarkdown(value, encoding, options) {
    if (encoding && typeof encoding === "object") {
     options = encoding;
-    encoding = undefined;
+    encoding = void 0;
    }
    return compiler(options)(postprocess(parse(options).document().write(preprocess()(value, encoding, true))));
   }
@@ -20585,7 +19223,7 @@ var __webpack_modules__ = {
     let tree = {
      type: "root",
      children: [],
-     position: undefined
+     position: void 0
     };
     const context = {
      stack: [ tree ],
@@ -20602,42 +19240,32 @@ var __webpack_modules__ = {
     let index = -1;
     while (++index < events.length) {
      prepared.push(events[index]);
-     if (events[index][1].type === "listOrdered" || events[index][1].type === "listUnordered") {
-      if (events[index][0] === "enter") {
-       listStack.push(prepared.length - 1);
-      } else {
-       const tail = listStack.pop();
-       prepareList(prepared, tail);
-      }
+     if (events[index][1].type === "listOrdered" || events[index][1].type === "listUnordered") if (events[index][0] === "enter") listStack.push(prepared.length - 1); else {
+      const tail = listStack.pop();
+      prepareList(prepared, tail);
      }
     }
     events = prepared;
     index = -1;
     while (++index < events.length) {
      const handler = config[events[index][0]];
-     if (events[index][0] === "enter" && config.beforeEnter.length > 0) {
-      callListeners(config.beforeEnter, {
-       ...context,
-       sliceSerialize: events[index][2].sliceSerialize
-      }, events[index][1]);
-     }
-     if (lib_own.call(handler, events[index][1].type)) {
-      handler[events[index][1].type].call({
-       ...context,
-       sliceSerialize: events[index][2].sliceSerialize
-      }, events[index][1]);
-     }
-     if (events[index][0] === "exit" && config.afterExit.length > 0) {
-      callListeners(config.afterExit, {
-       ...context,
-       sliceSerialize: events[index][2].sliceSerialize
-      }, events[index][1]);
-     }
+     if (events[index][0] === "enter" && config.beforeEnter.length > 0) callListeners(config.beforeEnter, {
+      ...context,
+      sliceSerialize: events[index][2].sliceSerialize
+     }, events[index][1]);
+     if (lib_own.call(handler, events[index][1].type)) handler[events[index][1].type].call({
+      ...context,
+      sliceSerialize: events[index][2].sliceSerialize
+     }, events[index][1]);
+     if (events[index][0] === "exit" && config.afterExit.length > 0) callListeners(config.afterExit, {
+      ...context,
+      sliceSerialize: events[index][2].sliceSerialize
+     }, events[index][1]);
     }
     if (context.tokenStack.length > 0) {
      const tail = context.tokenStack[context.tokenStack.length - 1];
      const handler = tail[1] || defaultOnError;
-     handler.call(context, undefined, tail[0]);
+     handler.call(context, void 0, tail[0]);
     }
     tree.position = {
      start: lib_point(events.length > 0 ? events[0][1].start : {
@@ -20652,16 +19280,12 @@ var __webpack_modules__ = {
      })
     };
     index = -1;
-    while (++index < config.transforms.length) {
-     tree = config.transforms[index](tree) || tree;
-    }
+    while (++index < config.transforms.length) tree = config.transforms[index](tree) || tree;
     return tree;
    }
    function callListeners(listeners, context, token) {
     let index = -1;
-    while (++index < listeners.length) {
-     listeners[index].call(context, token);
-    }
+    while (++index < listeners.length) listeners[index].call(context, token);
    }
    function prepareList(events, start) {
     const end = events.length - 1;
@@ -20679,45 +19303,31 @@ var __webpack_modules__ = {
      case "listUnordered":
      case "listOrdered":
      case "blockQuote":
-      {
-       if (event[0] === "enter") {
-        containerBalance++;
-       } else {
-        containerBalance--;
-       }
-       atMarker = undefined;
-       break;
-      }
+      if (event[0] === "enter") containerBalance++; else containerBalance--;
+      atMarker = void 0;
+      break;
 
      case "lineEndingBlank":
-      {
-       if (event[0] === "enter") {
-        if (listItem && !atMarker && !containerBalance && !firstBlankLineIndex) {
-         firstBlankLineIndex = index;
-        }
-        atMarker = undefined;
-       }
-       break;
+      if (event[0] === "enter") {
+       if (listItem && !atMarker && !containerBalance && !firstBlankLineIndex) firstBlankLineIndex = index;
+       atMarker = void 0;
       }
+      break;
 
      case "linePrefix":
      case "listItemValue":
      case "listItemMarker":
      case "listItemPrefix":
      case "listItemPrefixWhitespace":
-      {
-       break;
-      }
+      break;
 
      default:
-      {
-       atMarker = undefined;
-      }
+      atMarker = void 0;
      }
      if (!containerBalance && event[0] === "enter" && event[1].type === "listItemPrefix" || containerBalance === -1 && event[0] === "exit" && (event[1].type === "listUnordered" || event[1].type === "listOrdered")) {
       if (listItem) {
        let tailIndex = index;
-       lineIndex = undefined;
+       lineIndex = void 0;
        while (tailIndex--) {
         const tailEvent = events[tailIndex];
         if (tailEvent[1].type === "lineEnding" || tailEvent[1].type === "lineEndingBlank") {
@@ -20728,13 +19338,9 @@ var __webpack_modules__ = {
          }
          tailEvent[1].type = "lineEnding";
          lineIndex = tailIndex;
-        } else if (tailEvent[1].type === "linePrefix" || tailEvent[1].type === "blockQuotePrefix" || tailEvent[1].type === "blockQuotePrefixWhitespace" || tailEvent[1].type === "blockQuoteMarker" || tailEvent[1].type === "listItemIndent") {} else {
-         break;
-        }
+        } else if (tailEvent[1].type === "linePrefix" || tailEvent[1].type === "blockQuotePrefix" || tailEvent[1].type === "blockQuotePrefixWhitespace" || tailEvent[1].type === "blockQuoteMarker" || tailEvent[1].type === "listItemIndent") ; else break;
        }
-       if (firstBlankLineIndex && (!lineIndex || firstBlankLineIndex < lineIndex)) {
-        listItem._spread = true;
-       }
+       if (firstBlankLineIndex && (!lineIndex || firstBlankLineIndex < lineIndex)) listItem._spread = true;
        listItem.end = Object.assign({}, lineIndex ? events[lineIndex][1].start : event[1].end);
        insertions.push({
         at: lineIndex || index,
@@ -20746,14 +19352,14 @@ var __webpack_modules__ = {
         type: "listItem",
         _spread: false,
         start: Object.assign({}, event[1].start),
-        end: undefined
+        end: void 0
        };
        listItem = item;
        insertions.push({
         at: index,
         event: [ "enter", item, event[2] ]
        });
-       firstBlankLineIndex = undefined;
+       firstBlankLineIndex = void 0;
        atMarker = true;
       }
      }
@@ -20762,9 +19368,7 @@ var __webpack_modules__ = {
     let insertion = 0;
     index = -1;
     while (++index < listEvents.length) {
-     while (insertion < insertions.length && insertions[insertion].at === start + index) {
-      events.push(insertions[insertion++].event);
-     }
+     while (insertion < insertions.length && insertions[insertion].at === start + index) events.push(insertions[insertion++].event);
      events.push(listEvents[index]);
     }
     events[start][1]._spread = listSpread;
@@ -20787,10 +19391,10 @@ var __webpack_modules__ = {
     const siblings = parent.children;
     siblings.push(node);
     this.stack.push(node);
-    this.tokenStack.push([ token, errorHandler || undefined ]);
+    this.tokenStack.push([ token, errorHandler || void 0 ]);
     node.position = {
      start: lib_point(token.start),
-     end: undefined
+     end: void 0
     };
    }
    function closer(and) {
@@ -20803,19 +19407,13 @@ var __webpack_modules__ = {
    function exit(token, onExitError) {
     const node = this.stack.pop();
     const open = this.tokenStack.pop();
-    if (!open) {
-     throw new Error("Cannot close `" + token.type + "` (" + stringifyPosition({
-      start: token.start,
-      end: token.end
-     }) + "): it’s not open");
-    }
-    if (open[0].type !== token.type) {
-     if (onExitError) {
-      onExitError.call(this, token, open[0]);
-     } else {
-      const handler = open[1] || defaultOnError;
-      handler.call(this, token, open[0]);
-     }
+    if (!open) throw new Error("Cannot close `" + token.type + "` (" + stringifyPosition({
+     start: token.start,
+     end: token.end
+    }) + "): it’s not open");
+    if (open[0].type !== token.type) if (onExitError) onExitError.call(this, token, open[0]); else {
+     const handler = open[1] || defaultOnError;
+     handler.call(this, token, open[0]);
     }
     node.position.end = lib_point(token.end);
    }
@@ -20829,7 +19427,7 @@ var __webpack_modules__ = {
     if (this.data.expectingFirstListItemValue) {
      const ancestor = this.stack[this.stack.length - 2];
      ancestor.start = Number.parseInt(this.sliceSerialize(token), 10);
-     this.data.expectingFirstListItemValue = undefined;
+     this.data.expectingFirstListItemValue = void 0;
     }
    }
    function onexitcodefencedfenceinfo() {
@@ -20851,7 +19449,7 @@ var __webpack_modules__ = {
     const data = this.resume();
     const node = this.stack[this.stack.length - 1];
     node.value = data.replace(/^(\r?\n|\r)|(\r?\n|\r)$/g, "");
-    this.data.flowCodeInside = undefined;
+    this.data.flowCodeInside = void 0;
    }
    function onexitcodeindented() {
     const data = this.resume();
@@ -20889,7 +19487,7 @@ var __webpack_modules__ = {
     node.depth = this.sliceSerialize(token).codePointAt(0) === 61 ? 1 : 2;
    }
    function onexitsetextheading() {
-    this.data.setextHeadingSlurpLineEnding = undefined;
+    this.data.setextHeadingSlurpLineEnding = void 0;
    }
    function onenterdata(token) {
     const node = this.stack[this.stack.length - 1];
@@ -20899,7 +19497,7 @@ var __webpack_modules__ = {
      tail = text();
      tail.position = {
       start: lib_point(token.start),
-      end: undefined
+      end: void 0
      };
      siblings.push(tail);
     }
@@ -20915,7 +19513,7 @@ var __webpack_modules__ = {
     if (this.data.atHardBreak) {
      const tail = context.children[context.children.length - 1];
      tail.position.end = lib_point(token.end);
-     this.data.atHardBreak = undefined;
+     this.data.atHardBreak = void 0;
      return;
     }
     if (!this.data.setextHeadingSlurpLineEnding && config.canContainEols.includes(context.type)) {
@@ -20953,7 +19551,7 @@ var __webpack_modules__ = {
      delete node.identifier;
      delete node.label;
     }
-    this.data.referenceType = undefined;
+    this.data.referenceType = void 0;
    }
    function onexitimage() {
     const node = this.stack[this.stack.length - 1];
@@ -20967,7 +19565,7 @@ var __webpack_modules__ = {
      delete node.identifier;
      delete node.label;
     }
-    this.data.referenceType = undefined;
+    this.data.referenceType = void 0;
    }
    function onexitlabeltext(token) {
     const string = this.sliceSerialize(token);
@@ -20983,9 +19581,7 @@ var __webpack_modules__ = {
     if (node.type === "link") {
      const children = fragment.children;
      node.children = children;
-    } else {
-     node.alt = value;
-    }
+    } else node.alt = value;
    }
    function onexitresourcedestinationstring() {
     const data = this.resume();
@@ -20998,7 +19594,7 @@ var __webpack_modules__ = {
     node.title = data;
    }
    function onexitresource() {
-    this.data.inReference = undefined;
+    this.data.inReference = void 0;
    }
    function onenterreference() {
     this.data.referenceType = "collapsed";
@@ -21019,7 +19615,7 @@ var __webpack_modules__ = {
     let value;
     if (type) {
      value = decodeNumericCharacterReference(data, type === "characterReferenceMarkerNumeric" ? 10 : 16);
-     this.data.characterReferenceType = undefined;
+     this.data.characterReferenceType = void 0;
     } else {
      const result = decodeNamedCharacterReference(data);
      value = result;
@@ -21045,7 +19641,7 @@ var __webpack_modules__ = {
     return {
      type: "blockquote",
      children: [],
-     position: undefined
+     position: void 0
     };
    }
    function codeFlow() {
@@ -21054,14 +19650,14 @@ var __webpack_modules__ = {
      lang: null,
      meta: null,
      value: "",
-     position: undefined
+     position: void 0
     };
    }
    function codeText() {
     return {
      type: "inlineCode",
      value: "",
-     position: undefined
+     position: void 0
     };
    }
    function definition() {
@@ -21071,14 +19667,14 @@ var __webpack_modules__ = {
      label: null,
      title: null,
      url: "",
-     position: undefined
+     position: void 0
     };
    }
    function emphasis() {
     return {
      type: "emphasis",
      children: [],
-     position: undefined
+     position: void 0
     };
    }
    function heading() {
@@ -21086,20 +19682,20 @@ var __webpack_modules__ = {
      type: "heading",
      depth: 0,
      children: [],
-     position: undefined
+     position: void 0
     };
    }
    function hardBreak() {
     return {
      type: "break",
-     position: undefined
+     position: void 0
     };
    }
    function html() {
     return {
      type: "html",
      value: "",
-     position: undefined
+     position: void 0
     };
    }
    function image() {
@@ -21108,7 +19704,7 @@ var __webpack_modules__ = {
      title: null,
      url: "",
      alt: null,
-     position: undefined
+     position: void 0
     };
    }
    function link() {
@@ -21117,7 +19713,7 @@ var __webpack_modules__ = {
      title: null,
      url: "",
      children: [],
-     position: undefined
+     position: void 0
     };
    }
    function list(token) {
@@ -21127,7 +19723,7 @@ var __webpack_modules__ = {
      start: null,
      spread: token._spread,
      children: [],
-     position: undefined
+     position: void 0
     };
    }
    function listItem(token) {
@@ -21136,34 +19732,34 @@ var __webpack_modules__ = {
      spread: token._spread,
      checked: null,
      children: [],
-     position: undefined
+     position: void 0
     };
    }
    function paragraph() {
     return {
      type: "paragraph",
      children: [],
-     position: undefined
+     position: void 0
     };
    }
    function strong() {
     return {
      type: "strong",
      children: [],
-     position: undefined
+     position: void 0
     };
    }
    function text() {
     return {
      type: "text",
      value: "",
-     position: undefined
+     position: void 0
     };
    }
    function thematicBreak() {
     return {
      type: "thematicBreak",
-     position: undefined
+     position: void 0
     };
    }
   }
@@ -21178,69 +19774,51 @@ var __webpack_modules__ = {
    let index = -1;
    while (++index < extensions.length) {
     const value = extensions[index];
-    if (Array.isArray(value)) {
-     configure(combined, value);
-    } else {
-     extension(combined, value);
-    }
+    if (Array.isArray(value)) configure(combined, value); else extension(combined, value);
    }
   }
   function extension(combined, extension) {
    let key;
-   for (key in extension) {
-    if (lib_own.call(extension, key)) {
-     switch (key) {
-     case "canContainEols":
-      {
-       const right = extension[key];
-       if (right) {
-        combined[key].push(...right);
-       }
-       break;
-      }
+   for (key in extension) if (lib_own.call(extension, key)) switch (key) {
+   case "canContainEols":
+    {
+     const right = extension[key];
+     if (right) combined[key].push(...right);
+     break;
+    }
 
-     case "transforms":
-      {
-       const right = extension[key];
-       if (right) {
-        combined[key].push(...right);
-       }
-       break;
-      }
+   case "transforms":
+    {
+     const right = extension[key];
+     if (right) combined[key].push(...right);
+     break;
+    }
 
-     case "afterExit":
-     case "beforeEnter":
-      {
-       const right = extension[key];
-       if (right) {
-        combined[key].push(right);
-       }
-       break;
-      }
+   case "afterExit":
+   case "beforeEnter":
+    {
+     const right = extension[key];
+     if (right) combined[key].push(right);
+     break;
+    }
 
-     case "enter":
-     case "exit":
-      {
-       const right = extension[key];
-       if (right) {
-        Object.assign(combined[key], right);
-       }
-       break;
-      }
-     }
+   case "enter":
+   case "exit":
+    {
+     const right = extension[key];
+     if (right) Object.assign(combined[key], right);
+     break;
     }
    }
   }
   function defaultOnError(left, right) {
-   if (left) {
-    throw new Error("Cannot close `" + left.type + "` (" + stringifyPosition({
-     start: left.start,
-     end: left.end
-    }) + "): a different token (`" + right.type + "`, " + stringifyPosition({
-     start: right.start,
-     end: right.end
-    }) + ") is open");
-   }
+   if (left) throw new Error("Cannot close `" + left.type + "` (" + stringifyPosition({
+    start: left.start,
+    end: left.end
+   }) + "): a different token (`" + right.type + "`, " + stringifyPosition({
+    start: right.start,
+    end: right.end
+   }) + ") is open");
    throw new Error("Cannot close document, a token (`" + right.type + "`, " + stringifyPosition({
     start: right.start,
     end: right.end
@@ -21258,46 +19836,21 @@ var __webpack_modules__ = {
     });
    }
   }
-  const is = function(node, test, index, parent, context) {
-   const check = convert(test);
-   if (index !== undefined && index !== null && (typeof index !== "number" || index < 0 || index === Number.POSITIVE_INFINITY)) {
-    throw new Error("Expected positive finite index");
-   }
-   if (parent !== undefined && parent !== null && (!is(parent) || !parent.children)) {
-    throw new Error("Expected parent node");
-   }
-   if ((parent === undefined || parent === null) !== (index === undefined || index === null)) {
-    throw new Error("Expected both parent and index");
-   }
-   return looksLikeANode(node) ? check.call(context, node, index, parent) : false;
-  };
   const convert = function(test) {
-   if (test === null || test === undefined) {
-    return lib_ok;
-   }
-   if (typeof test === "function") {
-    return castFactory(test);
-   }
-   if (typeof test === "object") {
-    return Array.isArray(test) ? anyFactory(test) : propertiesFactory(test);
-   }
-   if (typeof test === "string") {
-    return typeFactory(test);
-   }
+   if (test === null || test === void 0) return lib_ok;
+   if (typeof test === "function") return castFactory(test);
+   if (typeof test === "object") return Array.isArray(test) ? anyFactory(test) : propertiesFactory(test);
+   if (typeof test === "string") return typeFactory(test);
    throw new Error("Expected function, string, or object as test");
   };
   function anyFactory(tests) {
    const checks = [];
    let index = -1;
-   while (++index < tests.length) {
-    checks[index] = convert(tests[index]);
-   }
+   while (++index < tests.length) checks[index] = convert(tests[index]);
    return castFactory(any);
    function any(...parameters) {
     let index = -1;
-    while (++index < checks.length) {
-     if (checks[index].apply(this, parameters)) return true;
-    }
+    while (++index < checks.length) if (checks[index].apply(this, parameters)) return true;
     return false;
    }
   }
@@ -21307,9 +19860,7 @@ var __webpack_modules__ = {
    function all(node) {
     const nodeAsRecord = node;
     let key;
-    for (key in check) {
-     if (nodeAsRecord[key] !== checkAsRecord[key]) return false;
-    }
+    for (key in check) if (nodeAsRecord[key] !== checkAsRecord[key]) return false;
     return true;
    }
   }
@@ -21322,7 +19873,7 @@ var __webpack_modules__ = {
   function castFactory(testFunction) {
    return check;
    function check(value, index, parent) {
-    return Boolean(looksLikeANode(value) && testFunction.call(this, value, typeof index === "number" ? index : undefined, parent || undefined));
+    return Boolean(looksLikeANode(value) && testFunction.call(this, value, typeof index === "number" ? index : void 0, parent || void 0));
    }
   }
   function lib_ok() {
@@ -21342,9 +19893,7 @@ var __webpack_modules__ = {
      const id = String(value[key]);
      fn = zwitch_own.call(handlers, id) ? handlers[id] : one.unknown;
     }
-    if (fn) {
-     return fn.call(this, value, ...parameters);
-    }
+    if (fn) return fn.call(this, value, ...parameters);
    }
    one.handlers = settings.handlers || {};
    one.invalid = settings.invalid;
@@ -21355,55 +19904,33 @@ var __webpack_modules__ = {
   function configure_configure(base, extension) {
    let index = -1;
    let key;
-   if (extension.extensions) {
-    while (++index < extension.extensions.length) {
-     configure_configure(base, extension.extensions[index]);
-    }
-   }
-   for (key in extension) {
-    if (configure_own.call(extension, key)) {
-     switch (key) {
-     case "extensions":
-      {
-       break;
-      }
+   if (extension.extensions) while (++index < extension.extensions.length) configure_configure(base, extension.extensions[index]);
+   for (key in extension) if (configure_own.call(extension, key)) switch (key) {
+   case "extensions":
+    break;
 
-     case "unsafe":
-      {
-       configure_list(base[key], extension[key]);
-       break;
-      }
+   case "unsafe":
+    configure_list(base[key], extension[key]);
+    break;
 
-     case "join":
-      {
-       configure_list(base[key], extension[key]);
-       break;
-      }
+   case "join":
+    configure_list(base[key], extension[key]);
+    break;
 
-     case "handlers":
-      {
-       map(base[key], extension[key]);
-       break;
-      }
+   case "handlers":
+    map(base[key], extension[key]);
+    break;
 
-     default:
-      {
-       base.options[key] = extension[key];
-      }
-     }
-    }
+   default:
+    base.options[key] = extension[key];
    }
    return base;
   }
   function configure_list(left, right) {
-   if (right) {
-    left.push(...right);
-   }
+   if (right) left.push(...right);
   }
   function map(left, right) {
-   if (right) {
-    Object.assign(left, right);
-   }
+   if (right) Object.assign(left, right);
   }
   function blockquote(node, _, state, info) {
    const exit = state.enter("blockquote");
@@ -21421,27 +19948,17 @@ var __webpack_modules__ = {
    return listInScope(stack, pattern.inConstruct, true) && !listInScope(stack, pattern.notInConstruct, false);
   }
   function listInScope(stack, list, none) {
-   if (typeof list === "string") {
-    list = [ list ];
-   }
-   if (!list || list.length === 0) {
-    return none;
-   }
+   if (typeof list === "string") list = [ list ];
+   if (!list || list.length === 0) return none;
    let index = -1;
-   while (++index < list.length) {
-    if (stack.includes(list[index])) {
-     return true;
-    }
-   }
+   while (++index < list.length) if (stack.includes(list[index])) return true;
    return false;
   }
   function hardBreak(_, _1, state, info) {
    let index = -1;
    while (++index < state.unsafe.length) {
     const pattern = state.unsafe[index];
-    if (pattern.character === "\n" && !pattern.before && !pattern.after && patternInScope(state.stack, pattern)) {
-     return /[\t ]/.test(info.before) ? "" : " ";
-    }
+    if (pattern.character === "\n" && !pattern.before && !pattern.after && patternInScope(state.stack, pattern)) return /[\t ]/.test(info.before) ? "" : " ";
    }
    return "\\\n";
   }
@@ -21451,17 +19968,11 @@ var __webpack_modules__ = {
    let expected = index;
    let count = 0;
    let max = 0;
-   if (typeof substring !== "string") {
-    throw new TypeError("Expected substring");
-   }
+   if (typeof substring !== "string") throw new TypeError("Expected substring");
    while (index !== -1) {
     if (index === expected) {
-     if (++count > max) {
-      max = count;
-     }
-    } else {
-     count = 1;
-    }
+     if (++count > max) max = count;
+    } else count = 1;
     expected = index + substring.length;
     index = source.indexOf(substring, expected);
    }
@@ -21472,9 +19983,7 @@ var __webpack_modules__ = {
   }
   function checkFence(state) {
    const marker = state.options.fence || "`";
-   if (marker !== "`" && marker !== "~") {
-    throw new Error("Cannot serialize code with `" + marker + "` for `options.fence`, expected `` ` `` or `~`");
-   }
+   if (marker !== "`" && marker !== "~") throw new Error("Cannot serialize code with `" + marker + "` for `options.fence`, expected `` ` `` or `~`");
    return marker;
   }
   function code(node, _, state, info) {
@@ -21513,9 +20022,7 @@ var __webpack_modules__ = {
     subexit();
    }
    value += tracker.move("\n");
-   if (raw) {
-    value += tracker.move(raw + "\n");
-   }
+   if (raw) value += tracker.move(raw + "\n");
    value += tracker.move(sequence);
    exit();
    return value;
@@ -21525,9 +20032,7 @@ var __webpack_modules__ = {
   }
   function checkQuote(state) {
    const marker = state.options.quote || '"';
-   if (marker !== '"' && marker !== "'") {
-    throw new Error("Cannot serialize title with `" + marker + "` for `options.quote`, expected `\"`, or `'`");
-   }
+   if (marker !== '"' && marker !== "'") throw new Error("Cannot serialize title with `" + marker + "` for `options.quote`, expected `\"`, or `'`");
    return marker;
   }
   function definition_definition(node, _, state, info) {
@@ -21578,18 +20083,16 @@ var __webpack_modules__ = {
   }
   function checkEmphasis(state) {
    const marker = state.options.emphasis || "*";
-   if (marker !== "*" && marker !== "_") {
-    throw new Error("Cannot serialize emphasis with `" + marker + "` for `options.emphasis`, expected `*`, or `_`");
-   }
+   if (marker !== "*" && marker !== "_") throw new Error("Cannot serialize emphasis with `" + marker + "` for `options.emphasis`, expected `*`, or `_`");
    return marker;
   }
   function firstCharacter(value) {
    const code = value.codePointAt(0);
-   return code === undefined ? "" : String.fromCodePoint(code);
+   return code === void 0 ? "" : String.fromCodePoint(code);
   }
   function lastCharacter(value) {
    const code = value.codePointAt(value.length - 2);
-   return code !== undefined && code > 65535 ? value.slice(-2) : value.slice(-1);
+   return code !== void 0 && code > 65535 ? value.slice(-2) : value.slice(-1);
   }
   function encodeCharacterReference(code) {
    return "&#x" + code.toString(16).toUpperCase() + ";";
@@ -21597,34 +20100,30 @@ var __webpack_modules__ = {
   function encodeInfo(outside, inside, marker) {
    const outsideKind = classifyCharacter(outside);
    const insideKind = classifyCharacter(inside);
-   if (outsideKind === undefined) {
-    return insideKind === undefined ? marker === "_" ? {
-     inside: true,
-     outside: true
-    } : {
-     inside: false,
-     outside: false
-    } : insideKind === 1 ? {
-     inside: true,
-     outside: true
-    } : {
-     inside: false,
-     outside: true
-    };
-   }
-   if (outsideKind === 1) {
-    return insideKind === undefined ? {
-     inside: false,
-     outside: false
-    } : insideKind === 1 ? {
-     inside: true,
-     outside: true
-    } : {
-     inside: false,
-     outside: false
-    };
-   }
-   return insideKind === undefined ? {
+   if (outsideKind === void 0) return insideKind === void 0 ? marker === "_" ? {
+    inside: true,
+    outside: true
+   } : {
+    inside: false,
+    outside: false
+   } : insideKind === 1 ? {
+    inside: true,
+    outside: true
+   } : {
+    inside: false,
+    outside: true
+   };
+   if (outsideKind === 1) return insideKind === void 0 ? {
+    inside: false,
+    outside: false
+   } : insideKind === 1 ? {
+    inside: true,
+    outside: true
+   } : {
+    inside: false,
+    outside: false
+   };
+   return insideKind === void 0 ? {
     inside: false,
     outside: false
    } : insideKind === 1 ? {
@@ -21651,13 +20150,9 @@ var __webpack_modules__ = {
    let end = start;
    let code = value.charCodeAt(end);
    if (!asciiAlpha(code)) return;
-   while (code === 45 || asciiAlphanumeric(code)) {
-    code = value.charCodeAt(++end);
-   }
+   while (code === 45 || asciiAlphanumeric(code)) code = value.charCodeAt(++end);
    const name = value.slice(start, end).toLowerCase();
-   if (!closing && code !== 47 && htmlRawNames.includes(name)) {
-    return 1;
-   }
+   if (!closing && code !== 47 && htmlRawNames.includes(name)) return 1;
    return htmlBlockNames.includes(name) ? 6 : 7;
   }
   const builtins = new Map([ [ "*", false ], [ "_", true ] ]);
@@ -21665,18 +20160,10 @@ var __webpack_modules__ = {
    const related = new Set;
    for (const token of tokens) {
     const siblings = runOf.get(token);
-    if (siblings && token.attention && involved.some(d => d.attention === token.attention)) {
-     for (const sibling of siblings.tokens) {
-      related.add(sibling.attention);
-     }
-    }
+    if (siblings && token.attention && involved.some(d => d.attention === token.attention)) for (const sibling of siblings.tokens) related.add(sibling.attention);
    }
    const ordered = [];
-   for (const token of tokens) {
-    if (token.attention && related.delete(token.attention)) {
-     ordered.push(token.attention);
-    }
-   }
+   for (const token of tokens) if (token.attention && related.delete(token.attention)) ordered.push(token.attention);
    ordered.reverse();
    return ordered;
   }
@@ -21693,9 +20180,7 @@ var __webpack_modules__ = {
     const marker = tokens[index].value.charAt(0);
     const strict = builtins.get(marker);
     let end = index + 1;
-    while (end < tokens.length && tokens[end].attention && tokens[end].value.charAt(0) === marker) {
-     end++;
-    }
+    while (end < tokens.length && tokens[end].attention && tokens[end].value.charAt(0) === marker) end++;
     const head = index ? tokens[index - 1].value : before;
     const previous = classifyCharacter(head.charCodeAt(head.length - 1));
     const next = classifyCharacter((end < tokens.length ? tokens[end].value : after).charCodeAt(0));
@@ -21708,7 +20193,7 @@ var __webpack_modules__ = {
      end: 0,
      open: strict ? open && (Boolean(previous) || !close) : open,
      close: strict ? close && (Boolean(next) || !open) : close,
-     split: strict !== undefined
+     split: strict !== void 0
     };
     for (const token of run.tokens) {
      wrong.set(token, [ ...run.tokens ]);
@@ -21738,14 +20223,10 @@ var __webpack_modules__ = {
    if (!token || token.attention) return;
    const character = start ? firstCharacter(token.value) : lastCharacter(token.value);
    const reference = encodeCharacterReference(character.codePointAt(0));
-   if (start) {
-    token.value = reference + token.value.slice(character.length);
-   } else {
+   if (start) token.value = reference + token.value.slice(character.length); else {
     let value = token.value.slice(0, token.value.length - character.length);
     let escapes = 0;
-    while (value.charCodeAt(value.length - 1 - escapes) === 92) {
-     escapes++;
-    }
+    while (value.charCodeAt(value.length - 1 - escapes) === 92) escapes++;
     if (escapes % 2) value += "\\";
     token.value = value + reference;
    }
@@ -21759,13 +20240,11 @@ var __webpack_modules__ = {
      trial.set(attention, sequence);
      const tokens = render(items, trial, before, after);
      const next = check(tokens, before, after);
-     if (!next || next.index > mistake.index) {
-      return {
-       chosen: trial,
-       mistake: next,
-       tokens: tokens
-      };
-     }
+     if (!next || next.index > mistake.index) return {
+      chosen: trial,
+      mistake: next,
+      tokens: tokens
+     };
     }
    }
   }
@@ -21783,9 +20262,7 @@ var __webpack_modules__ = {
      const opener = openers[open];
      const openerSize = opener.end - opener.start;
      const closerSize = closer.end - closer.start;
-     if (closer.split ? (opener.close || closer.open) && closerSize % 3 && !((openerSize + closerSize) % 3) : openerSize !== opener.markers.length || openerSize !== closerSize) {
-      continue;
-     }
+     if (closer.split ? (opener.close || closer.open) && closerSize % 3 && !((openerSize + closerSize) % 3) : openerSize !== opener.markers.length || openerSize !== closerSize) continue;
      const size = closer.split ? openerSize > 1 && closerSize > 1 ? 2 : 1 : closerSize;
      const opening = opener.markers.slice(opener.end - size, opener.end);
      const closing = closer.markers.slice(closer.start, closer.start + size);
@@ -21810,28 +20287,14 @@ var __webpack_modules__ = {
    }
   }
   function attentionSequences(type, markers, sizes) {
-   if (markers.length === 0) {
-    throw new Error("Cannot serialize `" + type + "` as attention without markers, expected one or more markers");
-   }
-   if (sizes.length === 0) {
-    throw new Error("Cannot serialize `" + type + "` as attention without sizes, expected one or more sizes");
-   }
-   for (const size of sizes) {
-    if (!Number.isSafeInteger(size) || size < 1) {
-     throw new Error("Cannot serialize `" + type + "` as attention with `" + size + "` as size, expected positive integer");
-    }
-   }
+   if (markers.length === 0) throw new Error("Cannot serialize `" + type + "` as attention without markers, expected one or more markers");
+   if (sizes.length === 0) throw new Error("Cannot serialize `" + type + "` as attention without sizes, expected one or more sizes");
+   for (const size of sizes) if (!Number.isSafeInteger(size) || size < 1) throw new Error("Cannot serialize `" + type + "` as attention with `" + size + "` as size, expected positive integer");
    const sequences = [];
    for (const marker of markers) {
-    if (marker.length !== 1) {
-     throw new Error("Cannot serialize `" + type + "` as attention with `" + marker + "` as marker, expected a single ascii character");
-    }
-    if (!asciiPunctuation(marker.charCodeAt(0))) {
-     throw new Error("Cannot serialize `" + type + "` as attention with `" + marker + "` as marker, expected ascii punctuation");
-    }
-    for (const size of sizes) {
-     sequences.push(marker.repeat(size));
-    }
+    if (marker.length !== 1) throw new Error("Cannot serialize `" + type + "` as attention with `" + marker + "` as marker, expected a single ascii character");
+    if (!asciiPunctuation(marker.charCodeAt(0))) throw new Error("Cannot serialize `" + type + "` as attention with `" + marker + "` as marker, expected ascii punctuation");
+    for (const size of sizes) sequences.push(marker.repeat(size));
    }
    return sequences;
   }
@@ -21855,9 +20318,7 @@ var __webpack_modules__ = {
       after: "",
       ...tracker.current()
      })) : "";
-    } else {
-     after = info.after;
-    }
+    } else after = info.after;
     const previous = results[results.length - 1];
     if (typeof previous === "string" && (before === "\r" || before === "\n") && child.type === "html" && htmlKind(child.value) !== 7) {
      results[results.length - 1] = previous.replace(/(\r?\n|\r)$/, " ");
@@ -21949,12 +20410,10 @@ var __webpack_modules__ = {
     if (typeof item === "string") {
      const token = {
       value: item,
-      attention: undefined
+      attention: void 0
      };
-     if (encodeAfter && encodeAfter === firstCharacter(item)) {
-      encode([ token ], true);
-     }
-     encodeAfter = undefined;
+     if (encodeAfter && encodeAfter === firstCharacter(item)) encode([ token ], true);
+     encodeAfter = void 0;
      tokens.push(token);
      if (token.value) previous = lastCharacter(token.value);
      continue;
@@ -21963,7 +20422,7 @@ var __webpack_modules__ = {
     const marker = sequence.charAt(0);
     const next = items[index + 1];
     const outsideBefore = previous;
-    const outsideAfter = firstCharacter(next === undefined ? after : typeof next === "string" ? next : chosen.get(next) || next.sequences[0]);
+    const outsideAfter = firstCharacter(next === void 0 ? after : typeof next === "string" ? next : chosen.get(next) || next.sequences[0]);
     const inside = render(item.children, chosen, sequence, sequence);
     const head = inside[0].value;
     const open = encodeInfo(outsideBefore.charCodeAt(outsideBefore.length - 1), head.charCodeAt(0), marker);
@@ -21971,9 +20430,7 @@ var __webpack_modules__ = {
     const tail = lastCharacter(inside[inside.length - 1].value);
     const close = encodeInfo(outsideAfter.charCodeAt(0), tail.charCodeAt(tail.length - 1), marker);
     if (close.inside) encode(inside, false);
-    if (open.outside && outsideBefore !== "\n" && outsideBefore !== "\r") {
-     encode(tokens, false);
-    }
+    if (open.outside && outsideBefore !== "\n" && outsideBefore !== "\r") encode(tokens, false);
     if (close.outside) encodeAfter = outsideAfter;
     tokens.push({
      value: sequence,
@@ -21989,7 +20446,7 @@ var __webpack_modules__ = {
   function serialize(items, before, after) {
    const guessed = new Map;
    guess(items, guessed, before, after);
-   const tokens = (guessed.size > 0 ? fix(items, guessed, before, after) : undefined) || fix(items, new Map, before, after) || render(items, new Map, before, after);
+   const tokens = (guessed.size > 0 ? fix(items, guessed, before, after) : void 0) || fix(items, new Map, before, after) || render(items, new Map, before, after);
    let result = "";
    for (const token of tokens) result += token.value;
    return result;
@@ -22022,9 +20479,7 @@ var __webpack_modules__ = {
   const lib_EXIT = false;
   const SKIP = "skip";
   function visitParents(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, reverse) {
-   if (!tree || typeof tree !== "object") {
-    throw new Error("Unexpected value `" + tree + "` for `tree`, expected node");
-   }
+   if (!tree || typeof tree !== "object") throw new Error("Unexpected value `" + tree + "` for `tree`, expected node");
    let preorder = true;
    let check;
    let visitors;
@@ -22038,42 +20493,28 @@ var __webpack_modules__ = {
     visitors = testOrEnterOrVisitors;
     if (enterOrVisitorsOrReverse) preorder = false;
    }
-   if (typeof visitors === "function") {
-    enter = visitors;
-   } else if (visitors && typeof visitors === "object") {
-    if (visitors.enter === null || visitors.enter === undefined) {} else if (typeof visitors.enter === "function") {
-     enter = visitors.enter;
-    } else {
-     throw new Error("Unexpected value `" + visitors.enter + "` for `visitors.enter`, expected optional visitor");
-    }
-    if (typeof visitors.exit === "function") {
-     exit = visitors.exit;
-    } else {
-     throw new Error("Unexpected value `" + visitors.exit + "` for `visitors.exit`, expected visitor (pass a visitor directly if you only want an enter visitor)");
-    }
-   } else {
-    throw new Error("Unexpected value `" + visitors + "` for `enter` or `visitors`, expected visitor or object with visitors");
-   }
+   if (typeof visitors === "function") enter = visitors; else if (visitors && typeof visitors === "object") {
+    if (visitors.enter === null || visitors.enter === void 0) ; else if (typeof visitors.enter === "function") enter = visitors.enter; else throw new Error("Unexpected value `" + visitors.enter + "` for `visitors.enter`, expected optional visitor");
+    if (typeof visitors.exit === "function") exit = visitors.exit; else throw new Error("Unexpected value `" + visitors.exit + "` for `visitors.exit`, expected visitor (pass a visitor directly if you only want an enter visitor)");
+   } else throw new Error("Unexpected value `" + visitors + "` for `enter` or `visitors`, expected visitor or object with visitors");
    const is = convert(check);
    const step = preorder ? 1 : -1;
-   factory(tree, undefined, [])();
+   factory(tree, void 0, [])();
    function factory(node, index, parents) {
     const value = node && typeof node === "object" ? node : {};
     if (typeof value.type === "string") {
-     const name = typeof value.tagName === "string" ? value.tagName : typeof value.name === "string" ? value.name : undefined;
+     const name = typeof value.tagName === "string" ? value.tagName : typeof value.name === "string" ? value.name : void 0;
      Object.defineProperty(visit, "name", {
       value: "node (" + color(node.type + (name ? "<" + name + ">" : "")) + ")"
      });
     }
     return visit;
     function visit() {
-     const matches = !check || is(node, index, parents[parents.length - 1] || undefined);
+     const matches = !check || is(node, index, parents[parents.length - 1] || void 0);
      let result = empty;
      if (enter && matches) {
       result = toResult(enter(node, parents, index));
-      if (result[0] === lib_EXIT) {
-       return result;
-      }
+      if (result[0] === lib_EXIT) return result;
      }
      if ("children" in node && node.children) {
       const nodeAsParent = node;
@@ -22083,34 +20524,24 @@ var __webpack_modules__ = {
        while (offset > -1 && offset < nodeAsParent.children.length) {
         const child = nodeAsParent.children[offset];
         const subresult = factory(child, offset, grandparents)();
-        if (subresult[0] === lib_EXIT) {
-         return subresult;
-        }
+        if (subresult[0] === lib_EXIT) return subresult;
         offset = typeof subresult[1] === "number" ? subresult[1] : offset + step;
        }
       }
      }
      if (exit && matches) {
       const exitResult = toResult(exit(node, parents, index));
-      if (exitResult[0] === SKIP) {
-       throw new Error("Unexpected value `" + exitResult[0] + "` from `exit`, expected `CONTINUE`, `EXIT`, index, or nothing");
-      }
-      if (exitResult[0] === lib_EXIT || typeof exitResult[1] === "number") {
-       return exitResult;
-      }
+      if (exitResult[0] === SKIP) throw new Error("Unexpected value `" + exitResult[0] + "` from `exit`, expected `CONTINUE`, `EXIT`, index, or nothing");
+      if (exitResult[0] === lib_EXIT || typeof exitResult[1] === "number") return exitResult;
      }
      return result;
     }
    }
   }
   function toResult(value) {
-   if (Array.isArray(value)) {
-    return value;
-   }
-   if (typeof value === "number") {
-    return [ CONTINUE, value ];
-   }
-   return value === null || value === undefined ? empty : [ value ];
+   if (Array.isArray(value)) return value;
+   if (typeof value === "number") return [ CONTINUE, value ];
+   return value === null || value === void 0 ? empty : [ value ];
   }
   function lib_visit(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, maybeReverse) {
    let check;
@@ -22124,11 +20555,7 @@ var __webpack_modules__ = {
     visitors = testOrEnterOrVisitors;
     reverse = enterOrVisitorsOrReverse;
    }
-   if (typeof visitors === "function") {
-    visitParents(tree, check, wrap(visitors), reverse);
-   } else {
-    visitParents(tree, check, wrapVisitors(visitors), reverse);
-   }
+   if (typeof visitors === "function") visitParents(tree, check, wrap(visitors), reverse); else visitParents(tree, check, wrapVisitors(visitors), reverse);
   }
   function wrapVisitors(visitors) {
    if (!visitors || typeof visitors !== "object") return visitors;
@@ -22178,13 +20605,9 @@ var __webpack_modules__ = {
     ...tracker.current()
    });
    const head = value.charCodeAt(0);
-   if (head === 9 || head === 32) {
-    value = encodeCharacterReference(head) + value.slice(1);
-   }
+   if (head === 9 || head === 32) value = encodeCharacterReference(head) + value.slice(1);
    value = value ? sequence + " " + value : sequence;
-   if (state.options.closeAtx) {
-    value += " " + sequence;
-   }
+   if (state.options.closeAtx) value += " " + sequence;
    subexit();
    exit();
    return value;
@@ -22274,13 +20697,7 @@ var __webpack_modules__ = {
    subexit();
    state.stack = stack;
    exit();
-   if (type === "full" || !alt || alt !== reference) {
-    value += tracker.move(reference + "]");
-   } else if (type === "shortcut") {
-    value = value.slice(0, -1);
-   } else {
-    value += tracker.move("]");
-   }
+   if (type === "full" || !alt || alt !== reference) value += tracker.move(reference + "]"); else if (type === "shortcut") value = value.slice(0, -1); else value += tracker.move("]");
    return value;
   }
   function imageReferencePeek() {
@@ -22291,12 +20708,8 @@ var __webpack_modules__ = {
    let value = node.value || "";
    let sequence = "`";
    let index = -1;
-   while (new RegExp("(^|[^`])" + sequence + "([^`]|$)").test(value)) {
-    sequence += "`";
-   }
-   if (/[^\n\r ]/.test(value) && (/^[\n\r ]/.test(value) && /[\n\r ]$/.test(value) || /^`|`$/.test(value))) {
-    value = " " + value + " ";
-   }
+   while (new RegExp("(^|[^`])" + sequence + "([^`]|$)").test(value)) sequence += "`";
+   if (/[^\n\r ]/.test(value) && (/^[\n\r ]/.test(value) && /[\n\r ]$/.test(value) || /^`|`$/.test(value))) value = " " + value + " ";
    while (++index < state.unsafe.length) {
     const pattern = state.unsafe[index];
     const expression = state.compilePattern(pattern);
@@ -22304,9 +20717,7 @@ var __webpack_modules__ = {
     let match;
     while (match = expression.exec(value)) {
      let position = match.index;
-     if (value.charCodeAt(position) === 10 && value.charCodeAt(position - 1) === 13) {
-      position--;
-     }
+     if (value.charCodeAt(position) === 10 && value.charCodeAt(position - 1) === 13) position--;
      value = value.slice(0, position) + " " + value.slice(match.index + 1);
     }
    }
@@ -22354,12 +20765,10 @@ var __webpack_modules__ = {
    value += tracker.move("](");
    const enclose = /[\0- \u007F]/.test(node.url);
    const last = info.before.charAt(info.before.length - 1);
-   let title = node.title || undefined;
+   let title = node.title || void 0;
    if (!title && !enclose && (last === "\n" || last === "\r")) {
     let index = 0;
-    while (index < text.length && text.charCodeAt(index) !== 93) {
-     index += text.charCodeAt(index) === 92 ? 2 : 1;
-    }
+    while (index < text.length && text.charCodeAt(index) !== 93) index += text.charCodeAt(index) === 92 ? 2 : 1;
     if (text.charCodeAt(index + 1) === 58) title = "";
    }
    if (!node.url && typeof title === "string" || enclose) {
@@ -22425,13 +20834,7 @@ var __webpack_modules__ = {
    subexit();
    state.stack = stack;
    exit();
-   if (type === "full" || !text || text !== reference) {
-    value += tracker.move(reference + "]");
-   } else if (type === "shortcut") {
-    value = value.slice(0, -1);
-   } else {
-    value += tracker.move("]");
-   }
+   if (type === "full" || !text || text !== reference) value += tracker.move(reference + "]"); else if (type === "shortcut") value = value.slice(0, -1); else value += tracker.move("]");
    return value;
   }
   function linkReferencePeek() {
@@ -22439,37 +20842,25 @@ var __webpack_modules__ = {
   }
   function checkBullet(state) {
    const marker = state.options.bullet || "*";
-   if (marker !== "*" && marker !== "+" && marker !== "-") {
-    throw new Error("Cannot serialize items with `" + marker + "` for `options.bullet`, expected `*`, `+`, or `-`");
-   }
+   if (marker !== "*" && marker !== "+" && marker !== "-") throw new Error("Cannot serialize items with `" + marker + "` for `options.bullet`, expected `*`, `+`, or `-`");
    return marker;
   }
   function checkBulletOther(state) {
    const bullet = checkBullet(state);
    const bulletOther = state.options.bulletOther;
-   if (!bulletOther) {
-    return bullet === "*" ? "-" : "*";
-   }
-   if (bulletOther !== "*" && bulletOther !== "+" && bulletOther !== "-") {
-    throw new Error("Cannot serialize items with `" + bulletOther + "` for `options.bulletOther`, expected `*`, `+`, or `-`");
-   }
-   if (bulletOther === bullet) {
-    throw new Error("Expected `bullet` (`" + bullet + "`) and `bulletOther` (`" + bulletOther + "`) to be different");
-   }
+   if (!bulletOther) return bullet === "*" ? "-" : "*";
+   if (bulletOther !== "*" && bulletOther !== "+" && bulletOther !== "-") throw new Error("Cannot serialize items with `" + bulletOther + "` for `options.bulletOther`, expected `*`, `+`, or `-`");
+   if (bulletOther === bullet) throw new Error("Expected `bullet` (`" + bullet + "`) and `bulletOther` (`" + bulletOther + "`) to be different");
    return bulletOther;
   }
   function checkBulletOrdered(state) {
    const marker = state.options.bulletOrdered || ".";
-   if (marker !== "." && marker !== ")") {
-    throw new Error("Cannot serialize items with `" + marker + "` for `options.bulletOrdered`, expected `.` or `)`");
-   }
+   if (marker !== "." && marker !== ")") throw new Error("Cannot serialize items with `" + marker + "` for `options.bulletOrdered`, expected `.` or `)`");
    return marker;
   }
   function checkRule(state) {
    const marker = state.options.rule || "*";
-   if (marker !== "*" && marker !== "-" && marker !== "_") {
-    throw new Error("Cannot serialize rules with `" + marker + "` for `options.rule`, expected `*`, `-`, or `_`");
-   }
+   if (marker !== "*" && marker !== "-" && marker !== "_") throw new Error("Cannot serialize rules with `" + marker + "` for `options.rule`, expected `*`, `-`, or `_`");
    return marker;
   }
   function list_list(node, parent, state, info) {
@@ -22479,10 +20870,8 @@ var __webpack_modules__ = {
    const bulletOther = node.ordered ? bullet === "." ? ")" : "." : checkBulletOther(state);
    let useDifferentMarker = parent && state.bulletLastUsed ? bullet === state.bulletLastUsed : false;
    if (!node.ordered) {
-    const firstListItem = node.children ? node.children[0] : undefined;
-    if ((bullet === "*" || bullet === "-") && firstListItem && (!firstListItem.children || !firstListItem.children[0]) && state.stack[state.stack.length - 1] === "list" && state.stack[state.stack.length - 2] === "listItem" && state.stack[state.stack.length - 3] === "list" && state.stack[state.stack.length - 4] === "listItem" && state.indexStack[state.indexStack.length - 1] === 0 && state.indexStack[state.indexStack.length - 2] === 0 && state.indexStack[state.indexStack.length - 3] === 0) {
-     useDifferentMarker = true;
-    }
+    const firstListItem = node.children ? node.children[0] : void 0;
+    if ((bullet === "*" || bullet === "-") && firstListItem && (!firstListItem.children || !firstListItem.children[0]) && state.stack[state.stack.length - 1] === "list" && state.stack[state.stack.length - 2] === "listItem" && state.stack[state.stack.length - 3] === "list" && state.stack[state.stack.length - 4] === "listItem" && state.indexStack[state.indexStack.length - 1] === 0 && state.indexStack[state.indexStack.length - 2] === 0 && state.indexStack[state.indexStack.length - 3] === 0) useDifferentMarker = true;
     if (checkRule(state) === bullet && firstListItem) {
      let index = -1;
      while (++index < node.children.length) {
@@ -22494,9 +20883,7 @@ var __webpack_modules__ = {
      }
     }
    }
-   if (useDifferentMarker) {
-    bullet = bulletOther;
-   }
+   if (useDifferentMarker) bullet = bulletOther;
    state.bulletCurrent = bullet;
    const value = state.containerFlow(node, info);
    state.bulletLastUsed = bullet;
@@ -22506,21 +20893,15 @@ var __webpack_modules__ = {
   }
   function checkListItemIndent(state) {
    const style = state.options.listItemIndent || "one";
-   if (style !== "tab" && style !== "one" && style !== "mixed") {
-    throw new Error("Cannot serialize items with `" + style + "` for `options.listItemIndent`, expected `tab`, `one`, or `mixed`");
-   }
+   if (style !== "tab" && style !== "one" && style !== "mixed") throw new Error("Cannot serialize items with `" + style + "` for `options.listItemIndent`, expected `tab`, `one`, or `mixed`");
    return style;
   }
   function listItem(node, parent, state, info) {
    const listItemIndent = checkListItemIndent(state);
    let bullet = state.bulletCurrent || checkBullet(state);
-   if (parent && parent.type === "list" && parent.ordered) {
-    bullet = (typeof parent.start === "number" && parent.start > -1 ? parent.start : 1) + (state.options.incrementListMarker === false ? 0 : parent.children.indexOf(node)) + bullet;
-   }
+   if (parent && parent.type === "list" && parent.ordered) bullet = (typeof parent.start === "number" && parent.start > -1 ? parent.start : 1) + (state.options.incrementListMarker === false ? 0 : parent.children.indexOf(node)) + bullet;
    let size = bullet.length + 1;
-   if (listItemIndent === "tab" || listItemIndent === "mixed" && (parent && parent.type === "list" && parent.spread || node.spread)) {
-    size = Math.ceil(size / 4) * 4;
-   }
+   if (listItemIndent === "tab" || listItemIndent === "mixed" && (parent && parent.type === "list" && parent.spread || node.spread)) size = Math.ceil(size / 4) * 4;
    const tracker = state.createTracker(info);
    tracker.move(bullet + " ".repeat(size - bullet.length));
    tracker.shift(size);
@@ -22529,9 +20910,7 @@ var __webpack_modules__ = {
    exit();
    return value;
    function map(line, index, blank) {
-    if (index) {
-     return (blank ? "" : " ".repeat(size)) + line;
-    }
+    if (index) return (blank ? "" : " ".repeat(size)) + line;
     return (blank ? bullet : bullet + " ".repeat(size - bullet.length)) + line;
    }
   }
@@ -22555,9 +20934,7 @@ var __webpack_modules__ = {
   }
   function checkStrong(state) {
    const marker = state.options.strong || "*";
-   if (marker !== "*" && marker !== "_") {
-    throw new Error("Cannot serialize strong with `" + marker + "` for `options.strong`, expected `*`, or `_`");
-   }
+   if (marker !== "*" && marker !== "_") throw new Error("Cannot serialize strong with `" + marker + "` for `options.strong`, expected `*`, or `_`");
    return marker;
   }
   strong.attention = strong_attention;
@@ -22591,9 +20968,7 @@ var __webpack_modules__ = {
   }
   function checkRuleRepetition(state) {
    const repetition = state.options.ruleRepetition || 3;
-   if (repetition < 3) {
-    throw new Error("Cannot serialize rules with repetition `" + repetition + "` for `options.ruleRepetition`, expected `3` or more");
-   }
+   if (repetition < 3) throw new Error("Cannot serialize rules with repetition `" + repetition + "` for `options.ruleRepetition`, expected `3` or more");
    return repetition;
   }
   function thematic_break_thematicBreak(_, _1, state) {
@@ -22624,35 +20999,25 @@ var __webpack_modules__ = {
   };
   const join = [ joinDefaults ];
   function joinDefaults(left, right, parent, state) {
-   if (right.type === "code" && formatCodeAsIndented(right, state) && (left.type === "list" || left.type === right.type && formatCodeAsIndented(left, state))) {
-    return false;
-   }
+   if (right.type === "code" && formatCodeAsIndented(right, state) && (left.type === "list" || left.type === right.type && formatCodeAsIndented(left, state))) return false;
    if ("spread" in parent && typeof parent.spread === "boolean") {
     if (parent.spread) return 1;
     if (left.type === "html") {
      const kind = htmlKind(left.value);
-     if (kind === undefined || kind === 6 || kind === 7) return 1;
+     if (kind === void 0 || kind === 6 || kind === 7) return 1;
     }
     if (left.type === "blockquote" && right.type === "blockquote") return 1;
-    if ((left.type === "definition" || left.type === "paragraph") && right.type === "list" && (right.ordered && typeof right.start === "number" && right.start !== 1 || right.children.length > 0 && right.children[0].children.length === 0)) {
-     return 1;
-    }
-    if (left.type === "paragraph" && right.type === "thematicBreak" && checkRule(state) === "-" && !state.options.ruleSpaces) {
-     return 1;
-    }
+    if ((left.type === "definition" || left.type === "paragraph") && right.type === "list" && (right.ordered && typeof right.start === "number" && right.start !== 1 || right.children.length > 0 && right.children[0].children.length === 0)) return 1;
+    if (left.type === "paragraph" && right.type === "thematicBreak" && checkRule(state) === "-" && !state.options.ruleSpaces) return 1;
     let tail = left;
-    while ((tail.type === "blockquote" || tail.type === "list" || tail.type === "listItem") && tail.children.length > 0) {
-     tail = tail.children[tail.children.length - 1];
-    }
+    while ((tail.type === "blockquote" || tail.type === "list" || tail.type === "listItem") && tail.children.length > 0) tail = tail.children[tail.children.length - 1];
     if (tail.type !== "definition" && tail.type !== "paragraph") return 0;
     if (right.type === "code" && formatCodeAsIndented(right, state)) return 1;
     if (right.type === "html") {
      const kind = htmlKind(right.value);
-     if (kind === undefined || kind === 7) return 1;
+     if (kind === void 0 || kind === 7) return 1;
     }
-    if ((left.type === "paragraph" || left !== tail) && (right.type === "definition" || right.type === "heading" && format_heading_as_setext_formatHeadingAsSetext(right, state) || right.type === "paragraph")) {
-     return 1;
-    }
+    if ((left.type === "paragraph" || left !== tail) && (right.type === "definition" || right.type === "heading" && format_heading_as_setext_formatHeadingAsSetext(right, state) || right.type === "paragraph")) return 1;
     return 0;
    }
   }
@@ -22828,16 +21193,12 @@ var __webpack_modules__ = {
    inConstruct: "autolink"
   } ];
   let unsafe_code = -1;
-  while (++unsafe_code < 33) {
-   unsafe.push({
-    character: String.fromCharCode(unsafe_code),
-    inConstruct: "autolink"
-   });
-  }
+  while (++unsafe_code < 33) unsafe.push({
+   character: String.fromCharCode(unsafe_code),
+   inConstruct: "autolink"
+  });
   function association(node) {
-   if (node.label || !node.identifier) {
-    return node.label || "";
-   }
+   if (node.label || !node.identifier) return node.label || "";
    return decodeString(node.identifier);
   }
   function compilePattern(pattern) {
@@ -22862,12 +21223,8 @@ var __webpack_modules__ = {
      after: "\n",
      ...tracker.current()
     })));
-    if (child.type !== "list") {
-     state.bulletLastUsed = undefined;
-    }
-    if (index < children.length - 1) {
-     results.push(tracker.move(between(child, children[index + 1], parent, state)));
-    }
+    if (child.type !== "list") state.bulletLastUsed = void 0;
+    if (index < children.length - 1) results.push(tracker.move(between(child, children[index + 1], parent, state)));
    }
    indexStack.pop();
    return results.join("");
@@ -22876,15 +21233,9 @@ var __webpack_modules__ = {
    let index = state.join.length;
    while (index--) {
     const result = state.join[index](left, right, parent, state);
-    if (result === true || result === 1) {
-     break;
-    }
-    if (typeof result === "number") {
-     return "\n".repeat(1 + result);
-    }
-    if (result === false) {
-     return "\n\n\x3c!----\x3e\n\n";
-    }
+    if (result === true || result === 1) break;
+    if (typeof result === "number") return "\n".repeat(1 + result);
+    if (result === false) return "\n\n\x3c!----\x3e\n\n";
    }
    return "\n\n";
   }
@@ -22918,24 +21269,18 @@ var __webpack_modules__ = {
    let index = -1;
    while (++index < state.unsafe.length) {
     const pattern = state.unsafe[index];
-    if (!patternInScope(state.stack, pattern) || !nodeInScope(pattern.beforeNode, config.beforeNode) || !nodeInScope(pattern.afterNode, config.afterNode)) {
-     continue;
-    }
+    if (!patternInScope(state.stack, pattern) || !nodeInScope(pattern.beforeNode, config.beforeNode) || !nodeInScope(pattern.afterNode, config.afterNode)) continue;
     const expression = state.compilePattern(pattern);
     const from = pattern.beforeNode ? offset : 0;
-    const subject = value.slice(from, pattern.afterNode ? end : undefined);
+    const subject = value.slice(from, pattern.afterNode ? end : void 0);
     let match;
     while (match = expression.exec(subject)) {
      const before = Boolean(pattern.before || pattern.atBreak);
      const after = Boolean(pattern.after);
      const position = from + match.index + (before ? match[1].length : 0);
      if (safe_own.call(infos, position)) {
-      if (infos[position].before && !before) {
-       infos[position].before = false;
-      }
-      if (infos[position].after && !after) {
-       infos[position].after = false;
-      }
+      if (infos[position].before && !before) infos[position].before = false;
+      if (infos[position].after && !after) infos[position].after = false;
      } else {
       positions.push(position);
       infos[position] = {
@@ -22950,35 +21295,23 @@ var __webpack_modules__ = {
    index = -1;
    while (++index < positions.length) {
     const position = positions[index];
-    if (position < start || position >= end) {
-     continue;
-    }
-    if (value.charAt(position) === "_" && position > 0 && classifyCharacter(value.charCodeAt(position - 1)) === undefined && !safe_own.call(infos, position - 1) && !(position - 1 === offset && /[*_]/.test(value.charAt(offset - 1)))) {
+    if (position < start || position >= end) continue;
+    if (value.charAt(position) === "_" && position > 0 && classifyCharacter(value.charCodeAt(position - 1)) === void 0 && !safe_own.call(infos, position - 1) && !(position - 1 === offset && /[*_]/.test(value.charAt(offset - 1)))) {
      let sequenceEnd = position + 1;
-     while (sequenceEnd < end && value.charAt(sequenceEnd) === "_") {
-      sequenceEnd++;
-     }
+     while (sequenceEnd < end && value.charAt(sequenceEnd) === "_") sequenceEnd++;
      const skip = sequenceEnd - position - 1;
-     if (positions[index + skip] === sequenceEnd - 1 && sequenceEnd < value.length && classifyCharacter(value.charCodeAt(sequenceEnd)) === undefined && !safe_own.call(infos, sequenceEnd) && !(sequenceEnd === end - 1 && /[*_]/.test(value.charAt(end)))) {
+     if (positions[index + skip] === sequenceEnd - 1 && sequenceEnd < value.length && classifyCharacter(value.charCodeAt(sequenceEnd)) === void 0 && !safe_own.call(infos, sequenceEnd) && !(sequenceEnd === end - 1 && /[*_]/.test(value.charAt(end)))) {
       index += skip;
       continue;
      }
     }
-    if (position + 1 < end && positions[index + 1] === position + 1 && infos[position].after && !infos[position + 1].before && !infos[position + 1].after || position - 1 >= offset && positions[index - 1] === position - 1 && infos[position].before && !infos[position - 1].before && !infos[position - 1].after) {
-     continue;
-    }
+    if (position + 1 < end && positions[index + 1] === position + 1 && infos[position].after && !infos[position + 1].before && !infos[position + 1].after || position - 1 >= offset && positions[index - 1] === position - 1 && infos[position].before && !infos[position - 1].before && !infos[position - 1].after) continue;
     if (start !== position) {
      const slice = value.slice(start, position);
      result.push(percentEncode ? slice : escapeBackslashes(slice, "\\"));
     }
     start = position + 1;
-    if (percentEncode) {
-     result.push("%" + value.charCodeAt(position).toString(16).toUpperCase().padStart(2, "0"));
-    } else if (/[!-/:-@[-`{-~]/.test(value.charAt(position)) && (!config.encode || !config.encode.includes(value.charAt(position)))) {
-     result.push("\\" + value.charAt(position));
-    } else {
-     result.push(encodeCharacterReference(value.charCodeAt(position)));
-    }
+    if (percentEncode) result.push("%" + value.charCodeAt(position).toString(16).toUpperCase().padStart(2, "0")); else if (/[!-/:-@[-`{-~]/.test(value.charAt(position)) && (!config.encode || !config.encode.includes(value.charAt(position)))) result.push("\\" + value.charAt(position)); else result.push(encodeCharacterReference(value.charCodeAt(position)));
    }
    const rest = value.slice(start, end);
    result.push(percentEncode ? rest : escapeBackslashes(rest, config.after));
@@ -23000,13 +21333,9 @@ var __webpack_modules__ = {
    let index = -1;
    let start = 0;
    let match;
-   while (match = expression.exec(whole)) {
-    positions.push(match.index);
-   }
+   while (match = expression.exec(whole)) positions.push(match.index);
    while (++index < positions.length) {
-    if (start !== positions[index]) {
-     results.push(value.slice(start, positions[index]));
-    }
+    if (start !== positions[index]) results.push(value.slice(start, positions[index]));
     results.push("\\");
     start = positions[index];
    }
@@ -23049,8 +21378,8 @@ var __webpack_modules__ = {
    const settings = options || {};
    const state = {
     associationId: association,
-    bulletCurrent: undefined,
-    bulletLastUsed: undefined,
+    bulletCurrent: void 0,
+    bulletLastUsed: void 0,
     containerPhrasing: containerPhrasingBound,
     containerFlow: containerFlowBound,
     createTracker: track,
@@ -23059,7 +21388,7 @@ var __webpack_modules__ = {
     handlers: {
      ...handle
     },
-    handle: undefined,
+    handle: void 0,
     indentLines: indentLines,
     indexStack: [],
     join: [ ...join ],
@@ -23069,9 +21398,7 @@ var __webpack_modules__ = {
     unsafe: [ ...unsafe ]
    };
    configure_configure(state, settings);
-   if (state.options.tightDefinitions) {
-    state.join.push(joinDefinition);
-   }
+   if (state.options.tightDefinitions) state.join.push(joinDefinition);
    state.handle = zwitch("type", {
     invalid: invalid,
     unknown: unknown,
@@ -23080,7 +21407,7 @@ var __webpack_modules__ = {
    let result = state.handle(phrasing(tree) ? {
     type: "root",
     children: [ tree ]
-   } : tree, undefined, state, {
+   } : tree, void 0, state, {
     before: "\n",
     after: "\n",
     now: {
@@ -23089,9 +21416,7 @@ var __webpack_modules__ = {
     },
     lineShift: 0
    });
-   if (result && result.charCodeAt(result.length - 1) !== 10 && result.charCodeAt(result.length - 1) !== 13) {
-    result += "\n";
-   }
+   if (result && result.charCodeAt(result.length - 1) !== 10 && result.charCodeAt(result.length - 1) !== 13) result += "\n";
    return result;
    function enter(name) {
     state.stack.push(name);
@@ -23109,9 +21434,7 @@ var __webpack_modules__ = {
    throw new Error("Cannot handle unknown node `" + node.type + "`");
   }
   function joinDefinition(left, right) {
-   if (left.type === "definition" && left.type === right.type) {
-    return 0;
-   }
+   if (left.type === "definition" && left.type === right.type) return 0;
   }
   function containerPhrasingBound(parent, info) {
    return containerPhrasing(parent, this, info);
@@ -23134,15 +21457,11 @@ var __webpack_modules__ = {
    }
   }
   function bail(error) {
-   if (error) {
-    throw error;
-   }
+   if (error) throw error;
   }
   var extend = __nccwpck_require__(3860);
   function isPlainObject(value) {
-   if (typeof value !== "object" || value === null) {
-    return false;
-   }
+   if (typeof value !== "object" || value === null) return false;
    const prototype = Object.getPrototypeOf(value);
    return (prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null) && !(Symbol.toStringTag in value) && !(Symbol.iterator in value);
   }
@@ -23156,9 +21475,7 @@ var __webpack_modules__ = {
    function run(...values) {
     let middlewareIndex = -1;
     const callback = values.pop();
-    if (typeof callback !== "function") {
-     throw new TypeError("Expected function as last argument, not " + callback);
-    }
+    if (typeof callback !== "function") throw new TypeError("Expected function as last argument, not " + callback);
     next(null, ...values);
     function next(error, ...output) {
      const fn = fns[++middlewareIndex];
@@ -23167,23 +21484,13 @@ var __webpack_modules__ = {
       callback(error);
       return;
      }
-     while (++index < values.length) {
-      if (output[index] === null || output[index] === undefined) {
-       output[index] = values[index];
-      }
-     }
+     while (++index < values.length) if (output[index] === null || output[index] === void 0) output[index] = values[index];
      values = output;
-     if (fn) {
-      lib_wrap(fn, next)(...output);
-     } else {
-      callback(null, ...output);
-     }
+     if (fn) lib_wrap(fn, next)(...output); else callback(null, ...output);
     }
    }
    function use(middelware) {
-    if (typeof middelware !== "function") {
-     throw new TypeError("Expected `middelware` to be a function, not " + middelware);
-    }
+    if (typeof middelware !== "function") throw new TypeError("Expected `middelware` to be a function, not " + middelware);
     fns.push(middelware);
     return pipeline;
    }
@@ -23194,27 +21501,15 @@ var __webpack_modules__ = {
    function wrapped(...parameters) {
     const fnExpectsCallback = middleware.length > parameters.length;
     let result;
-    if (fnExpectsCallback) {
-     parameters.push(done);
-    }
+    if (fnExpectsCallback) parameters.push(done);
     try {
      result = middleware.apply(this, parameters);
     } catch (error) {
      const exception = error;
-     if (fnExpectsCallback && called) {
-      throw exception;
-     }
+     if (fnExpectsCallback && called) throw exception;
      return done(exception);
     }
-    if (!fnExpectsCallback) {
-     if (result && result.then && typeof result.then === "function") {
-      result.then(then, done);
-     } else if (result instanceof Error) {
-      done(result);
-     } else {
-      then(result);
-     }
-    }
+    if (!fnExpectsCallback) if (result && result.then && typeof result.then === "function") result.then(then, done); else if (result instanceof Error) done(result); else then(result);
    }
    function done(error, ...output) {
     if (!called) {
@@ -23231,71 +21526,55 @@ var __webpack_modules__ = {
     super();
     if (typeof optionsOrParentOrPlace === "string") {
      origin = optionsOrParentOrPlace;
-     optionsOrParentOrPlace = undefined;
+     optionsOrParentOrPlace = void 0;
     }
     let reason = "";
     let options = {};
     let legacyCause = false;
-    if (optionsOrParentOrPlace) {
-     if ("line" in optionsOrParentOrPlace && "column" in optionsOrParentOrPlace) {
-      options = {
-       place: optionsOrParentOrPlace
-      };
-     } else if ("start" in optionsOrParentOrPlace && "end" in optionsOrParentOrPlace) {
-      options = {
-       place: optionsOrParentOrPlace
-      };
-     } else if ("type" in optionsOrParentOrPlace) {
-      options = {
-       ancestors: [ optionsOrParentOrPlace ],
-       place: optionsOrParentOrPlace.position
-      };
-     } else {
-      options = {
-       ...optionsOrParentOrPlace
-      };
-     }
-    }
-    if (typeof causeOrReason === "string") {
-     reason = causeOrReason;
-    } else if (!options.cause && causeOrReason) {
+    if (optionsOrParentOrPlace) if ("line" in optionsOrParentOrPlace && "column" in optionsOrParentOrPlace) options = {
+     place: optionsOrParentOrPlace
+    }; else if ("start" in optionsOrParentOrPlace && "end" in optionsOrParentOrPlace) options = {
+     place: optionsOrParentOrPlace
+    }; else if ("type" in optionsOrParentOrPlace) options = {
+     ancestors: [ optionsOrParentOrPlace ],
+     place: optionsOrParentOrPlace.position
+    }; else options = {
+     ...optionsOrParentOrPlace
+    };
+    if (typeof causeOrReason === "string") reason = causeOrReason; else if (!options.cause && causeOrReason) {
      legacyCause = true;
      reason = causeOrReason.message;
      options.cause = causeOrReason;
     }
     if (!options.ruleId && !options.source && typeof origin === "string") {
      const index = origin.indexOf(":");
-     if (index === -1) {
-      options.ruleId = origin;
-     } else {
+     if (index === -1) options.ruleId = origin; else {
       options.source = origin.slice(0, index);
       options.ruleId = origin.slice(index + 1);
      }
     }
     if (!options.place && options.ancestors) {
      const parent = options.ancestors[options.ancestors.length - 1];
-     if (parent) {
-      options.place = parent.position;
-     }
+     if (parent) options.place = parent.position;
     }
     const start = options.place && "start" in options.place ? options.place.start : options.place;
-    this.ancestors = options.ancestors || undefined;
-    this.cause = options.cause || undefined;
-    this.column = start ? start.column : undefined;
-    this.fatal = undefined;
+    this.ancestors = options.ancestors || void 0;
+    this.cause = options.cause || void 0;
+    this.column = start ? start.column : void 0;
+    this.fatal = void 0;
     this.file = "";
     this.message = reason;
-    this.line = start ? start.line : undefined;
+    this.line = start ? start.line : void 0;
     this.name = stringifyPosition(options.place) || "1:1";
-    this.place = options.place || undefined;
+    this.place = options.place || void 0;
     this.reason = this.message;
-    this.ruleId = options.ruleId || undefined;
-    this.source = options.source || undefined;
+    this.ruleId = options.ruleId || void 0;
+    this.source = options.source || void 0;
     this.stack = legacyCause && options.cause && typeof options.cause.stack === "string" ? options.cause.stack : "";
-    this.actual = undefined;
-    this.expected = undefined;
-    this.note = undefined;
-    this.url = undefined;
+    this.actual = void 0;
+    this.expected = void 0;
+    this.note = void 0;
+    this.url = void 0;
    }
   }
   Object.defineProperties(VFileMessage.prototype, {
@@ -23373,26 +21652,18 @@ var __webpack_modules__ = {
   var external_node_path_ = __nccwpck_require__(6760);
   const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
   function isUrl(fileUrlOrPath) {
-   return Boolean(fileUrlOrPath !== null && typeof fileUrlOrPath === "object" && "href" in fileUrlOrPath && fileUrlOrPath.href && "protocol" in fileUrlOrPath && fileUrlOrPath.protocol && fileUrlOrPath.auth === undefined);
+   return Boolean(fileUrlOrPath !== null && typeof fileUrlOrPath === "object" && "href" in fileUrlOrPath && fileUrlOrPath.href && "protocol" in fileUrlOrPath && fileUrlOrPath.protocol && fileUrlOrPath.auth === void 0);
   }
   const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
   const order = [ "history", "path", "basename", "stem", "extname", "dirname" ];
   class VFile {
    constructor(value) {
     let options;
-    if (!value) {
-     options = {};
-    } else if (isUrl(value)) {
-     options = {
-      path: value
-     };
-    } else if (typeof value === "string" || isUint8Array(value)) {
-     options = {
-      value: value
-     };
-    } else {
-     options = value;
-    }
+    if (!value) options = {}; else if (isUrl(value)) options = {
+     path: value
+    }; else if (typeof value === "string" || isUint8Array(value)) options = {
+     value: value
+    }; else options = value;
     this.cwd = "cwd" in options ? "" : external_node_process_namespaceObject.cwd();
     this.data = {};
     this.history = [];
@@ -23404,19 +21675,13 @@ var __webpack_modules__ = {
     let index = -1;
     while (++index < order.length) {
      const field = order[index];
-     if (field in options && options[field] !== undefined && options[field] !== null) {
-      this[field] = field === "history" ? [ ...options[field] ] : options[field];
-     }
+     if (field in options && options[field] !== void 0 && options[field] !== null) this[field] = field === "history" ? [ ...options[field] ] : options[field];
     }
     let field;
-    for (field in options) {
-     if (!order.includes(field)) {
-      this[field] = options[field];
-     }
-    }
+    for (field in options) if (!order.includes(field)) this[field] = options[field];
    }
    get basename() {
-    return typeof this.path === "string" ? external_node_path_.basename(this.path) : undefined;
+    return typeof this.path === "string" ? external_node_path_.basename(this.path) : void 0;
    }
    set basename(basename) {
     assertNonEmpty(basename, "basename");
@@ -23424,25 +21689,21 @@ var __webpack_modules__ = {
     this.path = external_node_path_.join(this.dirname || "", basename);
    }
    get dirname() {
-    return typeof this.path === "string" ? external_node_path_.dirname(this.path) : undefined;
+    return typeof this.path === "string" ? external_node_path_.dirname(this.path) : void 0;
    }
    set dirname(dirname) {
     assertPath(this.basename, "dirname");
     this.path = external_node_path_.join(dirname || "", this.basename);
    }
    get extname() {
-    return typeof this.path === "string" ? external_node_path_.extname(this.path) : undefined;
+    return typeof this.path === "string" ? external_node_path_.extname(this.path) : void 0;
    }
    set extname(extname) {
     assertPart(extname, "extname");
     assertPath(this.dirname, "extname");
     if (extname) {
-     if (extname.codePointAt(0) !== 46) {
-      throw new Error("`extname` must start with `.`");
-     }
-     if (extname.includes(".", 1)) {
-      throw new Error("`extname` cannot contain multiple dots");
-     }
+     if (extname.codePointAt(0) !== 46) throw new Error("`extname` must start with `.`");
+     if (extname.includes(".", 1)) throw new Error("`extname` cannot contain multiple dots");
     }
     this.path = external_node_path_.join(this.dirname, this.stem + (extname || ""));
    }
@@ -23450,16 +21711,12 @@ var __webpack_modules__ = {
     return this.history[this.history.length - 1];
    }
    set path(path) {
-    if (isUrl(path)) {
-     path = (0, external_node_url_namespaceObject.fileURLToPath)(path);
-    }
+    if (isUrl(path)) path = (0, external_node_url_namespaceObject.fileURLToPath)(path);
     assertNonEmpty(path, "path");
-    if (this.path !== path) {
-     this.history.push(path);
-    }
+    if (this.path !== path) this.history.push(path);
    }
    get stem() {
-    return typeof this.path === "string" ? external_node_path_.basename(this.path, this.extname) : undefined;
+    return typeof this.path === "string" ? external_node_path_.basename(this.path, this.extname) : void 0;
    }
    set stem(stem) {
     assertNonEmpty(stem, "stem");
@@ -23473,7 +21730,7 @@ var __webpack_modules__ = {
    }
    info(causeOrReason, optionsOrParentOrPlace, origin) {
     const message = this.message(causeOrReason, optionsOrParentOrPlace, origin);
-    message.fatal = undefined;
+    message.fatal = void 0;
     return message;
    }
    message(causeOrReason, optionsOrParentOrPlace, origin) {
@@ -23487,30 +21744,20 @@ var __webpack_modules__ = {
     return message;
    }
    toString(encoding) {
-    if (this.value === undefined) {
-     return "";
-    }
-    if (typeof this.value === "string") {
-     return this.value;
-    }
-    const decoder = new TextDecoder(encoding || undefined);
+    if (this.value === void 0) return "";
+    if (typeof this.value === "string") return this.value;
+    const decoder = new TextDecoder(encoding || void 0);
     return decoder.decode(this.value);
    }
   }
   function assertPart(part, name) {
-   if (part && part.includes(external_node_path_.sep)) {
-    throw new Error("`" + name + "` cannot be a path: did not expect `" + external_node_path_.sep + "`");
-   }
+   if (part && part.includes(external_node_path_.sep)) throw new Error("`" + name + "` cannot be a path: did not expect `" + external_node_path_.sep + "`");
   }
   function assertNonEmpty(part, name) {
-   if (!part) {
-    throw new Error("`" + name + "` cannot be empty");
-   }
+   if (!part) throw new Error("`" + name + "` cannot be empty");
   }
   function assertPath(path, name) {
-   if (!path) {
-    throw new Error("Setting `" + name + "` requires `path` to be set too");
-   }
+   if (!path) throw new Error("Setting `" + name + "` requires `path` to be set too");
   }
   function isUint8Array(value) {
    return Boolean(value && typeof value === "object" && "byteLength" in value && "byteOffset" in value);
@@ -23530,14 +21777,14 @@ var __webpack_modules__ = {
   class Processor extends CallableInstance {
    constructor() {
     super("copy");
-    this.Compiler = undefined;
-    this.Parser = undefined;
+    this.Compiler = void 0;
+    this.Parser = void 0;
     this.attachers = [];
-    this.compiler = undefined;
+    this.compiler = void 0;
     this.freezeIndex = -1;
-    this.frozen = undefined;
+    this.frozen = void 0;
     this.namespace = {};
-    this.parser = undefined;
+    this.parser = void 0;
     this.transformers = trough();
    }
    copy() {
@@ -23557,7 +21804,7 @@ var __webpack_modules__ = {
       this.namespace[key] = value;
       return this;
      }
-     return unified_lib_own.call(this.namespace, key) && this.namespace[key] || undefined;
+     return unified_lib_own.call(this.namespace, key) && this.namespace[key] || void 0;
     }
     if (key) {
      assertUnfrozen("data", this.frozen);
@@ -23567,22 +21814,14 @@ var __webpack_modules__ = {
     return this.namespace;
    }
    freeze() {
-    if (this.frozen) {
-     return this;
-    }
+    if (this.frozen) return this;
     const self = this;
     while (++this.freezeIndex < this.attachers.length) {
      const [attacher, ...options] = this.attachers[this.freezeIndex];
-     if (options[0] === false) {
-      continue;
-     }
-     if (options[0] === true) {
-      options[0] = undefined;
-     }
+     if (options[0] === false) continue;
+     if (options[0] === true) options[0] = void 0;
      const transformer = attacher.call(self, ...options);
-     if (typeof transformer === "function") {
-      this.transformers.use(transformer);
-     }
+     if (typeof transformer === "function") this.transformers.use(transformer);
     }
     this.frozen = true;
     this.freezeIndex = Number.POSITIVE_INFINITY;
@@ -23600,31 +21839,21 @@ var __webpack_modules__ = {
     this.freeze();
     assertParser("process", this.parser || this.Parser);
     assertCompiler("process", this.compiler || this.Compiler);
-    return done ? executor(undefined, done) : new Promise(executor);
+    return done ? executor(void 0, done) : new Promise(executor);
     function executor(resolve, reject) {
      const realFile = vfile(file);
      const parseTree = self.parse(realFile);
      self.run(parseTree, realFile, function(error, tree, file) {
-      if (error || !tree || !file) {
-       return realDone(error);
-      }
+      if (error || !tree || !file) return realDone(error);
       const compileTree = tree;
       const compileResult = self.stringify(compileTree, file);
-      if (looksLikeAValue(compileResult)) {
-       file.value = compileResult;
-      } else {
-       file.result = compileResult;
-      }
+      if (looksLikeAValue(compileResult)) file.value = compileResult; else file.result = compileResult;
       realDone(error, file);
      });
      function realDone(error, file) {
-      if (error || !file) {
-       reject(error);
-      } else if (resolve) {
-       resolve(file);
-      } else {
+      if (error || !file) reject(error); else if (resolve) resolve(file); else {
        ok(done, "`done` is defined if `resolve` is not");
-       done(undefined, file);
+       done(void 0, file);
       }
      }
     }
@@ -23651,22 +21880,18 @@ var __webpack_modules__ = {
     const transformers = this.transformers;
     if (!done && typeof file === "function") {
      done = file;
-     file = undefined;
+     file = void 0;
     }
-    return done ? executor(undefined, done) : new Promise(executor);
+    return done ? executor(void 0, done) : new Promise(executor);
     function executor(resolve, reject) {
      ok(typeof file !== "function", "`file` can’t be a `done` anymore, we checked");
      const realFile = vfile(file);
      transformers.run(tree, realFile, realDone);
      function realDone(error, outputTree, file) {
       const resultingTree = outputTree || tree;
-      if (error) {
-       reject(error);
-      } else if (resolve) {
-       resolve(resultingTree);
-      } else {
+      if (error) reject(error); else if (resolve) resolve(resultingTree); else {
        ok(done, "`done` is defined if `resolve` is not");
-       done(undefined, resultingTree, file);
+       done(void 0, resultingTree, file);
       }
      }
     }
@@ -23696,69 +21921,37 @@ var __webpack_modules__ = {
     const attachers = this.attachers;
     const namespace = this.namespace;
     assertUnfrozen("use", this.frozen);
-    if (value === null || value === undefined) {} else if (typeof value === "function") {
-     addPlugin(value, parameters);
-    } else if (typeof value === "object") {
-     if (Array.isArray(value)) {
-      addList(value);
-     } else {
-      addPreset(value);
-     }
-    } else {
-     throw new TypeError("Expected usable value, not `" + value + "`");
-    }
+    if (value === null || value === void 0) ; else if (typeof value === "function") addPlugin(value, parameters); else if (typeof value === "object") if (Array.isArray(value)) addList(value); else addPreset(value); else throw new TypeError("Expected usable value, not `" + value + "`");
     return this;
     function add(value) {
-     if (typeof value === "function") {
-      addPlugin(value, []);
-     } else if (typeof value === "object") {
-      if (Array.isArray(value)) {
-       const [plugin, ...parameters] = value;
-       addPlugin(plugin, parameters);
-      } else {
-       addPreset(value);
-      }
-     } else {
-      throw new TypeError("Expected usable value, not `" + value + "`");
-     }
+     if (typeof value === "function") addPlugin(value, []); else if (typeof value === "object") if (Array.isArray(value)) {
+      const [plugin, ...parameters] = value;
+      addPlugin(plugin, parameters);
+     } else addPreset(value); else throw new TypeError("Expected usable value, not `" + value + "`");
     }
     function addPreset(result) {
-     if (!("plugins" in result) && !("settings" in result)) {
-      throw new Error("Expected usable value but received an empty preset, which is probably a mistake: presets typically come with `plugins` and sometimes with `settings`, but this has neither");
-     }
+     if (!("plugins" in result) && !("settings" in result)) throw new Error("Expected usable value but received an empty preset, which is probably a mistake: presets typically come with `plugins` and sometimes with `settings`, but this has neither");
      addList(result.plugins);
-     if (result.settings) {
-      namespace.settings = extend(true, namespace.settings, result.settings);
-     }
+     if (result.settings) namespace.settings = extend(true, namespace.settings, result.settings);
     }
     function addList(plugins) {
      let index = -1;
-     if (plugins === null || plugins === undefined) {} else if (Array.isArray(plugins)) {
-      while (++index < plugins.length) {
-       const thing = plugins[index];
-       add(thing);
-      }
-     } else {
-      throw new TypeError("Expected a list of plugins, not `" + plugins + "`");
-     }
+     if (plugins === null || plugins === void 0) ; else if (Array.isArray(plugins)) while (++index < plugins.length) {
+      const thing = plugins[index];
+      add(thing);
+     } else throw new TypeError("Expected a list of plugins, not `" + plugins + "`");
     }
     function addPlugin(plugin, parameters) {
      let index = -1;
      let entryIndex = -1;
-     while (++index < attachers.length) {
-      if (attachers[index][0] === plugin) {
-       entryIndex = index;
-       break;
-      }
+     while (++index < attachers.length) if (attachers[index][0] === plugin) {
+      entryIndex = index;
+      break;
      }
-     if (entryIndex === -1) {
-      attachers.push([ plugin, ...parameters ]);
-     } else if (parameters.length > 0) {
+     if (entryIndex === -1) attachers.push([ plugin, ...parameters ]); else if (parameters.length > 0) {
       let [primary, ...rest] = parameters;
       const currentPrimary = attachers[entryIndex][1];
-      if (isPlainObject(currentPrimary) && isPlainObject(primary)) {
-       primary = extend(true, currentPrimary, primary);
-      }
+      if (isPlainObject(currentPrimary) && isPlainObject(primary)) primary = extend(true, currentPrimary, primary);
       attachers[entryIndex] = [ plugin, primary, ...rest ];
      }
     }
@@ -23766,29 +21959,19 @@ var __webpack_modules__ = {
   }
   const unified = (new Processor).freeze();
   function assertParser(name, value) {
-   if (typeof value !== "function") {
-    throw new TypeError("Cannot `" + name + "` without `parser`");
-   }
+   if (typeof value !== "function") throw new TypeError("Cannot `" + name + "` without `parser`");
   }
   function assertCompiler(name, value) {
-   if (typeof value !== "function") {
-    throw new TypeError("Cannot `" + name + "` without `compiler`");
-   }
+   if (typeof value !== "function") throw new TypeError("Cannot `" + name + "` without `compiler`");
   }
   function assertUnfrozen(name, frozen) {
-   if (frozen) {
-    throw new Error("Cannot call `" + name + "` on a frozen processor.\nCreate a new processor first, by calling it: use `processor()` instead of `processor`.");
-   }
+   if (frozen) throw new Error("Cannot call `" + name + "` on a frozen processor.\nCreate a new processor first, by calling it: use `processor()` instead of `processor`.");
   }
   function assertNode(node) {
-   if (!isPlainObject(node) || typeof node.type !== "string") {
-    throw new TypeError("Expected node, got `" + node + "`");
-   }
+   if (!isPlainObject(node) || typeof node.type !== "string") throw new TypeError("Expected node, got `" + node + "`");
   }
   function assertDone(name, asyncName, complete) {
-   if (!complete) {
-    throw new Error("`" + name + "` finished async. Use `" + asyncName + "` instead");
-   }
+   if (!complete) throw new Error("`" + name + "` finished async. Use `" + asyncName + "` instead");
   }
   function vfile(value) {
    return looksLikeAVFile(value) ? value : new VFile(value);
@@ -23823,7 +22006,7 @@ var __webpack_modules__ = {
   }
   function parseInline(lines, parse, {line: line, parts: parts}) {
    const [part] = parts;
-   if (part === undefined || parts.length > 1) return null;
+   if (part === void 0 || parts.length > 1) return null;
    const written = lines.text.slice(part.start, part.end);
    if (/[#\s]$/.test(written)) return null;
    const head = "# ";
@@ -23903,9 +22086,7 @@ var __webpack_modules__ = {
     parts.forEach((part, index) => addLine(lines, nodes, line + index, part.start, part.end, index === last));
     return nodes;
    }
-   for (let index = 0; index <= last; index++) {
-    if (!scanLine(lines, nodes, line + index, parts[index], index === last)) return null;
-   }
+   for (let index = 0; index <= last; index++) if (!scanLine(lines, nodes, line + index, parts[index], index === last)) return null;
    return nodes;
   }
   function addLine(lines, nodes, line, start, end, isLast) {
@@ -24028,7 +22209,7 @@ var __webpack_modules__ = {
   function goesOnPlainly(line) {
    const text = line.trimStart();
    switch (text[0]) {
-   case undefined:
+   case void 0:
    case "#":
    case ">":
    case "<":
@@ -24113,8 +22294,8 @@ var __webpack_modules__ = {
    const before = siblings.at(-1);
    const kind = mark[4] ?? mark[2];
    if (before?.type === "list" && plain_list_kindOf(lines, before) === kind) return before;
-   const number = mark[3] === undefined ? null : Number(mark[3]);
-   if (before !== undefined && number !== null && number !== 1) return null;
+   const number = mark[3] === void 0 ? null : Number(mark[3]);
+   if (before !== void 0 && number !== null && number !== 1) return null;
    const start = lines.start(line) + mark[1].length;
    const list = {
     type: "list",
@@ -24510,9 +22691,7 @@ var __webpack_modules__ = {
   }
   function countBeyondAscii(text) {
    let count = 0;
-   for (let index = text.startsWith("\ufeff") ? 1 : 0; index < text.length; index++) {
-    if (text.charCodeAt(index) >= FIRST_BYTE) count++;
-   }
+   for (let index = text.startsWith("\ufeff") ? 1 : 0; index < text.length; index++) if (text.charCodeAt(index) >= FIRST_BYTE) count++;
    return count;
   }
   const LEAST = [ 0, 0, 128, 2048, 65536 ];
@@ -24684,7 +22863,6 @@ var __webpack_modules__ = {
   const whole = [ contractDocuments, backlogTask ];
   const defining = [ headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect ];
   const commenting = [ weekHeadings, fencedTimeline, fencedDependencies, arrowChains, mermaidGantt, mermaidFlowchart, breakingChanges, serviceRegistry, ownedServices, serviceLocks, lockMatrix, contractTables, integrationCheckpoints, statedTotals, statedWindows, statedPaths, statedRelations ];
-  const dialects = [ ...whole, ...defining, ...commenting ];
   function readDeclarations(documents) {
    return documents.flatMap(document => [ ...dialects_unread(document), ...managed(document), ...withSizes(document, withGroups(readOne(document))) ].map((declaration, index) => ({
     declaration: declaration,
@@ -24787,7 +22965,7 @@ var __webpack_modules__ = {
    #targets=new Map;
    claim(name, target) {
     const before = this.#targets.get(name);
-    this.#targets.set(name, before === undefined || before === target ? target : null);
+    this.#targets.set(name, before === void 0 || before === target ? target : null);
    }
    settled() {
     return new Map([ ...this.#targets ].flatMap(([name, target]) => target === null ? [] : [ [ name, target ] ]));
@@ -24878,7 +23056,7 @@ var __webpack_modules__ = {
    return groups;
   }
   function leadsTo(from, to, parents) {
-   for (let at = from; at !== undefined; at = parents.get(at)) if (at === to) return true;
+   for (let at = from; at !== void 0; at = parents.get(at)) if (at === to) return true;
    return false;
   }
   const CLOSENESS = {
@@ -24997,9 +23175,7 @@ var __webpack_modules__ = {
      return;
     }
     if (found.length > 1) allowance.take(found.length);
-    for (const item of found) {
-     if (item !== from) resolved.push(toResolved(item, part, evidence, place, found.length > 1));
-    }
+    for (const item of found) if (item !== from) resolved.push(toResolved(item, part, evidence, place, found.length > 1));
    };
    for (const part of (0, reference.I)(fact.text.text)) {
     const before = resolved.length + unresolved.length;
@@ -25090,7 +23266,7 @@ var __webpack_modules__ = {
   const allStories = ({stories: stories}) => stories.length <= MOST_ALIASES ? stories : [];
   function aliasesBetween({word: word, isOpenEnded: isOpenEnded}, first, last, scope, items) {
    const from = Number(/\d{1,6}$/.exec(first)?.[0]);
-   const to = isOpenEnded ? Infinity : Number(/\d{1,6}$/.exec(last ?? first)?.[0]);
+   const to = isOpenEnded ? 1 / 0 : Number(/\d{1,6}$/.exec(last ?? first)?.[0]);
    const prefix = first.replace(/\d{1,6}$/, "");
    const found = [];
    for (let number = from; number <= Math.min(to, from + MOST_ALIASES); number++) {
@@ -25253,11 +23429,11 @@ var __webpack_modules__ = {
     tier: phase.tier?.place,
     duration: phase.duration?.place,
     window: phase.window?.place,
-    status: phase.statusPlace ?? undefined
+    status: phase.statusPlace ?? void 0
    };
    if (!Object.hasOwn(counted, fact)) return null;
    const at = counted[fact];
-   return at !== undefined && isInside(at, place);
+   return at !== void 0 && isInside(at, place);
   }
   const isInside = (inner, outer) => inner.path === outer.path && outer.offset <= inner.offset && inner.endOffset <= outer.endOffset;
   class StandingItems {
@@ -25276,11 +23452,11 @@ var __webpack_modules__ = {
     return this.#phases.get(nameAt(item.label, closestFirst(item.mentions)[0].place));
    }
    phaseAround(item) {
-    for (let at = item; at; at = at.parent === null ? undefined : this.items.byKey.get(at.parent)) {
+    for (let at = item; at; at = at.parent === null ? void 0 : this.items.byKey.get(at.parent)) {
      const phase = this.phase(at);
      if (phase) return phase;
     }
-    return undefined;
+    return;
    }
    of(mention) {
     const item = this.item(mention);
@@ -25387,12 +23563,8 @@ var __webpack_modules__ = {
   }
   const openedLanguage = text => /^[\s>*+-]*(?:\d{1,9}[.)]\s+)?(?:`{3,}|~{3,})[ \t]*([^\s`{]+)/.exec(text.slice(0, 200))?.[1].toLowerCase() ?? null;
   function fence(language) {
-   if (language === "mermaid") {
-    return "This line of the chart says nothing about an item of the plan. Of charts, gantt and flowchart are read.";
-   }
-   if (/^(?:text|txt|plain|plaintext)?$/.test(language)) {
-    return "Fenced code is an example, not a plan. Read are lines of it that give weeks or dependencies of phases which " + "are defined outside of it; this one does not.";
-   }
+   if (language === "mermaid") return "This line of the chart says nothing about an item of the plan. Of charts, gantt and flowchart are read.";
+   if (/^(?:text|txt|plain|plaintext)?$/.test(language)) return "Fenced code is an example, not a plan. Read are lines of it that give weeks or dependencies of phases which " + "are defined outside of it; this one does not.";
    return `Fenced code is an example, not a plan, and ${JSON.stringify(language)} is no language of plans.`;
   }
   const listEntry = text => {
@@ -25518,7 +23690,7 @@ var __webpack_modules__ = {
     const matching = (byRule.get(finding.ruleId) ?? []).filter(waiver => matches(waiver, finding));
     for (const waiver of matching) used.add(waiver);
     const [first] = matching;
-    return first === undefined ? finding : {
+    return first === void 0 ? finding : {
      ...finding,
      waivedBy: first
     };
@@ -25551,9 +23723,7 @@ var __webpack_modules__ = {
    let makespan = 0;
    for (const node of order) {
     let earliest = 0;
-    for (let link = predecessors.start[node]; link < predecessors.start[node + 1]; link++) {
-     earliest = Math.max(earliest, finish[predecessors.targets[link]]);
-    }
+    for (let link = predecessors.start[node]; link < predecessors.start[node + 1]; link++) earliest = Math.max(earliest, finish[predecessors.targets[link]]);
     start[node] = earliest;
     finish[node] = node < durations.length ? earliest + durations[node] : earliest;
     makespan = Math.max(makespan, finish[node]);
@@ -25692,8 +23862,8 @@ var __webpack_modules__ = {
    phases.forEach((phase, waiting) => {
     if (done[waiting] === 1) return;
     for (const dependency of phase.dependsOn) {
-     const target = dependency.satisfied ? indexOf.get(dependency.id) : undefined;
-     if (target !== undefined) metFor[target] = waiting;
+     const target = dependency.satisfied ? indexOf.get(dependency.id) : void 0;
+     if (target !== void 0) metFor[target] = waiting;
     }
     for (let link = predecessorStart[waiting]; link < predecessorStart[waiting + 1]; link++) {
      const target = predecessors[link];
@@ -25819,20 +23989,18 @@ var __webpack_modules__ = {
   }
   const hasBegun = phase => phase.status === "in-progress" || (0, is_done.$)(phase) && phase.tier?.isHistorical !== true;
   function tierUnderWay({remaining: {takesPart: takesPart, placedTiers: placedTiers}}, isAdded) {
-   let [first, firstOld] = [ Infinity, Infinity ];
+   let [first, firstOld] = [ 1 / 0, 1 / 0 ];
    placedTiers.forEach((tier, index) => {
     if (takesPart[index] === 0) return;
     first = Math.min(first, tier);
     if (!isAdded[index]) firstOld = Math.min(firstOld, tier);
    });
-   return firstOld === Infinity ? first : firstOld;
+   return firstOld === 1 / 0 ? first : firstOld;
   }
   function stateOf(index, {graph: graph, remaining: remaining}, running) {
    const tier = remaining.placedTiers[index];
    const waitsFor = [];
-   for (let link = graph.predecessorStart[index]; link < graph.predecessorStart[index + 1]; link++) {
-    if (remaining.binds[link] === 1) waitsFor.push(graph.ids[graph.predecessors[link]]);
-   }
+   for (let link = graph.predecessorStart[index]; link < graph.predecessorStart[index + 1]; link++) if (remaining.binds[link] === 1) waitsFor.push(graph.ids[graph.predecessors[link]]);
    const waitsForTier = tier > running ? running : null;
    const isQueued = waitsFor.length > 0 || waitsForTier !== null;
    return {
@@ -26099,7 +24267,7 @@ var __webpack_modules__ = {
     threshold: "120"
    };
    const tested = criticalPath.find(id => work.remaining.takesPart[work.graph.indexOf.get(id)] === 1);
-   if (tested === undefined) return notApplicable(12, words.check, words.formula, words.threshold, "no critical path");
+   if (tested === void 0) return notApplicable(12, words.check, words.formula, words.threshold, "no critical path");
    const durations = Float64Array.from(work.remaining.durations.planned);
    durations[work.graph.indexOf.get(tested)] += ticks(TEST_WEEKS);
    const moved = forwardPass(network("dependencies", work.graph, work.remaining), durations).makespan - ticks(makespan);
@@ -26386,9 +24554,7 @@ var __webpack_modules__ = {
     const earliest = forwardPass(links, durations);
     const latest = backwardPass(links, earliest);
     ends[sample] = earliest.makespan;
-    for (let phase = 0; phase < critical.length; phase++) {
-     if (remaining.takesPart[phase] === 1 && latest.start[phase] === earliest.start[phase]) critical[phase]++;
-    }
+    for (let phase = 0; phase < critical.length; phase++) if (remaining.takesPart[phase] === 1 && latest.start[phase] === earliest.start[phase]) critical[phase]++;
    }
    const plannedEnd = forwardPass(links, planned).makespan;
    const planHolds = ends.reduce((count, end) => count + (end <= plannedEnd ? 1 : 0), 0) / samples;
@@ -26491,9 +24657,7 @@ var __webpack_modules__ = {
    for (const phase of order) {
     if (rank[phase] === -1 || stays[phase] === 1) continue;
     let lowest = firstRank;
-    for (let link = predecessorStart[phase]; link < predecessorStart[phase + 1]; link++) {
-     if (remaining.binds[link] === 1) lowest = Math.max(lowest, chosen[predecessors[link]] + 1);
-    }
+    for (let link = predecessorStart[phase]; link < predecessorStart[phase + 1]; link++) if (remaining.binds[link] === 1) lowest = Math.max(lowest, chosen[predecessors[link]] + 1);
     chosen[phase] = nearest(rank[phase], lowest, latest[phase], at => fits(phase, at));
    }
    return chosen;
@@ -26513,14 +24677,12 @@ var __webpack_modules__ = {
    const rank = Int32Array.from(placedTiers, (tier, phase) => takesPart[phase] === 1 ? rankOf.get(tier) : -1);
    const stays = Uint8Array.from(phases, ({status: status}, phase) => status === "in-progress" || placedTiers[phase] < 1 ? 1 : 0);
    const demand = Float64Array.from(durations.planned);
-   for (const phase of graph.order) {
-    for (let link = graph.predecessorStart[phase]; link < graph.predecessorStart[phase + 1]; link++) {
-     const awaited = graph.predecessors[link];
-     if (binds[link] === 0 || rank[awaited] !== rank[phase]) continue;
-     if (!(0, may_share_tier.N)(phases[phase], phases[awaited], settings)) continue;
-     stays[phase] = stays[awaited] = 1;
-     demand[phase] = Math.max(demand[phase], demand[awaited] + durations.planned[phase]);
-    }
+   for (const phase of graph.order) for (let link = graph.predecessorStart[phase]; link < graph.predecessorStart[phase + 1]; link++) {
+    const awaited = graph.predecessors[link];
+    if (binds[link] === 0 || rank[awaited] !== rank[phase]) continue;
+    if (!(0, may_share_tier.N)(phases[phase], phases[awaited], settings)) continue;
+    stays[phase] = stays[awaited] = 1;
+    demand[phase] = Math.max(demand[phase], demand[awaited] + durations.planned[phase]);
    }
    return {
     tiers: tiers,
@@ -26589,14 +24751,12 @@ var __webpack_modules__ = {
    let good = lowered(search, current, -1);
    for (let isBetter = true; isBetter; ) {
     isBetter = false;
-    for (let tier = problem.tiers.length - 1; tier >= problem.firstRank; tier--) {
-     for (let index = lengths.length - 1; index >= 0 && lengths[index] > good[tier]; index--) {
-      if (steps.left <= 0) return good;
-      const next = lowered(search, good.with(tier, lengths[index]), tier);
-      if (sum(next) >= sum(good)) continue;
-      good = next;
-      isBetter = true;
-     }
+    for (let tier = problem.tiers.length - 1; tier >= problem.firstRank; tier--) for (let index = lengths.length - 1; index >= 0 && lengths[index] > good[tier]; index--) {
+     if (steps.left <= 0) return good;
+     const next = lowered(search, good.with(tier, lengths[index]), tier);
+     if (sum(next) >= sum(good)) continue;
+     good = next;
+     isBetter = true;
     }
    }
    return good;
@@ -26644,9 +24804,7 @@ var __webpack_modules__ = {
    phases.forEach(({id: id, status: status}, index) => {
     if (remaining.takesPart[index] === 0 || status === "in-progress") return;
     const waitsFor = [];
-    for (let link = graph.predecessorStart[index]; link < graph.predecessorStart[index + 1]; link++) {
-     if (remaining.binds[link] === 1) waitsFor.push(graph.ids[graph.predecessors[link]]);
-    }
+    for (let link = graph.predecessorStart[index]; link < graph.predecessorStart[index + 1]; link++) if (remaining.binds[link] === 1) waitsFor.push(graph.ids[graph.predecessors[link]]);
     const tier = remaining.placedTiers[index];
     const waitsForTier = isTiered && tier > first ? first : null;
     if (waitsFor.length === 0 && waitsForTier === null) return;
@@ -26664,7 +24822,7 @@ var __webpack_modules__ = {
    return rows;
   }
   function firstOpenTier(takesPart, tiers) {
-   let first = Infinity;
+   let first = 1 / 0;
    tiers.forEach((tier, index) => {
     if (takesPart[index] === 1) first = Math.min(first, tier);
    });
@@ -26824,7 +24982,7 @@ var __webpack_modules__ = {
     const index = firstBehind(edits, edit.place.offset);
     const before = edits[index - 1];
     const after = edits[index];
-    if (before !== undefined && isSame(edit, before)) return "there-already";
+    if (before !== void 0 && isSame(edit, before)) return "there-already";
     if (before && overlaps(edit, before) || after && overlaps(edit, after)) return "in-the-way";
     edits.splice(index, 0, edit);
     this.#byPath.set(edit.place.path, edits);
@@ -26879,7 +25037,7 @@ var __webpack_modules__ = {
   const apply_fixes_isInside = (text, {place: place}) => place.offset >= 0 && place.offset <= place.endOffset && place.endOffset <= text.length;
   function fixDiff({edits: edits}, documents) {
    return documents.flatMap(document => {
-    const own = edits.filter(({place: place}) => place.path === document.path && place.revision === undefined);
+    const own = edits.filter(({place: place}) => place.path === document.path && place.revision === void 0);
     return lineGroups(own).flatMap(group => groupDiff(group, document));
    });
   }
@@ -26955,7 +25113,7 @@ var __webpack_modules__ = {
    return [ ...rows, ...removed ].filter(row => !shift_rows_isSame(row.base, row.head));
   }
   function sideOf({tiers: tiers, schedule: schedule}, id) {
-   if (id === undefined) return null;
+   if (id === void 0) return null;
    const times = schedule.remaining.dependencies.times.get(id);
    return {
     tier: tiers.current.get(id) ?? null,
@@ -27067,11 +25225,11 @@ var __webpack_modules__ = {
     fingerprint: fingerprint,
     isNew: isNew,
     waivedBy: waivedBy?.owner ?? null,
-    fix: fix === undefined ? null : {
+    fix: fix === void 0 ? null : {
      ...fix,
      diff: fixDiff(fix, documents)
     },
-    ...toPaste !== undefined && {
+    ...toPaste !== void 0 && {
      toPaste: toPaste
     }
    };
@@ -27129,7 +25287,7 @@ var __webpack_modules__ = {
   function timesRow(id, models) {
    const times = models.dependencies.times.get(id);
    const tiered = models.tiered.times.get(id);
-   if (times === undefined || tiered === undefined) return null;
+   if (times === void 0 || tiered === void 0) return null;
    const {earliestStart: earliestStart, earliestFinish: earliestFinish, latestStart: latestStart, latestFinish: latestFinish, totalFloat: totalFloat, freeFloat: freeFloat, drag: drag} = times;
    return {
     earliestStart: earliestStart,
@@ -27259,9 +25417,7 @@ var __webpack_modules__ = {
   }
   function hash(text) {
    let value = OFFSET;
-   for (let index = 0; index < text.length; index++) {
-    value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(index))) * PRIME);
-   }
+   for (let index = 0; index < text.length; index++) value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(index))) * PRIME);
    return value.toString(16).padStart(16, "0");
   }
   function judgePolicy(waivers, config, today, rules = lib_rules.a) {
@@ -27297,17 +25453,15 @@ var __webpack_modules__ = {
     const severity = severityOf(rule, config);
     if (severity === "off" || rule.about === "policy") continue;
     const found = (violations, isNew) => {
-     for (const [print, {atMost: atMost, ...violation}] of withFingerprints(violations, head.plan.name, rule.id)) {
-      findings.push({
-       ...violation,
-       ruleId: rule.id,
-       severity: atMost === undefined ? severity : milder(severity, atMost),
-       plan: head.plan.name,
-       fingerprint: print,
-       isNew: isNew(print),
-       waivedBy: null
-      });
-     }
+     for (const [print, {atMost: atMost, ...violation}] of withFingerprints(violations, head.plan.name, rule.id)) findings.push({
+      ...violation,
+      ruleId: rule.id,
+      severity: atMost === void 0 ? severity : milder(severity, atMost),
+      plan: head.plan.name,
+      fingerprint: print,
+      isNew: isNew(print),
+      waivedBy: null
+     });
     };
     if (rule.about === "change") {
      if (comparison !== null) found(rule.check(comparison, {
@@ -27377,7 +25531,7 @@ var __webpack_modules__ = {
   }
   function isThere({place: place}, texts) {
    const text = texts.get(place.path);
-   return text !== undefined && place.revision === undefined && place.endOffset <= text.length;
+   return text !== void 0 && place.revision === void 0 && place.endOffset <= text.length;
   }
   var relative_day = __nccwpck_require__(9558);
   function withEffectiveDays(plan, schedule, calendar) {
@@ -27388,13 +25542,13 @@ var __webpack_modules__ = {
    const starts = new Map;
    for (const {id: id, label: label} of plan.phases.values()) {
     const start = times.get(id)?.earliestStart;
-    if (start !== undefined) for (const name of [ label, id ]) starts.set(name.toLowerCase(), start);
+    if (start !== void 0) for (const name of [ label, id ]) starts.set(name.toLowerCase(), start);
    }
    const weekOf = said => said.kind === "week" ? said.week - 1 : starts.get(said.name.toLowerCase());
    const dated = said => {
     const relative = (0, relative_day.m)(said.text);
-    const week = relative === null ? undefined : weekOf(relative);
-    return week === undefined ? said : {
+    const week = relative === null ? void 0 : weekOf(relative);
+    return week === void 0 ? said : {
      ...said,
      day: days.firstDay(week)
     };
@@ -27493,16 +25647,14 @@ var __webpack_modules__ = {
     }
     own.sequencedAfter.push(...sequencedAfter.flatMap(({resolved: resolved}) => resolved));
     own.parallelWith.push(...read("parallelWith").flatMap(({resolved: resolved}) => resolved));
-    for (const {resolved: resolved} of blocks) {
-     for (const blocked of resolved) fromOtherEnd.push({
-      to: links.get(blocked.item),
-      reference: {
-       ...blocked,
-       item: item,
-       isSatisfied: false
-      }
-     });
-    }
+    for (const {resolved: resolved} of blocks) for (const blocked of resolved) fromOtherEnd.push({
+     to: links.get(blocked.item),
+     reference: {
+      ...blocked,
+      item: item,
+      isSatisfied: false
+     }
+    });
     own.lists.dependsOn = statedList(dependsOn);
     own.lists.blocks = statedList(blocks);
    }
@@ -27620,13 +25772,9 @@ var __webpack_modules__ = {
    const find = sourceFinder(input);
    for (const [item, {unresolved: unresolved}] of input.links) {
     const phase = input.phaseOf(item);
-    if (phase === undefined) continue;
-    for (const [fact, kind] of contracts_FACTS) {
-     for (const {text: text, evidence: evidence} of link_items_factsOf(item, fact)) for (const part of listParts(text)) yield* contracts_entryOf(part, evidence, kind, phase, source => find(source, item));
-    }
-    for (const {text: text, reason: reason, evidence: evidence, place: place} of unresolved) {
-     if (reason === "text") yield* contracts_entryOf(unplaced(text, place), evidence, "needs", phase, source => find(source, item));
-    }
+    if (phase === void 0) continue;
+    for (const [fact, kind] of contracts_FACTS) for (const {text: text, evidence: evidence} of link_items_factsOf(item, fact)) for (const part of listParts(text)) yield* contracts_entryOf(part, evidence, kind, phase, source => find(source, item));
+    for (const {text: text, reason: reason, evidence: evidence, place: place} of unresolved) if (reason === "text") yield* contracts_entryOf(unplaced(text, place), evidence, "needs", phase, source => find(source, item));
    }
   }
   const contracts_FACTS = [ [ "outputs", "output" ], [ "requires", "contract" ], [ "needs", "needs" ] ];
@@ -27796,7 +25944,7 @@ var __webpack_modules__ = {
   function phaseOf({word: word, id: id}, items, ids) {
    for (let at = items.find(word, id, null); at; at = at.parent === null ? null : items.byKey.get(at.parent) ?? null) {
     const phase = ids.get(at);
-    if (phase !== undefined) return phase;
+    if (phase !== void 0) return phase;
    }
    return null;
   }
@@ -27846,7 +25994,7 @@ var __webpack_modules__ = {
    const kindDepth = new Map;
    for (const {from: from} of edges) {
     const known = kindDepth.get(kind(from));
-    kindDepth.set(kind(from), Math.min(known ?? Infinity, depths.get(from)));
+    kindDepth.set(kind(from), Math.min(known ?? 1 / 0, depths.get(from)));
    }
    const top = Math.min(...kindDepth.values());
    const kinds = new Set([ ...kindDepth ].filter(([, at]) => at === top).map(([name]) => name));
@@ -27860,7 +26008,7 @@ var __webpack_modules__ = {
   function leaveOneLevelOfParts(chosen, edges, top, items, depths) {
    const linked = new Set(edges.flatMap(({from: from, to: to}) => [ from, to ]));
    for (const item of [ ...chosen ]) {
-    const parent = item.parent === null ? undefined : items.get(item.parent);
+    const parent = item.parent === null ? void 0 : items.get(item.parent);
     if (!parent || kind(parent) !== kind(item)) continue;
     if (depths.get(item) > top && !linked.has(item)) chosen.delete(item);
     if (depths.get(parent) < top) chosen.delete(parent);
@@ -28029,9 +26177,7 @@ var __webpack_modules__ = {
   function doneInPart(stated) {
    const conflicts = [];
    const done = new Map;
-   for (const statement of stated) {
-    if (statement.fact.fact === "status" && (0, grammar_status.i$)(statement.fact.text.text).status === "done") done.set(statement.mention, statement);
-   }
+   for (const statement of stated) if (statement.fact.fact === "status" && (0, grammar_status.i$)(statement.fact.text.text).status === "done") done.set(statement.mention, statement);
    for (const statement of stated) {
     const {text: text, fact: fact} = statement.fact;
     if (fact !== "status" && fact !== "progress") continue;
@@ -28055,17 +26201,15 @@ var __webpack_modules__ = {
       other: other,
       reason: "unfinished"
      });
-    } else if (beside && beside !== statement) {
-     conflicts.push({
-      fact: "status",
-      kept: kept,
-      other: toStatement({
-       text: beside.fact.text,
-       statement: beside
-      }),
-      reason: "unfinished"
-     });
-    }
+    } else if (beside && beside !== statement) conflicts.push({
+     fact: "status",
+     kept: kept,
+     other: toStatement({
+      text: beside.fact.text,
+      statement: beside
+     }),
+     reason: "unfinished"
+    });
    }
    return conflicts.slice(0, 1);
   }
@@ -28201,7 +26345,7 @@ var __webpack_modules__ = {
    const answer = (from, {item: to, isOneOfMany: isOneOfMany, place: place}, direction) => {
     const list = links.get(to)?.lists[direction];
     const id = ids.get(from);
-    if (!list || isOneOfMany || id === undefined || !ids.has(to) || namedIn(list).has(id)) return;
+    if (!list || isOneOfMany || id === void 0 || !ids.has(to) || namedIn(list).has(id)) return;
     const entries = missing.get(to) ?? new Map;
     missing.set(to, entries);
     const key = `${direction} ${id}`;
@@ -28277,16 +26421,12 @@ var __webpack_modules__ = {
     const key = `${modification.phase} ${(0, service_name.j)(modification.service)}`;
     if ((0, service_name.j)(modification.service) !== "" && !found.has(key)) found.set(key, modification);
    };
-   for (const [item, phase] of ids) {
-    for (const wording of WORDINGS) {
-     for (const {text: text} of link_items_factsOf(item, wording)) for (const {text: service, place: place} of listedNames(text)) add({
-      phase: phase,
-      service: service,
-      wording: wording,
-      place: place
-     });
-    }
-   }
+   for (const [item, phase] of ids) for (const wording of WORDINGS) for (const {text: text} of link_items_factsOf(item, wording)) for (const {text: service, place: place} of listedNames(text)) add({
+    phase: phase,
+    service: service,
+    wording: wording,
+    place: place
+   });
    for (const {service: service, state: state, phases: phases, place: place} of locks) {
     if (state !== "modifying" && state !== "creating") continue;
     for (const {phase: phase} of phases) if (phase !== null) add({
@@ -28308,9 +26448,7 @@ var __webpack_modules__ = {
    }
    find(text) {
     const found = new Map;
-    for (const part of (0, reference.I)(text.text)) {
-     for (const reference of part.references) for (const phase of this.#named(reference, part, text)) found.set(phase.id.toLowerCase(), phase);
-    }
+    for (const part of (0, reference.I)(text.text)) for (const reference of part.references) for (const phase of this.#named(reference, part, text)) found.set(phase.id.toLowerCase(), phase);
     return [ ...found.values() ];
    }
    #named(reference, part, text) {
@@ -28424,7 +26562,7 @@ var __webpack_modules__ = {
    const phases = new Map;
    for (const item of items.byKey.values()) {
     const id = ids.get(item);
-    if (id === undefined) continue;
+    if (id === void 0) continue;
     const handsOn = contractsOf(item, contracts.get(id));
     phases.set(id, toPhase(item, id, links.get(item), missing.get(item) ?? [], handsOn, items, ids, settings));
    }
@@ -28472,7 +26610,7 @@ var __webpack_modules__ = {
   function toPhase(item, id, links, missingEntries, handsOn, items, ids, settings) {
    const mentions = closestFirst(item.mentions);
    const facts = mergeFacts(item.mentions, settings);
-   const parent = item.parent === null ? undefined : items.byKey.get(item.parent);
+   const parent = item.parent === null ? void 0 : items.byKey.get(item.parent);
    const target = reference => phaseAt(reference.item, item, ids, items);
    return {
     id: id,
@@ -28504,17 +26642,17 @@ var __webpack_modules__ = {
    };
   }
   function phaseAt(item, asking, ids, items) {
-   for (let at = item; at; at = at.parent === null ? undefined : items.byKey.get(at.parent)) {
+   for (let at = item; at; at = at.parent === null ? void 0 : items.byKey.get(at.parent)) {
     const id = ids.get(at);
-    if (id !== undefined) return at === asking ? undefined : id;
+    if (id !== void 0) return at === asking ? void 0 : id;
    }
-   return undefined;
+   return;
   }
   function build_plan_dependencies(references, target) {
    const byId = new Map;
    for (const reference of references) {
     const id = target(reference);
-    if (id === undefined) continue;
+    if (id === void 0) continue;
     const known = byId.get(id);
     const {evidence: evidence, isSatisfied: isSatisfied, note: note, place: place} = reference;
     byId.set(id, {
@@ -28533,7 +26671,7 @@ var __webpack_modules__ = {
   function parallelClaims(references, target) {
    const claims = references.flatMap(reference => {
     const id = target(reference);
-    return id === undefined ? [] : [ {
+    return id === void 0 ? [] : [ {
      id: id,
      place: reference.place
     } ];
@@ -28587,9 +26725,7 @@ var __webpack_modules__ = {
    const level = new Int32Array(order.length);
    for (const phase of order) {
     let highest = -1;
-    for (let link = predecessorStart[phase]; link < predecessorStart[phase + 1]; link++) {
-     if (binds === null || binds[link] === 1) highest = Math.max(highest, level[predecessors[link]]);
-    }
+    for (let link = predecessorStart[phase]; link < predecessorStart[phase + 1]; link++) if (binds === null || binds[link] === 1) highest = Math.max(highest, level[predecessors[link]]);
     level[phase] = highest === -1 ? sourceLevel(phase) : highest + 1;
    }
    return level;
@@ -28632,11 +26768,9 @@ var __webpack_modules__ = {
    const last = phases.length - 1;
    const waiting = [];
    const awaited = [];
-   for (let task = last; task >= 0; task--) {
-    for (let link = successors.start[task]; link < successors.start[task + 1]; link++) {
-     waiting.push(last - task);
-     awaited.push(last - successors.targets[link]);
-    }
+   for (let task = last; task >= 0; task--) for (let link = successors.start[task]; link < successors.start[task + 1]; link++) {
+    waiting.push(last - task);
+    awaited.push(last - successors.targets[link]);
    }
    return withChains(phases.toReversed(), durations.toReversed(), (0, adjacency.l)(phases.length, waiting, awaited));
   }
@@ -28644,17 +26778,13 @@ var __webpack_modules__ = {
    const successors = (0, adjacency.T)(predecessors);
    const heads = new Float64Array(phases.length);
    const tails = durations.slice();
-   for (let task = 0; task < phases.length; task++) {
-    for (let link = successors.start[task]; link < successors.start[task + 1]; link++) {
-     const next = successors.targets[link];
-     heads[next] = Math.max(heads[next], heads[task] + durations[task]);
-    }
+   for (let task = 0; task < phases.length; task++) for (let link = successors.start[task]; link < successors.start[task + 1]; link++) {
+    const next = successors.targets[link];
+    heads[next] = Math.max(heads[next], heads[task] + durations[task]);
    }
-   for (let task = phases.length - 1; task >= 0; task--) {
-    for (let link = predecessors.start[task]; link < predecessors.start[task + 1]; link++) {
-     const before = predecessors.targets[link];
-     tails[before] = Math.max(tails[before], durations[before] + tails[task]);
-    }
+   for (let task = phases.length - 1; task >= 0; task--) for (let link = predecessors.start[task]; link < predecessors.start[task + 1]; link++) {
+    const before = predecessors.targets[link];
+    tails[before] = Math.max(tails[before], durations[before] + tails[task]);
    }
    return {
     phases: phases,
@@ -28812,7 +26942,7 @@ var __webpack_modules__ = {
     }
    };
    const completeInstant = () => {
-    for (let task = instant.pop(); task !== undefined; task = instant.pop()) {
+    for (let task = instant.pop(); task !== void 0; task = instant.pop()) {
      starts[task] = now;
      complete(task);
     }
@@ -28856,7 +26986,7 @@ var __webpack_modules__ = {
      const listed = listSchedule(isBackward ? mirror : problem, agents, keys);
      let times = isBackward ? backwards(mirror, listed) : listed;
      taken += count;
-     for (let before = Infinity; times.makespan < before; taken += 2 * count) {
+     for (let before = 1 / 0; times.makespan < before; taken += 2 * count) {
       before = times.makespan;
       times = justified(problem, mirror, agents, times);
      }
@@ -28984,9 +27114,7 @@ var __webpack_modules__ = {
     if (begin === end && takesPart[node] === 1) first = Math.min(first, node);
     for (let link = begin; link < end; link++) {
      const awaited = predecessors.targets[link];
-     if (isCritical(awaited) && earliest.finish[awaited] === earliest.start[node]) {
-      next[awaited] = Math.min(next[awaited], phase);
-     }
+     if (isCritical(awaited) && earliest.finish[awaited] === earliest.start[node]) next[awaited] = Math.min(next[awaited], phase);
     }
    }
    const path = [];
@@ -29004,9 +27132,7 @@ var __webpack_modules__ = {
    order.forEach((phase, at) => {
     if (predecessorStart[phase] === predecessorStart[phase + 1]) jump(-1, at);
     if (successorStart[phase] === successorStart[phase + 1]) jump(at, order.length);
-    for (let link = successorStart[phase]; link < successorStart[phase + 1]; link++) {
-     jump(at, position[successors[link]]);
-    }
+    for (let link = successorStart[phase]; link < successorStart[phase + 1]; link++) jump(at, position[successors[link]]);
    });
    let jumping = 0;
    return [ ...order ].filter((_, at) => (jumping += change[at]) === 0);
@@ -29048,24 +27174,22 @@ var __webpack_modules__ = {
    const matchOf = new Int32Array(matched.length).fill(-1);
    const unseen = new Uint32Array(width).fill(4294967295);
    const waiting = [ ...origins ];
-   for (const phase of waiting) {
-    for (let word = 0; word < width; word++) {
-     let bits = (words[phase * width + word] & unseen[word]) >>> 0;
-     unseen[word] &= ~bits;
-     while (bits !== 0) {
-      const awaited = word * 32 + 31 - Math.clz32(bits & -bits);
-      bits &= bits - 1;
-      reachedFrom[awaited] = phase;
-      const next = matched[awaited];
-      if (next === -1) return {
-       free: awaited,
-       reachedFrom: reachedFrom,
-       matchOf: matchOf,
-       waiting: waiting
-      };
-      matchOf[next] = awaited;
-      waiting.push(next);
-     }
+   for (const phase of waiting) for (let word = 0; word < width; word++) {
+    let bits = (words[phase * width + word] & unseen[word]) >>> 0;
+    unseen[word] &= ~bits;
+    while (bits !== 0) {
+     const awaited = word * 32 + 31 - Math.clz32(bits & -bits);
+     bits &= bits - 1;
+     reachedFrom[awaited] = phase;
+     const next = matched[awaited];
+     if (next === -1) return {
+      free: awaited,
+      reachedFrom: reachedFrom,
+      matchOf: matchOf,
+      waiting: waiting
+     };
+     matchOf[next] = awaited;
+     waiting.push(next);
     }
    }
    return {
@@ -29109,7 +27233,7 @@ var __webpack_modules__ = {
      longestCritical = Math.max(longestCritical, durations[node]);
     }
    }
-   const leastFloat = new Float64Array(2 * count).fill(Infinity);
+   const leastFloat = new Float64Array(2 * count).fill(1 / 0);
    const passOver = (from, to, float) => {
     if (float >= longestCritical) return;
     let left = from + 1 + count;
@@ -29138,21 +27262,17 @@ var __webpack_modules__ = {
    }
    for (let node = 0; node < count; node++) {
     if (drag[node] === 0) continue;
-    for (let inTree = position[node] + count; inTree > 0; inTree >>= 1) {
-     drag[node] = Math.min(drag[node], leastFloat[inTree]);
-    }
+    for (let inTree = position[node] + count; inTree > 0; inTree >>= 1) drag[node] = Math.min(drag[node], leastFloat[inTree]);
    }
    return drag;
   }
   function drivingPhases({phaseCount: phaseCount, order: order, predecessors: predecessors}, earliest) {
    const driver = new Int32Array(order.length).fill(-1);
-   for (const node of order) {
-    for (let link = predecessors.start[node]; link < predecessors.start[node + 1]; link++) {
-     const awaited = predecessors.targets[link];
-     if (earliest.finish[awaited] !== earliest.start[node]) continue;
-     const phase = awaited < phaseCount ? awaited : driver[awaited];
-     if (driver[node] === -1 || phase < driver[node]) driver[node] = phase;
-    }
+   for (const node of order) for (let link = predecessors.start[node]; link < predecessors.start[node + 1]; link++) {
+    const awaited = predecessors.targets[link];
+    if (earliest.finish[awaited] !== earliest.start[node]) continue;
+    const phase = awaited < phaseCount ? awaited : driver[awaited];
+    if (driver[node] === -1 || phase < driver[node]) driver[node] = phase;
    }
    return driver;
   }
@@ -29304,7 +27424,7 @@ var __webpack_modules__ = {
      longest: lastToFinish(indices, isTierDone ? lastInFull : lastInRemaining, graph.ids),
      state: isTierDone ? "done" : isUnderWay(phases) ? "in-progress" : areEarlierDone ? "ready" : "waiting",
      progressPercent: tier_rows_progressPercent(phases, indices, full, remaining),
-     start: times.reduce((least, {earliestStart: earliestStart}) => Math.min(least, earliestStart), Infinity),
+     start: times.reduce((least, {earliestStart: earliestStart}) => Math.min(least, earliestStart), 1 / 0),
      finish: times.reduce((most, {earliestFinish: earliestFinish}) => Math.max(most, earliestFinish), 0)
     };
     areEarlierDone &&= isTierDone;
@@ -29367,12 +27487,10 @@ var __webpack_modules__ = {
     phase: exact
    } ];
    const folded = written.toLowerCase();
-   for (const phase of plan.phases.values()) {
-    if (phase.id.toLowerCase() === folded || phase.label.toLowerCase() === folded) return [ {
-     plan: plan,
-     phase: phase
-    } ];
-   }
+   for (const phase of plan.phases.values()) if (phase.id.toLowerCase() === folded || phase.label.toLowerCase() === folded) return [ {
+    plan: plan,
+    phase: phase
+   } ];
    return [];
   }
   const find_phase_namedIn = ({name: name}, written) => written.startsWith(`${name}/`) ? written.slice(name.length + 1) : null;
@@ -29389,7 +27507,7 @@ var __webpack_modules__ = {
    tier: setTier
   };
   function setField(phase, field, value, settings) {
-   const set = Object.hasOwn(set_field_FIELDS, field) ? set_field_FIELDS[field] : undefined;
+   const set = Object.hasOwn(set_field_FIELDS, field) ? set_field_FIELDS[field] : void 0;
    if (set) return set(phase, value, settings);
    const known = Object.keys(set_field_FIELDS);
    const meant = (0, nearest_word.z)(field, known);
@@ -29530,9 +27648,7 @@ var __webpack_modules__ = {
   }
   function addDependency(phase, on, plan) {
    if (phase.id === on.id) throw apply_what_if_wrong(`${phase.label} cannot wait for itself.`, "Name two different phases.");
-   if (phase.dependsOn.some(({id: id}) => id === on.id)) {
-    throw apply_what_if_wrong(`${phase.label} waits for ${on.label} already.`, "Leave --add-dependency out.");
-   }
+   if (phase.dependsOn.some(({id: id}) => id === on.id)) throw apply_what_if_wrong(`${phase.label} waits for ${on.label} already.`, "Leave --add-dependency out.");
    const added = {
     id: on.id,
     evidence: "explicit",
@@ -29602,7 +27718,7 @@ var __webpack_modules__ = {
   }
   function findingsOf(judged, {firstOnBase: firstOnBase}, config, today) {
    const known = entry => firstOnBase?.get(questionOf(entry)) ?? null;
-   return runRules(judged.head, judged.comparison, config, today, undefined, known);
+   return runRules(judged.head, judged.comparison, config, today, void 0, known);
   }
   function announcementsToDate(plan, config, today) {
    const {name: name, head: head, base: base} = plan;
@@ -29817,11 +27933,9 @@ var __webpack_modules__ = {
       }
 
      case "explain-rule":
-      {
-       await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, (0, 
-       _io_cli_rule_page_js__WEBPACK_IMPORTED_MODULE_6__.g)(command.rule));
-       return 0;
-      }
+      await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, (0, 
+      _io_cli_rule_page_js__WEBPACK_IMPORTED_MODULE_6__.g)(command.rule));
+      return 0;
 
      case "fix":
       {
@@ -29878,9 +27992,7 @@ var __webpack_modules__ = {
         isPartial: command.files.length > 0 && !isExample
        });
        await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, show(report, command.format, command.depth));
-       if (command.comment || isExample && command.format === "text") {
-        await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, `\n${ruler("the comment on the pull request")}\n\n${show(report, "markdown")}`);
-       }
+       if (command.comment || isExample && command.format === "text") await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, `\n${ruler("the comment on the pull request")}\n\n${show(report, "markdown")}`);
        return report.verdict.outcome === "pass" ? 0 : 1;
       }
 
@@ -30067,7 +28179,7 @@ var __webpack_modules__ = {
    const id = [ written, written.toUpperCase() ].find(one => ID.test(one));
    return {
     side: match[2] ? "output" : "requirement",
-    id: id === undefined ? null : (0, _item_id_js__WEBPACK_IMPORTED_MODULE_0__.XB)(id)
+    id: id === void 0 ? null : (0, _item_id_js__WEBPACK_IMPORTED_MODULE_0__.XB)(id)
    };
   }
  },
@@ -30206,13 +28318,11 @@ var __webpack_modules__ = {
       });
       names.add(name);
       open = null;
-     } else {
-      found.push(fault({
-       name: name,
-       ...span,
-       lineBreak: lineBreak
-      }, "it ends here but does not begin"));
-     }
+     } else found.push(fault({
+      name: name,
+      ...span,
+      lineBreak: lineBreak
+     }, "it ends here but does not begin"));
     }
     at = lineEnd + 1;
    }
@@ -30320,14 +28430,12 @@ var __webpack_modules__ = {
    const clause = turn ? outside.slice(0, turn.index) : outside;
    if (turn && clause.trim() === "") return null;
    let references = findReferences(clause, wordBefore);
-   if (references.length === 0) {
-    references = notes.flatMap(note => {
-     const noteTurn = TURN.exec(note.text);
-     const said = noteTurn ? note.text.slice(0, noteTurn.index) : note.text;
-     const named = isStoryList(said) ? readStoryList(said) : findNamed(said);
-     return named.map(reference => shift(reference, note.start));
-    });
-   }
+   if (references.length === 0) references = notes.flatMap(note => {
+    const noteTurn = TURN.exec(note.text);
+    const said = noteTurn ? note.text.slice(0, noteTurn.index) : note.text;
+    const named = isStoryList(said) ? readStoryList(said) : findNamed(said);
+    return named.map(reference => shift(reference, note.start));
+   });
    if (references.length === 0 && isExplicitNone(clause)) return null;
    return {
     text: text,
@@ -30344,7 +28452,7 @@ var __webpack_modules__ = {
    const named = findNamed(clause);
    const taken = index => named.some(reference => index >= reference.start && index < reference.end);
    const opening = /^[^\p{L}\p{N}]*/u.exec(clause)[0].length;
-   const bare = [ ...clause.matchAll(BARE) ].filter(match => !taken(match.index) && (match.index === opening || match[1] !== undefined)).map(match => toReference(match[2] ? wordBefore : "", match[1] ?? match[2], match[3], match[4], match));
+   const bare = [ ...clause.matchAll(BARE) ].filter(match => !taken(match.index) && (match.index === opening || match[1] !== void 0)).map(match => toReference(match[2] ? wordBefore : "", match[1] ?? match[2], match[3], match[4], match));
    return [ ...named, ...bare ].sort((a, b) => a.start - b.start);
   }
   const isStoryList = text => !/[\p{L}\p{N}]/u.test(text.replace(STORY_ID, "").replace(/\b(?:and|to)\b/gi, ""));
@@ -30356,8 +28464,8 @@ var __webpack_modules__ = {
    return {
     word: word,
     id: (0, _item_id_js__WEBPACK_IMPORTED_MODULE_0__.XB)(id),
-    lastId: last === undefined ? null : (0, _item_id_js__WEBPACK_IMPORTED_MODULE_0__.XB)(last),
-    isOpenEnded: plus !== undefined,
+    lastId: last === void 0 ? null : (0, _item_id_js__WEBPACK_IMPORTED_MODULE_0__.XB)(last),
+    isOpenEnded: plus !== void 0,
     start: match.index,
     end: match.index + match[0].length
    };
@@ -30441,7 +28549,7 @@ var __webpack_modules__ = {
     week: week
    };
    const name = PHASE_START.exec(said)?.[1];
-   return name === undefined || /^week\b/i.test(name) ? null : {
+   return name === void 0 || /^week\b/i.test(name) ? null : {
     kind: "phase",
     name: name.trim()
    };
@@ -30456,7 +28564,7 @@ var __webpack_modules__ = {
    const known = new Map;
    return text => {
     const before = known.get(text);
-    if (before !== undefined || known.has(text)) return before;
+    if (before !== void 0 || known.has(text)) return before;
     const value = read(text);
     if (text.length > 100) return value;
     if (known.size >= MOST) known.clear();
@@ -30559,7 +28667,7 @@ var __webpack_modules__ = {
   const FIRST = new RegExp(`^([^\\d<≤]{0,20}?)(${VERSION})`, "u");
   function parseVersion(text) {
    const written = FIRST.exec(text.trim().slice(0, 100))?.[2];
-   if (written === undefined) return null;
+   if (written === void 0) return null;
    const dash = written.indexOf("-");
    const [release, pre] = dash < 0 ? [ written, "" ] : [ written.slice(0, dash), written.slice(dash + 1) ];
    const numbers = release.split(".").filter(part => /^\d/.test(part));
@@ -30728,7 +28836,7 @@ var __webpack_modules__ = {
    const cyclic = [];
    for (const nodes of members.values()) {
     const selfLinked = nodes.find(linksToItself);
-    if (selfLinked !== undefined) {
+    if (selfLinked !== void 0) {
      cyclic.push({
       nodes: nodes,
       cycle: [ selfLinked ]
@@ -30736,7 +28844,7 @@ var __webpack_modules__ = {
      continue;
     }
     if (nodes.length === 1) continue;
-    let shortest = cycleThrough(nodes[0], Infinity);
+    let shortest = cycleThrough(nodes[0], 1 / 0);
     for (const origin of nodes) {
      if (shortest.length === 2 || looks > MAX_LOOKS) break;
      shortest = cycleThrough(origin, shortest.length) ?? shortest;
@@ -30811,7 +28919,7 @@ var __webpack_modules__ = {
    phases.forEach((phase, source) => {
     for (const dependency of phase.dependsOn) {
      const target = indexOf.get(dependency.id);
-     if (target === undefined || lastSource[target] === source) continue;
+     if (target === void 0 || lastSource[target] === source) continue;
      lastSource[target] = source;
      sources.push(source);
      targets.push(target);
@@ -30840,13 +28948,11 @@ var __webpack_modules__ = {
    const reached = new Uint8Array(start.length - 1);
    const pending = [ ...origins ];
    for (const origin of origins) reached[origin] = 1;
-   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    for (let link = start[node]; link < start[node + 1]; link++) {
-     const target = targets[link];
-     if (reached[target] === 1) continue;
-     reached[target] = 1;
-     pending.push(target);
-    }
+   for (let node = pending.pop(); node !== void 0; node = pending.pop()) for (let link = start[node]; link < start[node + 1]; link++) {
+    const target = targets[link];
+    if (reached[target] === 1) continue;
+    reached[target] = 1;
+    pending.push(target);
    }
    return reached;
   }
@@ -30880,7 +28986,7 @@ var __webpack_modules__ = {
   var _is_scheduled_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8932);
   function isOpen(dependency, plan) {
    const target = plan.phases.get(dependency.id);
-   return target !== undefined && (0, _is_scheduled_js__WEBPACK_IMPORTED_MODULE_0__.m)(target) && !(0, 
+   return target !== void 0 && (0, _is_scheduled_js__WEBPACK_IMPORTED_MODULE_0__.m)(target) && !(0, 
    _is_done_js__WEBPACK_IMPORTED_MODULE_1__.$)(target) && !dependency.satisfied;
   }
  },
@@ -31025,15 +29131,13 @@ var __webpack_modules__ = {
   }
   function companionsOf({plans: plans}, sorted, taken) {
    const byFolder = new Map;
-   for (const {companions: companions, ignoresCase: ignoresCase} of plans) {
-    for (const path of companions ? match_plans_select({
-     documents: companions,
-     ignoresCase: ignoresCase
-    }, sorted) : []) {
-     if (taken.has(path)) continue;
-     const known = byFolder.get(folderOf(path));
-     if (known) known.push(path); else byFolder.set(folderOf(path), [ path ]);
-    }
+   for (const {companions: companions, ignoresCase: ignoresCase} of plans) for (const path of companions ? match_plans_select({
+    documents: companions,
+    ignoresCase: ignoresCase
+   }, sorted) : []) {
+    if (taken.has(path)) continue;
+    const known = byFolder.get(folderOf(path));
+    if (known) known.push(path); else byFolder.set(folderOf(path), [ path ]);
    }
    return byFolder;
   }
@@ -31041,11 +29145,9 @@ var __webpack_modules__ = {
    if (contracts.length === 0) return [ ...plans ];
    const above = new Map;
    const below = new Map;
-   for (const plan of plans) {
-    for (const folder of new Set(plan.documents.map(folderOf))) {
-     addTo(above, folder, plan);
-     for (const around of foldersAbove(folder)) addTo(below, around, plan);
-    }
+   for (const plan of plans) for (const folder of new Set(plan.documents.map(folderOf))) {
+    addTo(above, folder, plan);
+    for (const around of foldersAbove(folder)) addTo(below, around, plan);
    }
    const added = new Map;
    for (const path of contracts) {
@@ -31076,14 +29178,10 @@ var __webpack_modules__ = {
   const isContract = path => (0, contract_path.K)(path) !== null;
   function withStatusDocument(plan, config) {
    const path = config.plans.find(({name: name}) => name === plan.name)?.statusDocument;
-   return path === undefined ? plan : {
+   return path === void 0 ? plan : {
     ...plan,
     statusDocument: path
    };
-  }
-  const belongToPlan = (config, paths) => matchPlans(config, paths).length > 0 || companionsOf(config, [ ...paths ], new Set).size > 0 || contractsAmong(config, paths, new Set).length > 0 || config.plans.some(({statusDocument: statusDocument}) => statusDocument !== undefined && paths.includes(statusDocument));
-  function isPolicyFile(path, configPath = DEFAULT_CONFIG_PATH) {
-   return fromRoot(path) === fromRoot(configPath);
   }
   function match_plans_select(selection, sorted) {
    const isOut = matcher(selection.documents.filter(glob => glob.startsWith("!")).map(glob => glob.slice(1)), selection.ignoresCase);
@@ -31114,20 +29212,6 @@ var __webpack_modules__ = {
   };
   var dist = __nccwpck_require__(8815);
   var nearest_word = __nccwpck_require__(6613);
-  function assertEqual(val) {
-   return val;
-  }
-  function assertNotEqual(val) {
-   return val;
-  }
-  function toZod() {
-   return schema => schema;
-  }
-  function assertIs(_arg) {}
-  function assertNever(_x) {
-   throw new Error("Unexpected value in exhaustive check");
-  }
-  function assert(_) {}
   function getEnumValues(entries) {
    const numericValues = Object.values(entries).filter(v => typeof v === "number");
    const values = Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
@@ -31143,13 +29227,13 @@ var __webpack_modules__ = {
   class Cached {
    constructor(getter) {
     this._getter = getter;
-    this._value = undefined;
+    this._value = void 0;
    }
    get value() {
     const getter = this._getter;
-    if (getter !== undefined) {
+    if (getter !== void 0) {
      this._value = getter();
-     this._getter = undefined;
+     this._getter = void 0;
     }
     return this._value;
    }
@@ -31158,7 +29242,7 @@ var __webpack_modules__ = {
    return new Cached(getter);
   }
   function nullish(input) {
-   return input === null || input === undefined;
+   return input === null || input === void 0;
   }
   function cleanRegex(source) {
    const start = source.startsWith("^") ? 1 : 0;
@@ -31172,31 +29256,7 @@ var __webpack_modules__ = {
    if (Math.abs(ratio - roundedRatio) < tolerance) return 0;
    return ratio - roundedRatio;
   }
-  const EVALUATING = null && Symbol("evaluating");
-  function defineLazy(object, key, getter) {
-   let value = undefined;
-   Object.defineProperty(object, key, {
-    get() {
-     if (value === EVALUATING) {
-      return undefined;
-     }
-     if (value === undefined) {
-      value = EVALUATING;
-      value = getter();
-     }
-     return value;
-    },
-    set(v) {
-     Object.defineProperty(object, key, {
-      value: v
-     });
-    },
-    configurable: true
-   });
-  }
-  function objectClone(obj) {
-   return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
-  }
+  null && Symbol("evaluating");
   function util_assignProp(target, prop, value) {
    Object.defineProperty(target, prop, {
     value: value,
@@ -31231,12 +29291,10 @@ var __webpack_modules__ = {
    for (const key of keys) {
     const desc = Object.getOwnPropertyDescriptor(raw, key);
     if (!desc.enumerable) continue;
-    if (desc.get) {
-     deferProp(target, key, () => {
-      const value = source._zod.def.shape[key];
-      return wrap ? wrap(value, key) : value;
-     });
-    } else putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+    if (desc.get) deferProp(target, key, () => {
+     const value = source._zod.def.shape[key];
+     return wrap ? wrap(value, key) : value;
+    }); else putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
    }
   }
   function mirrorProps(target, source) {
@@ -31254,32 +29312,6 @@ var __webpack_modules__ = {
    }
    return Object.defineProperties({}, mergedDescriptors);
   }
-  function cloneDef(schema) {
-   return mergeDefs(schema._zod.def);
-  }
-  function getElementAtPath(obj, path) {
-   if (!path) return obj;
-   return path.reduce((acc, key) => acc?.[key], obj);
-  }
-  function promiseAllObject(promisesObj) {
-   const keys = Object.keys(promisesObj);
-   const promises = keys.map(key => promisesObj[key]);
-   return Promise.all(promises).then(results => {
-    const resolvedObj = {};
-    for (let i = 0; i < keys.length; i++) {
-     resolvedObj[keys[i]] = results[i];
-    }
-    return resolvedObj;
-   });
-  }
-  function randomString(length = 10) {
-   const chars = "abcdefghijklmnopqrstuvwxyz";
-   let str = "";
-   for (let i = 0; i < length; i++) {
-    str += chars[Math.floor(Math.random() * chars.length)];
-   }
-   return str;
-  }
   function esc(str) {
    return JSON.stringify(str);
   }
@@ -31291,12 +29323,8 @@ var __webpack_modules__ = {
    return typeof data === "object" && data !== null && !Array.isArray(data);
   }
   const util_allowsEval = cached(() => {
-   if (globalConfig.jitless) {
-    return false;
-   }
-   if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) {
-    return false;
-   }
+   if (globalConfig.jitless) return false;
+   if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) return false;
    try {
     const F = Function;
     new F("");
@@ -31308,13 +29336,11 @@ var __webpack_modules__ = {
   function isPlainObject(o) {
    if (util_isObject(o) === false) return false;
    const ctor = o.constructor;
-   if (ctor === undefined) return true;
+   if (ctor === void 0) return true;
    if (typeof ctor !== "function") return true;
    const prot = ctor.prototype;
    if (util_isObject(prot) === false) return false;
-   if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
-    return false;
-   }
+   if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) return false;
    return true;
   }
   function shallowClone(o) {
@@ -31326,69 +29352,8 @@ var __webpack_modules__ = {
    if (o instanceof Set) return new Set(o);
    return o;
   }
-  function numKeys(data) {
-   let keyCount = 0;
-   for (const key in data) {
-    if (Object.prototype.hasOwnProperty.call(data, key)) {
-     keyCount++;
-    }
-   }
-   return keyCount;
-  }
-  const getParsedType = data => {
-   const t = typeof data;
-   switch (t) {
-   case "undefined":
-    return "undefined";
-
-   case "string":
-    return "string";
-
-   case "number":
-    return Number.isNaN(data) ? "nan" : "number";
-
-   case "boolean":
-    return "boolean";
-
-   case "function":
-    return "function";
-
-   case "bigint":
-    return "bigint";
-
-   case "symbol":
-    return "symbol";
-
-   case "object":
-    if (Array.isArray(data)) {
-     return "array";
-    }
-    if (data === null) {
-     return "null";
-    }
-    if (data.then && typeof data.then === "function" && data.catch && typeof data.catch === "function") {
-     return "promise";
-    }
-    if (typeof Map !== "undefined" && data instanceof Map) {
-     return "map";
-    }
-    if (typeof Set !== "undefined" && data instanceof Set) {
-     return "set";
-    }
-    if (typeof Date !== "undefined" && data instanceof Date) {
-     return "date";
-    }
-    if (typeof File !== "undefined" && data instanceof File) {
-     return "file";
-    }
-    return "object";
-
-   default:
-    throw new Error(`Unknown data type: ${t}`);
-   }
-  };
   const propertyKeyTypes = new Set([ "string", "number", "symbol" ]);
-  const primitiveTypes = new Set([ "string", "number", "bigint", "boolean", "symbol", "undefined" ]);
+  new Set([ "string", "number", "bigint", "boolean", "symbol", "undefined" ]);
   function escapeRegex(str) {
    return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   }
@@ -31403,8 +29368,8 @@ var __webpack_modules__ = {
    if (typeof params === "string") return {
     error: () => params
    };
-   if (params?.message !== undefined) {
-    if (params?.error !== undefined) throw new Error("Cannot specify both `message` and `error` params");
+   if (params?.message !== void 0) {
+    if (params?.error !== void 0) throw new Error("Cannot specify both `message` and `error` params");
     params.error = params.message;
    }
    delete params.message;
@@ -31414,46 +29379,13 @@ var __webpack_modules__ = {
    };
    return params;
   }
-  function createTransparentProxy(getter) {
-   let target;
-   return new Proxy({}, {
-    get(_, prop, receiver) {
-     target ?? (target = getter());
-     return Reflect.get(target, prop, receiver);
-    },
-    set(_, prop, value, receiver) {
-     target ?? (target = getter());
-     return Reflect.set(target, prop, value, receiver);
-    },
-    has(_, prop) {
-     target ?? (target = getter());
-     return Reflect.has(target, prop);
-    },
-    deleteProperty(_, prop) {
-     target ?? (target = getter());
-     return Reflect.deleteProperty(target, prop);
-    },
-    ownKeys(_) {
-     target ?? (target = getter());
-     return Reflect.ownKeys(target);
-    },
-    getOwnPropertyDescriptor(_, prop) {
-     target ?? (target = getter());
-     return Reflect.getOwnPropertyDescriptor(target, prop);
-    },
-    defineProperty(_, prop, descriptor) {
-     target ?? (target = getter());
-     return Reflect.defineProperty(target, prop, descriptor);
-    }
-   });
-  }
   function stringifyPrimitive(value) {
    if (typeof value === "bigint") return value.toString() + "n";
    if (typeof value === "string") return `"${value}"`;
    return `${value}`;
   }
   function optionalKeys(shape) {
-   return Object.keys(shape).filter(k => shape[k]._zod.optin !== undefined && shape[k]._zod.optout === "optional");
+   return Object.keys(shape).filter(k => shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional");
   }
   const NUMBER_FORMAT_RANGES = (() => ({
    safeint: [ Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER ],
@@ -31470,9 +29402,7 @@ var __webpack_modules__ = {
    const currDef = schema._zod.def;
    const checks = currDef.checks;
    const hasChecks = checks && checks.length > 0;
-   if (hasChecks) {
-    throw new Error(".pick() cannot be used on object schemas containing refinements");
-   }
+   if (hasChecks) throw new Error(".pick() cannot be used on object schemas containing refinements");
    const newShape = {};
    mirrorShape(newShape, schema, maskedKeys(schema, mask));
    return clone(schema, mergeDefs(currDef, {
@@ -31484,9 +29414,7 @@ var __webpack_modules__ = {
    const raw = sourceShape(schema);
    const keys = [];
    for (const key of Reflect.ownKeys(mask)) {
-    if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) {
-     throw new Error(`Unrecognized key: "${String(key)}"`);
-    }
+    if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) throw new Error(`Unrecognized key: "${String(key)}"`);
     if (mask[key]) keys.push(key);
    }
    return keys;
@@ -31495,9 +29423,7 @@ var __webpack_modules__ = {
    const currDef = schema._zod.def;
    const checks = currDef.checks;
    const hasChecks = checks && checks.length > 0;
-   if (hasChecks) {
-    throw new Error(".omit() cannot be used on object schemas containing refinements");
-   }
+   if (hasChecks) throw new Error(".omit() cannot be used on object schemas containing refinements");
    const omitted = new Set(maskedKeys(schema, mask));
    const newShape = {};
    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter(key => !omitted.has(key)));
@@ -31507,18 +29433,12 @@ var __webpack_modules__ = {
    }));
   }
   function extend(schema, shape) {
-   if (!isPlainObject(shape)) {
-    throw new Error("Invalid input to extend: expected a plain object");
-   }
+   if (!isPlainObject(shape)) throw new Error("Invalid input to extend: expected a plain object");
    const checks = schema._zod.def.checks;
    const hasChecks = checks && checks.length > 0;
    if (hasChecks) {
     const existingShape = sourceShape(schema);
-    for (const key of Reflect.ownKeys(shape)) {
-     if (Object.getOwnPropertyDescriptor(existingShape, key) !== undefined) {
-      throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
-     }
-    }
+    for (const key of Reflect.ownKeys(shape)) if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
    }
    return clone(schema, mergeDefs(schema._zod.def, {
     shape: extended(schema, shape)
@@ -31531,20 +29451,14 @@ var __webpack_modules__ = {
    return newShape;
   }
   function safeExtend(schema, shape) {
-   if (!isPlainObject(shape)) {
-    throw new Error("Invalid input to safeExtend: expected a plain object");
-   }
+   if (!isPlainObject(shape)) throw new Error("Invalid input to safeExtend: expected a plain object");
    return clone(schema, mergeDefs(schema._zod.def, {
     shape: extended(schema, shape)
    }));
   }
   function merge(a, b) {
-   if (!b?._zod?.def) {
-    throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
-   }
-   if (a._zod.def.checks?.length) {
-    throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
-   }
+   if (!b?._zod?.def) throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
+   if (a._zod.def.checks?.length) throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
    const newShape = {};
    mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
    mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
@@ -31561,10 +29475,8 @@ var __webpack_modules__ = {
    const currDef = schema._zod.def;
    const checks = currDef.checks;
    const hasChecks = checks && checks.length > 0;
-   if (hasChecks) {
-    throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
-   }
-   const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
+   if (hasChecks) throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
+   const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
    const newShape = {};
    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class && ((value, key) => selected && !selected.has(key) ? value : new Class({
     type: "optional",
@@ -31576,7 +29488,7 @@ var __webpack_modules__ = {
    }));
   }
   function required(Class, schema, mask) {
-   const selected = mask ? new Set(maskedKeys(schema, mask)) : undefined;
+   const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
    const newShape = {};
    mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => selected && !selected.has(key) ? value : new Class({
     type: "nonoptional",
@@ -31588,20 +29500,12 @@ var __webpack_modules__ = {
   }
   function aborted(x, startIndex = 0) {
    if (x.aborted === true) return true;
-   for (let i = startIndex; i < x.issues.length; i++) {
-    if (x.issues[i]?.continue !== true) {
-     return true;
-    }
-   }
+   for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
    return false;
   }
   function explicitlyAborted(x, startIndex = 0) {
    if (x.aborted === true) return true;
-   for (let i = startIndex; i < x.issues.length; i++) {
-    if (x.issues[i]?.continue === false) {
-     return true;
-    }
-   }
+   for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue === false) return true;
    return false;
   }
   function prefixIssues(path, issues) {
@@ -31627,17 +29531,13 @@ var __webpack_modules__ = {
   }
   function attachSchema(issues, start, inst) {
    var _a;
-   for (let i = start; i < issues.length; i++) {
-    (_a = issues[i]).schema ?? (_a.schema = inst);
-   }
+   for (let i = start; i < issues.length; i++) (_a = issues[i]).schema ?? (_a.schema = inst);
   }
   function finalizeIssue(iss, ctx, config) {
    var _a;
    const traits = iss.inst?._zod?.traits;
-   if (traits?.has("$ZodType")) {
-    if (traits.has("$ZodCheck")) (_a = iss).schema ?? (_a.schema = iss.inst); else iss.schema = iss.inst;
-   }
-   const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : undefined;
+   if (traits?.has("$ZodType")) if (traits.has("$ZodCheck")) (_a = iss).schema ?? (_a.schema = iss.inst); else iss.schema = iss.inst;
+   const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
    const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config.customError?.(iss)) ?? unwrapMessage(config.localeError?.(iss)) ?? "Invalid input";
    const full = {};
    for (const k of Object.keys(iss)) {
@@ -31646,27 +29546,17 @@ var __webpack_modules__ = {
    }
    full.path ?? (full.path = []);
    full.message = message;
-   if (ctx?.reportInput) {
-    full.input = iss.input;
-   }
+   if (ctx?.reportInput) full.input = iss.input;
    return full;
-  }
-  function getSizableOrigin(input) {
-   if (input instanceof Set) return "set";
-   if (input instanceof Map) return "map";
-   if (input instanceof File) return "file";
-   return "unknown";
   }
   const highSurrogate = /[\uD800-\uDBFF]/;
   function codePointLength(str) {
    const units = str.length;
    if (!highSurrogate.test(str)) return units;
    let count = units;
-   for (let i = 0; i < units - 1; i++) {
-    if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-     count--;
-     i++;
-    }
+   for (let i = 0; i < units - 1; i++) if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
+    count--;
+    i++;
    }
    return count;
   }
@@ -31679,82 +29569,29 @@ var __webpack_modules__ = {
    const t = typeof data;
    switch (t) {
    case "number":
-    {
-     return Number.isNaN(data) ? "nan" : "number";
-    }
+    return Number.isNaN(data) ? "nan" : "number";
 
    case "object":
     {
-     if (data === null) {
-      return "null";
-     }
-     if (Array.isArray(data)) {
-      return "array";
-     }
+     if (data === null) return "null";
+     if (Array.isArray(data)) return "array";
      const obj = data;
-     if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) {
-      return obj.constructor.name;
-     }
+     if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) return obj.constructor.name;
     }
    }
    return t;
   }
   function util_issue(...args) {
    const [iss, input, inst] = args;
-   if (typeof iss === "string") {
-    return {
-     message: iss,
-     code: "custom",
-     input: input,
-     inst: inst
-    };
-   }
+   if (typeof iss === "string") return {
+    message: iss,
+    code: "custom",
+    input: input,
+    inst: inst
+   };
    return {
     ...iss
    };
-  }
-  function cleanEnum(obj) {
-   return Object.entries(obj).filter(([k, _]) => Number.isNaN(Number.parseInt(k, 10))).map(el => el[1]);
-  }
-  function base64ToUint8Array(base64) {
-   const binaryString = atob(base64);
-   const bytes = new Uint8Array(binaryString.length);
-   for (let i = 0; i < binaryString.length; i++) {
-    bytes[i] = binaryString.charCodeAt(i);
-   }
-   return bytes;
-  }
-  function uint8ArrayToBase64(bytes) {
-   let binaryString = "";
-   for (let i = 0; i < bytes.length; i++) {
-    binaryString += String.fromCharCode(bytes[i]);
-   }
-   return btoa(binaryString);
-  }
-  function base64urlToUint8Array(base64url) {
-   const base64 = base64url.replace(/-/g, "+").replace(/_/g, "/");
-   const padding = "=".repeat((4 - base64.length % 4) % 4);
-   return base64ToUint8Array(base64 + padding);
-  }
-  function uint8ArrayToBase64url(bytes) {
-   return uint8ArrayToBase64(bytes).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
-  }
-  function hexToUint8Array(hex) {
-   const cleanHex = hex.replace(/^0x/, "");
-   if (cleanHex.length % 2 !== 0) {
-    throw new Error("Invalid hex string length");
-   }
-   const bytes = new Uint8Array(cleanHex.length / 2);
-   for (let i = 0; i < cleanHex.length; i += 2) {
-    bytes[i / 2] = Number.parseInt(cleanHex.slice(i, i + 2), 16);
-   }
-   return bytes;
-  }
-  function uint8ArrayToHex(bytes) {
-   return Array.from(bytes).map(b => b.toString(16).padStart(2, "0")).join("");
-  }
-  class Class {
-   constructor(..._args) {}
   }
   function members(proto, table) {
    for (const key in table) {
@@ -31806,7 +29643,7 @@ var __webpack_modules__ = {
   }
   function claim(inst, sentinel) {
    const proto = Object.getPrototypeOf(inst);
-   return sentinel in proto ? undefined : proto;
+   return sentinel in proto ? void 0 : proto;
   }
   let installing;
   let broke = false;
@@ -31814,13 +29651,13 @@ var __webpack_modules__ = {
    configurable: true,
    get() {
     broke = true;
-    return undefined;
+    return;
    }
   };
   function defineLazyInternal(inst, key, compute) {
    const proto = Object.getPrototypeOf(inst._zod);
    if (key in proto && installing !== inst._zod) {
-    installing = undefined;
+    installing = void 0;
     return;
    }
    installing = inst._zod;
@@ -31864,7 +29701,7 @@ var __webpack_modules__ = {
       configurable: true,
       writable: true,
       enumerable: enumerable,
-      value: undefined
+      value: void 0
      };
      Object.defineProperty(this, key, desc);
      desc.value = make(this);
@@ -31888,11 +29725,11 @@ var __webpack_modules__ = {
    return fn;
   }
   var _a;
-  const NEVER = Object.freeze({
+  Object.freeze({
    status: "aborted"
   });
   const _zodDesc = {
-   value: undefined,
+   value: void 0,
    enumerable: false
   };
   let _E = "captureStackTrace" in Error ? Error : null;
@@ -31932,11 +29769,9 @@ var __webpack_modules__ = {
      try {
       Object.defineProperty(inst, "_zod", _zodDesc);
      } finally {
-      _zodDesc.value = undefined;
+      _zodDesc.value = void 0;
      }
-    } else if (inst._zod.traits.has(name)) {
-     return;
-    }
+    } else if (inst._zod.traits.has(name)) return;
     inst._zod.traits.add(name);
     initializer(inst, def);
     if (initialized) {
@@ -31953,9 +29788,7 @@ var __webpack_modules__ = {
     const proto = _.prototype;
     for (const k in proto) {
      if (!Object.prototype.hasOwnProperty.call(proto, k)) continue;
-     if (!(k in inst)) {
-      inst[k] = proto[k].bind(inst);
-     }
+     if (!(k in inst)) inst[k] = proto[k].bind(inst);
     }
    }
    const Parent = params?.Parent ?? Object;
@@ -31968,10 +29801,8 @@ var __webpack_modules__ = {
     init(inst, def);
     const deferred = inst._zod.deferred;
     if (deferred) {
-     for (const fn of deferred) {
-      fn();
-     }
-     inst._zod.deferred = undefined;
+     for (const fn of deferred) fn();
+     inst._zod.deferred = void 0;
     }
     const pp = globalThis.__zod_globalConfig?.postProcessor;
     if (pp) pp(inst);
@@ -31991,7 +29822,7 @@ var __webpack_modules__ = {
    });
    return _;
   }
-  const $brand = null && Symbol("zod_brand");
+  null && Symbol("zod_brand");
   class $ZodAsyncError extends Error {
    constructor() {
     super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
@@ -32034,7 +29865,7 @@ var __webpack_modules__ = {
   const PROVEN = 2;
   function isRecursive(inst, stack, resolve) {
    const cached = recursive.get(inst);
-   if (cached !== undefined) return cached ? PROVEN : NONE;
+   if (cached !== void 0) return cached ? PROVEN : NONE;
    if (stack.has(inst)) return PROVEN;
    stack.add(inst);
    let result = NONE;
@@ -32120,7 +29951,7 @@ var __webpack_modules__ = {
 
    case "lazy":
     {
-     const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : undefined);
+     const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : void 0);
      merge(inner ? isRecursive(inner, stack, false) : ASSUMED);
      break;
     }
@@ -32148,15 +29979,13 @@ var __webpack_modules__ = {
     break;
 
    default:
-    {
-     kind;
-     for (const key in def) {
-      const desc = Object.getOwnPropertyDescriptor(def, key);
-      if (!desc || desc.get) continue;
-      const value = desc.value;
-      if (!value || typeof value !== "object") continue;
-      if (value._zod) check(value); else if (Array.isArray(value)) for (const el of value) check(el);
-     }
+    kind;
+    for (const key in def) {
+     const desc = Object.getOwnPropertyDescriptor(def, key);
+     if (!desc || desc.get) continue;
+     const value = desc.value;
+     if (!value || typeof value !== "object") continue;
+     if (value._zod) check(value); else if (Array.isArray(value)) for (const el of value) check(el);
     }
    }
    stack.delete(inst);
@@ -32165,9 +29994,6 @@ var __webpack_modules__ = {
   function settle(inst, answer) {
    if (answer !== ASSUMED) recursive.set(inst, answer === PROVEN);
    return answer;
-  }
-  function isRecursiveSchema(inst) {
-   return isRecursive(inst, new Set, true) !== NONE;
   }
   function bucketFor(state, inst) {
    let bucket = state.buckets.get(inst);
@@ -32183,7 +30009,7 @@ var __webpack_modules__ = {
    alloc(_inst, payload, empty) {
     const bucket = handoff;
     if (!bucket) return empty;
-    handoff = undefined;
+    handoff = void 0;
     const entry = {
      value: empty,
      issues: null
@@ -32215,7 +30041,7 @@ var __webpack_modules__ = {
     inst._zod.deferred.push(() => {
      const base = inst._zod.parse;
      const wrapped = (payload, ctx) => {
-      if (isRecursiveInst === undefined) {
+      if (isRecursiveInst === void 0) {
        const walked = isRecursive(inst, new Set, false);
        if (walked === NONE) {
         inst._zod.parse = base;
@@ -32230,14 +30056,12 @@ var __webpack_modules__ = {
       if (!state) {
        state = {
         buckets: new WeakMap,
-        backEdges: undefined
+        backEdges: void 0
        };
        ctx[STATE] = state;
       }
       let bucket;
-      if (lastCtx === ctx) {
-       bucket = lastBucket;
-      } else {
+      if (lastCtx === ctx) bucket = lastBucket; else {
        bucket = bucketFor(state, inst);
        lastCtx = ctx;
        lastBucket = bucket;
@@ -32257,14 +30081,12 @@ var __webpack_modules__ = {
       handoff = bucket;
       const depth = memoizer_open.length;
       const result = base(payload, ctx);
-      handoff = undefined;
-      const entry = memoizer_open.length > depth ? memoizer_open.pop() : undefined;
-      if (result instanceof Promise) {
-       return result.then(r => {
-        if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
-        return r;
-       });
-      }
+      handoff = void 0;
+      const entry = memoizer_open.length > depth ? memoizer_open.pop() : void 0;
+      if (result instanceof Promise) return result.then(r => {
+       if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
+       return r;
+      });
       if (entry) entry.issues = result.issues.length ? cloneIssues(result.issues) : NO_ISSUES;
       return result;
      };
@@ -32278,7 +30100,7 @@ var __webpack_modules__ = {
   }
   function isBackEdge(ctx, value) {
    const backEdges = ctx[STATE]?.backEdges;
-   return backEdges !== undefined && isRef(value) && backEdges.has(value);
+   return backEdges !== void 0 && isRef(value) && backEdges.has(value);
   }
   const cuid = /^[cC][0-9a-z]{6,}$/;
   const cuid2 = /^[0-9a-z]+$/;
@@ -32290,42 +30112,27 @@ var __webpack_modules__ = {
    return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
   }
   const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
-  const extendedDuration = /^[-+]?P(?!$)(?:(?:[-+]?\d+Y)|(?:[-+]?\d+[.,]\d+Y$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:(?:[-+]?\d+W)|(?:[-+]?\d+[.,]\d+W$))?(?:(?:[-+]?\d+D)|(?:[-+]?\d+[.,]\d+D$))?(?:T(?=[\d+-])(?:(?:[-+]?\d+H)|(?:[-+]?\d+[.,]\d+H$))?(?:(?:[-+]?\d+M)|(?:[-+]?\d+[.,]\d+M$))?(?:[-+]?\d+(?:[.,]\d+)?S)?)??$/;
   const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
   const uuid = version => {
    if (!version) return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
    return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
   };
-  const uuid4 = null && uuid(4);
-  const uuid6 = null && uuid(6);
-  const uuid7 = null && uuid(7);
+  null && uuid(4);
+  null && uuid(6);
+  null && uuid(7);
   const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
-  const html5Email = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-  const rfc5322Email = /^(([^<>()\[\]\\.,;:\s@"]+(\.[^<>()\[\]\\.,;:\s@"]+)*)|(".+"))@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}])|(([a-zA-Z\-0-9]+\.)+[a-zA-Z]{2,}))$/;
-  const unicodeEmail = /^[^\s@"]{1,64}@[^\s@]{1,255}$/u;
-  const idnEmail = null && unicodeEmail;
-  const browserEmail = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
   const _emoji = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
   function emoji() {
    return new RegExp(_emoji, "u");
   }
   const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
   const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
-  const mac = delimiter => {
-   const escapedDelim = util.escapeRegex(delimiter ?? ":");
-   return new RegExp(`^(?:[0-9A-F]{2}${escapedDelim}){5}[0-9A-F]{2}$|^(?:[0-9a-f]{2}${escapedDelim}){5}[0-9a-f]{2}$`);
-  };
   const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
   const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
   const base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
   const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
-  const hostname = /^(?=.{1,253}\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\.?$/;
-  const domain = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/;
   const httpProtocol = /^https?$/;
   const e164 = /^\+[1-9]\d{6,14}$/;
-  const creditCard = /^\d(?:[ -]?\d){11,18}$/;
-  const currencyCode = /^(?:AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BHD|BIF|BMD|BND|BOB|BOV|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHE|CHF|CHW|CLF|CLP|CNY|COP|COU|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MXV|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|USN|UYI|UYU|UYW|UZS|VED|VES|VND|VUV|WST|XAD|XAF|XAG|XAU|XBA|XBB|XBC|XBD|XCD|XCG|XDR|XOF|XPD|XPF|XPT|XSU|XTS|XUA|XXX|YER|ZAR|ZMW|ZWG)$/;
-  const iban = /^[A-Z]{2}(?!00|01|99)\d{2}[A-Z0-9]{11,30}$/;
   const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
   function regexes_anchor(source) {
    return new RegExp(`^${source}$`);
@@ -32352,40 +30159,27 @@ var __webpack_modules__ = {
    return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
   }
   const anyString = /^[\s\S]{0,}$/;
-  const string = params => {
-   const regex = params ? `[\\s\\S]{${params?.minimum ?? 0},${params?.maximum ?? ""}}` : `[\\s\\S]*`;
-   return new RegExp(`^${regex}$`);
-  };
   const bigint = /^-?\d+n?$/;
-  const integer = /^-?\d+$/;
   const number = /^-?\d+(?:\.\d+)?$/;
   const regexes_boolean = /^(?:true|false)$/i;
-  const _null = /^null$/i;
-  const _undefined = /^undefined$/i;
   const lowercase = /^[^A-Z]*$/;
   const uppercase = /^[^a-z]*$/;
-  const hex = /^[0-9a-fA-F]*$/;
   function fixedBase64(bodyLength, padding) {
    return new RegExp(`^[A-Za-z0-9+/]{${bodyLength}}${padding}$`);
   }
   function fixedBase64url(length) {
    return new RegExp(`^[A-Za-z0-9_-]{${length}}$`);
   }
-  const md5_hex = /^[0-9a-fA-F]{32}$/;
-  const md5_base64 = null && fixedBase64(22, "==");
-  const md5_base64url = null && fixedBase64url(22);
-  const sha1_hex = /^[0-9a-fA-F]{40}$/;
-  const sha1_base64 = null && fixedBase64(27, "=");
-  const sha1_base64url = null && fixedBase64url(27);
-  const sha256_hex = /^[0-9a-fA-F]{64}$/;
-  const sha256_base64 = null && fixedBase64(43, "=");
-  const sha256_base64url = null && fixedBase64url(43);
-  const sha384_hex = /^[0-9a-fA-F]{96}$/;
-  const sha384_base64 = null && fixedBase64(64, "");
-  const sha384_base64url = null && fixedBase64url(64);
-  const sha512_hex = /^[0-9a-fA-F]{128}$/;
-  const sha512_base64 = null && fixedBase64(86, "==");
-  const sha512_base64url = null && fixedBase64url(86);
+  null && fixedBase64(22, "==");
+  null && fixedBase64url(22);
+  null && fixedBase64(27, "=");
+  null && fixedBase64url(27);
+  null && fixedBase64(43, "=");
+  null && fixedBase64url(43);
+  null && fixedBase64(64, "");
+  null && fixedBase64url(64);
+  null && fixedBase64(86, "==");
+  null && fixedBase64url(86);
   const $ZodCheck = $constructor("$ZodCheck", (inst, def) => {
    var _a;
    inst._zod ?? (inst._zod = {});
@@ -32394,11 +30188,11 @@ var __webpack_modules__ = {
   });
   const _whenHasSize = payload => {
    const val = payload.value;
-   return !util.nullish(val) && val.size !== undefined;
+   return !util.nullish(val) && val.size !== void 0;
   };
   const _whenHasLength = payload => {
    const val = payload.value;
-   return !nullish(val) && val.length !== undefined;
+   return !nullish(val) && val.length !== void 0;
   };
   const numericOriginMap = {
    number: "number",
@@ -32409,9 +30203,7 @@ var __webpack_modules__ = {
    $ZodCheck.init(inst, def);
    const origin = numericOriginMap[typeof def.value];
    inst._zod.check = payload => {
-    if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
-     return;
-    }
+    if (def.inclusive ? payload.value <= def.value : payload.value < def.value) return;
     payload.issues.push({
      origin: numericOriginMap[typeof payload.value] ?? origin,
      code: "too_big",
@@ -32427,9 +30219,7 @@ var __webpack_modules__ = {
    $ZodCheck.init(inst, def);
    const origin = numericOriginMap[typeof def.value];
    inst._zod.check = payload => {
-    if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
-     return;
-    }
+    if (def.inclusive ? payload.value >= def.value : payload.value > def.value) return;
     payload.issues.push({
      origin: numericOriginMap[typeof payload.value] ?? origin,
      code: "too_small",
@@ -32478,86 +30268,74 @@ var __webpack_modules__ = {
       return;
      }
      if (!Number.isSafeInteger(input)) {
-      if (input > 0) {
-       payload.issues.push({
-        input: input,
-        code: "too_big",
-        maximum: Number.MAX_SAFE_INTEGER,
-        note: "Integers must be within the safe integer range.",
-        inst: inst,
-        origin: origin,
-        inclusive: true,
-        continue: !def.abort
-       });
-      } else {
-       payload.issues.push({
-        input: input,
-        code: "too_small",
-        minimum: Number.MIN_SAFE_INTEGER,
-        note: "Integers must be within the safe integer range.",
-        inst: inst,
-        origin: origin,
-        inclusive: true,
-        continue: !def.abort
-       });
-      }
+      if (input > 0) payload.issues.push({
+       input: input,
+       code: "too_big",
+       maximum: Number.MAX_SAFE_INTEGER,
+       note: "Integers must be within the safe integer range.",
+       inst: inst,
+       origin: origin,
+       inclusive: true,
+       continue: !def.abort
+      }); else payload.issues.push({
+       input: input,
+       code: "too_small",
+       minimum: Number.MIN_SAFE_INTEGER,
+       note: "Integers must be within the safe integer range.",
+       inst: inst,
+       origin: origin,
+       inclusive: true,
+       continue: !def.abort
+      });
       return;
      }
     }
-    if (input < minimum) {
-     payload.issues.push({
-      origin: "number",
-      input: input,
-      code: "too_small",
-      minimum: minimum,
-      inclusive: true,
-      inst: inst,
-      continue: !def.abort
-     });
-    }
-    if (input > maximum) {
-     payload.issues.push({
-      origin: "number",
-      input: input,
-      code: "too_big",
-      maximum: maximum,
-      inclusive: true,
-      inst: inst,
-      continue: !def.abort
-     });
-    }
+    if (input < minimum) payload.issues.push({
+     origin: "number",
+     input: input,
+     code: "too_small",
+     minimum: minimum,
+     inclusive: true,
+     inst: inst,
+     continue: !def.abort
+    });
+    if (input > maximum) payload.issues.push({
+     origin: "number",
+     input: input,
+     code: "too_big",
+     maximum: maximum,
+     inclusive: true,
+     inst: inst,
+     continue: !def.abort
+    });
    };
   });
-  const $ZodCheckBigIntFormat = null && core.$constructor("$ZodCheckBigIntFormat", (inst, def) => {
+  null && core.$constructor("$ZodCheckBigIntFormat", (inst, def) => {
    $ZodCheck.init(inst, def);
    const [minimum, maximum] = util.BIGINT_FORMAT_RANGES[def.format];
    inst._zod.check = payload => {
     const input = payload.value;
-    if (input < minimum) {
-     payload.issues.push({
-      origin: "bigint",
-      input: input,
-      code: "too_small",
-      minimum: minimum,
-      inclusive: true,
-      inst: inst,
-      continue: !def.abort
-     });
-    }
-    if (input > maximum) {
-     payload.issues.push({
-      origin: "bigint",
-      input: input,
-      code: "too_big",
-      maximum: maximum,
-      inclusive: true,
-      inst: inst,
-      continue: !def.abort
-     });
-    }
+    if (input < minimum) payload.issues.push({
+     origin: "bigint",
+     input: input,
+     code: "too_small",
+     minimum: minimum,
+     inclusive: true,
+     inst: inst,
+     continue: !def.abort
+    });
+    if (input > maximum) payload.issues.push({
+     origin: "bigint",
+     input: input,
+     code: "too_big",
+     maximum: maximum,
+     inclusive: true,
+     inst: inst,
+     continue: !def.abort
+    });
    };
   });
-  const $ZodCheckMaxSize = null && core.$constructor("$ZodCheckMaxSize", (inst, def) => {
+  null && core.$constructor("$ZodCheckMaxSize", (inst, def) => {
    var _a;
    $ZodCheck.init(inst, def);
    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
@@ -32576,7 +30354,7 @@ var __webpack_modules__ = {
     });
    };
   });
-  const $ZodCheckMinSize = null && core.$constructor("$ZodCheckMinSize", (inst, def) => {
+  null && core.$constructor("$ZodCheckMinSize", (inst, def) => {
    var _a;
    $ZodCheck.init(inst, def);
    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
@@ -32595,7 +30373,7 @@ var __webpack_modules__ = {
     });
    };
   });
-  const $ZodCheckSizeEquals = null && core.$constructor("$ZodCheckSizeEquals", (inst, def) => {
+  null && core.$constructor("$ZodCheckSizeEquals", (inst, def) => {
    var _a;
    $ZodCheck.init(inst, def);
    (_a = inst._zod.def).when ?? (_a.when = _whenHasSize);
@@ -32787,20 +30565,16 @@ var __webpack_modules__ = {
    };
   });
   function handleCheckPropertyResult(result, payload, property) {
-   if (result.issues.length) {
-    payload.issues.push(...prefixIssues(property, result.issues));
-   }
+   if (result.issues.length) payload.issues.push(...prefixIssues(property, result.issues));
   }
-  const $ZodCheckProperty = null && core.$constructor("$ZodCheckProperty", (inst, def) => {
+  null && core.$constructor("$ZodCheckProperty", (inst, def) => {
    $ZodCheck.init(inst, def);
    inst._zod.check = payload => {
     const result = def.schema._zod.run({
      value: payload.value[def.property],
      issues: []
     }, {});
-    if (result instanceof Promise) {
-     return result.then(result => handleCheckPropertyResult(result, payload, def.property));
-    }
+    if (result instanceof Promise) return result.then(result => handleCheckPropertyResult(result, payload, def.property));
     handleCheckPropertyResult(result, payload, def.property);
     return;
    };
@@ -32819,7 +30593,7 @@ var __webpack_modules__ = {
       input: payload.value,
       inst: inst
      });
-     return undefined;
+     return;
     }
     entries ?? (entries = Reflect.ownKeys(def.shape).map(key => [ key, def.shape[key] ]));
     const input = payload.value;
@@ -32832,15 +30606,13 @@ var __webpack_modules__ = {
      if (result instanceof Promise) {
       proms ?? (proms = []);
       proms.push(result.then(result => handleCheckPropertyResult(result, payload, key)));
-     } else {
-      handleCheckPropertyResult(result, payload, key);
-     }
+     } else handleCheckPropertyResult(result, payload, key);
     }
-    if (proms) return Promise.all(proms).then(() => undefined);
-    return undefined;
+    if (proms) return Promise.all(proms).then(() => {});
+    return;
    };
   });
-  const $ZodCheckMimeType = null && core.$constructor("$ZodCheckMimeType", (inst, def) => {
+  null && core.$constructor("$ZodCheckMimeType", (inst, def) => {
    $ZodCheck.init(inst, def);
    const mimeSet = new Set(def.mime);
    inst._zod.check = payload => {
@@ -32889,9 +30661,7 @@ var __webpack_modules__ = {
     const lines = content.split("\n").filter(x => x);
     const minIndent = Math.min(...lines.map(x => x.length - x.trimStart().length));
     const dedented = lines.map(x => x.slice(minIndent)).map(x => " ".repeat(this.indent * 2) + x);
-    for (const line of dedented) {
-     this.content.push(line);
-    }
+    for (const line of dedented) this.content.push(line);
    }
    compile() {
     const F = Function;
@@ -32913,11 +30683,7 @@ var __webpack_modules__ = {
    inst._zod.version = version;
    const defChecks = inst._zod.def.checks;
    const checks = inst._zod.traits.has("$ZodCheck") ? [ inst, ...defChecks ?? [] ] : defChecks?.length ? [ ...defChecks ] : [];
-   for (const ch of checks) {
-    for (const fn of ch._zod.onattach) {
-     fn(inst);
-    }
-   }
+   for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
    if (checks.length === 0) {
     (_a = inst._zod).deferred ?? (_a.deferred = []);
     inst._zod.deferred?.push(() => {
@@ -32933,32 +30699,24 @@ var __webpack_modules__ = {
        if (explicitlyAborted(payload)) continue;
        const shouldRun = ch._zod.def.when(payload);
        if (!shouldRun) continue;
-      } else if (isAborted) {
-       continue;
-      }
+      } else if (isAborted) continue;
       const currLen = payload.issues.length;
       const _ = ch._zod.check(payload);
-      if (_ instanceof Promise && ctx?.async === false) {
-       throw new $ZodAsyncError;
-      }
-      if (asyncResult || _ instanceof Promise) {
-       asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
-        await _;
-        const nextLen = payload.issues.length;
-        if (nextLen === currLen) return;
-        attachSchema(payload.issues, currLen, inst);
-        if (!isAborted) isAborted = aborted(payload, currLen);
-       });
-      } else {
+      if (_ instanceof Promise && ctx?.async === false) throw new $ZodAsyncError;
+      if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+       await _;
+       const nextLen = payload.issues.length;
+       if (nextLen === currLen) return;
+       attachSchema(payload.issues, currLen, inst);
+       if (!isAborted) isAborted = aborted(payload, currLen);
+      }); else {
        const nextLen = payload.issues.length;
        if (nextLen === currLen) continue;
        attachSchema(payload.issues, currLen, inst);
        if (!isAborted) isAborted = aborted(payload, currLen);
       }
      }
-     if (asyncResult) {
-      return asyncResult.then(() => payload);
-     }
+     if (asyncResult) return asyncResult.then(() => payload);
      return payload;
     };
     const handleCanaryResult = (canary, payload, ctx) => {
@@ -32974,9 +30732,7 @@ var __webpack_modules__ = {
      return inst._zod.parse(checkResult, ctx);
     };
     inst._zod.run = (payload, ctx) => {
-     if (ctx.skipChecks) {
-      return inst._zod.parse(payload, ctx);
-     }
+     if (ctx.skipChecks) return inst._zod.parse(payload, ctx);
      if (ctx.direction === "backward") {
       const canary = inst._zod.parse({
        value: payload.value,
@@ -32985,9 +30741,7 @@ var __webpack_modules__ = {
        ...ctx,
        skipChecks: true
       });
-      if (canary instanceof Promise) {
-       return canary.then(canary => handleCanaryResult(canary, payload, ctx));
-      }
+      if (canary instanceof Promise) return canary.then(canary => handleCanaryResult(canary, payload, ctx));
       return handleCanaryResult(canary, payload, ctx);
      }
      const result = inst._zod.parse(payload, ctx);
@@ -33077,7 +30831,7 @@ var __webpack_modules__ = {
      v8: 8
     };
     const v = versionMap[def.version];
-    if (v === undefined) throw new Error(`Invalid UUID version: "${def.version}"`);
+    if (v === void 0) throw new Error(`Invalid UUID version: "${def.version}"`);
     def.pattern ?? (def.pattern = uuid(v));
    } else def.pattern ?? (def.pattern = uuid());
    $ZodStringFormat.init(inst, def);
@@ -33098,15 +30852,11 @@ var __webpack_modules__ = {
    }
   }
   function validateURL(trimmed, def) {
-   if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
-    return canParseURL(trimmed) || URL_UNPARSEABLE;
-   }
+   if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) return canParseURL(trimmed) || URL_UNPARSEABLE;
    return parseURLObject(trimmed, def);
   }
   function parseURLObject(trimmed, def) {
-   if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) {
-    return URL_BAD_FORMAT;
-   }
+   if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) return URL_BAD_FORMAT;
    try {
     if (typeof URL !== "undefined") {
      const URLStatic = URL;
@@ -33160,28 +30910,24 @@ var __webpack_modules__ = {
       payload.value = stripTabAndNewline(trimmed);
       return;
      }
-     if (def.hostname && !urlHostnameOk(url, def.hostname)) {
-      payload.issues.push({
-       code: "invalid_format",
-       format: "url",
-       note: "Invalid hostname",
-       pattern: def.hostname.source,
-       input: payload.value,
-       inst: inst,
-       continue: !def.abort
-      });
-     }
-     if (def.protocol && !urlProtocolOk(url, def.protocol)) {
-      payload.issues.push({
-       code: "invalid_format",
-       format: "url",
-       note: "Invalid protocol",
-       pattern: def.protocol.source,
-       input: payload.value,
-       inst: inst,
-       continue: !def.abort
-      });
-     }
+     if (def.hostname && !urlHostnameOk(url, def.hostname)) payload.issues.push({
+      code: "invalid_format",
+      format: "url",
+      note: "Invalid hostname",
+      pattern: def.hostname.source,
+      input: payload.value,
+      inst: inst,
+      continue: !def.abort
+     });
+     if (def.protocol && !urlProtocolOk(url, def.protocol)) payload.issues.push({
+      code: "invalid_format",
+      format: "url",
+      note: "Invalid protocol",
+      pattern: def.protocol.source,
+      input: payload.value,
+      inst: inst,
+      continue: !def.abort
+     });
      payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
      return;
     } catch (_) {
@@ -33200,8 +30946,8 @@ var __webpack_modules__ = {
    $ZodStringFormat.init(inst, def);
   });
   const $ZodNanoID = $constructor("$ZodNanoID", (inst, def) => {
-   if (def.length !== undefined && (!Number.isInteger(def.length) || def.length < 1)) throw new Error(`Invalid nanoid length: ${def.length}`);
-   def.pattern ?? (def.pattern = def.length === undefined ? nanoid : nanoidOfLength(def.length));
+   if (def.length !== void 0 && (!Number.isInteger(def.length) || def.length < 1)) throw new Error(`Invalid nanoid length: ${def.length}`);
+   def.pattern ?? (def.pattern = def.length === void 0 ? nanoid : nanoidOfLength(def.length));
    $ZodStringFormat.init(inst, def);
   });
   const $ZodCUID = $constructor("$ZodCUID", (inst, def) => {
@@ -33253,18 +30999,16 @@ var __webpack_modules__ = {
    def.pattern ?? (def.pattern = ipv6);
    $ZodStringFormat.init(inst, def);
    inst._zod.check = payload => {
-    if (!isValidIPv6(payload.value)) {
-     payload.issues.push({
-      code: "invalid_format",
-      format: "ipv6",
-      input: payload.value,
-      inst: inst,
-      continue: !def.abort
-     });
-    }
+    if (!isValidIPv6(payload.value)) payload.issues.push({
+     code: "invalid_format",
+     format: "ipv6",
+     input: payload.value,
+     inst: inst,
+     continue: !def.abort
+    });
    };
   });
-  const $ZodMAC = null && core.$constructor("$ZodMAC", (inst, def) => {
+  null && core.$constructor("$ZodMAC", (inst, def) => {
    def.pattern ?? (def.pattern = regexes.mac(def.delimiter));
    $ZodStringFormat.init(inst, def);
   });
@@ -33286,15 +31030,13 @@ var __webpack_modules__ = {
    def.pattern ?? (def.pattern = cidrv6);
    $ZodStringFormat.init(inst, def);
    inst._zod.check = payload => {
-    if (!isValidCIDRv6(payload.value)) {
-     payload.issues.push({
-      code: "invalid_format",
-      format: "cidrv6",
-      input: payload.value,
-      inst: inst,
-      continue: !def.abort
-     });
-    }
+    if (!isValidCIDRv6(payload.value)) payload.issues.push({
+     code: "invalid_format",
+     format: "cidrv6",
+     input: payload.value,
+     inst: inst,
+     continue: !def.abort
+    });
    };
   });
   function isValidBase64(data) {
@@ -33364,7 +31106,7 @@ var __webpack_modules__ = {
    if (!regexes.creditCard.test(input)) return false;
    return isLuhnAlgo(input.replace(CC_SANITIZE, ""));
   }
-  const $ZodCreditCard = null && core.$constructor("$ZodCreditCard", (inst, def) => {
+  null && core.$constructor("$ZodCreditCard", (inst, def) => {
    def.pattern ?? (def.pattern = regexes.creditCard);
    $ZodStringFormat.init(inst, def);
    inst._zod.check = payload => {
@@ -33395,7 +31137,7 @@ var __webpack_modules__ = {
    if (!regexes.iban.test(input)) return false;
    return isIso7064Mod97(input);
   }
-  const $ZodIBAN = null && core.$constructor("$ZodIBAN", (inst, def) => {
+  null && core.$constructor("$ZodIBAN", (inst, def) => {
    def.pattern ?? (def.pattern = regexes.iban);
    $ZodStringFormat.init(inst, def);
    inst._zod.check = payload => {
@@ -33437,7 +31179,7 @@ var __webpack_modules__ = {
     });
    };
   });
-  const $ZodCustomStringFormat = null && core.$constructor("$ZodCustomStringFormat", (inst, def) => {
+  null && core.$constructor("$ZodCustomStringFormat", (inst, def) => {
    $ZodStringFormat.init(inst, def);
    inst._zod.check = payload => {
     if (def.fn(payload.value)) return;
@@ -33458,10 +31200,8 @@ var __webpack_modules__ = {
      payload.value = Number(payload.value);
     } catch (_) {}
     const input = payload.value;
-    if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
-     return payload;
-    }
-    const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : undefined : undefined;
+    if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
+    const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
     payload.issues.push({
      expected: "number",
      code: "invalid_type",
@@ -33513,11 +31253,11 @@ var __webpack_modules__ = {
     return payload;
    };
   });
-  const $ZodBigIntFormat = null && core.$constructor("$ZodBigIntFormat", (inst, def) => {
+  null && core.$constructor("$ZodBigIntFormat", (inst, def) => {
    checks.$ZodCheckBigIntFormat.init(inst, def);
    $ZodBigInt.init(inst, def);
   });
-  const $ZodSymbol = null && core.$constructor("$ZodSymbol", (inst, def) => {
+  null && core.$constructor("$ZodSymbol", (inst, def) => {
    $ZodType.init(inst, def);
    inst._zod.parse = (payload, _ctx) => {
     const input = payload.value;
@@ -33531,10 +31271,10 @@ var __webpack_modules__ = {
     return payload;
    };
   });
-  const $ZodUndefined = null && core.$constructor("$ZodUndefined", (inst, def) => {
+  null && core.$constructor("$ZodUndefined", (inst, def) => {
    $ZodType.init(inst, def);
    inst._zod.pattern = regexes.undefined;
-   inst._zod.values = new Set([ undefined ]);
+   inst._zod.values = new Set([ void 0 ]);
    inst._zod.parse = (payload, _ctx) => {
     const input = payload.value;
     if (typeof input === "undefined") return payload;
@@ -33547,7 +31287,7 @@ var __webpack_modules__ = {
     return payload;
    };
   });
-  const $ZodNull = null && core.$constructor("$ZodNull", (inst, def) => {
+  null && core.$constructor("$ZodNull", (inst, def) => {
    $ZodType.init(inst, def);
    inst._zod.pattern = regexes.null;
    inst._zod.values = new Set([ null ]);
@@ -33563,7 +31303,7 @@ var __webpack_modules__ = {
     return payload;
    };
   });
-  const $ZodAny = null && core.$constructor("$ZodAny", (inst, def) => {
+  null && core.$constructor("$ZodAny", (inst, def) => {
    $ZodType.init(inst, def);
    inst._zod.parse = payload => payload;
   });
@@ -33583,7 +31323,7 @@ var __webpack_modules__ = {
     return payload;
    };
   });
-  const $ZodVoid = null && core.$constructor("$ZodVoid", (inst, def) => {
+  null && core.$constructor("$ZodVoid", (inst, def) => {
    $ZodType.init(inst, def);
    inst._zod.parse = (payload, _ctx) => {
     const input = payload.value;
@@ -33600,11 +31340,9 @@ var __webpack_modules__ = {
   const $ZodDate = $constructor("$ZodDate", (inst, def) => {
    $ZodType.init(inst, def);
    inst._zod.parse = (payload, _ctx) => {
-    if (def.coerce) {
-     try {
-      payload.value = new Date(payload.value);
-     } catch (_err) {}
-    }
+    if (def.coerce) try {
+     payload.value = new Date(payload.value);
+    } catch (_err) {}
     const input = payload.value;
     const isDate = input instanceof Date;
     const isValidDate = isDate && !Number.isNaN(input.getTime());
@@ -33628,16 +31366,12 @@ var __webpack_modules__ = {
    const parse = inst._zod.parse;
    inst._zod.parse = (payload, ctx) => {
     const n = size(payload.value);
-    if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
-     for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
-      if (n > max && ch._zod.def.when(payload)) {
-       const start = payload.issues.length;
-       ch._zod.check(payload);
-       payload.issues[start].continue = false;
-       attachSchema(payload.issues, start, inst);
-       return payload;
-      }
-     }
+    if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") for (const [max, ch] of sizeCaps(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
+     const start = payload.issues.length;
+     ch._zod.check(payload);
+     payload.issues[start].continue = false;
+     attachSchema(payload.issues, start, inst);
+     return payload;
     }
     return parse(payload, ctx);
    };
@@ -33646,9 +31380,7 @@ var __webpack_modules__ = {
   const mapSize = input => input instanceof Map ? input.size : -1;
   const setSize = input => input instanceof Set ? input.size : -1;
   function handleArrayResult(result, final, index) {
-   if (result.issues.length) {
-    final.issues.push(...prefixIssues(index, result.issues));
-   }
+   if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
    final.value[index] = result.value;
   }
   const $ZodArray = $constructor("$ZodArray", (inst, def) => {
@@ -33675,16 +31407,12 @@ var __webpack_modules__ = {
       value: item,
       issues: []
      }, ctx);
-     if (result instanceof Promise) {
-      proms.push(result.then(result => handleArrayResult(result, payload, i)));
-     } else {
+     if (result instanceof Promise) proms.push(result.then(result => handleArrayResult(result, payload, i))); else {
       handleArrayResult(result, payload, i);
       if (abortEarly && result.issues.length !== 0 && aborted(result)) break;
      }
     }
-    if (proms.length) {
-     return Promise.all(proms).then(() => payload);
-    }
+    if (proms.length) return Promise.all(proms).then(() => payload);
     return payload;
    };
    capSize(inst, arraySize);
@@ -33692,33 +31420,23 @@ var __webpack_modules__ = {
   function handlePropertyResult(result, final, key, input, optin, optout) {
    const isPresent = key in input;
    const isOptionalOut = optout === "optional";
-   if (!isPresent && isOptionalOut && optin === "optional") {
-    return;
-   }
+   if (!isPresent && isOptionalOut && optin === "optional") return;
    if (result.issues.length) {
-    if (optin !== undefined && isOptionalOut && !isPresent) {
-     return;
-    }
+    if (optin !== void 0 && isOptionalOut && !isPresent) return;
     final.issues.push(...prefixIssues(key, result.issues));
    }
-   if (!isPresent && optin === undefined) {
-    if (!result.issues.length) {
-     final.issues.push({
-      code: "invalid_type",
-      expected: "nonoptional",
-      input: undefined,
-      path: [ key ]
-     });
-    }
+   if (!isPresent && optin === void 0) {
+    if (!result.issues.length) final.issues.push({
+     code: "invalid_type",
+     expected: "nonoptional",
+     input: void 0,
+     path: [ key ]
+    });
     return;
    }
-   if (result.value === undefined) {
-    if (isPresent || optin === "defaulted" && !isOptionalOut) {
-     final.value[key] = undefined;
-    }
-   } else {
-    final.value[key] = result.value;
-   }
+   if (result.value === void 0) {
+    if (isPresent || optin === "defaulted" && !isOptionalOut) final.value[key] = void 0;
+   } else final.value[key] = result.value;
   }
   const NO_SYMBOL_KEYS = [];
   function normalizeDef(def) {
@@ -33726,11 +31444,7 @@ var __webpack_modules__ = {
    const ownSymbols = Object.getOwnPropertySymbols(def.shape);
    const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
    const allKeys = symbolKeys.length ? [ ...keys, ...symbolKeys ] : keys;
-   for (const k of allKeys) {
-    if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
-     throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
-    }
-   }
+   for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
    const okeys = optionalKeys(def.shape);
    return {
     ...def,
@@ -33767,21 +31481,15 @@ var __webpack_modules__ = {
      value: input[key],
      issues: []
     }, ctx);
-    if (r instanceof Promise) {
-     proms.push(r.then(r => handlePropertyResult(r, payload, key, input, optin, optout)));
-    } else {
-     handlePropertyResult(r, payload, key, input, optin, optout);
-    }
+    if (r instanceof Promise) proms.push(r.then(r => handlePropertyResult(r, payload, key, input, optin, optout))); else handlePropertyResult(r, payload, key, input, optin, optout);
    }
-   if (unrecognized.length) {
-    payload.issues.push({
-     code: "unrecognized_keys",
-     keys: unrecognized,
-     input: input,
-     inst: inst,
-     continue: true
-    });
-   }
+   if (unrecognized.length) payload.issues.push({
+    code: "unrecognized_keys",
+    keys: unrecognized,
+    input: input,
+    inst: inst,
+    continue: true
+   });
    if (!proms.length) return payload;
    return Promise.all(proms).then(() => payload);
   }
@@ -33812,11 +31520,9 @@ var __webpack_modules__ = {
     for (const key in shape) {
      const field = shape[key]._zod;
      if (field.values) {
-      if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
-       util_assignProp(propValues, key, new Set);
-      }
+      if (!Object.prototype.hasOwnProperty.call(propValues, key)) util_assignProp(propValues, key, new Set);
       for (const v of field.values) propValues[key].add(v);
-      if (field.optin !== undefined) propValues[key].add(undefined);
+      if (field.optin !== void 0) propValues[key].add(void 0);
      }
     }
     return propValues;
@@ -33856,15 +31562,9 @@ var __webpack_modules__ = {
       value: input[key],
       issues: []
      }, ctx);
-     if (r instanceof Promise) {
-      proms.push(r.then(r => handlePropertyResult(r, payload, key, input, optin, optout)));
-     } else {
-      handlePropertyResult(r, payload, key, input, optin, optout);
-     }
+     if (r instanceof Promise) proms.push(r.then(r => handlePropertyResult(r, payload, key, input, optin, optout))); else handlePropertyResult(r, payload, key, input, optin, optout);
     }
-    if (!catchall) {
-     return proms.length ? Promise.all(proms).then(() => payload) : payload;
-    }
+    if (!catchall) return proms.length ? Promise.all(proms).then(() => payload) : payload;
     return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
    };
   });
@@ -33887,9 +31587,7 @@ var __webpack_modules__ = {
     doc.write(`const input = payload.value;`);
     const ids = Object.create(null);
     let counter = 0;
-    for (const key of normalized.allKeys) {
-     ids[key] = `key_${counter++}`;
-    }
+    for (const key of normalized.allKeys) ids[key] = `key_${counter++}`;
     doc.write(memo ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
     for (const key of normalized.allKeys) {
      if (key === "__proto__") continue;
@@ -33898,21 +31596,15 @@ var __webpack_modules__ = {
      const isPresent = `${k} in input`;
      const schema = shape[key];
      const optin = schema?._zod?.optin;
-     const isOptionalIn = optin !== undefined;
+     const isOptionalIn = optin !== void 0;
      const isOptionalOut = schema?._zod?.optout === "optional";
      doc.write(`const ${id} = ${parseStr(k)};`);
      if (isOptionalIn && isOptionalOut) {
       const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
       doc.write(`\n        const ${id}_present = ${isPresent};\n        if (!${id}.issues.length || ${id}_present) {\n          if (${id}.issues.length) {${prefixStr(id, k)}\n          }\n\n          if (${assign}) {\n            newResult[${k}] = ${id}.value;\n          }\n        }\n\n      `);
-     } else if (!isOptionalIn) {
-      doc.write(`\n        const ${id}_present = ${isPresent};\n        if (${id}.issues.length) {${prefixStr(id, k)}\n        }\n        if (!${id}_present && !${id}.issues.length) {\n          payload.issues.push({\n            code: "invalid_type",\n            expected: "nonoptional",\n            input: undefined,\n            path: [${k}]\n          });\n          if (ctx && ctx.abortEarly) {\n            payload.value = newResult;\n            return payload;\n          }\n        }\n\n        if (${id}_present) {\n          newResult[${k}] = ${id}.value;\n        }\n\n      `);
-     } else {
+     } else if (!isOptionalIn) doc.write(`\n        const ${id}_present = ${isPresent};\n        if (${id}.issues.length) {${prefixStr(id, k)}\n        }\n        if (!${id}_present && !${id}.issues.length) {\n          payload.issues.push({\n            code: "invalid_type",\n            expected: "nonoptional",\n            input: undefined,\n            path: [${k}]\n          });\n          if (ctx && ctx.abortEarly) {\n            payload.value = newResult;\n            return payload;\n          }\n        }\n\n        if (${id}_present) {\n          newResult[${k}] = ${id}.value;\n        }\n\n      `); else {
       doc.write(`\n        if (${id}.issues.length) {${prefixStr(id, k)}\n        }\n      `);
-      if (optin === "defaulted") {
-       doc.write(`newResult[${k}] = ${id}.value;`);
-      } else {
-       doc.write(`\n        if (${id}.value !== undefined || ${isPresent}) {\n          newResult[${k}] = ${id}.value;\n        }\n      `);
-      }
+      if (optin === "defaulted") doc.write(`newResult[${k}] = ${id}.value;`); else doc.write(`\n        if (${id}.value !== undefined || ${isPresent}) {\n          newResult[${k}] = ${id}.value;\n        }\n      `);
      }
     }
     doc.write(`payload.value = newResult;`);
@@ -33948,11 +31640,9 @@ var __webpack_modules__ = {
    };
   });
   function handleUnionResults(results, final, inst, ctx) {
-   for (const result of results) {
-    if (result.issues.length === 0) {
-     final.value = result.value;
-     return final;
-    }
+   for (const result of results) if (result.issues.length === 0) {
+    final.value = result.value;
+    return final;
    }
    const nonaborted = results.filter(r => !aborted(r));
    if (nonaborted.length === 1) {
@@ -33969,26 +31659,22 @@ var __webpack_modules__ = {
   }
   const $ZodUnion = $constructor("$ZodUnion", (inst, def) => {
    $ZodType.init(inst, def);
-   defineLazyInternal(inst, "optin", zod => zod.def.options.some(o => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some(o => o._zod.optin !== undefined) ? "optional" : undefined);
-   defineLazyInternal(inst, "optout", zod => zod.def.options.some(o => o._zod.optout === "optional") ? "optional" : undefined);
+   defineLazyInternal(inst, "optin", zod => zod.def.options.some(o => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some(o => o._zod.optin !== void 0) ? "optional" : void 0);
+   defineLazyInternal(inst, "optout", zod => zod.def.options.some(o => o._zod.optout === "optional") ? "optional" : void 0);
    defineLazyInternal(inst, "values", zod => {
-    if (zod.def.options.every(o => o._zod.values)) {
-     return new Set(zod.def.options.flatMap(option => Array.from(option._zod.values)));
-    }
-    return undefined;
+    if (zod.def.options.every(o => o._zod.values)) return new Set(zod.def.options.flatMap(option => Array.from(option._zod.values)));
+    return;
    });
    defineLazyInternal(inst, "pattern", zod => {
     if (zod.def.options.every(o => o._zod.pattern)) {
      const patterns = zod.def.options.map(o => o._zod.pattern);
      return new RegExp(`^(${patterns.map(p => cleanRegex(p.source)).join("|")})$`);
     }
-    return undefined;
+    return;
    });
    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
    inst._zod.parse = (payload, ctx) => {
-    if (first) {
-     return first(payload, ctx);
-    }
+    if (first) return first(payload, ctx);
     let async = false;
     const results = [];
     for (const option of def.options) {
@@ -34010,40 +31696,32 @@ var __webpack_modules__ = {
   });
   function handleExclusiveUnionResults(results, final, inst, ctx) {
    const matches = [];
-   for (let i = 0; i < results.length; i++) {
-    if (results[i].issues.length === 0) matches.push(i);
-   }
+   for (let i = 0; i < results.length; i++) if (results[i].issues.length === 0) matches.push(i);
    if (matches.length === 1) {
     final.value = results[matches[0]].value;
     return final;
    }
-   if (matches.length === 0) {
-    final.issues.push({
-     code: "invalid_union",
-     input: final.value,
-     inst: inst,
-     errors: results.map(result => result.issues.map(iss => util.finalizeIssue(iss, ctx, core.config())))
-    });
-   } else {
-    final.issues.push({
-     code: "invalid_union",
-     input: final.value,
-     inst: inst,
-     errors: [],
-     inclusive: false,
-     matches: matches
-    });
-   }
+   if (matches.length === 0) final.issues.push({
+    code: "invalid_union",
+    input: final.value,
+    inst: inst,
+    errors: results.map(result => result.issues.map(iss => util.finalizeIssue(iss, ctx, core.config())))
+   }); else final.issues.push({
+    code: "invalid_union",
+    input: final.value,
+    inst: inst,
+    errors: [],
+    inclusive: false,
+    matches: matches
+   });
    return final;
   }
-  const $ZodXor = null && core.$constructor("$ZodXor", (inst, def) => {
+  null && core.$constructor("$ZodXor", (inst, def) => {
    $ZodUnion.init(inst, def);
    def.inclusive = false;
    const first = def.options.length === 1 ? def.options[0]._zod.run : null;
    inst._zod.parse = (payload, ctx) => {
-    if (first) {
-     return first(payload, ctx);
-    }
+    if (first) return first(payload, ctx);
     let async = false;
     const results = [];
     for (const option of def.options) {
@@ -34054,42 +31732,25 @@ var __webpack_modules__ = {
      if (result instanceof Promise) {
       results.push(result);
       async = true;
-     } else {
-      results.push(result);
-     }
+     } else results.push(result);
     }
     if (!async) return handleExclusiveUnionResults(results, payload, inst, ctx);
     return Promise.all(results).then(results => handleExclusiveUnionResults(results, payload, inst, ctx));
    };
   });
-  function getDiscriminatedOption(union, value) {
-   const internals = union._zod;
-   let map = internals.bag.optionsMap;
-   if (!map) {
-    map = discriminatorMap(internals.def);
-    internals.bag.optionsMap = map;
-   }
-   const option = map.get(value);
-   if (option === null) throw new Error(`Ambiguous discriminator value "${String(value)}"`);
-   return option;
-  }
   function discriminatorMap(def) {
    const map = new Map;
    for (const option of def.options) {
     const values = option._zod.propValues?.[def.discriminator];
     if (!values || values.size === 0) throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
-    for (const value of values) {
-     if (map.has(value)) {
-      if (value !== undefined) throw new Error(`Duplicate discriminator value "${String(value)}"`);
-      map.set(value, null);
-     } else {
-      map.set(value, option);
-     }
-    }
+    for (const value of values) if (map.has(value)) {
+     if (value !== void 0) throw new Error(`Duplicate discriminator value "${String(value)}"`);
+     map.set(value, null);
+    } else map.set(value, option);
    }
    return map;
   }
-  const $ZodDiscriminatedUnion = null && core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
+  null && core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
    def.inclusive = false;
    $ZodUnion.init(inst, def);
    const _super = inst._zod.parse;
@@ -34099,24 +31760,18 @@ var __webpack_modules__ = {
     for (const option of zod.def.options) {
      const pv = option._zod.propValues;
      if (!pv || Object.keys(pv).length === 0) throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
-     if (pv[zod.def.discriminator]?.has(undefined)) undefinedCount++;
+     if (pv[zod.def.discriminator]?.has(void 0)) undefinedCount++;
      for (const [k, v] of Object.entries(pv)) {
-      if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
-       util.assignProp(propValues, k, new Set);
-      }
-      for (const val of v) {
-       propValues[k].add(val);
-      }
+      if (!Object.prototype.hasOwnProperty.call(propValues, k)) util.assignProp(propValues, k, new Set);
+      for (const val of v) propValues[k].add(val);
      }
     }
-    if (!zod.def.unionFallback && undefinedCount > 1) propValues[zod.def.discriminator]?.delete(undefined);
+    if (!zod.def.unionFallback && undefinedCount > 1) propValues[zod.def.discriminator]?.delete(void 0);
     return propValues;
    });
    def.options.forEach((option, i) => {
     const propShape = util.rawShape(option._zod.def);
-    if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
-     throw new Error(`Invalid discriminated union option at index "${i}"`);
-    }
+    if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) throw new Error(`Invalid discriminated union option at index "${i}"`);
    });
    const disc = util.cached(() => discriminatorMap(def));
    inst._zod.parse = (payload, ctx) => {
@@ -34132,12 +31787,8 @@ var __webpack_modules__ = {
     }
     const value = input?.[def.discriminator];
     const opt = disc.value.get(value);
-    if (opt && (value !== undefined || ctx.direction !== "backward")) {
-     return opt._zod.run(payload, ctx);
-    }
-    if (def.unionFallback || ctx.direction === "backward") {
-     return _super(payload, ctx);
-    }
+    if (opt && (value !== void 0 || ctx.direction !== "backward")) return opt._zod.run(payload, ctx);
+    if (def.unionFallback || ctx.direction === "backward") return _super(payload, ctx);
     payload.issues.push({
      code: "invalid_union",
      errors: [],
@@ -34164,25 +31815,19 @@ var __webpack_modules__ = {
      issues: []
     }, ctx);
     const async = left instanceof Promise || right instanceof Promise;
-    if (async) {
-     return Promise.all([ left, right ]).then(([left, right]) => handleIntersectionResults(payload, left, right));
-    }
+    if (async) return Promise.all([ left, right ]).then(([left, right]) => handleIntersectionResults(payload, left, right));
     return handleIntersectionResults(payload, left, right);
    };
   });
   function mergeValues(a, b) {
-   if (a === b) {
-    return {
-     valid: true,
-     data: a
-    };
-   }
-   if (a instanceof Date && b instanceof Date && +a === +b) {
-    return {
-     valid: true,
-     data: a
-    };
-   }
+   if (a === b) return {
+    valid: true,
+    data: a
+   };
+   if (a instanceof Date && b instanceof Date && +a === +b) return {
+    valid: true,
+    data: a
+   };
    if (isPlainObject(a) && isPlainObject(b)) {
     const bKeys = Object.keys(b);
     const sharedKeys = Object.keys(a).filter(key => bKeys.indexOf(key) !== -1);
@@ -34194,12 +31839,10 @@ var __webpack_modules__ = {
     for (const key of sharedKeys) {
      if (key === "__proto__") continue;
      const sharedValue = mergeValues(a[key], b[key]);
-     if (!sharedValue.valid) {
-      return {
-       valid: false,
-       mergeErrorPath: [ key, ...sharedValue.mergeErrorPath ]
-      };
-     }
+     if (!sharedValue.valid) return {
+      valid: false,
+      mergeErrorPath: [ key, ...sharedValue.mergeErrorPath ]
+     };
      newObj[key] = sharedValue.data;
     }
     return {
@@ -34208,23 +31851,19 @@ var __webpack_modules__ = {
     };
    }
    if (Array.isArray(a) && Array.isArray(b)) {
-    if (a.length !== b.length) {
-     return {
-      valid: false,
-      mergeErrorPath: []
-     };
-    }
+    if (a.length !== b.length) return {
+     valid: false,
+     mergeErrorPath: []
+    };
     const newArray = [];
     for (let index = 0; index < a.length; index++) {
      const itemA = a[index];
      const itemB = b[index];
      const sharedValue = mergeValues(itemA, itemB);
-     if (!sharedValue.valid) {
-      return {
-       valid: false,
-       mergeErrorPath: [ index, ...sharedValue.mergeErrorPath ]
-      };
-     }
+     if (!sharedValue.valid) return {
+      valid: false,
+      mergeErrorPath: [ index, ...sharedValue.mergeErrorPath ]
+     };
      newArray.push(sharedValue.data);
     }
     return {
@@ -34250,21 +31889,15 @@ var __webpack_modules__ = {
      const k = String(iss.path[0]);
      if (!keyIssues.has(k)) keyIssues.set(k, iss);
      keys = [ k ];
-    } else {
-     return false;
-    }
+    } else return false;
     for (const k of keys) {
      if (!unrecKeys.has(k)) unrecKeys.set(k, {});
      unrecKeys.get(k)[side] = true;
     }
     return true;
    };
-   for (const iss of left.issues) {
-    if (!collect(iss, "l")) result.issues.push(iss);
-   }
-   for (const iss of right.issues) {
-    if (!collect(iss, "r")) result.issues.push(iss);
-   }
+   for (const iss of left.issues) if (!collect(iss, "l")) result.issues.push(iss);
+   for (const iss of right.issues) if (!collect(iss, "r")) result.issues.push(iss);
    const bothKeys = [ ...unrecKeys ].filter(([, f]) => f.l && f.r).map(([k]) => k);
    if (bothKeys.length) {
     const aggregated = unrecIssue ? bothKeys.filter(k => unrecIssue.keys.includes(k)) : [];
@@ -34272,9 +31905,7 @@ var __webpack_modules__ = {
      ...unrecIssue,
      keys: aggregated
     });
-    for (const k of bothKeys) {
-     if (!aggregated.includes(k) && keyIssues.has(k)) result.issues.push(keyIssues.get(k));
-    }
+    for (const k of bothKeys) if (!aggregated.includes(k) && keyIssues.has(k)) result.issues.push(keyIssues.get(k));
    }
    const merged = mergeValues(left.value, right.value);
    if (!merged.valid) {
@@ -34316,30 +31947,26 @@ var __webpack_modules__ = {
       });
       return payload;
      }
-     if (input.length > items.length) {
-      payload.issues.push({
-       code: "too_big",
-       maximum: items.length,
-       inclusive: true,
-       input: input,
-       inst: inst,
-       origin: "array"
-      });
-     }
+     if (input.length > items.length) payload.issues.push({
+      code: "too_big",
+      maximum: items.length,
+      inclusive: true,
+      input: input,
+      inst: inst,
+      origin: "array"
+     });
     }
     const itemResults = new Array(items.length);
-    const abortEarly = def.rest ? ctx?.abortEarly : undefined;
+    const abortEarly = def.rest ? ctx?.abortEarly : void 0;
     let itemAborted = false;
     for (let i = 0; i < items.length; i++) {
      const r = items[i]._zod.run({
       value: input[i],
       issues: []
      }, ctx);
-     if (r instanceof Promise) {
-      proms.push(r.then(rr => {
-       itemResults[i] = rr;
-      }));
-     } else {
+     if (r instanceof Promise) proms.push(r.then(rr => {
+      itemResults[i] = rr;
+     })); else {
       itemResults[i] = r;
       if (abortEarly && !itemAborted && r.issues.length) itemAborted = aborted(r);
      }
@@ -34358,30 +31985,22 @@ var __webpack_modules__ = {
        value: el,
        issues: []
       }, ctx);
-      if (result instanceof Promise) {
-       proms.push(result.then(r => handleTupleResult(r, payload, i)));
-      } else {
-       handleTupleResult(result, payload, i);
-      }
+      if (result instanceof Promise) proms.push(result.then(r => handleTupleResult(r, payload, i))); else handleTupleResult(result, payload, i);
      }
     }
-    if (proms.length) {
-     return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
-    }
+    if (proms.length) return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
     return handleTupleResults(itemResults, payload, items, input, optoutStart);
    };
   });
   function getTupleOptStart(items, key) {
    for (let i = items.length - 1; i >= 0; i--) {
-    const omittable = key === "optin" ? items[i]._zod.optin !== undefined : items[i]._zod.optout === "optional";
+    const omittable = key === "optin" ? items[i]._zod.optin !== void 0 : items[i]._zod.optout === "optional";
     if (!omittable) return i + 1;
    }
    return 0;
   }
   function handleTupleResult(result, final, index) {
-   if (result.issues.length) {
-    final.issues.push(...prefixIssues(index, result.issues));
-   }
+   if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
    final.value[index] = result.value;
   }
   function handleTupleResults(itemResults, final, items, input, optoutStart) {
@@ -34401,16 +32020,10 @@ var __webpack_modules__ = {
     }
     final.value[i] = r.value;
    }
-   for (let i = final.value.length - 1; i >= input.length; i--) {
-    if (items[i]._zod.optout === "optional" && final.value[i] === undefined) {
-     final.value.length = i;
-    } else {
-     break;
-    }
-   }
+   for (let i = final.value.length - 1; i >= input.length; i--) if (items[i]._zod.optout === "optional" && final.value[i] === void 0) final.value.length = i; else break;
    return final;
   }
-  const $ZodRecord = null && core.$constructor("$ZodRecord", (inst, def) => {
+  null && core.$constructor("$ZodRecord", (inst, def) => {
    $ZodType.init(inst, def);
    const memo = core.globalConfig.memoizer;
    memo?.attach(inst);
@@ -34430,70 +32043,54 @@ var __webpack_modules__ = {
     if (values && !def.partial) {
      payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
      const recordKeys = new Set;
-     for (const key of values) {
-      if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
-       recordKeys.add(typeof key === "number" ? key.toString() : key);
-       if (key === "__proto__") continue;
-       const keyResult = def.keyType._zod.run({
-        value: key,
-        issues: []
-       }, ctx);
-       if (keyResult instanceof Promise) {
-        throw new Error("Async schemas not supported in object keys currently");
-       }
-       if (keyResult.issues.length) {
-        payload.issues.push({
-         code: "invalid_key",
-         origin: "record",
-         issues: keyResult.issues.map(iss => util.finalizeIssue(iss, ctx, core.config())),
-         input: key,
-         path: [ key ],
-         inst: inst
-        });
-        continue;
-       }
-       const outKey = keyResult.value;
-       if (outKey === "__proto__") continue;
-       const result = def.valueType._zod.run({
-        value: input[key],
-        issues: []
-       }, ctx);
-       if (result instanceof Promise) {
-        proms.push(result.then(result => {
-         if (result.issues.length) {
-          payload.issues.push(...util.prefixIssues(key, result.issues));
-         }
-         payload.value[outKey] = result.value;
-        }));
-       } else {
-        if (result.issues.length) {
-         payload.issues.push(...util.prefixIssues(key, result.issues));
-        }
-        payload.value[outKey] = result.value;
-       }
+     for (const key of values) if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+      recordKeys.add(typeof key === "number" ? key.toString() : key);
+      if (key === "__proto__") continue;
+      const keyResult = def.keyType._zod.run({
+       value: key,
+       issues: []
+      }, ctx);
+      if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+      if (keyResult.issues.length) {
+       payload.issues.push({
+        code: "invalid_key",
+        origin: "record",
+        issues: keyResult.issues.map(iss => util.finalizeIssue(iss, ctx, core.config())),
+        input: key,
+        path: [ key ],
+        inst: inst
+       });
+       continue;
+      }
+      const outKey = keyResult.value;
+      if (outKey === "__proto__") continue;
+      const result = def.valueType._zod.run({
+       value: input[key],
+       issues: []
+      }, ctx);
+      if (result instanceof Promise) proms.push(result.then(result => {
+       if (result.issues.length) payload.issues.push(...util.prefixIssues(key, result.issues));
+       payload.value[outKey] = result.value;
+      })); else {
+       if (result.issues.length) payload.issues.push(...util.prefixIssues(key, result.issues));
+       payload.value[outKey] = result.value;
       }
      }
      let unrecognized;
-     for (const key in input) {
-      if (!recordKeys.has(key)) {
-       if (def.mode === "loose") {
-        if (key === "__proto__") continue;
-        payload.value[key] = input[key];
-       } else {
-        unrecognized = unrecognized ?? [];
-        unrecognized.push(key);
-       }
-      }
+     for (const key in input) if (!recordKeys.has(key)) if (def.mode === "loose") {
+      if (key === "__proto__") continue;
+      payload.value[key] = input[key];
+     } else {
+      unrecognized = unrecognized ?? [];
+      unrecognized.push(key);
      }
-     if (unrecognized && unrecognized.length > 0) {
-      payload.issues.push({
-       code: "unrecognized_keys",
-       input: input,
-       inst: inst,
-       keys: unrecognized,
-       continue: true
-      });
-     }
+     if (unrecognized && unrecognized.length > 0) payload.issues.push({
+      code: "unrecognized_keys",
+      input: input,
+      inst: inst,
+      keys: unrecognized,
+      continue: true
+     });
     } else {
      payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
      let unrecognized;
@@ -34504,38 +32101,28 @@ var __webpack_modules__ = {
        value: key,
        issues: []
       }, ctx);
-      if (keyResult instanceof Promise) {
-       throw new Error("Async schemas not supported in object keys currently");
-      }
+      if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
       const checkNumericKey = typeof key === "string" && regexes.number.test(key) && keyResult.issues.length;
       if (checkNumericKey) {
        const retryResult = def.keyType._zod.run({
         value: Number(key),
         issues: []
        }, ctx);
-       if (retryResult instanceof Promise) {
-        throw new Error("Async schemas not supported in object keys currently");
-       }
-       if (retryResult.issues.length === 0) {
-        keyResult = retryResult;
-       }
+       if (retryResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+       if (retryResult.issues.length === 0) keyResult = retryResult;
       }
       if (keyResult.issues.length) {
-       if (def.mode === "loose") {
-        payload.value[key] = input[key];
-       } else if (values) {
+       if (def.mode === "loose") payload.value[key] = input[key]; else if (values) {
         unrecognized = unrecognized ?? [];
         unrecognized.push(key);
-       } else {
-        payload.issues.push({
-         code: "invalid_key",
-         origin: "record",
-         issues: keyResult.issues.map(iss => util.finalizeIssue(iss, ctx, core.config())),
-         input: key,
-         path: [ key ],
-         inst: inst
-        });
-       }
+       } else payload.issues.push({
+        code: "invalid_key",
+        origin: "record",
+        issues: keyResult.issues.map(iss => util.finalizeIssue(iss, ctx, core.config())),
+        input: key,
+        path: [ key ],
+        inst: inst
+       });
        continue;
       }
       const outKey = keyResult.value;
@@ -34544,37 +32131,27 @@ var __webpack_modules__ = {
        value: input[key],
        issues: []
       }, ctx);
-      if (result instanceof Promise) {
-       proms.push(result.then(result => {
-        if (result.issues.length) {
-         payload.issues.push(...util.prefixIssues(key, result.issues));
-        }
-        payload.value[outKey] = result.value;
-       }));
-      } else {
-       if (result.issues.length) {
-        payload.issues.push(...util.prefixIssues(key, result.issues));
-       }
+      if (result instanceof Promise) proms.push(result.then(result => {
+       if (result.issues.length) payload.issues.push(...util.prefixIssues(key, result.issues));
+       payload.value[outKey] = result.value;
+      })); else {
+       if (result.issues.length) payload.issues.push(...util.prefixIssues(key, result.issues));
        payload.value[outKey] = result.value;
       }
      }
-     if (unrecognized && unrecognized.length > 0) {
-      payload.issues.push({
-       code: "unrecognized_keys",
-       input: input,
-       inst: inst,
-       keys: unrecognized,
-       continue: true
-      });
-     }
+     if (unrecognized && unrecognized.length > 0) payload.issues.push({
+      code: "unrecognized_keys",
+      input: input,
+      inst: inst,
+      keys: unrecognized,
+      continue: true
+     });
     }
-    if (proms.length) {
-     return Promise.all(proms).then(() => payload);
-    }
+    if (proms.length) return Promise.all(proms).then(() => payload);
     return payload;
    };
   });
-  const $ZodMap = null && core.$constructor("$ZodMap", (inst, def) => {
+  null && core.$constructor("$ZodMap", (inst, def) => {
    $ZodType.init(inst, def);
    const memo = core.globalConfig.memoizer;
    memo?.attach(inst);
@@ -34606,13 +32183,9 @@ var __webpack_modules__ = {
       value: value,
       issues: []
      }, ctx);
-     if (keyResult instanceof Promise || valueResult instanceof Promise) {
-      proms.push(Promise.all([ keyResult, valueResult ]).then(([keyResult, valueResult]) => {
-       handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
-      }));
-     } else {
+     if (keyResult instanceof Promise || valueResult instanceof Promise) proms.push(Promise.all([ keyResult, valueResult ]).then(([keyResult, valueResult]) => {
       handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
-     }
+     })); else handleMapResult(keyResult, valueResult, payload, key, input, inst, ctx);
     }
     if (proms.length) return Promise.all(proms).then(() => payload);
     return payload;
@@ -34620,36 +32193,24 @@ var __webpack_modules__ = {
    capSize(inst, mapSize);
   });
   function handleMapResult(keyResult, valueResult, final, key, input, inst, ctx) {
-   if (keyResult.issues.length) {
-    if (util.propertyKeyTypes.has(typeof key)) {
-     final.issues.push(...util.prefixIssues(key, keyResult.issues));
-    } else {
-     final.issues.push({
-      code: "invalid_key",
-      origin: "map",
-      input: input,
-      inst: inst,
-      issues: keyResult.issues.map(iss => util.finalizeIssue(iss, ctx, core.config()))
-     });
-    }
-   }
-   if (valueResult.issues.length) {
-    if (util.propertyKeyTypes.has(typeof key)) {
-     final.issues.push(...util.prefixIssues(key, valueResult.issues));
-    } else {
-     final.issues.push({
-      origin: "map",
-      code: "invalid_element",
-      input: input,
-      inst: inst,
-      key: key,
-      issues: valueResult.issues.map(iss => util.finalizeIssue(iss, ctx, core.config()))
-     });
-    }
-   }
+   if (keyResult.issues.length) if (util.propertyKeyTypes.has(typeof key)) final.issues.push(...util.prefixIssues(key, keyResult.issues)); else final.issues.push({
+    code: "invalid_key",
+    origin: "map",
+    input: input,
+    inst: inst,
+    issues: keyResult.issues.map(iss => util.finalizeIssue(iss, ctx, core.config()))
+   });
+   if (valueResult.issues.length) if (util.propertyKeyTypes.has(typeof key)) final.issues.push(...util.prefixIssues(key, valueResult.issues)); else final.issues.push({
+    origin: "map",
+    code: "invalid_element",
+    input: input,
+    inst: inst,
+    key: key,
+    issues: valueResult.issues.map(iss => util.finalizeIssue(iss, ctx, core.config()))
+   });
    final.value.set(keyResult.value, valueResult.value);
   }
-  const $ZodSet = null && core.$constructor("$ZodSet", (inst, def) => {
+  null && core.$constructor("$ZodSet", (inst, def) => {
    $ZodType.init(inst, def);
    const memo = core.globalConfig.memoizer;
    memo?.attach(inst);
@@ -34677,9 +32238,7 @@ var __webpack_modules__ = {
       value: item,
       issues: []
      }, ctx);
-     if (result instanceof Promise) {
-      proms.push(result.then(result => handleSetResult(result, payload)));
-     } else handleSetResult(result, payload);
+     if (result instanceof Promise) proms.push(result.then(result => handleSetResult(result, payload))); else handleSetResult(result, payload);
     }
     if (proms.length) return Promise.all(proms).then(() => payload);
     return payload;
@@ -34687,9 +32246,7 @@ var __webpack_modules__ = {
    capSize(inst, setSize);
   });
   function handleSetResult(result, final) {
-   if (result.issues.length) {
-    final.issues.push(...result.issues);
-   }
+   if (result.issues.length) final.issues.push(...result.issues);
    final.value.add(result.value);
   }
   const $ZodEnum = $constructor("$ZodEnum", (inst, def) => {
@@ -34703,9 +32260,7 @@ var __webpack_modules__ = {
    });
    inst._zod.parse = (payload, _ctx) => {
     const input = payload.value;
-    if (valuesSet.has(input)) {
-     return payload;
-    }
+    if (valuesSet.has(input)) return payload;
     payload.issues.push({
      code: "invalid_value",
      values: values,
@@ -34725,9 +32280,7 @@ var __webpack_modules__ = {
    });
    inst._zod.parse = (payload, _ctx) => {
     const input = payload.value;
-    if (values.has(input)) {
-     return payload;
-    }
+    if (values.has(input)) return payload;
     payload.issues.push({
      code: "invalid_value",
      values: def.values,
@@ -34737,7 +32290,7 @@ var __webpack_modules__ = {
     return payload;
    };
   });
-  const $ZodFile = null && core.$constructor("$ZodFile", (inst, def) => {
+  null && core.$constructor("$ZodFile", (inst, def) => {
    $ZodType.init(inst, def);
    inst._zod.parse = (payload, _ctx) => {
     const input = payload.value;
@@ -34756,9 +32309,7 @@ var __webpack_modules__ = {
    inst._zod.optin = "optional";
    globalConfig.memoizer?.guard(inst);
    inst._zod.parse = (payload, ctx) => {
-    if (ctx.direction === "backward") {
-     throw new $ZodEncodeError(inst.constructor.name);
-    }
+    if (ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
     const _out = def.transform(payload.value, payload);
     if (ctx.async) {
      const output = _out instanceof Promise ? _out : Promise.resolve(_out);
@@ -34767,15 +32318,13 @@ var __webpack_modules__ = {
       return payload;
      });
     }
-    if (_out instanceof Promise) {
-     throw new $ZodAsyncError;
-    }
+    if (_out instanceof Promise) throw new $ZodAsyncError;
     payload.value = _out;
     return payload;
    };
   });
   function handleOptionalResult(payload, result) {
-   payload.value = result.issues.length ? undefined : result.value;
+   payload.value = result.issues.length ? void 0 : result.value;
    return payload;
   }
   const $ZodOptional = $constructor("$ZodOptional", (inst, def) => {
@@ -34784,14 +32333,14 @@ var __webpack_modules__ = {
    inst._zod.optout = "optional";
    defineLazyInternal(inst, "values", zod => {
     const values = zod.def.innerType._zod.values;
-    return values ? new Set([ ...values, undefined ]) : undefined;
+    return values ? new Set([ ...values, void 0 ]) : void 0;
    });
    defineLazyInternal(inst, "pattern", zod => {
     const pattern = zod.def.innerType._zod.pattern;
-    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : undefined;
+    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
    });
    inst._zod.parse = (payload, ctx) => {
-    if (payload.value === undefined) {
+    if (payload.value === void 0) {
      if (def.innerType._zod.optin !== "defaulted") return payload;
      const result = def.innerType._zod.run({
       value: payload.value,
@@ -34815,9 +32364,9 @@ var __webpack_modules__ = {
    defineLazyInternal(inst, "optout", zod => zod.def.innerType._zod.optout);
    defineLazyInternal(inst, "pattern", zod => {
     const pattern = zod.def.innerType._zod.pattern;
-    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : undefined;
+    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
    });
-   defineLazyInternal(inst, "values", zod => zod.def.innerType._zod.values ? new Set([ ...zod.def.innerType._zod.values, null ]) : undefined);
+   defineLazyInternal(inst, "values", zod => zod.def.innerType._zod.values ? new Set([ ...zod.def.innerType._zod.values, null ]) : void 0);
    inst._zod.parse = (payload, ctx) => {
     if (payload.value === null) return payload;
     return def.innerType._zod.run(payload, ctx);
@@ -34828,24 +32377,18 @@ var __webpack_modules__ = {
    inst._zod.optin = "defaulted";
    defineLazyInternal(inst, "values", zod => zod.def.innerType._zod.values);
    inst._zod.parse = (payload, ctx) => {
-    if (ctx.direction === "backward") {
-     return def.innerType._zod.run(payload, ctx);
-    }
-    if (payload.value === undefined) {
+    if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+    if (payload.value === void 0) {
      payload.value = def.defaultValue;
      return payload;
     }
     const result = def.innerType._zod.run(payload, ctx);
-    if (result instanceof Promise) {
-     return result.then(result => handleDefaultResult(result, def));
-    }
+    if (result instanceof Promise) return result.then(result => handleDefaultResult(result, def));
     return handleDefaultResult(result, def);
    };
   });
   function handleDefaultResult(payload, def) {
-   if (payload.value === undefined) {
-    payload.value = def.defaultValue;
-   }
+   if (payload.value === void 0) payload.value = def.defaultValue;
    return payload;
   }
   const $ZodPrefault = $constructor("$ZodPrefault", (inst, def) => {
@@ -34853,12 +32396,8 @@ var __webpack_modules__ = {
    inst._zod.optin = "defaulted";
    defineLazyInternal(inst, "values", zod => zod.def.innerType._zod.values);
    inst._zod.parse = (payload, ctx) => {
-    if (ctx.direction === "backward") {
-     return def.innerType._zod.run(payload, ctx);
-    }
-    if (payload.value === undefined) {
-     payload.value = def.defaultValue;
-    }
+    if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+    if (payload.value === void 0) payload.value = def.defaultValue;
     return def.innerType._zod.run(payload, ctx);
    };
   });
@@ -34866,40 +32405,32 @@ var __webpack_modules__ = {
    $ZodType.init(inst, def);
    defineLazyInternal(inst, "values", zod => {
     const v = zod.def.innerType._zod.values;
-    return v ? new Set([ ...v ].filter(x => x !== undefined)) : undefined;
+    return v ? new Set([ ...v ].filter(x => x !== void 0)) : void 0;
    });
    inst._zod.parse = (payload, ctx) => {
     const result = def.innerType._zod.run(payload, ctx);
-    if (result instanceof Promise) {
-     return result.then(result => handleNonOptionalResult(result, inst));
-    }
+    if (result instanceof Promise) return result.then(result => handleNonOptionalResult(result, inst));
     return handleNonOptionalResult(result, inst);
    };
   });
   function handleNonOptionalResult(payload, inst) {
-   if (!payload.issues.length && payload.value === undefined) {
-    payload.issues.push({
-     code: "invalid_type",
-     expected: "nonoptional",
-     input: payload.value,
-     inst: inst
-    });
-   }
+   if (!payload.issues.length && payload.value === void 0) payload.issues.push({
+    code: "invalid_type",
+    expected: "nonoptional",
+    input: payload.value,
+    inst: inst
+   });
    return payload;
   }
-  const $ZodSuccess = null && core.$constructor("$ZodSuccess", (inst, def) => {
+  null && core.$constructor("$ZodSuccess", (inst, def) => {
    $ZodType.init(inst, def);
    inst._zod.parse = (payload, ctx) => {
-    if (ctx.direction === "backward") {
-     throw new core.$ZodEncodeError("ZodSuccess");
-    }
+    if (ctx.direction === "backward") throw new core.$ZodEncodeError("ZodSuccess");
     const result = def.innerType._zod.run(payload, ctx);
-    if (result instanceof Promise) {
-     return result.then(result => {
-      payload.value = result.issues.length === 0;
-      return payload;
-     });
-    }
+    if (result instanceof Promise) return result.then(result => {
+     payload.value = result.issues.length === 0;
+     return payload;
+    });
     payload.value = result.issues.length === 0;
     return payload;
    };
@@ -34926,20 +32457,16 @@ var __webpack_modules__ = {
    defineLazyInternal(inst, "optout", zod => zod.def.innerType._zod.optout);
    defineLazyInternal(inst, "values", zod => zod.def.innerType._zod.values);
    inst._zod.parse = (payload, ctx) => {
-    if (ctx.direction === "backward") {
-     return def.innerType._zod.run(payload, ctx);
-    }
+    if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
     const result = def.innerType._zod.run({
      value: payload.value,
      issues: []
     }, ctx);
-    if (result instanceof Promise) {
-     return result.then(result => handleCatchResult(payload, result, def, ctx));
-    }
+    if (result instanceof Promise) return result.then(result => handleCatchResult(payload, result, def, ctx));
     return handleCatchResult(payload, result, def, ctx);
    };
   });
-  const $ZodNaN = null && core.$constructor("$ZodNaN", (inst, def) => {
+  null && core.$constructor("$ZodNaN", (inst, def) => {
    $ZodType.init(inst, def);
    inst._zod.parse = (payload, _ctx) => {
     if (typeof payload.value !== "number" || !Number.isNaN(payload.value)) {
@@ -34963,15 +32490,11 @@ var __webpack_modules__ = {
    inst._zod.parse = (payload, ctx) => {
     if (ctx.direction === "backward") {
      const right = def.out._zod.run(payload, ctx);
-     if (right instanceof Promise) {
-      return right.then(right => handlePipeResult(right, def.in, ctx));
-     }
+     if (right instanceof Promise) return right.then(right => handlePipeResult(right, def.in, ctx));
      return handlePipeResult(right, def.in, ctx);
     }
     const left = def.in._zod.run(payload, ctx);
-    if (left instanceof Promise) {
-     return left.then(left => handlePipeResult(left, def.out, ctx));
-    }
+    if (left instanceof Promise) return left.then(left => handlePipeResult(left, def.out, ctx));
     return handlePipeResult(left, def.out, ctx);
    };
   });
@@ -34985,7 +32508,7 @@ var __webpack_modules__ = {
     issues: left.issues
    }, ctx);
   }
-  const $ZodCodec = null && core.$constructor("$ZodCodec", (inst, def) => {
+  null && core.$constructor("$ZodCodec", (inst, def) => {
    $ZodType.init(inst, def);
    util.defineLazyInternal(inst, "values", zod => zod.def.in._zod.values);
    util.defineLazyInternal(inst, "optin", zod => zod.def.in._zod.optin);
@@ -34995,15 +32518,11 @@ var __webpack_modules__ = {
     const direction = ctx.direction || "forward";
     if (direction === "forward") {
      const left = def.in._zod.run(payload, ctx);
-     if (left instanceof Promise) {
-      return left.then(left => handleCodecAResult(left, def, ctx));
-     }
+     if (left instanceof Promise) return left.then(left => handleCodecAResult(left, def, ctx));
      return handleCodecAResult(left, def, ctx);
     } else {
      const right = def.out._zod.run(payload, ctx);
-     if (right instanceof Promise) {
-      return right.then(right => handleCodecAResult(right, def, ctx));
-     }
+     if (right instanceof Promise) return right.then(right => handleCodecAResult(right, def, ctx));
      return handleCodecAResult(right, def, ctx);
     }
    };
@@ -35016,15 +32535,11 @@ var __webpack_modules__ = {
    const direction = ctx.direction || "forward";
    if (direction === "forward") {
     const transformed = def.transform(result.value, result);
-    if (transformed instanceof Promise) {
-     return transformed.then(value => handleCodecTxResult(result, value, def.out, ctx));
-    }
+    if (transformed instanceof Promise) return transformed.then(value => handleCodecTxResult(result, value, def.out, ctx));
     return handleCodecTxResult(result, transformed, def.out, ctx);
    } else {
     const transformed = def.reverseTransform(result.value, result);
-    if (transformed instanceof Promise) {
-     return transformed.then(value => handleCodecTxResult(result, value, def.in, ctx));
-    }
+    if (transformed instanceof Promise) return transformed.then(value => handleCodecTxResult(result, value, def.in, ctx));
     return handleCodecTxResult(result, transformed, def.in, ctx);
    }
   }
@@ -35038,7 +32553,7 @@ var __webpack_modules__ = {
     issues: left.issues
    }, ctx);
   }
-  const $ZodPreprocess = null && core.$constructor("$ZodPreprocess", (inst, def) => {
+  null && core.$constructor("$ZodPreprocess", (inst, def) => {
    $ZodPipe.init(inst, def);
   });
   const $ZodReadonly = $constructor("$ZodReadonly", (inst, def) => {
@@ -35048,13 +32563,9 @@ var __webpack_modules__ = {
    defineLazyInternal(inst, "optin", zod => zod.def.innerType?._zod?.optin);
    defineLazyInternal(inst, "optout", zod => zod.def.innerType?._zod?.optout);
    inst._zod.parse = (payload, ctx) => {
-    if (ctx.direction === "backward") {
-     return def.innerType._zod.run(payload, ctx);
-    }
+    if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
     const result = def.innerType._zod.run(payload, ctx);
-    if (result instanceof Promise) {
-     return result.then(handleReadonlyResult);
-    }
+    if (result instanceof Promise) return result.then(handleReadonlyResult);
     return handleReadonlyResult(result);
    };
   });
@@ -35074,12 +32585,12 @@ var __webpack_modules__ = {
     isInt || (isInt = !!d.format?.includes("int"));
     const lo = d.minimum ?? d.length;
     const hi = d.maximum ?? d.length;
-    if (lo !== undefined && (minimum === undefined || lo > minimum)) minimum = lo;
-    if (hi !== undefined && (maximum === undefined || hi < maximum)) maximum = hi;
+    if (lo !== void 0 && (minimum === void 0 || lo > minimum)) minimum = lo;
+    if (hi !== void 0 && (maximum === void 0 || hi < maximum)) maximum = hi;
    }
    if (pattern) return pattern.source;
-   if (minimum !== undefined && maximum !== undefined && minimum > maximum) return "(?!)";
-   if (minimum !== undefined || maximum !== undefined) return regexes.string({
+   if (minimum !== void 0 && maximum !== void 0 && minimum > maximum) return "(?!)";
+   if (minimum !== void 0 || maximum !== void 0) return regexes.string({
     minimum: minimum,
     maximum: maximum
    }).source;
@@ -35093,9 +32604,7 @@ var __webpack_modules__ = {
    if (inner) {
     const before = inner._zod.pattern?.source;
     const after = partPattern(inner);
-    if (own && before && after && after !== before) {
-     return own.replace(util.cleanRegex(before), () => util.cleanRegex(after));
-    }
+    if (own && before && after && after !== before) return own.replace(util.cleanRegex(before), () => util.cleanRegex(after));
     return own;
    }
    if (def.options) {
@@ -35104,22 +32613,14 @@ var __webpack_modules__ = {
    }
    return leafPattern(schema);
   }
-  const $ZodTemplateLiteral = null && core.$constructor("$ZodTemplateLiteral", (inst, def) => {
+  null && core.$constructor("$ZodTemplateLiteral", (inst, def) => {
    $ZodType.init(inst, def);
    const regexParts = [];
-   for (const part of def.parts) {
-    if (typeof part === "object" && part !== null) {
-     const source = partPattern(part);
-     if (!source) {
-      throw new Error(`Invalid template literal part, no pattern found: ${[ ...part._zod.traits ].shift()}`);
-     }
-     regexParts.push(util.cleanRegex(source));
-    } else if (part === null || util.primitiveTypes.has(typeof part)) {
-     regexParts.push(util.escapeRegex(`${part}`));
-    } else {
-     throw new Error(`Invalid template literal part: ${part}`);
-    }
-   }
+   for (const part of def.parts) if (typeof part === "object" && part !== null) {
+    const source = partPattern(part);
+    if (!source) throw new Error(`Invalid template literal part, no pattern found: ${[ ...part._zod.traits ].shift()}`);
+    regexParts.push(util.cleanRegex(source));
+   } else if (part === null || util.primitiveTypes.has(typeof part)) regexParts.push(util.escapeRegex(`${part}`)); else throw new Error(`Invalid template literal part: ${part}`);
    inst._zod.pattern = new RegExp(`^${regexParts.join("")}$`);
    inst._zod.parse = (payload, _ctx) => {
     if (typeof payload.value !== "string") {
@@ -35145,22 +32646,18 @@ var __webpack_modules__ = {
     return payload;
    };
   });
-  const $ZodFunction = null && core.$constructor("$ZodFunction", (inst, def) => {
+  null && core.$constructor("$ZodFunction", (inst, def) => {
    $ZodType.init(inst, def);
    Object.defineProperty(inst, "_def", {
     value: def
    });
    inst._zod.def = def;
    inst.implement = func => {
-    if (typeof func !== "function") {
-     throw new Error("implement() must be called with a function");
-    }
+    if (typeof func !== "function") throw new Error("implement() must be called with a function");
     return Object.defineProperty(function(...args) {
      const parsedArgs = inst._def.input ? parse(inst._def.input, args) : args;
      const result = Reflect.apply(func, this, parsedArgs);
-     if (inst._def.output) {
-      return parse(inst._def.output, result);
-     }
+     if (inst._def.output) return parse(inst._def.output, result);
      return result;
     }, "_zod", {
      value: inst._zod,
@@ -35168,15 +32665,11 @@ var __webpack_modules__ = {
     });
    };
    inst.implementAsync = func => {
-    if (typeof func !== "function") {
-     throw new Error("implementAsync() must be called with a function");
-    }
+    if (typeof func !== "function") throw new Error("implementAsync() must be called with a function");
     return Object.defineProperty(async function(...args) {
      const parsedArgs = inst._def.input ? await parseAsync(inst._def.input, args) : args;
      const result = await Reflect.apply(func, this, parsedArgs);
-     if (inst._def.output) {
-      return await parseAsync(inst._def.output, result);
-     }
+     if (inst._def.output) return await parseAsync(inst._def.output, result);
      return result;
     }, "_zod", {
      value: inst._zod,
@@ -35194,26 +32687,20 @@ var __webpack_modules__ = {
      return payload;
     }
     const hasPromiseOutput = inst._def.output && inst._def.output._zod.def.type === "promise";
-    if (hasPromiseOutput) {
-     payload.value = inst.implementAsync(payload.value);
-    } else {
-     payload.value = inst.implement(payload.value);
-    }
+    if (hasPromiseOutput) payload.value = inst.implementAsync(payload.value); else payload.value = inst.implement(payload.value);
     return payload;
    };
    inst.input = (...args) => {
     const F = inst.constructor;
-    if (Array.isArray(args[0])) {
-     return new F({
-      type: "function",
-      input: new $ZodTuple({
-       type: "tuple",
-       items: args[0],
-       rest: args[1]
-      }),
-      output: inst._def.output
-     });
-    }
+    if (Array.isArray(args[0])) return new F({
+     type: "function",
+     input: new $ZodTuple({
+      type: "tuple",
+      items: args[0],
+      rest: args[1]
+     }),
+     output: inst._def.output
+    });
     return new F({
      type: "function",
      input: args[0],
@@ -35230,14 +32717,14 @@ var __webpack_modules__ = {
    };
    return inst;
   });
-  const $ZodPromise = null && core.$constructor("$ZodPromise", (inst, def) => {
+  null && core.$constructor("$ZodPromise", (inst, def) => {
    $ZodType.init(inst, def);
    inst._zod.parse = (payload, ctx) => Promise.resolve(payload.value).then(inner => def.innerType._zod.run({
     value: inner,
     issues: []
    }, ctx));
   });
-  const $ZodLazy = null && core.$constructor("$ZodLazy", (inst, def) => {
+  null && core.$constructor("$ZodLazy", (inst, def) => {
    $ZodType.init(inst, def);
    util.defineLazy(inst._zod, "innerType", () => {
     const d = def;
@@ -35246,8 +32733,8 @@ var __webpack_modules__ = {
    });
    util.defineLazyInternal(inst, "pattern", zod => zod.innerType?._zod?.pattern);
    util.defineLazyInternal(inst, "propValues", zod => zod.innerType?._zod?.propValues);
-   util.defineLazyInternal(inst, "optin", zod => zod.innerType?._zod?.optin ?? undefined);
-   util.defineLazyInternal(inst, "optout", zod => zod.innerType?._zod?.optout ?? undefined);
+   util.defineLazyInternal(inst, "optin", zod => zod.innerType?._zod?.optin ?? void 0);
+   util.defineLazyInternal(inst, "optout", zod => zod.innerType?._zod?.optout ?? void 0);
    inst._zod.parse = (payload, ctx) => {
     const inner = inst._zod.innerType;
     return inner._zod.run(payload, ctx);
@@ -35260,9 +32747,7 @@ var __webpack_modules__ = {
    inst._zod.check = payload => {
     const input = payload.value;
     const r = def.fn(input);
-    if (r instanceof Promise) {
-     return r.then(r => handleRefineResult(r, payload, input, inst));
-    }
+    if (r instanceof Promise) return r.then(r => handleRefineResult(r, payload, input, inst));
     handleRefineResult(r, payload, input, inst);
     return;
    };
@@ -35281,8 +32766,8 @@ var __webpack_modules__ = {
    }
   }
   var registries_a;
-  const $output = null && Symbol("ZodOutput");
-  const $input = null && Symbol("ZodInput");
+  null && Symbol("ZodOutput");
+  null && Symbol("ZodInput");
   class $ZodRegistry {
    constructor() {
     this._map = new WeakMap;
@@ -35291,9 +32776,7 @@ var __webpack_modules__ = {
    add(schema, ..._meta) {
     const meta = _meta[0];
     this._map.set(schema, meta);
-    if (meta && typeof meta === "object" && "id" in meta) {
-     this._idmap.set(meta.id, schema);
-    }
+    if (meta && typeof meta === "object" && "id" in meta) this._idmap.set(meta.id, schema);
     return this;
    }
    clear() {
@@ -35303,9 +32786,7 @@ var __webpack_modules__ = {
    }
    remove(schema) {
     const meta = this._map.get(schema);
-    if (meta && typeof meta === "object" && "id" in meta) {
-     this._idmap.delete(meta.id);
-    }
+    if (meta && typeof meta === "object" && "id" in meta) this._idmap.delete(meta.id);
     this._map.delete(schema);
     return this;
    }
@@ -35320,7 +32801,7 @@ var __webpack_modules__ = {
       ...pm,
       ...this._map.get(schema)
      };
-     return Object.keys(f).length ? f : undefined;
+     return Object.keys(f).length ? f : void 0;
     }
     return this._map.get(schema);
    }
@@ -35341,13 +32822,6 @@ var __webpack_modules__ = {
    return new Class(snapshotChecks({
     type: "string",
     ...normalizeParams(params)
-   }));
-  }
-  function _coercedString(Class, params) {
-   return new Class(snapshotChecks({
-    type: "string",
-    coerce: true,
-    ...util.normalizeParams(params)
    }));
   }
   function _email(Class, params) {
@@ -35497,15 +32971,6 @@ var __webpack_modules__ = {
     ...normalizeParams(params)
    });
   }
-  function _mac(Class, params) {
-   return new Class({
-    type: "string",
-    format: "mac",
-    check: "string_format",
-    abort: false,
-    ...util.normalizeParams(params)
-   });
-  }
   function _cidrv4(Class, params) {
    return new Class({
     type: "string",
@@ -35551,24 +33016,6 @@ var __webpack_modules__ = {
     ...normalizeParams(params)
    });
   }
-  function _creditCard(Class, params) {
-   return new Class({
-    type: "string",
-    format: "credit_card",
-    check: "string_format",
-    abort: false,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _iban(Class, params) {
-   return new Class({
-    type: "string",
-    format: "iban",
-    check: "string_format",
-    abort: false,
-    ...util.normalizeParams(params)
-   });
-  }
   function _jwt(Class, params) {
    return new Class({
     type: "string",
@@ -35578,13 +33025,6 @@ var __webpack_modules__ = {
     ...normalizeParams(params)
    });
   }
-  const TimePrecision = {
-   Any: null,
-   Minute: -1,
-   Second: 0,
-   Millisecond: 3,
-   Microsecond: 6
-  };
   function _isoDateTime(Class, params) {
    return new Class({
     type: "string",
@@ -35628,14 +33068,6 @@ var __webpack_modules__ = {
     ...normalizeParams(params)
    }));
   }
-  function _coercedNumber(Class, params) {
-   return new Class(snapshotChecks({
-    type: "number",
-    coerce: true,
-    checks: [],
-    ...util.normalizeParams(params)
-   }));
-  }
   function _int(Class, params) {
    return new Class({
     type: "number",
@@ -35645,107 +33077,10 @@ var __webpack_modules__ = {
     ...normalizeParams(params)
    });
   }
-  function _float32(Class, params) {
-   return new Class({
-    type: "number",
-    check: "number_format",
-    abort: false,
-    format: "float32",
-    ...util.normalizeParams(params)
-   });
-  }
-  function _float64(Class, params) {
-   return new Class({
-    type: "number",
-    check: "number_format",
-    abort: false,
-    format: "float64",
-    ...util.normalizeParams(params)
-   });
-  }
-  function _int32(Class, params) {
-   return new Class({
-    type: "number",
-    check: "number_format",
-    abort: false,
-    format: "int32",
-    ...util.normalizeParams(params)
-   });
-  }
-  function _uint32(Class, params) {
-   return new Class({
-    type: "number",
-    check: "number_format",
-    abort: false,
-    format: "uint32",
-    ...util.normalizeParams(params)
-   });
-  }
   function _boolean(Class, params) {
    return new Class({
     type: "boolean",
     ...normalizeParams(params)
-   });
-  }
-  function _coercedBoolean(Class, params) {
-   return new Class({
-    type: "boolean",
-    coerce: true,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _bigint(Class, params) {
-   return new Class({
-    type: "bigint",
-    ...util.normalizeParams(params)
-   });
-  }
-  function _coercedBigint(Class, params) {
-   return new Class({
-    type: "bigint",
-    coerce: true,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _int64(Class, params) {
-   return new Class({
-    type: "bigint",
-    check: "bigint_format",
-    abort: false,
-    format: "int64",
-    ...util.normalizeParams(params)
-   });
-  }
-  function _uint64(Class, params) {
-   return new Class({
-    type: "bigint",
-    check: "bigint_format",
-    abort: false,
-    format: "uint64",
-    ...util.normalizeParams(params)
-   });
-  }
-  function _symbol(Class, params) {
-   return new Class({
-    type: "symbol",
-    ...util.normalizeParams(params)
-   });
-  }
-  function api_undefined(Class, params) {
-   return new Class({
-    type: "undefined",
-    ...util.normalizeParams(params)
-   });
-  }
-  function api_null(Class, params) {
-   return new Class({
-    type: "null",
-    ...util.normalizeParams(params)
-   });
-  }
-  function _any(Class) {
-   return new Class({
-    type: "any"
    });
   }
   function _unknown(Class) {
@@ -35757,31 +33092,6 @@ var __webpack_modules__ = {
    return new Class({
     type: "never",
     ...normalizeParams(params)
-   });
-  }
-  function _void(Class, params) {
-   return new Class({
-    type: "void",
-    ...util.normalizeParams(params)
-   });
-  }
-  function _date(Class, params) {
-   return new Class({
-    type: "date",
-    ...util.normalizeParams(params)
-   });
-  }
-  function _coercedDate(Class, params) {
-   return new Class({
-    type: "date",
-    coerce: true,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _nan(Class, params) {
-   return new Class({
-    type: "nan",
-    ...util.normalizeParams(params)
    });
   }
   function _lt(value, params) {
@@ -35816,44 +33126,11 @@ var __webpack_modules__ = {
     inclusive: true
    });
   }
-  function _positive(params) {
-   return _gt(0, params);
-  }
-  function _negative(params) {
-   return _lt(0, params);
-  }
-  function _nonpositive(params) {
-   return _lte(0, params);
-  }
-  function _nonnegative(params) {
-   return _gte(0, params);
-  }
   function _multipleOf(value, params) {
    return new $ZodCheckMultipleOf({
     check: "multiple_of",
     ...normalizeParams(params),
     value: value
-   });
-  }
-  function _maxSize(maximum, params) {
-   return new checks.$ZodCheckMaxSize({
-    check: "max_size",
-    ...util.normalizeParams(params),
-    maximum: maximum
-   });
-  }
-  function _minSize(minimum, params) {
-   return new checks.$ZodCheckMinSize({
-    check: "min_size",
-    ...util.normalizeParams(params),
-    minimum: minimum
-   });
-  }
-  function _size(size, params) {
-   return new checks.$ZodCheckSizeEquals({
-    check: "size_equals",
-    ...util.normalizeParams(params),
-    size: size
    });
   }
   function _maxLength(maximum, params) {
@@ -35924,26 +33201,11 @@ var __webpack_modules__ = {
     suffix: suffix
    });
   }
-  function _property(property, schema, params) {
-   return new checks.$ZodCheckProperty({
-    check: "property",
-    property: property,
-    schema: schema,
-    ...util.normalizeParams(params)
-   });
-  }
   function _properties(shape, params) {
    return new $ZodCheckProperties({
     check: "properties",
     shape: shape,
     ...normalizeParams(params)
-   });
-  }
-  function _mime(types, params) {
-   return new checks.$ZodCheckMimeType({
-    check: "mime_type",
-    mime: types,
-    ...util.normalizeParams(params)
    });
   }
   function _overwrite(tx) {
@@ -35974,188 +33236,6 @@ var __webpack_modules__ = {
     ...normalizeParams(params)
    });
   }
-  function _union(Class, options, params) {
-   return new Class({
-    type: "union",
-    options: options,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _xor(Class, options, params) {
-   return new Class({
-    type: "union",
-    options: options,
-    inclusive: false,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _discriminatedUnion(Class, discriminator, options, params) {
-   return new Class({
-    type: "union",
-    options: options,
-    discriminator: discriminator,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _intersection(Class, left, right) {
-   return new Class({
-    type: "intersection",
-    left: left,
-    right: right
-   });
-  }
-  function _tuple(Class, items, _paramsOrRest, _params) {
-   const hasRest = _paramsOrRest instanceof schemas.$ZodType;
-   const params = hasRest ? _params : _paramsOrRest;
-   const rest = hasRest ? _paramsOrRest : null;
-   return new Class({
-    type: "tuple",
-    items: items,
-    rest: rest,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _record(Class, keyType, valueType, params) {
-   return new Class({
-    type: "record",
-    keyType: keyType,
-    valueType: valueType,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _map(Class, keyType, valueType, params) {
-   return new Class({
-    type: "map",
-    keyType: keyType,
-    valueType: valueType,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _set(Class, valueType, params) {
-   return new Class({
-    type: "set",
-    valueType: valueType,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _enum(Class, values, params) {
-   const entries = Array.isArray(values) ? Object.fromEntries(values.map(v => [ v, v ])) : values;
-   return new Class({
-    type: "enum",
-    entries: entries,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _nativeEnum(Class, entries, params) {
-   return new Class({
-    type: "enum",
-    entries: entries,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _literal(Class, value, params) {
-   return new Class({
-    type: "literal",
-    values: Array.isArray(value) ? value : [ value ],
-    ...util.normalizeParams(params)
-   });
-  }
-  function _file(Class, params) {
-   return new Class({
-    type: "file",
-    ...util.normalizeParams(params)
-   });
-  }
-  function _transform(Class, fn) {
-   return new Class({
-    type: "transform",
-    transform: fn
-   });
-  }
-  function _optional(Class, innerType) {
-   return new Class({
-    type: "optional",
-    innerType: innerType
-   });
-  }
-  function _nullable(Class, innerType) {
-   return new Class({
-    type: "nullable",
-    innerType: innerType
-   });
-  }
-  function _default(Class, innerType, defaultValue) {
-   return new Class({
-    type: "default",
-    innerType: innerType,
-    get defaultValue() {
-     return typeof defaultValue === "function" ? defaultValue() : util.shallowClone(defaultValue);
-    }
-   });
-  }
-  function _nonoptional(Class, innerType, params) {
-   return new Class({
-    type: "nonoptional",
-    innerType: innerType,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _success(Class, innerType) {
-   return new Class({
-    type: "success",
-    innerType: innerType
-   });
-  }
-  function _catch(Class, innerType, catchValue) {
-   return new Class({
-    type: "catch",
-    innerType: innerType,
-    catchValue: typeof catchValue === "function" ? catchValue : util.constantCatch(catchValue)
-   });
-  }
-  function _pipe(Class, in_, out) {
-   return new Class({
-    type: "pipe",
-    in: in_,
-    out: out
-   });
-  }
-  function _readonly(Class, innerType) {
-   return new Class({
-    type: "readonly",
-    innerType: innerType
-   });
-  }
-  function _templateLiteral(Class, parts, params) {
-   return new Class({
-    type: "template_literal",
-    parts: parts,
-    ...util.normalizeParams(params)
-   });
-  }
-  function _lazy(Class, getter) {
-   return new Class({
-    type: "lazy",
-    getter: getter
-   });
-  }
-  function _promise(Class, innerType) {
-   return new Class({
-    type: "promise",
-    innerType: innerType
-   });
-  }
-  function _custom(Class, fn, _params) {
-   const norm = util.normalizeParams(_params);
-   norm.abort ?? (norm.abort = true);
-   const schema = new Class({
-    type: "custom",
-    check: "custom",
-    fn: fn,
-    ...norm
-   });
-   return schema;
-  }
   function _refine(Class, fn, _params) {
    const schema = new Class({
     type: "custom",
@@ -36168,9 +33248,7 @@ var __webpack_modules__ = {
   function _superRefine(fn, params) {
    const ch = _check(payload => {
     payload.addIssue = issue => {
-     if (typeof issue === "string") {
-      payload.issues.push(util_issue(issue, payload.value, ch._zod.def));
-     } else {
+     if (typeof issue === "string") payload.issues.push(util_issue(issue, payload.value, ch._zod.def)); else {
       const _issue = issue;
       if (_issue.fatal) _issue.continue = false;
       _issue.code ?? (_issue.code = "custom");
@@ -36192,115 +33270,8 @@ var __webpack_modules__ = {
    ch._zod.check = fn;
    return ch;
   }
-  function describe(description) {
-   const ch = new $ZodCheck({
-    check: "describe"
-   });
-   ch._zod.onattach = [ inst => {
-    const existing = globalRegistry.get(inst) ?? {};
-    globalRegistry.add(inst, {
-     ...existing,
-     description: description
-    });
-   } ];
-   ch._zod.check = () => {};
-   return ch;
-  }
-  function meta(metadata) {
-   const ch = new $ZodCheck({
-    check: "meta"
-   });
-   ch._zod.onattach = [ inst => {
-    const existing = globalRegistry.get(inst) ?? {};
-    globalRegistry.add(inst, {
-     ...existing,
-     ...metadata
-    });
-   } ];
-   ch._zod.check = () => {};
-   return ch;
-  }
-  function _stringbool(Classes, _params) {
-   const params = util.normalizeParams(_params);
-   let truthyArray = params.truthy ?? [ "true", "1", "yes", "on", "y", "enabled" ];
-   let falsyArray = params.falsy ?? [ "false", "0", "no", "off", "n", "disabled" ];
-   if (params.case !== "sensitive") {
-    truthyArray = truthyArray.map(v => typeof v === "string" ? v.toLowerCase() : v);
-    falsyArray = falsyArray.map(v => typeof v === "string" ? v.toLowerCase() : v);
-   }
-   const truthySet = new Set(truthyArray);
-   const falsySet = new Set(falsyArray);
-   const _Codec = Classes.Codec ?? schemas.$ZodCodec;
-   const _Boolean = Classes.Boolean ?? schemas.$ZodBoolean;
-   const _String = Classes.String ?? schemas.$ZodString;
-   const stringSchema = new _String({
-    type: "string",
-    error: params.error
-   });
-   const booleanSchema = new _Boolean({
-    type: "boolean",
-    error: params.error
-   });
-   const codec = new _Codec({
-    type: "pipe",
-    in: stringSchema,
-    out: booleanSchema,
-    transform: (input, payload) => {
-     let data = input;
-     if (params.case !== "sensitive") data = data.toLowerCase();
-     if (truthySet.has(data)) {
-      return true;
-     } else if (falsySet.has(data)) {
-      return false;
-     } else {
-      payload.issues.push({
-       code: "invalid_value",
-       expected: "stringbool",
-       values: [ ...truthySet, ...falsySet ],
-       input: payload.value,
-       inst: codec,
-       continue: false
-      });
-      return {};
-     }
-    },
-    reverseTransform: (input, _payload) => {
-     if (input === true) {
-      return truthyArray[0] || "true";
-     } else {
-      return falsyArray[0] || "false";
-     }
-    },
-    error: params.error
-   });
-   codec._zod.bag.truthy = truthyArray;
-   codec._zod.bag.falsy = falsyArray;
-   codec._zod.bag.case = params.case ?? "insensitive";
-   return codec;
-  }
-  function _stringFormat(Class, format, fnOrRegex, _params = {}) {
-   const params = util.normalizeParams(_params);
-   const def = {
-    check: "string_format",
-    type: "string",
-    format: format,
-    fn: typeof fnOrRegex === "function" ? fnOrRegex : val => fnOrRegex.test(val),
-    ...params
-   };
-   if (fnOrRegex instanceof RegExp) {
-    def.pattern = fnOrRegex;
-   }
-   const inst = new Class(def);
-   return inst;
-  }
   function assignProps(target, ...sources) {
-   for (const source of sources) {
-    for (const key of Reflect.ownKeys(source)) {
-     if (Object.prototype.propertyIsEnumerable.call(source, key)) {
-      util_assignProp(target, key, source[key]);
-     }
-    }
-   }
+   for (const source of sources) for (const key of Reflect.ownKeys(source)) if (Object.prototype.propertyIsEnumerable.call(source, key)) util_assignProp(target, key, source[key]);
    return target;
   }
   function to_json_schema_initializeContext(params) {
@@ -36316,13 +33287,13 @@ var __webpack_modules__ = {
     io: params?.io ?? "output",
     counter: 0,
     seen: new Map,
-    sharedDefsExtractedFor: undefined,
-    sharedEmitDoneFor: undefined,
+    sharedDefsExtractedFor: void 0,
+    sharedEmitDoneFor: void 0,
     cycles: params?.cycles ?? "ref",
     reused: params?.reused ?? "inline",
     intersections: [],
     deferred: [],
-    external: params?.external ?? undefined
+    external: params?.external ?? void 0
    };
   }
   function handleUnrepresentable(schema, ctx, json, params, message) {
@@ -36332,7 +33303,7 @@ var __webpack_modules__ = {
     message: message
    }) : ctx.unrepresentable;
    if (result === "any") return false;
-   if (result === undefined || result === "throw") throw new Error(message);
+   if (result === void 0 || result === "throw") throw new Error(message);
    Object.assign(json, result);
    return true;
   }
@@ -36346,37 +33317,29 @@ var __webpack_modules__ = {
    if (seen) {
     seen.count++;
     const isCycle = _params.schemaPath.includes(schema);
-    if (isCycle) {
-     seen.cycle = _params.path;
-    }
+    if (isCycle) seen.cycle = _params.path;
     return seen.schema;
    }
    const result = {
     schema: {},
     count: 1,
-    cycle: undefined,
+    cycle: void 0,
     path: _params.path
    };
    ctx.seen.set(schema, result);
-   ctx.sharedDefsExtractedFor = undefined;
-   ctx.sharedEmitDoneFor = undefined;
+   ctx.sharedDefsExtractedFor = void 0;
+   ctx.sharedEmitDoneFor = void 0;
    const overrideSchema = schema._zod.toJSONSchema?.();
-   if (overrideSchema) {
-    result.schema = overrideSchema;
-   } else {
+   if (overrideSchema) result.schema = overrideSchema; else {
     const params = {
      ..._params,
      schemaPath: [ ..._params.schemaPath, schema ],
      path: _params.path
     };
-    if (schema._zod.processJSONSchema) {
-     schema._zod.processJSONSchema(ctx, result.schema, params);
-    } else {
+    if (schema._zod.processJSONSchema) schema._zod.processJSONSchema(ctx, result.schema, params); else {
      const _json = result.schema;
      const processor = ctx.processors[def.type];
-     if (!processor) {
-      throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
-     }
+     if (!processor) throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
      processor(schema, ctx, _json, params);
     }
     const parent = schema._zod.parent;
@@ -36409,9 +33372,7 @@ var __webpack_modules__ = {
     const id = ctx.metadataRegistry.get(entry[0])?.id;
     if (id) {
      const existing = idToSchema.get(id);
-     if (existing && existing !== entry[0]) {
-      throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
-     }
+     if (existing && existing !== entry[0]) throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
      idToSchema.set(id, entry[0]);
     }
    }
@@ -36420,11 +33381,9 @@ var __webpack_modules__ = {
     if (ctx.external) {
      const externalId = ctx.external.registry.get(entry[0])?.id;
      const uriGenerator = ctx.external.uri ?? (id => id);
-     if (externalId) {
-      return {
-       ref: uriGenerator(externalId)
-      };
-     }
+     if (externalId) return {
+      ref: uriGenerator(externalId)
+     };
      const id = entry[1].defId ?? entry[1].schema.id ?? `schema${ctx.counter++}`;
      entry[1].defId = id;
      return {
@@ -36434,11 +33393,9 @@ var __webpack_modules__ = {
     }
     const uriPrefix = `#`;
     const defUriPrefix = `${uriPrefix}/${defsSegment}/`;
-    if (entry[1] === root && !entry[1].schema.id) {
-     return {
-      ref: uriPrefix
-     };
-    }
+    if (entry[1] === root && !entry[1].schema.id) return {
+     ref: uriPrefix
+    };
     const defId = entry[1].schema.id ?? `__schema${ctx.counter++}`;
     return {
      defId: defId,
@@ -36446,9 +33403,7 @@ var __webpack_modules__ = {
     };
    };
    const extractToDef = entry => {
-    if (entry[1].schema.$ref) {
-     return;
-    }
+    if (entry[1].schema.$ref) return;
     const seen = entry[1];
     const {ref: ref, defId: defId} = makeURI(entry);
     seen.def = {
@@ -36456,18 +33411,12 @@ var __webpack_modules__ = {
     };
     if (defId) seen.defId = defId;
     const schema = seen.schema;
-    for (const key in schema) {
-     delete schema[key];
-    }
+    for (const key in schema) delete schema[key];
     schema.$ref = ref;
    };
-   if (ctx.cycles === "throw") {
-    for (const entry of ctx.seen.entries()) {
-     const seen = entry[1];
-     if (seen.cycle) {
-      throw new Error("Cycle detected: " + `#/${seen.cycle?.join("/")}/<root>` + '\n\nSet the `cycles` parameter to `"ref"` to resolve cyclical schemas with defs.');
-     }
-    }
+   if (ctx.cycles === "throw") for (const entry of ctx.seen.entries()) {
+    const seen = entry[1];
+    if (seen.cycle) throw new Error("Cycle detected: " + `#/${seen.cycle?.join("/")}/<root>` + '\n\nSet the `cycles` parameter to `"ref"` to resolve cyclical schemas with defs.');
    }
    for (const entry of ctx.seen.entries()) {
     const seen = entry[1];
@@ -36491,17 +33440,13 @@ var __webpack_modules__ = {
      extractToDef(entry);
      continue;
     }
-    if (seen.count > 1) {
-     if (ctx.reused === "ref") {
-      extractToDef(entry);
-     }
-    }
+    if (seen.count > 1) if (ctx.reused === "ref") extractToDef(entry);
    }
    if (ctx.external) ctx.sharedDefsExtractedFor = ctx.external;
   }
   function compactTypeUnion(schema) {
    const options = schema.anyOf;
-   if (!Array.isArray(options) || options.length === 0 || schema.type !== undefined) return;
+   if (!Array.isArray(options) || options.length === 0 || schema.type !== void 0) return;
    const types = [];
    for (const option of options) {
     if (!option || typeof option !== "object") return;
@@ -36521,16 +33466,14 @@ var __webpack_modules__ = {
   const UNION_KEYS = [ "oneOf", "anyOf" ];
   function undeclaredConstraint(member) {
    const extra = member.additionalProperties;
-   if (extra === undefined || extra === false || typeof extra !== "object" || extra === null) return null;
+   if (extra === void 0 || extra === false || typeof extra !== "object" || extra === null) return null;
    return Object.keys(extra).length ? extra : null;
   }
   function foldObjects(members) {
    const objects = [];
    for (const member of members) {
     if (typeof member !== "object" || member.type !== "object") return null;
-    for (const key in member) {
-     if (!FOLDABLE_KEYS.has(key)) return null;
-    }
+    for (const key in member) if (!FOLDABLE_KEYS.has(key)) return null;
     objects.push(member);
    }
    const properties = {};
@@ -36541,7 +33484,7 @@ var __webpack_modules__ = {
      const parts = [];
      for (const other of objects) {
       const part = other.properties?.[key] ?? undeclaredConstraint(other);
-      if (part === null || part === undefined) continue;
+      if (part === null || part === void 0) continue;
       if (!parts.some(seen => JSON.stringify(seen) === JSON.stringify(part))) parts.push(part);
      }
      const merged = parts.length === 1 ? parts[0] : foldObjects(parts) ?? {
@@ -36556,9 +33499,7 @@ var __webpack_modules__ = {
     properties: properties
    };
    if (required.size) folded.required = [ ...required ];
-   if (objects.every(object => object.additionalProperties === false)) {
-    folded.additionalProperties = false;
-   } else {
+   if (objects.every(object => object.additionalProperties === false)) folded.additionalProperties = false; else {
     const constraints = [];
     for (const object of objects) {
      const constraint = undeclaredConstraint(object);
@@ -36576,9 +33517,7 @@ var __webpack_modules__ = {
    for (const key of FOLDABLE_KEYS) if (key in json) return;
    const unions = allOf.filter(m => UNION_KEYS.some(k => Array.isArray(m[k])));
    let folded = null;
-   if (!unions.length) {
-    folded = foldObjects(allOf);
-   } else {
+   if (!unions.length) folded = foldObjects(allOf); else {
     const union = unions[0];
     const keyword = UNION_KEYS.find(k => Array.isArray(union[k]));
     if (Object.keys(union).length !== 1) return;
@@ -36612,26 +33551,16 @@ var __webpack_modules__ = {
      if (refSchema.$ref && (ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0")) {
       schema.allOf = schema.allOf ?? [];
       schema.allOf.push(refSchema);
-     } else {
-      assignProps(schema, refSchema);
-     }
+     } else assignProps(schema, refSchema);
      assignProps(schema, _cached);
      const isParentRef = zodSchema._zod.parent === ref;
-     if (isParentRef) {
-      for (const key in schema) {
-       if (key === "$ref" || key === "allOf") continue;
-       if (!(key in _cached)) {
-        delete schema[key];
-       }
-      }
+     if (isParentRef) for (const key in schema) {
+      if (key === "$ref" || key === "allOf") continue;
+      if (!(key in _cached)) delete schema[key];
      }
-     if (refSchema.$ref && refSeen.def) {
-      for (const key in schema) {
-       if (key === "$ref" || key === "allOf") continue;
-       if (key in refSeen.def && JSON.stringify(schema[key]) === JSON.stringify(refSeen.def[key])) {
-        delete schema[key];
-       }
-      }
+     if (refSchema.$ref && refSeen.def) for (const key in schema) {
+      if (key === "$ref" || key === "allOf") continue;
+      if (key in refSeen.def && JSON.stringify(schema[key]) === JSON.stringify(refSeen.def[key])) delete schema[key];
      }
     }
     const parent = zodSchema._zod.parent;
@@ -36640,13 +33569,9 @@ var __webpack_modules__ = {
      const parentSeen = ctx.seen.get(parent);
      if (parentSeen?.schema.$ref) {
       schema.$ref = parentSeen.schema.$ref;
-      if (parentSeen.def) {
-       for (const key in schema) {
-        if (key === "$ref" || key === "allOf") continue;
-        if (key in parentSeen.def && JSON.stringify(schema[key]) === JSON.stringify(parentSeen.def[key])) {
-         delete schema[key];
-        }
-       }
+      if (parentSeen.def) for (const key in schema) {
+       if (key === "$ref" || key === "allOf") continue;
+       if (key in parentSeen.def && JSON.stringify(schema[key]) === JSON.stringify(parentSeen.def[key])) delete schema[key];
       }
      }
     }
@@ -36657,38 +33582,22 @@ var __webpack_modules__ = {
     });
    };
    if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
-    for (const entry of [ ...ctx.seen.entries() ].reverse()) {
-     flattenRef(entry[0]);
-    }
-    if (ctx.target !== "openapi-3.0") {
-     for (const entry of ctx.seen.entries()) {
-      compactTypeUnion(entry[1].def ?? entry[1].schema);
-     }
-    }
+    for (const entry of [ ...ctx.seen.entries() ].reverse()) flattenRef(entry[0]);
+    if (ctx.target !== "openapi-3.0") for (const entry of ctx.seen.entries()) compactTypeUnion(entry[1].def ?? entry[1].schema);
     for (const rewrite of ctx.deferred) rewrite();
     if (ctx.intersections.length) {
      const carriers = new Map;
-     for (const seen of ctx.seen.values()) {
-      for (const json of [ seen.schema, seen.def ]) {
-       const allOf = json?.allOf;
-       if (!Array.isArray(allOf)) continue;
-       const existing = carriers.get(allOf);
-       if (existing) existing.push(json); else carriers.set(allOf, [ json ]);
-      }
+     for (const seen of ctx.seen.values()) for (const json of [ seen.schema, seen.def ]) {
+      const allOf = json?.allOf;
+      if (!Array.isArray(allOf)) continue;
+      const existing = carriers.get(allOf);
+      if (existing) existing.push(json); else carriers.set(allOf, [ json ]);
      }
-     for (const allOf of ctx.intersections) {
-      for (const json of carriers.get(allOf) ?? []) foldIntersection(json);
-     }
+     for (const allOf of ctx.intersections) for (const json of carriers.get(allOf) ?? []) foldIntersection(json);
     }
    }
    const result = {};
-   if (ctx.target === "draft-2020-12") {
-    result.$schema = "https://json-schema.org/draft/2020-12/schema";
-   } else if (ctx.target === "draft-07") {
-    result.$schema = "http://json-schema.org/draft-07/schema#";
-   } else if (ctx.target === "draft-04") {
-    result.$schema = "http://json-schema.org/draft-04/schema#";
-   } else if (ctx.target === "openapi-3.0") {} else {}
+   if (ctx.target === "draft-2020-12") result.$schema = "https://json-schema.org/draft/2020-12/schema"; else if (ctx.target === "draft-07") result.$schema = "http://json-schema.org/draft-07/schema#"; else if (ctx.target === "draft-04") result.$schema = "http://json-schema.org/draft-04/schema#"; else if (ctx.target === "openapi-3.0") ;
    if (ctx.external?.uri) {
     const id = ctx.external.registry.get(schema)?.id;
     if (!id) throw new Error("Schema is missing an `id` property");
@@ -36696,27 +33605,17 @@ var __webpack_modules__ = {
    }
    assignProps(result, root.defId ? root.schema : root.def ?? root.schema);
    const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
-   if (rootMetaId !== undefined && result.id === rootMetaId) delete result.id;
+   if (rootMetaId !== void 0 && result.id === rootMetaId) delete result.id;
    const defs = ctx.external?.defs ?? {};
-   if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
-    for (const entry of ctx.seen.entries()) {
-     const seen = entry[1];
-     if (seen.def && seen.defId) {
-      if (seen.def.id === seen.defId) delete seen.def.id;
-      util_assignProp(defs, seen.defId, seen.def);
-     }
+   if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) for (const entry of ctx.seen.entries()) {
+    const seen = entry[1];
+    if (seen.def && seen.defId) {
+     if (seen.def.id === seen.defId) delete seen.def.id;
+     util_assignProp(defs, seen.defId, seen.def);
     }
    }
    if (ctx.external) ctx.sharedEmitDoneFor = ctx.external;
-   if (ctx.external) {} else {
-    if (Object.keys(defs).length > 0) {
-     if (ctx.target === "draft-2020-12") {
-      result.$defs = defs;
-     } else {
-      result.definitions = defs;
-     }
-    }
-   }
+   if (ctx.external) ; else if (Object.keys(defs).length > 0) if (ctx.target === "draft-2020-12") result.$defs = defs; else result.definitions = defs;
    try {
     const finalized = JSON.parse(JSON.stringify(result));
     Object.defineProperty(finalized, "~standard", {
@@ -36746,35 +33645,23 @@ var __webpack_modules__ = {
    if (def.type === "array") return isTransforming(def.element, ctx);
    if (def.type === "set") return isTransforming(def.valueType, ctx);
    if (def.type === "lazy") return isTransforming(def.getter(), ctx);
-   if (def.type === "promise" || def.type === "optional" || def.type === "nonoptional" || def.type === "nullable" || def.type === "readonly" || def.type === "default" || def.type === "prefault" || def.type === "catch") {
-    return isTransforming(def.innerType, ctx);
-   }
-   if (def.type === "intersection") {
-    return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
-   }
-   if (def.type === "record" || def.type === "map") {
-    return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
-   }
+   if (def.type === "promise" || def.type === "optional" || def.type === "nonoptional" || def.type === "nullable" || def.type === "readonly" || def.type === "default" || def.type === "prefault" || def.type === "catch") return isTransforming(def.innerType, ctx);
+   if (def.type === "intersection") return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
+   if (def.type === "record" || def.type === "map") return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
    if (def.type === "pipe") {
     if (_schema._zod.traits.has("$ZodCodec")) return true;
     return isTransforming(def.in, ctx) || isTransforming(def.out, ctx);
    }
    if (def.type === "object") {
-    for (const key in def.shape) {
-     if (isTransforming(def.shape[key], ctx)) return true;
-    }
+    for (const key in def.shape) if (isTransforming(def.shape[key], ctx)) return true;
     return false;
    }
    if (def.type === "union") {
-    for (const option of def.options) {
-     if (isTransforming(option, ctx)) return true;
-    }
+    for (const option of def.options) if (isTransforming(option, ctx)) return true;
     return false;
    }
    if (def.type === "tuple") {
-    for (const item of def.items) {
-     if (isTransforming(item, ctx)) return true;
-    }
+    for (const item of def.items) if (isTransforming(item, ctx)) return true;
     if (def.rest && isTransforming(def.rest, ctx)) return true;
     return false;
    }
@@ -36802,10 +33689,10 @@ var __webpack_modules__ = {
    return to_json_schema_finalize(ctx, schema);
   };
   const narrowMin = (agg, key, value) => {
-   if (agg[key] === undefined || value > agg[key]) agg[key] = value;
+   if (agg[key] === void 0 || value > agg[key]) agg[key] = value;
   };
   const narrowMax = (agg, key, value) => {
-   if (agg[key] === undefined || value < agg[key]) agg[key] = value;
+   if (agg[key] === void 0 || value < agg[key]) agg[key] = value;
   };
   const narrowBoth = (agg, value) => {
    narrowMin(agg, "minimum", value);
@@ -36860,12 +33747,12 @@ var __webpack_modules__ = {
    const list = schema._zod.traits.has("$ZodCheck") ? [ schema, ...def.checks ?? [] ] : def.checks ?? [];
    for (const ch of list) contributors[ch._zod.def.check]?.(agg, ch._zod.def);
    const bag = schema._zod.bag;
-   if (bag.minimum !== undefined) narrowMin(agg, "minimum", bag.minimum);
-   if (bag.exclusiveMinimum !== undefined) narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
-   if (bag.maximum !== undefined) narrowMax(agg, "maximum", bag.maximum);
-   if (bag.exclusiveMaximum !== undefined) narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
-   if (bag.multipleOf !== undefined) addDivisor(agg, bag.multipleOf);
-   if (bag.format !== undefined) {
+   if (bag.minimum !== void 0) narrowMin(agg, "minimum", bag.minimum);
+   if (bag.exclusiveMinimum !== void 0) narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
+   if (bag.maximum !== void 0) narrowMax(agg, "maximum", bag.maximum);
+   if (bag.exclusiveMaximum !== void 0) narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
+   if (bag.multipleOf !== void 0) addDivisor(agg, bag.multipleOf);
+   if (bag.format !== void 0) {
     agg.format ?? (agg.format = bag.format);
     if (bag.format.includes("int")) agg.isInt = true;
    }
@@ -36891,21 +33778,17 @@ var __webpack_modules__ = {
    if (format) {
     json.format = formatMap[format] ?? format;
     if (json.format === "") delete json.format;
-    if (format === "time" || laxFormat) {
-     delete json.format;
-    }
+    if (format === "time" || laxFormat) delete json.format;
    }
    if (contentEncoding) json.contentEncoding = contentEncoding;
    if (patterns && patterns.size > 0) {
     const patternList = [ ...patterns ].map(exactPattern);
-    if (patternList.length === 1) json.pattern = patternList[0].source; else if (patternList.length > 1) {
-     json.allOf = [ ...patternList.map(regex => ({
-      ...ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0" ? {
-       type: "string"
-      } : {},
-      pattern: regex.source
-     })) ];
-    }
+    if (patternList.length === 1) json.pattern = patternList[0].source; else if (patternList.length > 1) json.allOf = [ ...patternList.map(regex => ({
+     ...ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0" ? {
+      type: "string"
+     } : {},
+     pattern: regex.source
+    })) ];
    }
   };
   const numberProcessor = (schema, ctx, _json, params) => {
@@ -36915,33 +33798,19 @@ var __webpack_modules__ = {
    const exMin = typeof exclusiveMinimum === "number" && exclusiveMinimum >= (minimum ?? Number.NEGATIVE_INFINITY);
    const exMax = typeof exclusiveMaximum === "number" && exclusiveMaximum <= (maximum ?? Number.POSITIVE_INFINITY);
    const legacy = ctx.target === "draft-04" || ctx.target === "openapi-3.0";
-   if (exMin) {
-    if (legacy) {
-     json.minimum = exclusiveMinimum;
-     json.exclusiveMinimum = true;
-    } else {
-     json.exclusiveMinimum = exclusiveMinimum;
-    }
-   } else if (typeof minimum === "number") {
-    json.minimum = minimum;
-   }
-   if (exMax) {
-    if (legacy) {
-     json.maximum = exclusiveMaximum;
-     json.exclusiveMaximum = true;
-    } else {
-     json.exclusiveMaximum = exclusiveMaximum;
-    }
-   } else if (typeof maximum === "number") {
-    json.maximum = maximum;
-   }
+   if (exMin) if (legacy) {
+    json.minimum = exclusiveMinimum;
+    json.exclusiveMinimum = true;
+   } else json.exclusiveMinimum = exclusiveMinimum; else if (typeof minimum === "number") json.minimum = minimum;
+   if (exMax) if (legacy) {
+    json.maximum = exclusiveMaximum;
+    json.exclusiveMaximum = true;
+   } else json.exclusiveMaximum = exclusiveMaximum; else if (typeof maximum === "number") json.maximum = maximum;
    if (multipleOf) {
     const divisors = new Set;
-    for (const divisor of multipleOf) {
-     if (Number.isFinite(divisor) && divisor !== 0) divisors.add(Math.abs(divisor)); else handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
-    }
+    for (const divisor of multipleOf) if (Number.isFinite(divisor) && divisor !== 0) divisors.add(Math.abs(divisor)); else handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
     const [first, ...rest] = divisors;
-    if (first !== undefined) json.multipleOf = first;
+    if (first !== void 0) json.multipleOf = first;
     if (rest.length) json.allOf = [ ...json.allOf ?? [], ...rest.map(m => ({
      multipleOf: m
     })) ];
@@ -36953,28 +33822,9 @@ var __webpack_modules__ = {
   const bigintProcessor = (schema, ctx, json, params) => {
    handleUnrepresentable(schema, ctx, json, params, "BigInt cannot be represented in JSON Schema");
   };
-  const symbolProcessor = (schema, ctx, json, params) => {
-   handleUnrepresentable(schema, ctx, json, params, "Symbols cannot be represented in JSON Schema");
-  };
-  const nullProcessor = (_schema, ctx, json, _params) => {
-   if (ctx.target === "openapi-3.0") {
-    json.type = "string";
-    json.nullable = true;
-    json.enum = [ null ];
-   } else {
-    json.type = "null";
-   }
-  };
-  const undefinedProcessor = (schema, ctx, json, params) => {
-   handleUnrepresentable(schema, ctx, json, params, "Undefined cannot be represented in JSON Schema");
-  };
-  const voidProcessor = (schema, ctx, json, params) => {
-   handleUnrepresentable(schema, ctx, json, params, "Void cannot be represented in JSON Schema");
-  };
   const neverProcessor = (_schema, _ctx, json, _params) => {
    json.not = {};
   };
-  const anyProcessor = (_schema, _ctx, _json, _params) => {};
   const unknownProcessor = (_schema, _ctx, _json, _params) => {};
   const dateProcessor = (schema, ctx, json, params) => {
    handleUnrepresentable(schema, ctx, json, params, "Date cannot be represented in JSON Schema");
@@ -36997,24 +33847,16 @@ var __webpack_modules__ = {
     return;
    }
    const vals = [];
-   for (const val of def.values) {
-    if (val === undefined) {
-     if (handleUnrepresentable(schema, ctx, json, params, "Literal `undefined` cannot be represented in JSON Schema")) return;
-    } else if (typeof val === "bigint") {
-     if (handleUnrepresentable(schema, ctx, json, params, "BigInt literals cannot be represented in JSON Schema")) return;
-     vals.push(Number(val));
-    } else {
-     vals.push(val);
-    }
-   }
-   if (vals.length === 0) {} else if (vals.length === 1) {
+   for (const val of def.values) if (val === void 0) {
+    if (handleUnrepresentable(schema, ctx, json, params, "Literal `undefined` cannot be represented in JSON Schema")) return;
+   } else if (typeof val === "bigint") {
+    if (handleUnrepresentable(schema, ctx, json, params, "BigInt literals cannot be represented in JSON Schema")) return;
+    vals.push(Number(val));
+   } else vals.push(val);
+   if (vals.length === 0) ; else if (vals.length === 1) {
     const val = vals[0];
     json.type = val === null ? "null" : typeof val;
-    if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") {
-     json.enum = [ val ];
-    } else {
-     json.const = val;
-    }
+    if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") json.enum = [ val ]; else json.const = val;
    } else {
     if (vals.every(v => typeof v === "number")) json.type = "number";
     if (vals.every(v => typeof v === "string")) json.type = "string";
@@ -37023,46 +33865,11 @@ var __webpack_modules__ = {
     json.enum = vals;
    }
   };
-  const nanProcessor = (schema, ctx, json, params) => {
-   handleUnrepresentable(schema, ctx, json, params, "NaN cannot be represented in JSON Schema");
-  };
-  const templateLiteralProcessor = (schema, _ctx, json, _params) => {
-   const _json = json;
-   const pattern = schema._zod.pattern;
-   if (!pattern) throw new Error("Pattern not found in template literal");
-   _json.type = "string";
-   _json.pattern = pattern.source;
-  };
-  const fileProcessor = (schema, _ctx, json, _params) => {
-   const _json = json;
-   _json.type = "string";
-   _json.format = "binary";
-   _json.contentEncoding = "binary";
-   const {minimum: minimum, maximum: maximum, mime: mime} = aggregateChecks(schema);
-   if (minimum !== undefined) _json.minLength = minimum;
-   if (maximum !== undefined) _json.maxLength = maximum;
-   if (!mime) return;
-   if (mime.length === 0) _json.not = {}; else if (mime.length === 1) _json.contentMediaType = mime[0]; else _json.anyOf = mime.map(m => ({
-    contentMediaType: m
-   }));
-  };
-  const successProcessor = (_schema, _ctx, json, _params) => {
-   json.type = "boolean";
-  };
   const customProcessor = (schema, ctx, json, params) => {
    handleUnrepresentable(schema, ctx, json, params, "Custom types cannot be represented in JSON Schema");
   };
-  const functionProcessor = (schema, ctx, json, params) => {
-   handleUnrepresentable(schema, ctx, json, params, "Function types cannot be represented in JSON Schema");
-  };
   const transformProcessor = (schema, ctx, json, params) => {
    handleUnrepresentable(schema, ctx, json, params, "Transforms cannot be represented in JSON Schema");
-  };
-  const mapProcessor = (schema, ctx, json, params) => {
-   handleUnrepresentable(schema, ctx, json, params, "Map cannot be represented in JSON Schema");
-  };
-  const setProcessor = (schema, ctx, json, params) => {
-   handleUnrepresentable(schema, ctx, json, params, "Set cannot be represented in JSON Schema");
   };
   const arrayProcessor = (schema, ctx, _json, params) => {
    const json = _json;
@@ -37078,12 +33885,8 @@ var __webpack_modules__ = {
   };
   function inputOptin(schema) {
    const def = schema._zod.def;
-   if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) {
-    return inputOptin(def.out);
-   }
-   if (def.type === "catch") {
-    return inputOptin(def.innerType);
-   }
+   if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) return inputOptin(def.out);
+   if (def.type === "catch") return inputOptin(def.innerType);
    return schema._zod.optin;
   }
   const objectProcessor = (schema, ctx, _json, params) => {
@@ -37091,37 +33894,25 @@ var __webpack_modules__ = {
    const def = schema._zod.def;
    const shape = def.shape;
    const symbolKeys = Object.getOwnPropertySymbols(shape);
-   if (symbolKeys.length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) {
-    return;
-   }
+   if (symbolKeys.length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) return;
    json.type = "object";
    json.properties = {};
-   for (const key in shape) {
-    util_assignProp(json.properties, key, to_json_schema_processSchema(shape[key], ctx, {
-     ...params,
-     path: [ ...params.path, "properties", key ]
-    }));
-   }
+   for (const key in shape) util_assignProp(json.properties, key, to_json_schema_processSchema(shape[key], ctx, {
+    ...params,
+    path: [ ...params.path, "properties", key ]
+   }));
    const requiredKeys = [];
    for (const key of Object.keys(shape)) {
     const field = def.shape[key];
-    if (ctx.io === "input" ? inputOptin(field) === undefined : field._zod.optout === undefined) {
-     requiredKeys.push(key);
-    }
+    if (ctx.io === "input" ? inputOptin(field) === void 0 : field._zod.optout === void 0) requiredKeys.push(key);
    }
-   if (requiredKeys.length > 0) {
-    json.required = requiredKeys;
-   }
-   if (def.catchall?._zod.def.type === "never") {
-    json.additionalProperties = false;
-   } else if (!def.catchall) {
+   if (requiredKeys.length > 0) json.required = requiredKeys;
+   if (def.catchall?._zod.def.type === "never") json.additionalProperties = false; else if (!def.catchall) {
     if (ctx.io === "output") json.additionalProperties = false;
-   } else if (def.catchall) {
-    json.additionalProperties = to_json_schema_processSchema(def.catchall, ctx, {
-     ...params,
-     path: [ ...params.path, "additionalProperties" ]
-    });
-   }
+   } else if (def.catchall) json.additionalProperties = to_json_schema_processSchema(def.catchall, ctx, {
+    ...params,
+    path: [ ...params.path, "additionalProperties" ]
+   });
   };
   const unionProcessor = (schema, ctx, json, params) => {
    const def = schema._zod.def;
@@ -37130,11 +33921,7 @@ var __webpack_modules__ = {
     ...params,
     path: [ ...params.path, isExclusive ? "oneOf" : "anyOf", i ]
    }));
-   if (isExclusive) {
-    json.oneOf = options;
-   } else {
-    json.anyOf = options;
-   }
+   if (isExclusive) json.oneOf = options; else json.anyOf = options;
   };
   const intersectionProcessor = (schema, ctx, json, params) => {
    const def = schema._zod.def;
@@ -37168,7 +33955,7 @@ var __webpack_modules__ = {
    let minItems = def.items.length;
    while (minItems > 0) {
     const item = def.items[minItems - 1];
-    const optional = ctx.io === "input" ? inputOptin(item) !== undefined : item._zod.optout === "optional";
+    const optional = ctx.io === "input" ? inputOptin(item) !== void 0 : item._zod.optout === "optional";
     if (!optional) break;
     minItems--;
    }
@@ -37176,29 +33963,19 @@ var __webpack_modules__ = {
    const isClosed = !def.rest;
    if (ctx.target === "draft-2020-12") {
     json.prefixItems = prefixItems;
-    if (isClosed) {
-     json.items = false;
-    } else if (rest) {
-     json.items = rest;
-    }
+    if (isClosed) json.items = false; else if (rest) json.items = rest;
     if (minItems > 0) json.minItems = minItems;
     if (isClosed) json.maxItems = maxItems;
    } else if (ctx.target === "openapi-3.0") {
     json.items = {
      anyOf: prefixItems
     };
-    if (rest) {
-     json.items.anyOf.push(rest);
-    }
+    if (rest) json.items.anyOf.push(rest);
     if (minItems > 0) json.minItems = minItems;
     if (isClosed) json.maxItems = maxItems;
    } else {
     json.items = prefixItems;
-    if (isClosed) {
-     json.additionalItems = false;
-    } else if (rest) {
-     json.additionalItems = rest;
-    }
+    if (isClosed) json.additionalItems = false; else if (rest) json.additionalItems = rest;
     if (minItems > 0) json.minItems = minItems;
     if (isClosed) json.maxItems = maxItems;
    }
@@ -37206,100 +33983,7 @@ var __webpack_modules__ = {
    if (typeof minimum === "number") json.minItems = minimum;
    if (typeof maximum === "number") json.maxItems = maximum;
   };
-  function stringifyKeyNames(bySchema, json, visited) {
-   if (json.$ref) {
-    if (visited.has(json)) return json;
-    visited.add(json);
-    const def = bySchema.get(json)?.def;
-    if (!def) return json;
-    const inlined = stringifyKeyNames(bySchema, def, visited);
-    return inlined === def ? json : inlined;
-   }
-   for (const keyword of [ "anyOf", "oneOf" ]) {
-    const branches = json[keyword];
-    if (!Array.isArray(branches)) continue;
-    const mapped = branches.map(branch => stringifyKeyNames(bySchema, branch, visited));
-    if (mapped.some((branch, i) => branch !== branches[i])) json = {
-     ...json,
-     [keyword]: mapped
-    };
-   }
-   const types = Array.isArray(json.type) ? json.type : [ json.type ];
-   const numericType = !types.includes("string") && types.some(t => t === "number" || t === "integer");
-   const values = json.enum ?? (json.const !== undefined ? [ json.const ] : undefined);
-   if (!numericType && !values?.some(v => typeof v === "number")) return json;
-   const {minimum: minimum, maximum: maximum, exclusiveMinimum: exclusiveMinimum, exclusiveMaximum: exclusiveMaximum, multipleOf: multipleOf, format: format, id: id, ...rest} = json;
-   if (rest.enum) rest.enum = rest.enum.map(v => typeof v === "number" ? String(v) : v); else if (typeof rest.const === "number") rest.const = String(rest.const);
-   if (!numericType) return rest;
-   rest.type = "string";
-   if (!values) rest.pattern = (types.includes("number") ? number : integer).source;
-   return rest;
-  }
-  const pendingRecords = new WeakMap;
-  function rewriteKeyNames(ctx) {
-   const bySchema = new Map;
-   for (const entry of ctx.seen.values()) {
-    if (entry.def && !bySchema.has(entry.schema)) bySchema.set(entry.schema, entry);
-   }
-   const rewrites = new Map;
-   for (const record of pendingRecords.get(ctx) ?? []) {
-    const seen = ctx.seen.get(record);
-    const names = (seen?.def ?? seen?.schema)?.propertyNames;
-    if (!names || names === true || rewrites.has(names)) continue;
-    const rewritten = stringifyKeyNames(bySchema, names, new Set);
-    if (rewritten !== names) rewrites.set(names, rewritten);
-   }
-   if (!rewrites.size) return;
-   for (const entry of ctx.seen.values()) {
-    for (const carrier of [ entry.schema, entry.def ]) {
-     const rewritten = carrier && rewrites.get(carrier.propertyNames);
-     if (rewritten) carrier.propertyNames = rewritten;
-    }
-   }
-  }
-  const recordProcessor = (schema, ctx, _json, params) => {
-   const json = _json;
-   const def = schema._zod.def;
-   json.type = "object";
-   const keyType = def.keyType;
-   const patterns = aggregateChecks(keyType).patterns;
-   if (def.mode === "loose" && patterns && patterns.size > 0) {
-    const valueSchema = to_json_schema_processSchema(def.valueType, ctx, {
-     ...params,
-     path: [ ...params.path, "patternProperties", "*" ]
-    });
-    json.patternProperties = {};
-    for (const pattern of patterns) {
-     util_assignProp(json.patternProperties, exactPattern(pattern).source, valueSchema);
-    }
-   } else {
-    if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
-     json.propertyNames = to_json_schema_processSchema(def.keyType, ctx, {
-      ...params,
-      path: [ ...params.path, "propertyNames" ]
-     });
-     let pending = pendingRecords.get(ctx);
-     if (!pending) {
-      pending = [];
-      pendingRecords.set(ctx, pending);
-      ctx.deferred.push(() => rewriteKeyNames(ctx));
-     }
-     pending.push(schema);
-    }
-    json.additionalProperties = to_json_schema_processSchema(def.valueType, ctx, {
-     ...params,
-     path: [ ...params.path, "additionalProperties" ]
-    });
-   }
-   const keyValues = keyType._zod.values;
-   const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== undefined;
-   if (keyValues && !def.partial && !omittableOnInput) {
-    const validKeyValues = [ ...keyValues ].filter(v => typeof v === "string" || typeof v === "number");
-    if (validKeyValues.length > 0) {
-     json.required = validKeyValues.map(String);
-    }
-   }
-  };
+  new WeakMap;
   const nullableProcessor = (schema, ctx, json, params) => {
    const def = schema._zod.def;
    const inner = to_json_schema_processSchema(def.innerType, ctx, params);
@@ -37307,11 +33991,9 @@ var __webpack_modules__ = {
    if (ctx.target === "openapi-3.0") {
     seen.ref = def.innerType;
     json.nullable = true;
-   } else {
-    json.anyOf = [ inner, {
-     type: "null"
-    } ];
-   }
+   } else json.anyOf = [ inner, {
+    type: "null"
+   } ];
   };
   const nonoptionalProcessor = (schema, ctx, _json, params) => {
    const def = schema._zod.def;
@@ -37355,7 +34037,7 @@ var __webpack_modules__ = {
    seen.ref = def.innerType;
    let catchValue;
    try {
-    catchValue = def.catchValue(undefined);
+    catchValue = def.catchValue(void 0);
    } catch {
     handleUnrepresentable(schema, ctx, json, params, "Dynamic catch values are not supported in JSON Schema");
     return;
@@ -37377,107 +34059,12 @@ var __webpack_modules__ = {
    seen.ref = def.innerType;
    json.readOnly = true;
   };
-  const promiseProcessor = (schema, ctx, _json, params) => {
-   const def = schema._zod.def;
-   to_json_schema_processSchema(def.innerType, ctx, params);
-   const seen = ctx.seen.get(schema);
-   seen.ref = def.innerType;
-  };
   const optionalProcessor = (schema, ctx, _json, params) => {
    const def = schema._zod.def;
    to_json_schema_processSchema(def.innerType, ctx, params);
    const seen = ctx.seen.get(schema);
    seen.ref = def.innerType;
   };
-  const lazyProcessor = (schema, ctx, _json, params) => {
-   const innerType = schema._zod.innerType;
-   to_json_schema_processSchema(innerType, ctx, params);
-   const seen = ctx.seen.get(schema);
-   seen.ref = innerType;
-  };
-  const allProcessors = {
-   string: stringProcessor,
-   number: numberProcessor,
-   boolean: booleanProcessor,
-   bigint: bigintProcessor,
-   symbol: symbolProcessor,
-   null: nullProcessor,
-   undefined: undefinedProcessor,
-   void: voidProcessor,
-   never: neverProcessor,
-   any: anyProcessor,
-   unknown: unknownProcessor,
-   date: dateProcessor,
-   enum: enumProcessor,
-   literal: literalProcessor,
-   nan: nanProcessor,
-   template_literal: templateLiteralProcessor,
-   file: fileProcessor,
-   success: successProcessor,
-   custom: customProcessor,
-   function: functionProcessor,
-   transform: transformProcessor,
-   map: mapProcessor,
-   set: setProcessor,
-   array: arrayProcessor,
-   object: objectProcessor,
-   union: unionProcessor,
-   intersection: intersectionProcessor,
-   tuple: tupleProcessor,
-   record: recordProcessor,
-   nullable: nullableProcessor,
-   nonoptional: nonoptionalProcessor,
-   default: defaultProcessor,
-   prefault: prefaultProcessor,
-   catch: catchProcessor,
-   pipe: pipeProcessor,
-   readonly: readonlyProcessor,
-   promise: promiseProcessor,
-   optional: optionalProcessor,
-   lazy: lazyProcessor
-  };
-  function toJSONSchema(input, params) {
-   if ("_idmap" in input) {
-    const registry = input;
-    const ctx = initializeContext({
-     ...params,
-     processors: allProcessors
-    });
-    const defs = {};
-    for (const entry of registry._idmap.entries()) {
-     const [_, schema] = entry;
-     processSchema(schema, ctx);
-    }
-    const schemas = {};
-    const external = {
-     registry: registry,
-     uri: params?.uri,
-     defs: defs
-    };
-    ctx.external = external;
-    for (const entry of registry._idmap.entries()) {
-     const [key, schema] = entry;
-     extractDefs(ctx, schema);
-     assignProp(schemas, key, finalize(ctx, schema));
-    }
-    if (Object.keys(defs).length > 0) {
-     const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
-     schemas.__shared = {
-      [defsSegment]: defs
-     };
-    }
-    return {
-     schemas: schemas
-    };
-   }
-   const ctx = initializeContext({
-    ...params,
-    processors: allProcessors
-   });
-   processSchema(input, ctx);
-   extractDefs(ctx, input);
-   return finalize(ctx, input);
-  }
   const error = () => {
    const Sizable = {
     string: {
@@ -37542,9 +34129,7 @@ var __webpack_modules__ = {
     nan: "NaN"
    };
    function getTypeName(type, input) {
-    if (type === "number" && typeof input === "number" && !Number.isFinite(input)) {
-     return String(input);
-    }
+    if (type === "number" && typeof input === "number" && !Number.isFinite(input)) return String(input);
     return TypeDictionary[type] ?? type;
    }
    return issue => {
@@ -37573,18 +34158,14 @@ var __webpack_modules__ = {
      {
       const adj = issue.exact ? "exactly " : issue.inclusive ? ">=" : ">";
       const sizing = getSizing(issue.origin);
-      if (sizing) {
-       return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
-      }
+      if (sizing) return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
       return `Too small: expected ${issue.origin} to be ${adj}${issue.minimum.toString()}`;
      }
 
     case "invalid_format":
      {
       const _issue = issue;
-      if (_issue.format === "starts_with") {
-       return `Invalid string: must start with "${_issue.prefix}"`;
-      }
+      if (_issue.format === "starts_with") return `Invalid string: must start with "${_issue.prefix}"`;
       if (_issue.format === "ends_with") return `Invalid string: must end with "${_issue.suffix}"`;
       if (_issue.format === "includes") return `Invalid string: must include "${_issue.includes}"`;
       if (_issue.format === "regex") return `Invalid string: must match pattern ${_issue.pattern}`;
@@ -37605,9 +34186,7 @@ var __webpack_modules__ = {
       const opts = issue.options.map(o => `'${o}'`).join(" | ");
       return `Invalid discriminator value. Expected ${opts}`;
      }
-     if (issue.inclusive === false) {
-      return "Invalid input: more than one option matched";
-     }
+     if (issue.inclusive === false) return "Invalid input: more than one option matched";
      return "Invalid input";
 
     case "invalid_element":
@@ -37638,7 +34217,7 @@ var __webpack_modules__ = {
    configurable: true
   };
   const _issuesDesc = {
-   value: undefined,
+   value: void 0,
    enumerable: false
   };
   const _installedToString = new WeakSet([ Object.prototype, Error.prototype ]);
@@ -37646,7 +34225,7 @@ var __webpack_modules__ = {
    inst.name = "$ZodError";
    _issuesDesc.value = def;
    Object.defineProperty(inst, "issues", _issuesDesc);
-   _issuesDesc.value = undefined;
+   _issuesDesc.value = void 0;
    Object.defineProperty(inst, "message", _messageDesc);
    const proto = Object.getPrototypeOf(inst);
    if (!_installedToString.has(proto)) {
@@ -37674,34 +34253,22 @@ var __webpack_modules__ = {
    }
   };
   const $ZodError = $constructor("$ZodError", initializer);
-  const $ZodRealError = $constructor("$ZodError", initializer, undefined, {
+  const $ZodRealError = $constructor("$ZodError", initializer, void 0, {
    Parent: Error
   });
   function node(obj, key, make) {
-   if (!Object.prototype.hasOwnProperty.call(obj, key)) {
-    if (key === "__proto__") {
-     Object.defineProperty(obj, key, {
-      value: make(),
-      writable: true,
-      enumerable: true,
-      configurable: true
-     });
-    } else {
-     obj[key] = make();
-    }
-   }
+   if (!Object.prototype.hasOwnProperty.call(obj, key)) if (key === "__proto__") Object.defineProperty(obj, key, {
+    value: make(),
+    writable: true,
+    enumerable: true,
+    configurable: true
+   }); else obj[key] = make();
    return obj[key];
   }
   function flattenError(error, mapper = issue => issue.message) {
    const fieldErrors = {};
    const formErrors = [];
-   for (const sub of error.issues) {
-    if (sub.path.length > 0) {
-     node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
-    } else {
-     formErrors.push(mapper(sub));
-    }
-   }
+   for (const sub of error.issues) if (sub.path.length > 0) node(fieldErrors, sub.path[0], () => []).push(mapper(sub)); else formErrors.push(mapper(sub));
    return {
     formErrors: formErrors,
     fieldErrors: fieldErrors
@@ -37712,138 +34279,43 @@ var __webpack_modules__ = {
     _errors: []
    };
    const processError = (error, path = []) => {
-    for (const issue of error.issues) {
-     if (issue.code === "invalid_union" && issue.errors.length) {
-      issue.errors.map(issues => processError({
-       issues: issues
-      }, [ ...path, ...issue.path ]));
-     } else if (issue.code === "invalid_key") {
-      processError({
-       issues: issue.issues
-      }, [ ...path, ...issue.path ]);
-     } else if (issue.code === "invalid_element") {
-      processError({
-       issues: issue.issues
-      }, [ ...path, ...issue.path ]);
-     } else {
-      const fullpath = [ ...path, ...issue.path ];
-      if (fullpath.length === 0) {
-       fieldErrors._errors.push(mapper(issue));
-      } else {
-       let curr = fieldErrors;
-       let i = 0;
-       while (i < fullpath.length) {
-        const el = fullpath[i];
-        const terminal = i === fullpath.length - 1;
-        if (el === "_errors") {
-         if (terminal) curr._errors.push(mapper(issue));
-         i++;
-         continue;
-        }
-        if (!Object.prototype.hasOwnProperty.call(curr, el)) {
-         Object.defineProperty(curr, el, {
-          value: {
-           _errors: []
-          },
-          enumerable: true,
-          writable: true,
-          configurable: true
-         });
-        }
-        const node = curr[el];
-        if (terminal) {
-         node._errors.push(mapper(issue));
-        }
-        curr = node;
-        i++;
-       }
-      }
-     }
-    }
-   };
-   processError(error);
-   return fieldErrors;
-  }
-  function treeifyError(error, mapper = issue => issue.message) {
-   const result = {
-    errors: []
-   };
-   const processError = (error, path = []) => {
-    var _a;
-    for (const issue of error.issues) {
-     if (issue.code === "invalid_union" && issue.errors.length) {
-      issue.errors.map(issues => processError({
-       issues: issues
-      }, [ ...path, ...issue.path ]));
-     } else if (issue.code === "invalid_key") {
-      processError({
-       issues: issue.issues
-      }, [ ...path, ...issue.path ]);
-     } else if (issue.code === "invalid_element") {
-      processError({
-       issues: issue.issues
-      }, [ ...path, ...issue.path ]);
-     } else {
-      const fullpath = [ ...path, ...issue.path ];
-      if (fullpath.length === 0) {
-       result.errors.push(mapper(issue));
-       continue;
-      }
-      let curr = result;
+    for (const issue of error.issues) if (issue.code === "invalid_union" && issue.errors.length) issue.errors.map(issues => processError({
+     issues: issues
+    }, [ ...path, ...issue.path ])); else if (issue.code === "invalid_key") processError({
+     issues: issue.issues
+    }, [ ...path, ...issue.path ]); else if (issue.code === "invalid_element") processError({
+     issues: issue.issues
+    }, [ ...path, ...issue.path ]); else {
+     const fullpath = [ ...path, ...issue.path ];
+     if (fullpath.length === 0) fieldErrors._errors.push(mapper(issue)); else {
+      let curr = fieldErrors;
       let i = 0;
       while (i < fullpath.length) {
        const el = fullpath[i];
        const terminal = i === fullpath.length - 1;
-       if (typeof el === "string") {
-        curr.properties ?? (curr.properties = {});
-        if (!Object.prototype.hasOwnProperty.call(curr.properties, el)) {
-         Object.defineProperty(curr.properties, el, {
-          value: {
-           errors: []
-          },
-          enumerable: true,
-          writable: true,
-          configurable: true
-         });
-        }
-        curr = curr.properties[el];
-       } else {
-        curr.items ?? (curr.items = []);
-        (_a = curr.items)[el] ?? (_a[el] = {
-         errors: []
-        });
-        curr = curr.items[el];
+       if (el === "_errors") {
+        if (terminal) curr._errors.push(mapper(issue));
+        i++;
+        continue;
        }
-       if (terminal) {
-        curr.errors.push(mapper(issue));
-       }
+       if (!Object.prototype.hasOwnProperty.call(curr, el)) Object.defineProperty(curr, el, {
+        value: {
+         _errors: []
+        },
+        enumerable: true,
+        writable: true,
+        configurable: true
+       });
+       const node = curr[el];
+       if (terminal) node._errors.push(mapper(issue));
+       curr = node;
        i++;
       }
      }
     }
    };
    processError(error);
-   return result;
-  }
-  function toDotPath(_path) {
-   const segs = [];
-   const path = _path.map(seg => typeof seg === "object" ? seg.key : seg);
-   for (const seg of path) {
-    if (typeof seg === "number") segs.push(`[${seg}]`); else if (typeof seg === "symbol") segs.push(`[${JSON.stringify(String(seg))}]`); else if (/[^\w$]/.test(seg)) segs.push(`[${JSON.stringify(seg)}]`); else {
-     if (segs.length) segs.push(".");
-     segs.push(seg);
-    }
-   }
-   return segs.join("");
-  }
-  function prettifyError(error) {
-   const lines = [];
-   const issues = [ ...error.issues ].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
-   for (const issue of issues) {
-    lines.push(`✖ ${issue.message}`);
-    if (issue.path?.length) lines.push(`  → at ${toDotPath(issue.path)}`);
-   }
-   return lines.join("\n");
+   return fieldErrors;
   }
   function finalizeParams(callee, params) {
    return {
@@ -37863,9 +34335,7 @@ var __webpack_modules__ = {
      value: value,
      issues: []
     }, ctx);
-    if (result instanceof Promise) {
-     throw new $ZodAsyncError;
-    }
+    if (result instanceof Promise) throw new $ZodAsyncError;
     if (result.issues.length) {
      const e = new (_params?.Err ?? _Err)(result.issues.map(iss => finalizeIssue(iss, ctx, config())));
      captureStackTrace(e, _params?.callee ?? fn);
@@ -37875,7 +34345,7 @@ var __webpack_modules__ = {
    };
    return fn;
   };
-  const parse_parse = _parse($ZodRealError);
+  _parse($ZodRealError);
   const _parseAsync = _Err => {
    const fn = async (schema, value, _ctx, params) => {
     const ctx = _ctx ? {
@@ -37898,7 +34368,7 @@ var __webpack_modules__ = {
    };
    return fn;
   };
-  const parse_parseAsync = _parseAsync($ZodRealError);
+  _parseAsync($ZodRealError);
   const _safeParse = _Err => (schema, value, _ctx) => {
    const ctx = _ctx ? {
     ..._ctx,
@@ -37910,15 +34380,13 @@ var __webpack_modules__ = {
     value: value,
     issues: []
    }, ctx);
-   if (result instanceof Promise) {
-    throw new $ZodAsyncError;
-   }
+   if (result instanceof Promise) throw new $ZodAsyncError;
    return result.issues.length ? failure(_Err, result.issues, ctx) : {
     success: true,
     data: result.value
    };
   };
-  const safeParse = _safeParse($ZodRealError);
+  _safeParse($ZodRealError);
   function failure(Err, issues, ctx) {
    let error;
    return {
@@ -37926,15 +34394,15 @@ var __webpack_modules__ = {
     get error() {
      if (!error) {
       error = new Err(issues.map(iss => finalizeIssue(iss, ctx, config())));
-      issues = undefined;
-      ctx = undefined;
+      issues = void 0;
+      ctx = void 0;
      }
      return error;
     },
     set error(e) {
      error = e;
-     issues = undefined;
-     ctx = undefined;
+     issues = void 0;
+     ctx = void 0;
     }
    };
   }
@@ -37955,14 +34423,14 @@ var __webpack_modules__ = {
     data: result.value
    };
   };
-  const safeParseAsync = _safeParseAsync($ZodRealError);
+  _safeParseAsync($ZodRealError);
   const COMPILE_INVALID = Symbol.for("zod.compile.invalid");
   const COMPILE_FALLBACK = Symbol.for("zod.compile.fallback");
   const validate = (schema, value, _ctx) => {
    const validator = schema._zod.bag.validator;
-   if (validator !== undefined) {
+   if (validator !== void 0) {
     if (validator(value) !== COMPILE_INVALID) return true;
-    if (validator.definite === true && _ctx === undefined) return false;
+    if (validator.definite === true && _ctx === void 0) return false;
    }
    return validateFallback(schema, value, _ctx);
   };
@@ -37983,15 +34451,11 @@ var __webpack_modules__ = {
      value: value,
      issues: []
     }, ctx);
-   } else {
-    result = schema._zod.run({
-     value: value,
-     issues: []
-    }, ctx);
-   }
-   if (result instanceof Promise) {
-    throw new $ZodAsyncError;
-   }
+   } else result = schema._zod.run({
+    value: value,
+    issues: []
+   }, ctx);
+   if (result instanceof Promise) throw new $ZodAsyncError;
    return result.issues.length === 0;
   }
   const parse_validateAsync = async (schema, value, _ctx) => {
@@ -38023,13 +34487,13 @@ var __webpack_modules__ = {
    };
    return fn;
   };
-  const encode = _encode($ZodRealError);
+  _encode($ZodRealError);
   const _decode = _Err => {
    const parse = _parse(_Err);
    const fn = (schema, value, _ctx, _params) => parse(schema, value, _ctx, finalizeParams(fn, _params));
    return fn;
   };
-  const decode = _decode($ZodRealError);
+  _decode($ZodRealError);
   const _encodeAsync = _Err => {
    const parseAsync = _parseAsync(_Err);
    const fn = async (schema, value, _ctx, _params) => {
@@ -38043,13 +34507,13 @@ var __webpack_modules__ = {
    };
    return fn;
   };
-  const encodeAsync = _encodeAsync($ZodRealError);
+  _encodeAsync($ZodRealError);
   const _decodeAsync = _Err => {
    const parseAsync = _parseAsync(_Err);
    const fn = async (schema, value, _ctx, _params) => await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
    return fn;
   };
-  const decodeAsync = _decodeAsync($ZodRealError);
+  _decodeAsync($ZodRealError);
   const _safeEncode = _Err => (schema, value, _ctx) => {
    const ctx = _ctx ? {
     ..._ctx,
@@ -38059,9 +34523,9 @@ var __webpack_modules__ = {
    };
    return _safeParse(_Err)(schema, value, ctx);
   };
-  const safeEncode = _safeEncode($ZodRealError);
+  _safeEncode($ZodRealError);
   const _safeDecode = _Err => (schema, value, _ctx) => _safeParse(_Err)(schema, value, _ctx);
-  const safeDecode = _safeDecode($ZodRealError);
+  _safeDecode($ZodRealError);
   const _safeEncodeAsync = _Err => async (schema, value, _ctx) => {
    const ctx = _ctx ? {
     ..._ctx,
@@ -38071,9 +34535,9 @@ var __webpack_modules__ = {
    };
    return _safeParseAsync(_Err)(schema, value, ctx);
   };
-  const safeEncodeAsync = _safeEncodeAsync($ZodRealError);
+  _safeEncodeAsync($ZodRealError);
   const _safeDecodeAsync = _Err => async (schema, value, _ctx) => _safeParseAsync(_Err)(schema, value, _ctx);
-  const safeDecodeAsync = _safeDecodeAsync($ZodRealError);
+  _safeDecodeAsync($ZodRealError);
   const _installedErrorProtos = new WeakSet([ Object.prototype, Error.prototype ]);
   function _lazyMethod(proto, key, make) {
    Object.defineProperty(proto, key, {
@@ -38121,8 +34585,8 @@ var __webpack_modules__ = {
     }
    });
   };
-  const ZodError = null && core.$constructor("ZodError", errors_initializer);
-  const ZodRealError = $constructor("ZodError", errors_initializer, undefined, {
+  null && core.$constructor("ZodError", errors_initializer);
+  const ZodRealError = $constructor("ZodError", errors_initializer, void 0, {
    Parent: Error
   });
   const classic_parse_parse = _parse(ZodRealError);
@@ -38246,7 +34710,7 @@ var __webpack_modules__ = {
     return cl;
    },
    isOptional() {
-    return this.safeParse(undefined).success;
+    return this.safeParse(void 0).success;
    },
    isNullable() {
     return this.safeParse(null).success;
@@ -38501,195 +34965,94 @@ var __webpack_modules__ = {
    $ZodEmail.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_email(params) {
-   return core._email(ZodEmail, params);
-  }
   const ZodGUID = $constructor("ZodGUID", (inst, def) => {
    $ZodGUID.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_guid(params) {
-   return core._guid(ZodGUID, params);
-  }
   const ZodUUID = $constructor("ZodUUID", (inst, def) => {
    $ZodUUID.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_uuid(params) {
-   return core._uuid(ZodUUID, params);
-  }
-  function uuidv4(params) {
-   return core._uuidv4(ZodUUID, params);
-  }
-  function uuidv6(params) {
-   return core._uuidv6(ZodUUID, params);
-  }
-  function uuidv7(params) {
-   return core._uuidv7(ZodUUID, params);
-  }
   const ZodURL = $constructor("ZodURL", (inst, def) => {
    $ZodURL.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function url(params) {
-   return core._url(ZodURL, params);
-  }
-  function httpUrl(params) {
-   return core._url(ZodURL, {
-    protocol: regexes.httpProtocol,
-    hostname: regexes.domain,
-    ...util.normalizeParams(params)
-   });
-  }
   const ZodEmoji = $constructor("ZodEmoji", (inst, def) => {
    $ZodEmoji.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_emoji(params) {
-   return core._emoji(ZodEmoji, params);
-  }
   const ZodNanoID = $constructor("ZodNanoID", (inst, def) => {
    $ZodNanoID.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_nanoid(params) {
-   return core._nanoid(ZodNanoID, params);
-  }
   const ZodCUID = $constructor("ZodCUID", (inst, def) => {
    $ZodCUID.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_cuid(params) {
-   return core._cuid(ZodCUID, params);
-  }
   const ZodCUID2 = $constructor("ZodCUID2", (inst, def) => {
    $ZodCUID2.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_cuid2(params) {
-   return core._cuid2(ZodCUID2, params);
-  }
   const ZodULID = $constructor("ZodULID", (inst, def) => {
    $ZodULID.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_ulid(params) {
-   return core._ulid(ZodULID, params);
-  }
   const ZodXID = $constructor("ZodXID", (inst, def) => {
    $ZodXID.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_xid(params) {
-   return core._xid(ZodXID, params);
-  }
   const ZodKSUID = $constructor("ZodKSUID", (inst, def) => {
    $ZodKSUID.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_ksuid(params) {
-   return core._ksuid(ZodKSUID, params);
-  }
   const ZodIPv4 = $constructor("ZodIPv4", (inst, def) => {
    $ZodIPv4.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_ipv4(params) {
-   return core._ipv4(ZodIPv4, params);
-  }
-  const ZodMAC = null && core.$constructor("ZodMAC", (inst, def) => {
+  null && core.$constructor("ZodMAC", (inst, def) => {
    core.$ZodMAC.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_mac(params) {
-   return core._mac(ZodMAC, params);
-  }
   const ZodIPv6 = $constructor("ZodIPv6", (inst, def) => {
    $ZodIPv6.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_ipv6(params) {
-   return core._ipv6(ZodIPv6, params);
-  }
   const ZodCIDRv4 = $constructor("ZodCIDRv4", (inst, def) => {
    $ZodCIDRv4.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_cidrv4(params) {
-   return core._cidrv4(ZodCIDRv4, params);
-  }
   const ZodCIDRv6 = $constructor("ZodCIDRv6", (inst, def) => {
    $ZodCIDRv6.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_cidrv6(params) {
-   return core._cidrv6(ZodCIDRv6, params);
-  }
   const ZodBase64 = $constructor("ZodBase64", (inst, def) => {
    $ZodBase64.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_base64(params) {
-   return core._base64(ZodBase64, params);
-  }
   const ZodBase64URL = $constructor("ZodBase64URL", (inst, def) => {
    $ZodBase64URL.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_base64url(params) {
-   return core._base64url(ZodBase64URL, params);
-  }
   const ZodE164 = $constructor("ZodE164", (inst, def) => {
    $ZodE164.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_e164(params) {
-   return core._e164(ZodE164, params);
-  }
-  const ZodCreditCard = null && core.$constructor("ZodCreditCard", (inst, def) => {
+  null && core.$constructor("ZodCreditCard", (inst, def) => {
    core.$ZodCreditCard.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_creditCard(params) {
-   return core._creditCard(ZodCreditCard, params);
-  }
-  const ZodIBAN = null && core.$constructor("ZodIBAN", (inst, def) => {
+  null && core.$constructor("ZodIBAN", (inst, def) => {
    core.$ZodIBAN.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function schemas_iban(params) {
-   return core._iban(ZodIBAN, params);
-  }
   const ZodJWT = $constructor("ZodJWT", (inst, def) => {
    $ZodJWT.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function jwt(params) {
-   return core._jwt(ZodJWT, params);
-  }
-  const ZodCustomStringFormat = null && core.$constructor("ZodCustomStringFormat", (inst, def) => {
+  null && core.$constructor("ZodCustomStringFormat", (inst, def) => {
    core.$ZodCustomStringFormat.init(inst, def);
    ZodStringFormat.init(inst, def);
   });
-  function stringFormat(format, fnOrRegex, _params = {}) {
-   return core._stringFormat(ZodCustomStringFormat, format, fnOrRegex, _params);
-  }
-  function schemas_hostname(_params) {
-   return core._stringFormat(ZodCustomStringFormat, "hostname", regexes.hostname, _params);
-  }
-  function schemas_hex(_params) {
-   return core._stringFormat(ZodCustomStringFormat, "hex", regexes.hex, _params);
-  }
-  function schemas_currencyCode(_params) {
-   return core._stringFormat(ZodCustomStringFormat, "currency_code", regexes.currencyCode, _params);
-  }
-  function hash(alg, params) {
-   const enc = params?.enc ?? "hex";
-   const format = `${alg}_${enc}`;
-   const regex = core.regexes[format];
-   if (!regex) throw new Error(`Unrecognized hash format: ${format}`);
-   return core._stringFormat(ZodCustomStringFormat, format, regex, params);
-  }
   const ZodNumber = $constructor("ZodNumber", (inst, def) => {
    $ZodNumber.init(inst, def);
    ZodType.init(inst, def);
@@ -38766,18 +35129,6 @@ var __webpack_modules__ = {
   function schemas_int(params) {
    return _int(ZodNumberFormat, params);
   }
-  function float32(params) {
-   return core._float32(ZodNumberFormat, params);
-  }
-  function float64(params) {
-   return core._float64(ZodNumberFormat, params);
-  }
-  function int32(params) {
-   return core._int32(ZodNumberFormat, params);
-  }
-  function uint32(params) {
-   return core._uint32(ZodNumberFormat, params);
-  }
   const ZodBoolean = $constructor("ZodBoolean", (inst, def) => {
    $ZodBoolean.init(inst, def);
    ZodType.init(inst, def);
@@ -38829,51 +35180,30 @@ var __webpack_modules__ = {
     return this.check(_multipleOf(value, params));
    }
   }));
-  function schemas_bigint(params) {
-   return core._bigint(ZodBigInt, params);
-  }
-  const ZodBigIntFormat = null && core.$constructor("ZodBigIntFormat", (inst, def) => {
+  null && core.$constructor("ZodBigIntFormat", (inst, def) => {
    core.$ZodBigIntFormat.init(inst, def);
    ZodBigInt.init(inst, def);
   });
-  function int64(params) {
-   return core._int64(ZodBigIntFormat, params);
-  }
-  function uint64(params) {
-   return core._uint64(ZodBigIntFormat, params);
-  }
-  const ZodSymbol = null && core.$constructor("ZodSymbol", (inst, def) => {
+  null && core.$constructor("ZodSymbol", (inst, def) => {
    core.$ZodSymbol.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => processors.symbolProcessor(inst, ctx, json, params);
   });
-  function symbol(params) {
-   return core._symbol(ZodSymbol, params);
-  }
-  const ZodUndefined = null && core.$constructor("ZodUndefined", (inst, def) => {
+  null && core.$constructor("ZodUndefined", (inst, def) => {
    core.$ZodUndefined.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => processors.undefinedProcessor(inst, ctx, json, params);
   });
-  function schemas_undefined(params) {
-   return core._undefined(ZodUndefined, params);
-  }
-  const ZodNull = null && core.$constructor("ZodNull", (inst, def) => {
+  null && core.$constructor("ZodNull", (inst, def) => {
    core.$ZodNull.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => processors.nullProcessor(inst, ctx, json, params);
   });
-  function schemas_null(params) {
-   return core._null(ZodNull, params);
-  }
-  const ZodAny = null && core.$constructor("ZodAny", (inst, def) => {
+  null && core.$constructor("ZodAny", (inst, def) => {
    core.$ZodAny.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => processors.anyProcessor(inst, ctx, json, params);
   });
-  function any() {
-   return core._any(ZodAny);
-  }
   const ZodUnknown = $constructor("ZodUnknown", (inst, def) => {
    $ZodUnknown.init(inst, def);
    ZodType.init(inst, def);
@@ -38890,15 +35220,12 @@ var __webpack_modules__ = {
   function never(params) {
    return _never(ZodNever, params);
   }
-  const ZodVoid = null && core.$constructor("ZodVoid", (inst, def) => {
+  null && core.$constructor("ZodVoid", (inst, def) => {
    core.$ZodVoid.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => processors.voidProcessor(inst, ctx, json, params);
   });
-  function schemas_void(params) {
-   return core._void(ZodVoid, params);
-  }
-  const ZodDate = $constructor("ZodDate", (inst, def) => {
+  $constructor("ZodDate", (inst, def) => {
    $ZodDate.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => dateProcessor(inst, ctx, json, params);
@@ -38914,9 +35241,6 @@ var __webpack_modules__ = {
     return maximum ? new Date(maximum) : null;
    }
   }, {}));
-  function schemas_date(params) {
-   return core._date(ZodDate, params);
-  }
   const ZodArray = $constructor("ZodArray", (inst, def) => {
    _ensureDefaultMemoizer();
    $ZodArray.init(inst, def);
@@ -38942,10 +35266,6 @@ var __webpack_modules__ = {
   });
   function array(element, params) {
    return _array(ZodArray, element, params);
-  }
-  function keyof(schema) {
-   const shape = schema._zod.def.shape;
-   return schemas_enum(Object.keys(shape));
   }
   const ZodObject = $constructor("ZodObject", (inst, def) => {
    _ensureDefaultMemoizer();
@@ -38979,7 +35299,7 @@ var __webpack_modules__ = {
    },
    strip() {
     return this.clone(mergeDefs(this._zod.def, {
-     catchall: undefined
+     catchall: void 0
     }));
    },
    extend(incoming) {
@@ -39007,28 +35327,12 @@ var __webpack_modules__ = {
     return required(ZodNonOptional, this, args[0]);
    }
   });
-  function object(shape, params) {
-   const def = {
-    type: "object",
-    shape: shape ?? {},
-    ...util.normalizeParams(params)
-   };
-   return new ZodObject(def);
-  }
   function strictObject(shape, params) {
    return new ZodObject({
     type: "object",
     shape: shape,
     catchall: never(),
     ...normalizeParams(params)
-   });
-  }
-  function looseObject(shape, params) {
-   return new ZodObject({
-    type: "object",
-    shape: shape,
-    catchall: unknown(),
-    ...util.normalizeParams(params)
    });
   }
   const ZodUnion = $constructor("ZodUnion", (inst, def) => {
@@ -39044,32 +35348,16 @@ var __webpack_modules__ = {
     ...normalizeParams(params)
    });
   }
-  const ZodXor = null && core.$constructor("ZodXor", (inst, def) => {
+  null && core.$constructor("ZodXor", (inst, def) => {
    ZodUnion.init(inst, def);
    core.$ZodXor.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => processors.unionProcessor(inst, ctx, json, params);
    inst.options = def.options;
   });
-  function xor(options, params) {
-   return new ZodXor({
-    type: "union",
-    options: options,
-    inclusive: false,
-    ...util.normalizeParams(params)
-   });
-  }
-  const ZodDiscriminatedUnion = null && core.$constructor("ZodDiscriminatedUnion", (inst, def) => {
+  null && core.$constructor("ZodDiscriminatedUnion", (inst, def) => {
    ZodUnion.init(inst, def);
    core.$ZodDiscriminatedUnion.init(inst, def);
   });
-  function discriminatedUnion(discriminator, options, params) {
-   return new ZodDiscriminatedUnion({
-    type: "union",
-    options: options,
-    discriminator: discriminator,
-    ...util.normalizeParams(params)
-   });
-  }
   const ZodIntersection = $constructor("ZodIntersection", (inst, def) => {
    $ZodIntersection.init(inst, def);
    ZodType.init(inst, def);
@@ -39082,7 +35370,7 @@ var __webpack_modules__ = {
     right: right
    });
   }
-  const ZodTuple = $constructor("ZodTuple", (inst, def) => {
+  $constructor("ZodTuple", (inst, def) => {
    _ensureDefaultMemoizer();
    $ZodTuple.init(inst, def);
    ZodType.init(inst, def);
@@ -39106,18 +35394,7 @@ var __webpack_modules__ = {
     });
    }
   });
-  function tuple(items, _paramsOrRest, _params) {
-   const hasRest = _paramsOrRest instanceof core.$ZodType;
-   const params = hasRest ? _params : _paramsOrRest;
-   const rest = hasRest ? _paramsOrRest : null;
-   return new ZodTuple({
-    type: "tuple",
-    items: items,
-    rest: rest,
-    ...util.normalizeParams(params)
-   });
-  }
-  const ZodRecord = null && core.$constructor("ZodRecord", (inst, def) => {
+  null && core.$constructor("ZodRecord", (inst, def) => {
    _ensureDefaultMemoizer();
    core.$ZodRecord.init(inst, def);
    ZodType.init(inst, def);
@@ -39125,41 +35402,7 @@ var __webpack_modules__ = {
    inst.keyType = def.keyType;
    inst.valueType = def.valueType;
   });
-  function record(keyType, valueType, params) {
-   if (!valueType || !valueType._zod) {
-    return new ZodRecord({
-     type: "record",
-     keyType: schemas_string(),
-     valueType: keyType,
-     ...util.normalizeParams(valueType)
-    });
-   }
-   return new ZodRecord({
-    type: "record",
-    keyType: keyType,
-    valueType: valueType,
-    ...util.normalizeParams(params)
-   });
-  }
-  function partialRecord(keyType, valueType, params) {
-   return new ZodRecord({
-    type: "record",
-    keyType: keyType,
-    valueType: valueType,
-    ...util.normalizeParams(params),
-    partial: true
-   });
-  }
-  function looseRecord(keyType, valueType, params) {
-   return new ZodRecord({
-    type: "record",
-    keyType: keyType,
-    valueType: valueType,
-    mode: "loose",
-    ...util.normalizeParams(params)
-   });
-  }
-  const ZodMap = null && core.$constructor("ZodMap", (inst, def) => {
+  null && core.$constructor("ZodMap", (inst, def) => {
    _ensureDefaultMemoizer();
    core.$ZodMap.init(inst, def);
    ZodType.init(inst, def);
@@ -39171,15 +35414,7 @@ var __webpack_modules__ = {
    inst.max = (...args) => inst.check(core._maxSize(...args));
    inst.size = (...args) => inst.check(core._size(...args));
   });
-  function map(keyType, valueType, params) {
-   return new ZodMap({
-    type: "map",
-    keyType: keyType,
-    valueType: valueType,
-    ...util.normalizeParams(params)
-   });
-  }
-  const ZodSet = null && core.$constructor("ZodSet", (inst, def) => {
+  null && core.$constructor("ZodSet", (inst, def) => {
    _ensureDefaultMemoizer();
    core.$ZodSet.init(inst, def);
    ZodType.init(inst, def);
@@ -39189,13 +35424,6 @@ var __webpack_modules__ = {
    inst.max = (...args) => inst.check(core._maxSize(...args));
    inst.size = (...args) => inst.check(core._size(...args));
   });
-  function set(valueType, params) {
-   return new ZodSet({
-    type: "set",
-    valueType: valueType,
-    ...util.normalizeParams(params)
-   });
-  }
   const ZodEnum = $constructor("ZodEnum", (inst, def) => {
    $ZodEnum.init(inst, def);
    ZodType.init(inst, def);
@@ -39205,11 +35433,7 @@ var __webpack_modules__ = {
    const keys = new Set(Object.keys(def.entries));
    inst.extract = (values, params) => {
     const newEntries = {};
-    for (const value of values) {
-     if (keys.has(value)) {
-      newEntries[value] = def.entries[value];
-     } else throw new Error(`Key ${value} not found in enum`);
-    }
+    for (const value of values) if (keys.has(value)) newEntries[value] = def.entries[value]; else throw new Error(`Key ${value} not found in enum`);
     return new ZodEnum({
      ...def,
      checks: [],
@@ -39221,11 +35445,7 @@ var __webpack_modules__ = {
     const newEntries = {
      ...def.entries
     };
-    for (const value of values) {
-     if (keys.has(value)) {
-      delete newEntries[value];
-     } else throw new Error(`Key ${value} not found in enum`);
-    }
+    for (const value of values) if (keys.has(value)) delete newEntries[value]; else throw new Error(`Key ${value} not found in enum`);
     return new ZodEnum({
      ...def,
      checks: [],
@@ -39242,13 +35462,6 @@ var __webpack_modules__ = {
     ...normalizeParams(params)
    });
   }
-  function nativeEnum(entries, params) {
-   return new ZodEnum({
-    type: "enum",
-    entries: entries,
-    ...util.normalizeParams(params)
-   });
-  }
   const ZodLiteral = $constructor("ZodLiteral", (inst, def) => {
    $ZodLiteral.init(inst, def);
    ZodType.init(inst, def);
@@ -39256,9 +35469,7 @@ var __webpack_modules__ = {
    inst.values = new Set(def.values);
    Object.defineProperty(inst, "value", {
     get() {
-     if (def.values.length > 1) {
-      throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
-     }
+     if (def.values.length > 1) throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
      return def.values[0];
     }
    });
@@ -39270,7 +35481,7 @@ var __webpack_modules__ = {
     ...normalizeParams(params)
    });
   }
-  const ZodFile = null && core.$constructor("ZodFile", (inst, def) => {
+  null && core.$constructor("ZodFile", (inst, def) => {
    core.$ZodFile.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => processors.fileProcessor(inst, ctx, json, params);
@@ -39278,22 +35489,15 @@ var __webpack_modules__ = {
    inst.max = (size, params) => inst.check(core._maxSize(size, params));
    inst.mime = (types, params) => inst.check(core._mime(Array.isArray(types) ? types : [ types ], params));
   });
-  function file(params) {
-   return core._file(ZodFile, params);
-  }
   const ZodTransform = $constructor("ZodTransform", (inst, def) => {
    _ensureDefaultMemoizer();
    $ZodTransform.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => transformProcessor(inst, ctx, json, params);
    inst._zod.parse = (payload, _ctx) => {
-    if (_ctx.direction === "backward") {
-     throw new $ZodEncodeError(inst.constructor.name);
-    }
+    if (_ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
     payload.addIssue = issue => {
-     if (typeof issue === "string") {
-      payload.issues.push(util_issue(issue, payload.value, def));
-     } else {
+     if (typeof issue === "string") payload.issues.push(util_issue(issue, payload.value, def)); else {
       const _issue = issue;
       if (_issue.fatal) _issue.continue = false;
       _issue.code ?? (_issue.code = "custom");
@@ -39303,12 +35507,10 @@ var __webpack_modules__ = {
      }
     };
     const output = def.transform(payload.value, payload);
-    if (output instanceof Promise) {
-     return output.then(output => {
-      payload.value = output;
-      return payload;
-     });
-    }
+    if (output instanceof Promise) return output.then(output => {
+     payload.value = output;
+     return payload;
+    });
     payload.value = output;
     return payload;
    };
@@ -39355,9 +35557,6 @@ var __webpack_modules__ = {
     innerType: innerType
    });
   }
-  function schemas_nullish(innerType) {
-   return optional(nullable(innerType));
-  }
   const ZodDefault = $constructor("ZodDefault", (inst, def) => {
    $ZodDefault.init(inst, def);
    ZodType.init(inst, def);
@@ -39402,18 +35601,12 @@ var __webpack_modules__ = {
     ...normalizeParams(params)
    });
   }
-  const ZodSuccess = null && core.$constructor("ZodSuccess", (inst, def) => {
+  null && core.$constructor("ZodSuccess", (inst, def) => {
    core.$ZodSuccess.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => processors.successProcessor(inst, ctx, json, params);
    inst.unwrap = () => inst._zod.def.innerType;
   });
-  function success(innerType) {
-   return new ZodSuccess({
-    type: "success",
-    innerType: innerType
-   });
-  }
   const ZodCatch = $constructor("ZodCatch", (inst, def) => {
    $ZodCatch.init(inst, def);
    ZodType.init(inst, def);
@@ -39428,14 +35621,11 @@ var __webpack_modules__ = {
     catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
    });
   }
-  const ZodNaN = null && core.$constructor("ZodNaN", (inst, def) => {
+  null && core.$constructor("ZodNaN", (inst, def) => {
    core.$ZodNaN.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => processors.nanProcessor(inst, ctx, json, params);
   });
-  function nan(params) {
-   return core._nan(ZodNaN, params);
-  }
   const ZodPipe = $constructor("ZodPipe", (inst, def) => {
    $ZodPipe.init(inst, def);
    ZodType.init(inst, def);
@@ -39450,30 +35640,11 @@ var __webpack_modules__ = {
     out: out
    });
   }
-  const ZodCodec = null && core.$constructor("ZodCodec", (inst, def) => {
+  null && core.$constructor("ZodCodec", (inst, def) => {
    ZodPipe.init(inst, def);
    core.$ZodCodec.init(inst, def);
   });
-  function codec(in_, out, params) {
-   return new ZodCodec({
-    type: "pipe",
-    in: in_,
-    out: out,
-    transform: params.decode,
-    reverseTransform: params.encode
-   });
-  }
-  function invertCodec(codec) {
-   const def = codec._zod.def;
-   return new ZodCodec({
-    type: "pipe",
-    in: def.out,
-    out: def.in,
-    transform: def.reverseTransform,
-    reverseTransform: def.transform
-   });
-  }
-  const ZodPreprocess = null && core.$constructor("ZodPreprocess", (inst, def) => {
+  null && core.$constructor("ZodPreprocess", (inst, def) => {
    ZodPipe.init(inst, def);
    core.$ZodPreprocess.init(inst, def);
   });
@@ -39489,122 +35660,46 @@ var __webpack_modules__ = {
     innerType: innerType
    });
   }
-  const ZodTemplateLiteral = null && core.$constructor("ZodTemplateLiteral", (inst, def) => {
+  null && core.$constructor("ZodTemplateLiteral", (inst, def) => {
    core.$ZodTemplateLiteral.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => processors.templateLiteralProcessor(inst, ctx, json, params);
   });
-  function templateLiteral(parts, params) {
-   return new ZodTemplateLiteral({
-    type: "template_literal",
-    parts: parts,
-    ...util.normalizeParams(params)
-   });
-  }
-  const ZodLazy = null && core.$constructor("ZodLazy", (inst, def) => {
+  null && core.$constructor("ZodLazy", (inst, def) => {
    core.$ZodLazy.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
    inst.unwrap = () => inst._zod.def.getter();
   });
-  function lazy(getter) {
-   return new ZodLazy({
-    type: "lazy",
-    getter: getter
-   });
-  }
-  const ZodPromise = null && core.$constructor("ZodPromise", (inst, def) => {
+  null && core.$constructor("ZodPromise", (inst, def) => {
    core.$ZodPromise.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => processors.promiseProcessor(inst, ctx, json, params);
    inst.unwrap = () => inst._zod.def.innerType;
   });
-  function promise(innerType) {
-   return new ZodPromise({
-    type: "promise",
-    innerType: innerType
-   });
-  }
-  const ZodFunction = null && core.$constructor("ZodFunction", (inst, def) => {
+  null && core.$constructor("ZodFunction", (inst, def) => {
    core.$ZodFunction.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => processors.functionProcessor(inst, ctx, json, params);
   });
-  function _function(params) {
-   return new ZodFunction({
-    type: "function",
-    input: Array.isArray(params?.input) ? tuple(params?.input) : params?.input ?? array(unknown()),
-    output: params?.output ?? unknown()
-   });
-  }
   const ZodCustom = $constructor("ZodCustom", (inst, def) => {
    $ZodCustom.init(inst, def);
    ZodType.init(inst, def);
    inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
   });
-  function check(fn) {
-   const ch = new core.$ZodCheck({
-    check: "custom"
-   });
-   ch._zod.check = fn;
-   return ch;
-  }
-  function custom(fn, _params) {
-   return core._custom(ZodCustom, fn ?? (() => true), _params);
-  }
   function refine(fn, _params = {}) {
    return _refine(ZodCustom, fn, _params);
   }
   function superRefine(fn, params) {
    return _superRefine(fn, params);
   }
-  const schemas_describe = describe;
-  const schemas_meta = meta;
-  const ZodInstanceOf = $constructor("ZodInstanceOf", (inst, def) => {
+  $constructor("ZodInstanceOf", (inst, def) => {
    ZodCustom.init(inst, def);
   }, {
    properties(shape, params) {
     return this.check(_properties(shape, params));
    }
   });
-  function _instanceof(cls, params = {}) {
-   const inst = new ZodInstanceOf({
-    type: "custom",
-    check: "custom",
-    fn: data => data instanceof cls,
-    abort: true,
-    ...util.normalizeParams(params)
-   });
-   inst._zod.bag.Class = cls;
-   inst._zod.check = payload => {
-    if (!(payload.value instanceof cls)) {
-     payload.issues.push({
-      code: "invalid_type",
-      expected: cls.name,
-      input: payload.value,
-      inst: inst,
-      path: [ ...inst._zod.def.path ?? [] ]
-     });
-    }
-   };
-   return inst;
-  }
-  const stringbool = (...args) => core._stringbool({
-   Codec: ZodCodec,
-   Boolean: ZodBoolean,
-   String: ZodString
-  }, ...args);
-  function json(params) {
-   const jsonSchema = lazy(() => union([ schemas_string(params), schemas_number(), schemas_boolean(), schemas_null(), array(jsonSchema), record(schemas_string(), jsonSchema) ]));
-   return jsonSchema;
-  }
-  function preprocess(fn, schema) {
-   return new ZodPreprocess({
-    type: "pipe",
-    in: transform(fn),
-    out: schema
-   });
-  }
   const PRESETS = [ "recommended", "strict", "advisory" ];
   const MOST_DAYS = 366;
   const MOST_WEEKS = 520;
@@ -39645,13 +35740,11 @@ var __webpack_modules__ = {
    const names = new Set;
    for (const [index, entry] of entries.entries()) {
     if (typeof entry === "string") continue;
-    if (names.has(entry.name)) {
-     context.addIssue({
-      code: "custom",
-      path: [ index, "name" ],
-      message: "expected a name of its own"
-     });
-    }
+    if (names.has(entry.name)) context.addIssue({
+     code: "custom",
+     path: [ index, "name" ],
+     message: "expected a name of its own"
+    });
     names.add(entry.name);
    }
   }).describe("Which documents are plans. A glob makes every document it matches a plan of its own; an entry with `name` and " + "`documents` reads several documents as one plan. With exclusions only, they are taken out of the built-in globs.");
@@ -39671,20 +35764,13 @@ var __webpack_modules__ = {
    reason: shortText("a reason").describe("Why this is accepted, for those who read it in the report."),
    owner: shortText("an owner").describe("Who answers for it."),
    expires: day.describe("Last day on which it holds, at most 90 days ahead.")
-  }).refine(({phase: phase, subject: subject}) => phase !== undefined || subject !== undefined, {
+  }).refine(({phase: phase, subject: subject}) => phase !== void 0 || subject !== void 0, {
    error: "expected a `phase`, a `subject` or both: what a waiver is about"
   });
   function unknownRule(written, ruleIds) {
    const nearest = typeof written === "string" ? (0, nearest_word.z)(written, ruleIds) : null;
    return nearest === null ? "expected the id of a rule" : `expected the id of a rule, perhaps ${JSON.stringify(nearest)}`;
   }
-  const overridable = {
-   plans: plans,
-   "fail-on": failOn,
-   gate: gate,
-   "announcement-days": announcementDays,
-   "override-labels": overrideLabels
-  };
   const writtenConfig = ruleIds => strictObject({
    plans: plans.optional(),
    preset: choice(PRESETS).optional().describe("How severe rules are that `rules` does not name: as each rule suggests (`recommended`, the default), warnings " + "as errors (`strict`), or errors as warnings (`advisory`)."),
@@ -39733,7 +35819,7 @@ var __webpack_modules__ = {
    const weeksPer = unitLengths(written["weeks-per"]);
    const {settings: settings} = defaults;
    return {
-    plans: written.plans === undefined ? defaults.plans : selectPlans(written.plans, weeksPer),
+    plans: written.plans === void 0 ? defaults.plans : selectPlans(written.plans, weeksPer),
     settings: {
      weeksPer: weeksPer,
      estimate: written.estimate ?? settings.estimate,
@@ -39786,27 +35872,25 @@ var __webpack_modules__ = {
      name: name,
      documents: documents,
      ignoresCase: false,
-     ...start !== undefined && {
+     ...start !== void 0 && {
       start: start
      },
-     ...targetWeeks !== undefined && {
+     ...targetWeeks !== void 0 && {
       targetWeeks: targetWeeks
      },
-     ...agents !== undefined && {
+     ...agents !== void 0 && {
       agents: agents
      },
-     ...status !== undefined && {
+     ...status !== void 0 && {
       statusDocument: status.replace(/^(?:\.?\/)+/, "")
      }
     });
    }
    if (single.length === 0) return named;
-   if (named.length === 0 && single.every(glob => glob.startsWith("!"))) {
-    return defaults.plans.map(selection => ({
-     ...selection,
-     documents: [ ...selection.documents, ...single ]
-    }));
-   }
+   if (named.length === 0 && single.every(glob => glob.startsWith("!"))) return defaults.plans.map(selection => ({
+    ...selection,
+    documents: [ ...selection.documents, ...single ]
+   }));
    return [ ...named, {
     name: null,
     documents: single,
@@ -39816,7 +35900,7 @@ var __webpack_modules__ = {
   function ruleSettings(written) {
    const settings = new Map;
    for (const [id, setting] of Object.entries(written ?? {})) {
-    if (setting === undefined) continue;
+    if (setting === void 0) continue;
     settings.set(id, {
      severity: typeof setting === "string" ? setting : setting.severity ?? null
     });
@@ -39825,7 +35909,7 @@ var __webpack_modules__ = {
   }
   function ruleOption(written, id, option) {
    const setting = written?.[id];
-   return typeof setting === "object" ? setting[option] : undefined;
+   return typeof setting === "object" ? setting[option] : void 0;
   }
   function unitLengths(written) {
    const lengths = {
@@ -39833,7 +35917,7 @@ var __webpack_modules__ = {
    };
    for (const unit of Object.keys(lengths)) {
     const value = written?.[unit];
-    if (value !== undefined) lengths[unit] = typeof value === "number" ? value : toNumber(value);
+    if (value !== void 0) lengths[unit] = typeof value === "number" ? value : toNumber(value);
    }
    return lengths;
   }
@@ -39851,13 +35935,11 @@ var __webpack_modules__ = {
   const MOST_PROBLEMS_SHOWN = 20;
   const MEND = "Every key is described in docs/configuration.md; editors check the file against schema/config.schema.json.";
   function parseConfig(text, path, ruleIds) {
-   if (text.length > MOST_CHARACTERS) {
-    throw badConfig(path, [ {
-     line: 1,
-     column: 1,
-     message: `longer than ${MOST_CHARACTERS} characters`
-    } ]);
-   }
+   if (text.length > MOST_CHARACTERS) throw badConfig(path, [ {
+    line: 1,
+    column: 1,
+    message: `longer than ${MOST_CHARACTERS} characters`
+   } ]);
    const lines = new dist.HN;
    const document = parseYaml(text, path, lines);
    const problems = document.errors.map(error => ({
@@ -39868,9 +35950,7 @@ var __webpack_modules__ = {
    if (isBroken) throw badConfig(path, problems);
    const schema = writtenConfig(ruleIds);
    const parsed = schema.safeParse(toValue(document, path));
-   if (!parsed.success) {
-    for (const issue of parsed.error.issues) problems.push(...describeIssue(issue, [], document, lines, ruleIds));
-   }
+   if (!parsed.success) for (const issue of parsed.error.issues) problems.push(...describeIssue(issue, [], document, lines, ruleIds));
    if (problems.length > 0) throw badConfig(path, problems);
    return normalizeConfig(parsed.data, index => wholePlaceOf([ "waivers", index ], {
     path: path,
@@ -39901,7 +35981,7 @@ var __webpack_modules__ = {
    case "DUPLICATE_KEY":
     {
      const key = /^[^\s:,{}[\]]{1,60}/.exec(text.slice(error.pos[0]))?.[0];
-     return key === undefined ? "duplicate key" : `duplicate key ${JSON.stringify(key)}`;
+     return key === void 0 ? "duplicate key" : `duplicate key ${JSON.stringify(key)}`;
     }
 
    case "MULTIPLE_DOCS":
@@ -39927,22 +36007,18 @@ var __webpack_modules__ = {
   }
   function describeIssue(issue, above, document, lines, ruleIds) {
    const path = [ ...above, ...issue.path ];
-   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map(key => ({
-     ...placeOf([ ...path, key ], document, lines),
-     message: unknownKey(path, key, ruleIds)
-    }));
-   }
+   if (issue.code === "unrecognized_keys") return issue.keys.map(key => ({
+    ...placeOf([ ...path, key ], document, lines),
+    message: unknownKey(path, key, ruleIds)
+   }));
    if (issue.code === "invalid_union") {
     const meant = issue.errors.find(branch => branch.every(one => one.code !== "invalid_type" || one.path.length > 0));
-    if (meant !== undefined && meant.length > 0) {
-     return meant.flatMap(one => describeIssue(one, path, document, lines, ruleIds));
-    }
+    if (meant !== void 0 && meant.length > 0) return meant.flatMap(one => describeIssue(one, path, document, lines, ruleIds));
    }
    const place = placeOf(path, document, lines);
    const expected = plainMessage(issue);
    const value = document.getIn(path);
-   if (value === undefined) return [ {
+   if (value === void 0) return [ {
     ...place,
     message: `${printed(path)} is missing; ${expected}`
    } ];
@@ -40020,7 +36096,7 @@ var __webpack_modules__ = {
     const here = (0, dist.Vj)(node) ? node.resolve(document) : node;
     if ((0, dist.jh)(here)) {
      const pair = here.items.find(item => (0, dist.jn)(item.key) && String(item.key.value) === String(step));
-     if (pair === undefined) break;
+     if (pair === void 0) break;
      offset = pair.key.range?.[0] ?? offset;
      node = pair.value;
     } else if ((0, dist.oP)(here)) {
@@ -40072,11 +36148,9 @@ var __webpack_modules__ = {
   function repositoryPath(written) {
    const steps = written.split("/").filter(step => step !== "" && step !== ".");
    const reason = written.includes("\0") ? "contains a NUL" : written.includes("\\") ? "contains a backslash" : written.startsWith("/") || /^[A-Za-z]:/.test(written) ? "is absolute" : steps.includes("..") ? "contains `..`" : steps.length === 0 ? "is empty" : null;
-   if (reason) {
-    throw new setup_error.w("bad-input", `The path ${JSON.stringify(written)} ${reason}.`, {
-     mend: "Write the path from the repository's root with forward slashes, such as docs/PLAN.md."
-    });
-   }
+   if (reason) throw new setup_error.w("bad-input", `The path ${JSON.stringify(written)} ${reason}.`, {
+    mend: "Write the path from the repository's root with forward slashes, such as docs/PLAN.md."
+   });
    return steps.join("/");
   }
   var run_git = __nccwpck_require__(3421);
@@ -40131,12 +36205,10 @@ var __webpack_modules__ = {
     const file = await (0, promises_.realpath)((0, external_node_path_.join)(root, path));
     const inside = (0, external_node_path_.relative)(await (0, promises_.realpath)(root), file);
     if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0, 
-    external_node_path_.isAbsolute)(inside)) {
-     throw new setup_error.w("bad-input", `${path} is a symbolic link that leads out of the tree.`, {
-      mend: "Put the document itself into the repository.",
-      place: place
-     });
-    }
+    external_node_path_.isAbsolute)(inside)) throw new setup_error.w("bad-input", `${path} is a symbolic link that leads out of the tree.`, {
+     mend: "Put the document itself into the repository.",
+     place: place
+    });
     const {size: size, isRegular: isRegular} = await (0, promises_.stat)(file).then(s => ({
      size: s.size,
      isRegular: s.isFile()
@@ -40173,11 +36245,9 @@ var __webpack_modules__ = {
    const file = (0, external_node_path_.resolve)(directory, path);
    const text = await textOf(workingTree((0, external_node_path_.dirname)(file)), (0, 
    external_node_path_.basename)(file));
-   if (text === null) {
-    throw new setup_error.w("no-such-file", `There is no configuration file ${path}.`, {
-     mend: `Check the path; without --config, ${defaults_DEFAULT_CONFIG_PATH} is read where it exists.`
-    });
-   }
+   if (text === null) throw new setup_error.w("no-such-file", `There is no configuration file ${path}.`, {
+    mend: `Check the path; without --config, ${defaults_DEFAULT_CONFIG_PATH} is read where it exists.`
+   });
    return parseConfig(text, path, ruleIds);
   }
   async function textOf(revision, path) {
@@ -40206,11 +36276,9 @@ var __webpack_modules__ = {
    };
   }
   async function commitOf(root, ref) {
-   if (ref === "" || ref.startsWith("-") || /[\0-\x20\x7f]/.test(ref)) {
-    throw new setup_error.w("bad-arguments", `${JSON.stringify(ref)} is no name of a revision.`, {
-     mend: "Give a branch, a tag or a commit, such as --base main or --base origin/main."
-    });
-   }
+   if (ref === "" || ref.startsWith("-") || /[\0-\x20\x7f]/.test(ref)) throw new setup_error.w("bad-arguments", `${JSON.stringify(ref)} is no name of a revision.`, {
+    mend: "Give a branch, a tag or a commit, such as --base main or --base origin/main."
+   });
    const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await (0, run_git.E)(root, [ "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}` ]);
    const commit = stdout.toString("utf8").trim();
    if (exitCode === 0 && /^[0-9a-f]{40,64}$/.test(commit)) return commit;
@@ -40334,11 +36402,9 @@ var __webpack_modules__ = {
      remarks: remark ? [ remark ] : []
     };
    }
-   if (written.includes("\0") || written === "") {
-    throw new setup_error.w("bad-arguments", `${JSON.stringify(written)} is no name of a file.`, {
-     mend: "Name a file."
-    });
-   }
+   if (written.includes("\0") || written === "") throw new setup_error.w("bad-arguments", `${JSON.stringify(written)} is no name of a file.`, {
+    mend: "Name a file."
+   });
    const file = canonical((0, external_node_path_.resolve)(around.directory, written));
    const stats = statsOf(file);
    if (stats?.isDirectory()) return inFolder(written, file, config, around);
@@ -40348,9 +36414,8 @@ var __webpack_modules__ = {
   }
   async function oneFile(written, file, around) {
    const path = pathInside(around.root, file);
-   if (path !== null) {
-    return inTree(await readAll(around.tree, [ path ]), one => [ one, (0, external_node_path_.basename)(one) ]);
-   }
+   if (path !== null) return inTree(await readAll(around.tree, [ path ]), one => [ one, (0, 
+   external_node_path_.basename)(one) ]);
    const {documents: documents, remarks: remarks} = await readAll(workingTree((0, external_node_path_.dirname)(file)), [ (0, 
    external_node_path_.basename)(file) ]);
    const named = documents.map(({text: text, path: name}) => ({
@@ -40372,11 +36437,9 @@ var __webpack_modules__ = {
    const isBelow = path => !prefix || path.startsWith(`${prefix}/`);
    const paths = matchPlans(config, await tree.list()).flatMap(({documents: documents}) => documents);
    const reading = await tree.read(paths.filter(isBelow));
-   if (reading.documents.length === 0) {
-    throw new setup_error.w("no-plan-found", `No document in ${written} matches \`plans\` of the configuration.`, {
-     mend: `Name the documents themselves, such as "${written.replace(/\/$/, "")}/**/*.md".`
-    });
-   }
+   if (reading.documents.length === 0) throw new setup_error.w("no-plan-found", `No document in ${written} matches \`plans\` of the configuration.`, {
+    mend: `Name the documents themselves, such as "${written.replace(/\/$/, "")}/**/*.md".`
+   });
    const inside = path => prefix ? path.slice(prefix.length + 1) : path;
    if (prefix !== null) return inTree(reading, path => [ inside(path), path ]);
    return {
@@ -40397,9 +36460,7 @@ var __webpack_modules__ = {
    });
    const paths = (await around.tree.list()).filter(path => matches(path));
    const reading = await around.tree.read(paths);
-   if (reading.documents.length === 0) {
-    throw noSuchFile(`No file matches ${written}.`, "Check the glob; it goes from the folder you are in.");
-   }
+   if (reading.documents.length === 0) throw noSuchFile(`No file matches ${written}.`, "Check the glob; it goes from the folder you are in.");
    return inTree(reading, path => [ path ]);
   }
   const inTree = (reading, inBaseFolder) => ({
@@ -40414,7 +36475,7 @@ var __webpack_modules__ = {
    const reading = await tree.read(paths);
    const read = new Set(reading.documents.map(({path: path}) => path));
    const missing = paths.find(path => !read.has(path));
-   if (missing === undefined) return reading;
+   if (missing === void 0) return reading;
    throw noSuchFile(`${missing} is no file that can be read.`, "Name a regular file.");
   }
   function pathInside(root, file) {
@@ -40451,11 +36512,9 @@ var __webpack_modules__ = {
     };
     throw find_base_noSuchFile(`There is no file or folder ${written} to compare with.`, "Check the path after --base.");
    }
-   if (!IS_PATH.test(written) && await namesRevision(root, written)) {
-    throw new setup_error.w("bad-arguments", `--base ${written} is a revision as well as a file or folder.`, {
-     mend: `Write --base ./${written} for what is on disk, --base refs/heads/${written} for the branch.`
-    });
-   }
+   if (!IS_PATH.test(written) && await namesRevision(root, written)) throw new setup_error.w("bad-arguments", `--base ${written} is a revision as well as a file or folder.`, {
+    mend: `Write --base ./${written} for what is on disk, --base refs/heads/${written} for the branch.`
+   });
    if (stats.isDirectory()) return {
     kind: "folder",
     tree: workingTree(file, written)
@@ -40531,11 +36590,9 @@ var __webpack_modules__ = {
    const {config: config, remarks: remarks} = await policyFor(command.config, directory, around.tree, null, ruleIds);
    const found = await findDocuments([ command.file ], config, around);
    const [only] = found.named;
-   if (!only || found.named.length > 1) {
-    throw new setup_error.w("bad-arguments", `${command.file} names ${found.named.length} documents.`, {
-     mend: "Name the one document whose line is to be explained."
-    });
-   }
+   if (!only || found.named.length > 1) throw new setup_error.w("bad-arguments", `${command.file} names ${found.named.length} documents.`, {
+    mend: "Name the one document whose line is to be explained."
+   });
    const {groups: groups} = await groupByConfig([ only ], config, around.tree);
    const grouped = await readPlans(around.tree, groups.slice(0, 1));
    const [documents = [ only.document ]] = [ ...grouped.documents.values() ];
@@ -40558,7 +36615,7 @@ var __webpack_modules__ = {
   }
   function exampleIn(files, directory) {
    const [only] = files;
-   if (only === undefined || files.length > 1) return null;
+   if (only === void 0 || files.length > 1) return null;
    const head = (0, external_node_path_.resolve)(directory, only, "head");
    const base = (0, external_node_path_.resolve)(directory, only, "base");
    if (!statsOf(head)?.isDirectory() || !statsOf(base)?.isDirectory()) return null;
@@ -40691,18 +36748,14 @@ var __webpack_modules__ = {
    };
   }
   async function readCounterparts(base, head) {
-   if (base.kind === "revision") {
-    return base.tree.read(head.filter(({isInTree: isInTree}) => isInTree).map(({document: document}) => document.path));
-   }
+   if (base.kind === "revision") return base.tree.read(head.filter(({isInTree: isInTree}) => isInTree).map(({document: document}) => document.path));
    const documents = [];
    const remarks = [];
-   for (const {inBaseFolder: inBaseFolder} of head) {
-    for (const path of inBaseFolder) {
-     const reading = await base.tree.read([ path ]);
-     remarks.push(...reading.remarks);
-     documents.push(...reading.documents);
-     if (reading.documents.length > 0) break;
-    }
+   for (const {inBaseFolder: inBaseFolder} of head) for (const path of inBaseFolder) {
+    const reading = await base.tree.read([ path ]);
+    remarks.push(...reading.remarks);
+    documents.push(...reading.documents);
+    if (reading.documents.length > 0) break;
    }
    return {
     documents: documents,
@@ -40731,11 +36784,9 @@ var __webpack_modules__ = {
    });
   }
   function noPlan(config, base) {
-   if (base && base.plans.length > 0) {
-    return new setup_error.w("plan-vanished", `No plan is left; ${base.name} has ${base.plans.join(", ")}.`, {
-     mend: "Restore the plan, or name where it has moved in `plans` of the configuration."
-    });
-   }
+   if (base && base.plans.length > 0) return new setup_error.w("plan-vanished", `No plan is left; ${base.name} has ${base.plans.join(", ")}.`, {
+    mend: "Restore the plan, or name where it has moved in `plans` of the configuration."
+   });
    const globs = config.plans.flatMap(({documents: documents}) => documents);
    return new setup_error.w("no-plan-found", `No document matches \`plans\` of the configuration: ${globs.join(", ")}.`, {
     mend: "Name the documents to check, or set `plans` in .github/plan-gate.yml."
@@ -40897,9 +36948,7 @@ var __webpack_modules__ = {
    const sign = written.indexOf("=");
    const point = sign < 0 ? -1 : written.lastIndexOf(".", sign);
    const [phase, field, value] = [ written.slice(0, Math.max(0, point)), written.slice(point + 1, sign), written.slice(sign + 1) ].map(part => part.trim());
-   if (point < 0 || !phase || !field || !value) {
-    throw (0, bad_arguments.k)(`--set ${JSON.stringify(written)} does not say what to set.`, "Write it as PHASE.FIELD=VALUE, such as 15.duration=8w, 17.status=done or 3.tier=2.");
-   }
+   if (point < 0 || !phase || !field || !value) throw (0, bad_arguments.k)(`--set ${JSON.stringify(written)} does not say what to set.`, "Write it as PHASE.FIELD=VALUE, such as 15.duration=8w, 17.status=done or 3.tier=2.");
    return {
     kind: "set",
     phase: phase,
@@ -40911,9 +36960,7 @@ var __webpack_modules__ = {
    const colon = written.lastIndexOf(":");
    const phase = written.slice(0, Math.max(0, colon)).trim();
    const on = written.slice(colon + 1).trim();
-   if (!phase || !on) {
-    throw (0, bad_arguments.k)(`--${kind} ${JSON.stringify(written)} does not say who waits for whom.`, "Write it as PHASE:PHASE, such as 20:19 for a phase 20 that waits for phase 19.");
-   }
+   if (!phase || !on) throw (0, bad_arguments.k)(`--${kind} ${JSON.stringify(written)} does not say who waits for whom.`, "Write it as PHASE:PHASE, such as 20:19 for a phase 20 that waits for phase 19.");
    return {
     kind: kind,
     phase: phase,
@@ -41020,7 +37067,7 @@ var __webpack_modules__ = {
     kind: "help",
     about: helpTopic(rest)
    };
-   if (first !== undefined && !first.startsWith("-")) throw (0, read_options.$5)("command", first, [ ...COMMAND_NAMES, "help" ]);
+   if (first !== void 0 && !first.startsWith("-")) throw (0, read_options.$5)("command", first, [ ...COMMAND_NAMES, "help" ]);
    const {values: values} = (0, read_options.Tt)("plan-gate", {
     ...EVERYWHERE,
     version: "flag"
@@ -41035,19 +37082,15 @@ var __webpack_modules__ = {
    throw (0, bad_arguments.k)("plan-gate needs a command.", "Use `plan-gate check` to judge plans or `plan-gate read` to see what is read.");
   }
   function helpTopic([topic]) {
-   if (topic === undefined || topic === "plan-gate") return "plan-gate";
+   if (topic === void 0 || topic === "plan-gate") return "plan-gate";
    const name = COMMAND_NAMES.find(command => command === topic);
    if (name) return name;
    throw (0, read_options.$5)("command", topic, COMMAND_NAMES);
   }
   function checkCommand({values: values, files: files, repeated: repeated}) {
    const format = oneOf(values, "format", REPORT_FORMATS) ?? "text";
-   if (values.has("comment") && format !== "text") {
-    throw (0, bad_arguments.k)("--comment adds the comment to the text report only.", "Use --format markdown to get the comment alone.");
-   }
-   if (values.has("depth") && format !== "text") {
-    throw (0, bad_arguments.k)("--depth adds tables to the text report only.", "The other formats have them always.");
-   }
+   if (values.has("comment") && format !== "text") throw (0, bad_arguments.k)("--comment adds the comment to the text report only.", "Use --format markdown to get the comment alone.");
+   if (values.has("depth") && format !== "text") throw (0, bad_arguments.k)("--depth adds tables to the text report only.", "The other formats have them always.");
    return {
     kind: "check",
     files: files,
@@ -41065,9 +37108,8 @@ var __webpack_modules__ = {
   function scheduleCommand({values: values, files: files, repeated: repeated}) {
    if (values.has("full") && values.has("remaining")) throw (0, bad_arguments.k)("--full and --remaining contradict each other.", "Give one of them.");
    const agents = wholeNumber(values, "agents", MOST_AGENTS);
-   if (agents !== null && values.has("model") && values.get("model") !== "dependencies") {
-    throw (0, bad_arguments.k)("--agents shares out the work by dependencies, not by another model.", "Leave --model out, or --agents.");
-   }
+   if (agents !== null && values.has("model") && values.get("model") !== "dependencies") throw (0, 
+   bad_arguments.k)("--agents shares out the work by dependencies, not by another model.", "Leave --model out, or --agents.");
    return {
     kind: "schedule",
     files: files,
@@ -41092,14 +37134,10 @@ var __webpack_modules__ = {
   }
   function explainCommand({values: values, files: files}) {
    const [where, second] = files;
-   if (where === undefined || second !== undefined) {
-    throw (0, bad_arguments.k)("`plan-gate explain` needs one FILE:LINE, or a rule.", "Write it as docs/PLAN.md:12, docs/PLAN.md:12-20 or tier-zero.");
-   }
+   if (where === void 0 || second !== void 0) throw (0, bad_arguments.k)("`plan-gate explain` needs one FILE:LINE, or a rule.", "Write it as docs/PLAN.md:12, docs/PLAN.md:12-20 or tier-zero.");
    if (/^[a-z]+(?:-[a-z]+)*$/.test(where)) {
     const useless = [ ...values.keys() ].find(name => name !== "help");
-    if (useless !== undefined) {
-     throw (0, bad_arguments.k)(`--${useless} is for lines; a rule has one page.`, `Write plan-gate explain ${where}.`);
-    }
+    if (useless !== void 0) throw (0, bad_arguments.k)(`--${useless} is for lines; a rule has one page.`, `Write plan-gate explain ${where}.`);
     return {
      kind: "explain-rule",
      rule: where
@@ -41145,12 +37183,12 @@ var __webpack_modules__ = {
   function configChoice(values) {
    const path = values.get("config");
    if (values.has("no-config")) {
-    if (path !== undefined) throw (0, bad_arguments.k)("--config and --no-config contradict each other.", "Give one of them.");
+    if (path !== void 0) throw (0, bad_arguments.k)("--config and --no-config contradict each other.", "Give one of them.");
     return {
      kind: "none"
     };
    }
-   return path === undefined ? {
+   return path === void 0 ? {
     kind: "usual"
    } : {
     kind: "file",
@@ -41159,7 +37197,7 @@ var __webpack_modules__ = {
   }
   function oneOf(values, name, words) {
    const written = values.get(name);
-   if (written === undefined) return null;
+   if (written === void 0) return null;
    const word = words.find(known => known === written);
    if (word) return word;
    const meant = (0, nearest_word.z)(written, words);
@@ -41167,14 +37205,14 @@ var __webpack_modules__ = {
   }
   function wholeNumber(values, name, most) {
    const written = values.get(name);
-   if (written === undefined) return null;
+   if (written === void 0) return null;
    const number = /^\d{1,6}$/.test(written) ? Number(written) : NaN;
    if (number >= 1 && number <= most) return number;
    throw (0, bad_arguments.k)(`--${name} cannot be ${JSON.stringify(written)}.`, `Give a whole number from 1 to ${most}.`);
   }
   function day(values, name) {
    const written = values.get(name);
-   if (written === undefined) return null;
+   if (written === void 0) return null;
    const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(`${written}T00:00:00Z`) : NaN;
    if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(written)) return written;
    throw (0, bad_arguments.k)(`--${name} ${JSON.stringify(written)} is no calendar day.`, "Write it as YYYY-MM-DD, such as 2026-11-22.");
@@ -41223,7 +37261,7 @@ var __webpack_modules__ = {
     if (!name || !kind) throw unknownWord("option", token.rawName, [ ...kinds.keys() ].map(known => `--${known}`));
     const isNextOption = token.inlineValue === false && token.value.length > 1 && token.value.startsWith("-");
     if (kind !== "flag" && (!token.value || isNextOption)) throw (0, bad_arguments.k)(`${token.rawName} needs a value.`, seeHelp(topic));
-    if (kind === "flag" && token.value !== undefined) throw (0, bad_arguments.k)(`${token.rawName} takes no value.`, seeHelp(topic));
+    if (kind === "flag" && token.value !== void 0) throw (0, bad_arguments.k)(`${token.rawName} takes no value.`, seeHelp(topic));
     if (kind === "values") {
      repeated.push({
       name: name,
@@ -41317,8 +37355,8 @@ var __webpack_modules__ = {
    "unused-waiver": "# unused-waiver\n\nA waiver must match a finding.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | what the configuration accepts |\n| Fix | none |\n\n## Why\n\nA waiver that matches nothing is either a slip (another phase, another spelling) or has outlived what it covered, and\nwould silently cover the next finding of its kind.\n\nIt is only said where the run has judged all that the waiver could be about: a pull request that touches one plan of\nthree says nothing about a waiver without `plan`, and without a base nothing is said about rules that judge a change.\n\n## How to mend\n\nRemove the waiver, or correct `rule`, `phase`, `subject` or `plan`. The JSON report has the `phases`, the `subject` and\nthe `plan` of every finding.\n\n## Configuration\n\n```yaml\nrules:\n  unused-waiver: warning # notice (default), error, off\n```\n\n## Correct\n\n```yaml\nwaivers:\n  - rule: tier-zero\n    phase: 1\n    reason: The slipway is rented from February; until then Phase 1 cannot be called a blocker.\n    owner: Harbour office\n    expires: 2026-12-31\n```\n\n```markdown\n| Phase | Name    | Tier | Depends on |\n| ----- | ------- | ---- | ---------- |\n| 1     | Slipway | 1    | none       |\n| 2     | Hull    | 2    | 1          |\n| 3     | Deck    | 2    | 1          |\n| 4     | Bridge  | 2    | 1          |\n```\n\n## Incorrect\n\n```yaml\nwaivers:\n  - rule: tier-zero\n    phase: 7\n    reason: The slipway is rented from February.\n    owner: Harbour office\n    expires: 2026-12-31\n```\n\n```markdown\n| Phase | Name    | Tier | Depends on |\n| ----- | ------- | ---- | ---------- |\n| 1     | Slipway | 1    | none       |\n| 2     | Hull    | 2    | 1          |\n| 3     | Deck    | 2    | 1          |\n| 4     | Bridge  | 2    | 1          |\n\n\x3c!-- expect: unused-waiver 2:5 --\x3e\n```\n"
   };
   function rulePage(id) {
-   const page = Object.hasOwn(RULE_PAGES, id) ? RULE_PAGES[id] : undefined;
-   if (page === undefined) throw (0, read_options.$5)("rule", id, Object.keys(RULE_PAGES));
+   const page = Object.hasOwn(RULE_PAGES, id) ? RULE_PAGES[id] : void 0;
+   if (page === void 0) throw (0, read_options.$5)("rule", id, Object.keys(RULE_PAGES));
    return page;
   }
  },
@@ -41344,11 +37382,9 @@ var __webpack_modules__ = {
   }
   const wantsColor = stream => stream.isTTY === true && !process.env["NO_COLOR"];
   async function readStandardInput() {
-   if (process.stdin.isTTY) {
-    throw new _model_setup_error_js__WEBPACK_IMPORTED_MODULE_0__.w("bad-input", "Standard input is a terminal, and nothing is piped into it.", {
-     mend: "Pipe a document in, or name a file instead of -."
-    });
-   }
+   if (process.stdin.isTTY) throw new _model_setup_error_js__WEBPACK_IMPORTED_MODULE_0__.w("bad-input", "Standard input is a terminal, and nothing is piped into it.", {
+    mend: "Pipe a document in, or name a file instead of -."
+   });
    const chunks = [];
    let bytes = 0;
    for await (const chunk of process.stdin) {
@@ -41370,11 +37406,9 @@ var __webpack_modules__ = {
   async function syncDocuments(synced, to, directory) {
    const [only] = synced;
    if (to === "stdout") {
-    if (synced.length !== 1) {
-     throw new _model_setup_error_js__WEBPACK_IMPORTED_MODULE_1__.w("bad-arguments", `--stdout is for one document; there are ${synced.length}.`, {
-      mend: "Name the one document."
-     });
-    }
+    if (synced.length !== 1) throw new _model_setup_error_js__WEBPACK_IMPORTED_MODULE_1__.w("bad-arguments", `--stdout is for one document; there are ${synced.length}.`, {
+     mend: "Name the one document."
+    });
     return {
      text: only.newText,
      exitCode: 0
@@ -41646,7 +37680,7 @@ var __webpack_modules__ = {
       stderr: stderr.toString("utf8")
      });
     });
-    child.stdin?.on("error", () => undefined);
+    child.stdin?.on("error", () => {});
     child.stdin?.end(input);
    });
   }
@@ -41709,7 +37743,7 @@ var __webpack_modules__ = {
   const THRESHOLD = {
    error: 3,
    warning: 2,
-   never: Infinity
+   never: 1 / 0
   };
   function group_findings_groupFindings({findings: findings, verdict: verdict}) {
    const open = findings.filter(finding => finding.waivedBy === null);
@@ -41743,9 +37777,6 @@ var __webpack_modules__ = {
   }
   function markdownCode(text, limit = 200) {
    return span((0, clean_text.X)(text, limit));
-  }
-  function markdownCodeCell(text, limit = 200) {
-   return span(cleanText(text, limit).replace(/\\(?=\|)/g, `\\${JOINER}`)).replace(/\|/g, "\\|");
   }
   function span(text) {
    const content = breakMarkers(text);
@@ -41794,10 +37825,10 @@ var __webpack_modules__ = {
    }
    const related = relatedPlaces(finding, options);
    const isFew = related.length <= FEW_RELATED;
-   return [ [ `${lead} **${message}**`, where, ...isFew ? related : [] ].join(BREAK), ...isFew ? [] : [ related.map(line => `${INDENT}- ${line}`).join("\n") ], ...finding.fix ? [ wayOut(finding.fix) ] : [], ...finding.toPaste === undefined ? [] : [ toPaste(finding.toPaste) ] ].join(`\n\n`);
+   return [ [ `${lead} **${message}**`, where, ...isFew ? related : [] ].join(BREAK), ...isFew ? [] : [ related.map(line => `${INDENT}- ${line}`).join("\n") ], ...finding.fix ? [ wayOut(finding.fix) ] : [], ...finding.toPaste === void 0 ? [] : [ toPaste(finding.toPaste) ] ].join(`\n\n`);
   }
   function waysOutInShort({fix: fix, toPaste: toPaste}) {
-   return [ ...fix ? [ `**Way out:** ${(0, markdown_text.p)(fix.title, 300)}` ] : [], ...toPaste === undefined ? [] : [ `**Way out:** ${PASTE} ${markdownCode(toPaste, MAX_PASTED)}` ] ];
+   return [ ...fix ? [ `**Way out:** ${(0, markdown_text.p)(fix.title, 300)}` ] : [], ...toPaste === void 0 ? [] : [ `**Way out:** ${PASTE} ${markdownCode(toPaste, MAX_PASTED)}` ] ];
   }
   function relatedPlaces({related: related}, {links: links}) {
    const shown = related.slice(0, MAX_RELATED).map(({place: place, message: message}) => `${(0, 
@@ -41940,7 +37971,7 @@ var __webpack_modules__ = {
    const leftOut = new Map;
    const byWorth = [ ...sections ].reverse().sort((a, b) => a.worth - b.worth);
    for (const section of byWorth) {
-    if (size <= limit || section.worth === Infinity) break;
+    if (size <= limit || section.worth === 1 / 0) break;
     const before = sizeOf(kept.get(section));
     const items = section.items ?? [];
     const count = fittingItems(section, limit - (size - before), sizeOf);
@@ -41957,7 +37988,7 @@ var __webpack_modules__ = {
    return [ ...texts.slice(0, -1), note, ...texts.slice(-1) ].join("\n\n");
   }
   function write({head: head, items: items, foot: foot}, count) {
-   return [ head, ...(items ?? []).slice(0, count), foot ].filter(part => part !== undefined && part !== "").join("\n\n");
+   return [ head, ...(items ?? []).slice(0, count), foot ].filter(part => part !== void 0 && part !== "").join("\n\n");
   }
   function fittingItems(section, room, sizeOf) {
    let used = sizeOf(write(section, 0));
@@ -42101,7 +38132,7 @@ var __webpack_modules__ = {
   }
   function shapeInWords(plan, label) {
    const {graph: graph, phases: phases} = plan;
-   if (graph === undefined || graph.phases < 2 || !phases.some(({dependsOn: dependsOn}) => dependsOn.length > 0)) return [];
+   if (graph === void 0 || graph.phases < 2 || !phases.some(({dependsOn: dependsOn}) => dependsOn.length > 0)) return [];
    const list = ids => (0, list_in_words.D)(ids.map(label), agents_in_words_MOST_NAMED);
    const side = graph.width === 1 ? "No two phases can run side by side." : `${graph.exact ? "At most" : "At least"} ${graph.width} phases can run side by side: ${list(graph.widest)}.`;
    const passes = graph.bottlenecks.length > 0 && graph.width > 1;
@@ -42183,7 +38214,7 @@ var __webpack_modules__ = {
    const order = plan.phases.map(phase => phase.id);
    const ids = [ ...new Set([ ...words.keys(), ...shifts.keys() ]) ].sort((a, b) => position(order, a) - position(order, b));
    const rows = ids.map(id => {
-    const shift = id === null ? undefined : shifts.get(id) ?? unmoved(names.row(id));
+    const shift = id === null ? void 0 : shifts.get(id) ?? unmoved(names.row(id));
     return [ id === null ? "–" : noBreak(label(id)), words.get(id)?.join("; ") ?? "moved by the others", shift ? step(shift.base, shift.head, ({tier: tier}) => tier === null ? "–" : String(tier)) : "", shift ? step(shift.base, shift.head, weeksOf) : "", shift ? step(shift.base, shift.head, ({critical: critical}) => critical ? "🔴 yes" : "no") : "" ];
    });
    const columns = [ {
@@ -42203,7 +38234,7 @@ var __webpack_modules__ = {
    return [ (0, table.t)(columns.slice(0, told), shown), ...more > 0 ? [ `… and ${plural_plural(more, "more phase")}` ] : [] ].join("\n\n");
   }
   function unmoved(phase) {
-   if (!phase) return undefined;
+   if (!phase) return;
    const side = {
     tier: phase.tier.current,
     start: phase.remaining?.earliestStart ?? null,
@@ -42259,7 +38290,7 @@ var __webpack_modules__ = {
    const edges = nodes.flatMap(to => to.dependsOn.map(id => ({
     from: shown.get(id),
     to: to
-   }))).filter(edge => edge.from !== undefined).slice(0, MAX_EDGES);
+   }))).filter(edge => edge.from !== void 0).slice(0, MAX_EDGES);
    if (edges.length === 0) return null;
    const critical = edges.flatMap((edge, index) => isMarked(edge.to) && isCriticalLink(edge) ? [ index ] : []);
    const picture = (0, mermaid_block.t)([ `flowchart ${direction(nodes)}`, ...nodes.map(phase => `  ${nameOf.get(phase.id)}["${caption(phase)}"]${styleOf(phase, changed.has(phase.id), isMarked(phase))}`), ...edges.map(({from: from, to: to}) => `  ${nameOf.get(from.id)} --\x3e ${nameOf.get(to.id)}`), "  classDef critical stroke:#d1242f,stroke-width:3px", "  classDef changed stroke:#0969da,stroke-width:2px,stroke-dasharray:5 3", "  classDef both stroke:#d1242f,stroke-width:3px,stroke-dasharray:5 3", "  classDef done stroke:#1a7f37,stroke-width:1px", ...critical.length > 0 ? [ `  linkStyle ${critical.join(",")} stroke:#d1242f,stroke-width:3px` ] : [] ]);
@@ -42493,7 +38524,7 @@ var __webpack_modules__ = {
   }
   function chanceTable({uncertainty: uncertainty, ranges: ranges}, {label: label}) {
    const path = ranges.find(({model: model}) => model === "dependencies");
-   if (uncertainty === null || path === undefined || path.low === path.high) return [];
+   if (uncertainty === null || path === void 0 || path.low === path.high) return [];
    const {samples: samples, p50: p50, p80: p80, p95: p95, planHolds: planHolds, criticality: criticality} = uncertainty;
    const percent = share => `${Math.round(100 * share)} %`;
    const byShare = criticality.toSorted((one, other) => other.share - one.share);
@@ -42542,9 +38573,7 @@ var __webpack_modules__ = {
    const known = health.filter(({state: state}) => state !== "not-applicable");
    if (known.length === 0) return [];
    const reasons = new Map;
-   for (const {state: state, note: note, check: check} of health) {
-    if (state === "not-applicable") reasons.set(note, [ ...reasons.get(note) ?? [], check ]);
-   }
+   for (const {state: state, note: note, check: check} of health) if (state === "not-applicable") reasons.set(note, [ ...reasons.get(note) ?? [], check ]);
    return [ {
     title: "Schedule health",
     columns: [ {
@@ -42612,9 +38641,9 @@ var __webpack_modules__ = {
   function tierTable(plan) {
    const names = phaseNames(plan);
    const longest = ({longest: longest}) => {
-    const weeks = longest === null ? undefined : names.row(longest)?.duration?.weeks;
+    const weeks = longest === null ? void 0 : names.row(longest)?.duration?.weeks;
     if (longest === null) return "–";
-    return `${noBreak((0, markdown_text.p)(names.label(longest), 60))}${weeks === undefined ? "" : ` (${(0, 
+    return `${noBreak((0, markdown_text.p)(names.label(longest), 60))}${weeks === void 0 ? "" : ` (${(0, 
     format_weeks.m7)(weeks)})`}`;
    };
    const weeks = plan.totals.full.sequential > 0 ? [ {
@@ -42751,11 +38780,11 @@ var __webpack_modules__ = {
    const whereElse = options.detailsUrl ? `[The complete report is here](${options.detailsUrl}).` : "The JSON report has everything.";
    const sections = [ {
     name: "the verdict",
-    worth: Infinity,
+    worth: 1 / 0,
     head: headline(report)
    }, ...tried(report), ...findingsSections(report, options), ...render_markdown_remarks(report), ...report.plans.flatMap(plan => planSections(report, plan, options)), ...uncountedSections(report, options), {
     name: "the footer",
-    worth: Infinity,
+    worth: 1 / 0,
     head: footer(report, options)
    } ];
    return `${fitSections(sections, limit - 1, sizeOf, whereElse)}\n`;
@@ -42770,7 +38799,7 @@ var __webpack_modules__ = {
    const head = `**What if:** ${whatIfInWords(whatIf, markdown_text.p, plans.length)}${against}`;
    return [ {
     name: "what was tried",
-    worth: Infinity,
+    worth: 1 / 0,
     head: head
    } ];
   }
@@ -42918,7 +38947,7 @@ var __webpack_modules__ = {
     const tier = tiers.get(row.tier);
     if (tier) tier.push(row); else tiers.set(row.tier, [ row ]);
    }
-   return [ ...tiers ].sort(([one], [other]) => (one ?? Infinity) - (other ?? Infinity)).map(([tier, members]) => ({
+   return [ ...tiers ].sort(([one], [other]) => (one ?? 1 / 0) - (other ?? 1 / 0)).map(([tier, members]) => ({
     title: tier === null ? "No tier" : `Tier ${tier}`,
     rows: members
    }));
@@ -42942,12 +38971,10 @@ var __webpack_modules__ = {
   function wrap(text, columns) {
    const lines = [];
    let line = "";
-   for (const word of text.split(" ")) {
-    if (line !== "" && columnsOf(line) + 1 + columnsOf(word) > columns) {
-     lines.push(line);
-     line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-   }
+   for (const word of text.split(" ")) if (line !== "" && columnsOf(line) + 1 + columnsOf(word) > columns) {
+    lines.push(line);
+    line = word;
+   } else line = line === "" ? word : `${line} ${word}`;
    return [ ...lines, line ];
   }
   const outlook_blocks_ADVICE = {
@@ -43002,9 +39029,7 @@ var __webpack_modules__ = {
    const label = id => (0, plain_text.w)(name(id), 60);
    const title = `${(0, plain_text.w)(sheet.name, 80)}: ${sheetWeeks(sheet)} for ${PORTION_WORDS[portion]}`;
    const rows = shownRows(sheet, portion);
-   if (rows.length === 0 && sheet.unscheduled.length === 0) {
-    return [ bold(`${(0, plain_text.w)(sheet.name, 80)}: nothing to schedule`, columns, paint) ];
-   }
+   if (rows.length === 0 && sheet.unscheduled.length === 0) return [ bold(`${(0, plain_text.w)(sheet.name, 80)}: nothing to schedule`, columns, paint) ];
    const path = sheet.criticalPath.map(label).join(" → ");
    const notes = sheetNotes(sheet, ids => (0, list_in_words.D)(ids.map(label), 12));
    return [ [ bold(title, columns, paint), ...wrap(`${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` Longest chain: ${path}`}`, columns) ].join("\n"), ...rows.length > 0 ? [ phaseBlock(sheet, portion, label, columns, paint) ] : [], ...notes.length > 0 ? [ notes.flatMap(note => wrap(note, columns)).join("\n") ] : [], ...agentsBlock(sheet, label, columns, paint), totalsBlock(sheet, columns, paint), ...sheet.depth ? outlookBlocks(sheet.depth, label, columns, paint) : [] ];
@@ -43072,7 +39097,7 @@ var __webpack_modules__ = {
    const isFailure = verdict.outcome === "fail";
    const color = isFailure ? "red" : verdict.override ? "yellow" : "green";
    const line = paint(`${isFailure ? "✖" : "✔"} ${verdictInWords(verdict, plain_text.w)}`, "bold", color);
-   const only = plans.length === 1 ? plans[0] : undefined;
+   const only = plans.length === 1 ? plans[0] : void 0;
    return only ? `${line}\n  ${criticalPathInWords(only)}` : line;
   }
   function byFile(findings) {
@@ -43095,7 +39120,7 @@ var __webpack_modules__ = {
    const [first = "", ...rest] = wrap((0, plain_text.w)(message) + (place.revision === "base" ? " (in base)" : ""), columns - margin.length);
    return [ `  ${paint(position, "dim")}${paint(label, SEVERITY_STYLE[severity])}${first}`, ...rest.map(line => margin + line), ...related.flatMap(entry => indented(`${(0, 
    plain_text.w)(entry.message)} (${at(entry.place)})`, columns, margin, "- ")), ...fix ? indented((0, 
-   plain_text.w)(fix.title), columns, margin, "way out: ") : [], ...toPaste === undefined ? [] : pasted(toPaste, margin), margin + paint((0, 
+   plain_text.w)(fix.title), columns, margin, "way out: ") : [], ...toPaste === void 0 ? [] : pasted(toPaste, margin), margin + paint((0, 
    plain_text.w)(ruleId), "dim") ];
   }
   const pasted = (text, margin) => [ `${margin}way out: with this instead it would pass:`, ...text.split(/\r\n|\r|\n/).map(line => `${margin}  ${(0, 
@@ -43182,54 +39207,6 @@ var __webpack_modules__ = {
    const hanging = " ".repeat(lead.length);
    return wrap(text, columns - margin.length - lead.length).map((line, index) => margin + (index === 0 ? lead : hanging) + line);
   }
-  const MAX_MESSAGE = 4096;
-  function annotations(report, limit = 9) {
-   const {blocking: blocking, others: others} = groupFindings(report);
-   const counted = [ ...blocking, ...others ];
-   return [ "error", "warning", "notice" ].flatMap(severity => {
-    const rows = counted.filter(finding => finding.severity === severity);
-    const more = rows.length - limit;
-    return [ ...rows.slice(0, limit).map(annotation), ...more > 0 ? [ rest(severity, more) ] : [] ];
-   });
-  }
-  function annotation(finding) {
-   const fix = finding.fix ? `\nWay out: ${plainText(finding.fix.title, 500)}` : "";
-   const toPaste = finding.toPaste === undefined ? "" : `\nThis would pass: ${plainText(finding.toPaste, 500)}`;
-   const inBase = finding.place.revision === "base" ? `\nIn base: ${plainText(finding.place.path)}:${finding.place.line}` : "";
-   return {
-    severity: finding.severity,
-    title: plainText(`Plan gate: ${finding.ruleId}`, 200),
-    message: plainText(finding.message, MAX_MESSAGE - 1800) + inBase + fix + toPaste,
-    ...target(finding)
-   };
-  }
-  const NOWHERE = {
-   path: null,
-   line: null,
-   endLine: null,
-   column: null,
-   endColumn: null
-  };
-  function target({place: place, related: related}) {
-   const shown = [ place, ...related.map(entry => entry.place) ].find(candidate => candidate.revision !== "base");
-   if (!shown) return NOWHERE;
-   const endsBeforeLine = shown.endColumn === 1 && shown.endLine > shown.line;
-   const endLine = endsBeforeLine ? shown.endLine - 1 : shown.endLine;
-   const isOneLine = shown.line === shown.endLine;
-   return {
-    path: shown.path,
-    line: shown.line,
-    endLine: endLine,
-    column: isOneLine ? shown.column : null,
-    endColumn: isOneLine ? Math.max(shown.column, shown.endColumn - 1) : null
-   };
-  }
-  const rest = (severity, more) => ({
-   severity: severity,
-   title: "Plan gate",
-   message: `${plural(more, `more ${severity}`)}: see the job summary.`,
-   ...NOWHERE
-  });
   const renderers = {
    text: renderText,
    markdown: renderMarkdown,
@@ -43578,7 +39555,7 @@ var __webpack_modules__ = {
    if (announced == null || effective == null) return null;
    if (onBase === null) return sinceBase(entry, announced, context);
    const known = onBase.get(entry);
-   const before = known === undefined ? entry : known;
+   const before = known === void 0 ? entry : known;
    const announcedOnBase = before?.announced?.day;
    const effectiveOnBase = before?.effective?.day;
    const reachesBaseNow = announcedOnBase == null || effectiveOnBase == null || effective < effectiveOnBase;
@@ -43591,12 +39568,10 @@ var __webpack_modules__ = {
    }
    if (effective === effectiveOnBase && effective < today) return null;
    const said = sinceBase(entry, announced, context);
-   if (announcedOnBase != null && announced < announcedOnBase && said.from < announcedOnBase) {
-    return {
-     from: announcedOnBase,
-     because: "the day it was announced according to base"
-    };
-   }
+   if (announcedOnBase != null && announced < announcedOnBase && said.from < announcedOnBase) return {
+    from: announcedOnBase,
+    because: "the day it was announced according to base"
+   };
    return said;
   }
   function sinceBase(entry, announced, {firstOnBase: firstOnBase}) {
@@ -43645,21 +39620,15 @@ var __webpack_modules__ = {
    summary: "An announcement must not claim to be older than it is.",
    severity: "error",
    * check({changes: changes}, {today: today}) {
-    for (const change of changes) {
-     if (change.kind === "breaking-change-added") {
-      const announced = change.entry.announced?.day;
-      if (announced == null || announced >= (0, calendar_day.fi)(today, -1)) continue;
-      yield backdated(change.entry, announced, today, "but this change brings it, and base has never held it");
-     } else if (change.kind === "breaking-change-edited") {
-      const announced = change.entry.announced?.day;
-      const before = change.before.announced?.day ?? null;
-      if (announced == null) continue;
-      if (before === null && announced < (0, calendar_day.fi)(today, -1)) {
-       yield backdated(change.entry, announced, today, "but base does not say when it was announced");
-      } else if (before !== null && announced < before) {
-       yield backdated(change.entry, announced, before, `but base says on ${before}`);
-      }
-     }
+    for (const change of changes) if (change.kind === "breaking-change-added") {
+     const announced = change.entry.announced?.day;
+     if (announced == null || announced >= (0, calendar_day.fi)(today, -1)) continue;
+     yield backdated(change.entry, announced, today, "but this change brings it, and base has never held it");
+    } else if (change.kind === "breaking-change-edited") {
+     const announced = change.entry.announced?.day;
+     const before = change.before.announced?.day ?? null;
+     if (announced == null) continue;
+     if (before === null && announced < (0, calendar_day.fi)(today, -1)) yield backdated(change.entry, announced, today, "but base does not say when it was announced"); else if (before !== null && announced < before) yield backdated(change.entry, announced, before, `but base says on ${before}`);
     }
    }
   });
@@ -43758,12 +39727,8 @@ var __webpack_modules__ = {
    }
   });
   function describe({label: label}, {fact: fact, kept: kept, other: other, reason: reason}) {
-   if (reason === "finer-unit") {
-    return `${label} is said to take ${shown(other)} and ${shown(kept)}, which are not one length; ${shown(kept)} counts, because the finer unit is the more exact.`;
-   }
-   if (reason === "unfinished") {
-    return `${label} is marked as done (${shown(other)}) with ${shown(kept)}; it counts as unfinished.`;
-   }
+   if (reason === "finer-unit") return `${label} is said to take ${shown(other)} and ${shown(kept)}, which are not one length; ${shown(kept)} counts, because the finer unit is the more exact.`;
+   if (reason === "unfinished") return `${label} is marked as done (${shown(other)}) with ${shown(kept)}; it counts as unfinished.`;
    const where = whereFrom(other.place, kept.place);
    return `${label} has the ${NOUN[fact]} ${shown(other)} here and ${shown(kept)} ${where}; ${shown(kept)} counts, because ${because(kept, other, reason)}.`;
   }
@@ -43824,7 +39789,7 @@ var __webpack_modules__ = {
     for (const phase of judgedPhases(plan)) {
      const declared = phase.tier?.number;
      const computed = tiers.current.get(phase.id);
-     if (declared == null || computed === undefined || computed >= declared) continue;
+     if (declared == null || computed === void 0 || computed >= declared) continue;
      if (computed === 0 || phase.status === "in-progress" || phase.unresolved.length > 0) continue;
      const breaksOwnTier = blockingDependencies(phase, plan).some(({target: target}) => (target.tier?.number ?? -1) >= declared);
      if (breaksOwnTier) continue;
@@ -43877,7 +39842,7 @@ var __webpack_modules__ = {
     const onPath = new Set(criticalPath);
     const causes = changes.flatMap(change => "id" in change && onPath.has(change.id) ? causeIn(change, comparison) : []);
     const [first = criticalPath.at(-1)] = causes.map(({phase: phase}) => phase);
-    if (first === undefined) return;
+    if (first === void 0) return;
     const allowed = growthAllowanceWeeks > 0 ? `; allowed are ${inWeeks(growthAllowanceWeeks)}` : "";
     const why = causes.length === 0 ? "" : `: ${listedBriefly(causes.map(({what: what}) => what))}`;
     yield {
@@ -44091,7 +40056,7 @@ var __webpack_modules__ = {
     for (const {base: base, head: head} of comparison.pairs) {
      if (base.status !== "in-progress" || (0, is_done.$)(head)) continue;
      const added = additions.get(head.id);
-     if (added === undefined) continue;
+     if (added === void 0) continue;
      yield {
       place: added[0].place ?? head.places[0],
       message: `${head.label} is in progress already, and this change adds ${listedBriefly(added.map(({what: what}) => what))}. ` + `Let those who work on it agree, or plan the addition as a phase of its own.`,
@@ -44108,9 +40073,9 @@ var __webpack_modules__ = {
    const additions = new Map;
    for (const change of comparison.changes) {
     const [id, addition] = additionOf(change, comparison) ?? [];
-    if (id === undefined || addition === undefined) continue;
+    if (id === void 0 || addition === void 0) continue;
     const known = additions.get(id);
-    if (known === undefined) additions.set(id, [ addition ]); else known.push(addition);
+    if (known === void 0) additions.set(id, [ addition ]); else known.push(addition);
    }
    return additions;
   }
@@ -44119,7 +40084,7 @@ var __webpack_modules__ = {
    case "dependency-added":
     {
      const dependency = plan.phases.get(change.id).dependsOn.find(({id: id, evidence: evidence}) => id === change.on && evidence === "explicit");
-     if (dependency === undefined || !(0, is_open.n)(dependency, plan)) return null;
+     if (dependency === void 0 || !(0, is_open.n)(dependency, plan)) return null;
      const {label: label} = plan.phases.get(change.on);
      return [ change.id, {
       what: `a dependency on ${label}`,
@@ -44176,11 +40141,9 @@ var __webpack_modules__ = {
   }
   function explicitDependents({plan: plan}) {
    const waiting = new Map;
-   for (const phase of judgedPhases(plan)) {
-    for (const {target: target} of blockingDependencies(phase, plan)) {
-     const known = waiting.get(target.id);
-     if (known === undefined) waiting.set(target.id, [ phase ]); else known.push(phase);
-    }
+   for (const phase of judgedPhases(plan)) for (const {target: target} of blockingDependencies(phase, plan)) {
+    const known = waiting.get(target.id);
+    if (known === void 0) waiting.set(target.id, [ phase ]); else known.push(phase);
    }
    return waiting;
   }
@@ -44208,15 +40171,13 @@ var __webpack_modules__ = {
    if (graph.unschedulable.includes(phase.id)) return null;
    const moves = new Map([ [ phase, firstFittingTier(phase, analysis) ] ]);
    const queue = [ phase ];
-   for (const moved of queue) {
-    for (const dependent of dependents.get(moved.id) ?? []) {
-     const declared = moves.get(dependent) ?? dependent.tier?.number;
-     const needed = moves.get(moved) + ((0, may_share_tier.N)(dependent, moved, settings) ? 0 : 1);
-     if (declared == null || declared >= needed) continue;
-     moves.set(dependent, needed);
-     if (moves.size > MOST_MOVES) return null;
-     queue.push(dependent);
-    }
+   for (const moved of queue) for (const dependent of dependents.get(moved.id) ?? []) {
+    const declared = moves.get(dependent) ?? dependent.tier?.number;
+    const needed = moves.get(moved) + ((0, may_share_tier.N)(dependent, moved, settings) ? 0 : 1);
+    if (declared == null || declared >= needed) continue;
+    moves.set(dependent, needed);
+    if (moves.size > MOST_MOVES) return null;
+    queue.push(dependent);
    }
    return moves;
   }
@@ -44262,9 +40223,7 @@ var __webpack_modules__ = {
    }
   });
   function messageOf(phase, target, tier, shortPhaseWeeks) {
-   if (!phase.sequencedAfter.includes(target.id)) {
-    return `${phase.label} depends on ${target.label}, but both are in Tier ${tier}: phases of one tier run side by side.`;
-   }
+   if (!phase.sequencedAfter.includes(target.id)) return `${phase.label} depends on ${target.label}, but both are in Tier ${tier}: phases of one tier run side by side.`;
    const length = target.duration === null ? "has no stated duration" : `takes ${inWeeks(target.duration.weeks)}`;
    return `${phase.label} is sequenced after ${target.label} inside Tier ${tier}, but ${target.label} ${length}: ` + `the limit there is ${inWeeks(shortPhaseWeeks)}.`;
   }
@@ -44286,8 +40245,8 @@ var __webpack_modules__ = {
     if (limits.some(limit => at(limit) === null)) continue;
     const period = {
      unit: unit,
-     from: from ? at(from) : -Infinity,
-     until: until ? at(until) : Infinity
+     from: from ? at(from) : -1 / 0,
+     until: until ? at(until) : 1 / 0
     };
     return period.from > period.until ? null : period;
    }
@@ -44326,13 +40285,9 @@ var __webpack_modules__ = {
   const MOST_PAIRS = 2e4;
   function* pairsWithin(groups) {
    let left = MOST_PAIRS;
-   for (const group of groups) {
-    for (const [index, later] of group.entries()) {
-     for (let at = 0; at < index; at++) {
-      if (left-- <= 0) return;
-      yield [ group[at], later ];
-     }
-    }
+   for (const group of groups) for (const [index, later] of group.entries()) for (let at = 0; at < index; at++) {
+    if (left-- <= 0) return;
+    yield [ group[at], later ];
    }
   }
   const lockConflict = planRule({
@@ -44467,7 +40422,7 @@ var __webpack_modules__ = {
   function computed(one, other, {tiers: tiers}) {
    if (one.tier?.number != null || other.tier?.number != null || one.window && other.window) return null;
    const tier = tiers.current.get(one.id);
-   if (tier === undefined || tier !== tiers.current.get(other.id)) return null;
+   if (tier === void 0 || tier !== tiers.current.get(other.id)) return null;
    return {
     because: `nothing keeps them apart`,
     isDeclared: false
@@ -44512,11 +40467,9 @@ var __webpack_modules__ = {
   function sortLocks(locks) {
    const frozenIn = new Map;
    const holders = new Set;
-   for (const lock of locks) {
-    for (const {phase: phase} of lock.phases) {
-     if (phase === null) continue;
-     if (lock.state === "frozen") frozenIn.set(phase, lock); else holders.add(phase);
-    }
+   for (const lock of locks) for (const {phase: phase} of lock.phases) {
+    if (phase === null) continue;
+    if (lock.state === "frozen") frozenIn.set(phase, lock); else holders.add(phase);
    }
    return {
     frozenIn: frozenIn,
@@ -44582,8 +40535,8 @@ var __webpack_modules__ = {
     const idInHead = new Map(pairs.map(({base: base, head: head}) => [ base.id, head.id ]));
     for (const pair of pairs) {
      const lost = lostIn(pair, idInHead);
-     const text = lost.length === 0 ? undefined : textInstead(pair);
-     if (text === undefined) continue;
+     const text = lost.length === 0 ? void 0 : textInstead(pair);
+     if (text === void 0) continue;
      const {base: base, head: head} = pair;
      const names = lost.map(id => plan.phases.get(id).label);
      const them = names.length === 1 ? "it" : "them";
@@ -44707,7 +40660,7 @@ var __webpack_modules__ = {
    return (from, to) => {
     const atBorder = byTier.get(from.tier)?.filter(one => one.to <= to.tier) ?? [];
     const found = [ byPhases.get(`${from.phase.id}\n${to.phase.id}`), ...atBorder.map(({entry: entry}) => entry) ];
-    const known = found.filter(entry => entry !== undefined);
+    const known = found.filter(entry => entry !== void 0);
     return known.find(({isChecked: isChecked}) => isChecked) ?? known[0] ?? null;
    };
   }
@@ -44770,7 +40723,7 @@ var __webpack_modules__ = {
     if (numbered === 0 || missing.length * 2 > phases.length) return;
     for (const phase of missing) {
      const tier = tiers.current.get(phase.id);
-     const follows = tier === undefined ? "" : `; from its dependencies follows Tier ${tier}`;
+     const follows = tier === void 0 ? "" : `; from its dependencies follows Tier ${tier}`;
      yield {
       place: phase.places[0],
       message: `${phase.label} is in no tier, while ${numbered} of ${phases.length} unfinished phases are in one${follows}. ` + `Give it a tier.`,
@@ -44795,9 +40748,7 @@ var __webpack_modules__ = {
      const awaited = blockingDependencies(phase, plan).map(({target: target}) => target).filter(target => isBehind(target, phase) && !areInKnot(target, phase));
      const last = awaited.reduce((far, one) => far && !isBehind(one, far) ? far : one, null);
      const dependent = firstDependents.get(phase.id);
-     if (last !== null) yield new_phase_position_violation(phase, last, `before ${last.label}, which it depends on`, `behind`); else if (dependent !== undefined && isBehind(phase, dependent) && !areInKnot(phase, dependent)) {
-      yield new_phase_position_violation(phase, dependent, `behind ${dependent.label}, which depends on it`, `before`);
-     }
+     if (last !== null) yield new_phase_position_violation(phase, last, `before ${last.label}, which it depends on`, `behind`); else if (dependent !== void 0 && isBehind(phase, dependent) && !areInKnot(phase, dependent)) yield new_phase_position_violation(phase, dependent, `behind ${dependent.label}, which depends on it`, `before`);
     }
    }
   });
@@ -44823,9 +40774,7 @@ var __webpack_modules__ = {
    const first = new Map;
    for (const phase of judgedPhases(plan)) {
     if (added.has(phase.id)) continue;
-    for (const {target: target} of blockingDependencies(phase, plan)) {
-     if (added.has(target.id) && !first.has(target.id)) first.set(target.id, phase);
-    }
+    for (const {target: target} of blockingDependencies(phase, plan)) if (added.has(target.id) && !first.has(target.id)) first.set(target.id, phase);
    }
    return first;
   }
@@ -45011,9 +40960,7 @@ var __webpack_modules__ = {
    const binds = new Uint8Array(graph.predecessors.length);
    graph.ids.forEach((id, waiting) => {
     const own = stated.get(id);
-    for (let link = graph.predecessorStart[waiting]; link < graph.predecessorStart[waiting + 1]; link++) {
-     if (own?.has(graph.ids[graph.predecessors[link]])) binds[link] = 1;
-    }
+    for (let link = graph.predecessorStart[waiting]; link < graph.predecessorStart[waiting + 1]; link++) if (own?.has(graph.ids[graph.predecessors[link]])) binds[link] = 1;
    });
    const everyPhase = new Uint8Array(graph.ids.length).fill(1);
    const implied = new Map;
@@ -45046,7 +40993,7 @@ var __webpack_modules__ = {
    const edits = [];
    for (const dependency of dependencies) {
     const next = phase.dependsOn.find(other => isNextInList(other, dependency));
-    if (next === undefined || dependency.note !== null || dependency.isRestated) return null;
+    if (next === void 0 || dependency.note !== null || dependency.isRestated) return null;
     const {line: line, column: column, offset: offset} = next.place;
     edits.push({
      place: {
@@ -45093,7 +41040,7 @@ var __webpack_modules__ = {
    }
   });
   function* listedWrongly(service, dependents, {plan: plan}, waitsFor) {
-   const owner = service.owner?.phase ? plan.phases.get(service.owner.phase) : undefined;
+   const owner = service.owner?.phase ? plan.phases.get(service.owner.phase) : void 0;
    for (const {id: id, phase: phase, place: place} of dependents.phases) {
     if (phase === null) {
      yield {
@@ -45191,31 +41138,26 @@ var __webpack_modules__ = {
   }
   function referencesTo(gone, {head: head}) {
    const found = new Map;
-   for (const dependent of judgedPhases(head.plan)) {
-    for (const reference of dependent.unresolved) {
-     if (reference.reason !== "unknown-phase" || reference.evidence !== "explicit") continue;
-     const target = goneNamedBy(reference.text, gone);
-     if (target === null) continue;
-     const known = found.get(target);
-     if (known === undefined) found.set(target, [ {
-      dependent: dependent,
-      reference: reference
-     } ]); else known.push({
-      dependent: dependent,
-      reference: reference
-     });
-    }
+   for (const dependent of judgedPhases(head.plan)) for (const reference of dependent.unresolved) {
+    if (reference.reason !== "unknown-phase" || reference.evidence !== "explicit") continue;
+    const target = goneNamedBy(reference.text, gone);
+    if (target === null) continue;
+    const known = found.get(target);
+    if (known === void 0) found.set(target, [ {
+     dependent: dependent,
+     reference: reference
+    } ]); else known.push({
+     dependent: dependent,
+     reference: reference
+    });
    }
    return found;
   }
   function goneNamedBy(text, gone) {
-   for (const {references: references} of (0, reference.I)(text)) {
-    for (const {id: id} of references) {
-     for (let at = (0, item_id.T4)(id); at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
-      const target = gone.get(at);
-      if (target !== undefined) return target;
-     }
-    }
+   for (const {references: references} of (0, reference.I)(text)) for (const {id: id} of references) for (let at = (0, 
+   item_id.T4)(id); at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
+    const target = gone.get(at);
+    if (target !== void 0) return target;
    }
    return null;
   }
@@ -45253,7 +41195,7 @@ var __webpack_modules__ = {
     const started = startedDependents(comparison);
     for (const phase of reopenedPhases(comparison)) {
      const dependents = started.get(phase.id);
-     if (dependents === undefined) continue;
+     if (dependents === void 0) continue;
      const names = dependents.map(({dependent: {label: label, status: status}}) => `${label} (${STATUS_WORDS[status]})`);
      const verb = dependents.length === 1 ? "depends" : "depend";
      yield {
@@ -45275,7 +41217,7 @@ var __webpack_modules__ = {
       message: `${dependent.label} depends on ${target.label} here`
      };
      const known = started.get(target.id);
-     if (known === undefined) started.set(target.id, [ {
+     if (known === void 0) started.set(target.id, [ {
       dependent: dependent,
       related: related
      } ]); else known.push({
@@ -45295,20 +41237,18 @@ var __webpack_modules__ = {
     const overlap = createOverlaps(analysis);
     const isOutright = createOutright(plan);
     const locks = locksByHolder(plan.locks);
-    for (const [key, modifications] of byService(unfinished(analysis))) {
-     for (const [earlier, later] of pairsWithin([ modifications ])) {
-      const [one, other] = [ plan.phases.get(earlier.phase), plan.phases.get(later.phase) ];
-      if (one === other || areApart(one, other, locks.get(key), analysis)) continue;
-      const found = overlap(one, other);
-      if (!found) continue;
-      const isSure = found.isDeclared && isOutright(earlier) && isOutright(later);
-      yield {
-       ...service_conflict_violation(earlier, later, analysis, found.because),
-       ...!isSure && {
-        atMost: "warning"
-       }
-      };
-     }
+    for (const [key, modifications] of byService(unfinished(analysis))) for (const [earlier, later] of pairsWithin([ modifications ])) {
+     const [one, other] = [ plan.phases.get(earlier.phase), plan.phases.get(later.phase) ];
+     if (one === other || areApart(one, other, locks.get(key), analysis)) continue;
+     const found = overlap(one, other);
+     if (!found) continue;
+     const isSure = found.isDeclared && isOutright(earlier) && isOutright(later);
+     yield {
+      ...service_conflict_violation(earlier, later, analysis, found.because),
+      ...!isSure && {
+       atMost: "warning"
+      }
+     };
     }
    }
   });
@@ -45320,12 +41260,10 @@ var __webpack_modules__ = {
    const held = all.filter(({state: state}) => state !== "frozen");
    return new Map([ ...byService(held) ].map(([key, locks]) => {
     const byHolder = new Map;
-    for (const lock of locks) {
-     for (const {phase: phase} of lock.phases) {
-      if (phase === null) continue;
-      const own = byHolder.get(phase);
-      if (own) own.push(lock); else byHolder.set(phase, [ lock ]);
-     }
+    for (const lock of locks) for (const {phase: phase} of lock.phases) {
+     if (phase === null) continue;
+     const own = byHolder.get(phase);
+     if (own) own.push(lock); else byHolder.set(phase, [ lock ]);
     }
     return [ key, byHolder ];
    }));
@@ -45766,19 +41704,17 @@ var __webpack_modules__ = {
       subject: `${name} ${fault}`
      };
     }
-    for (const {section: section, edit: edit} of (0, outdated_sections.r)(analysis)) {
-     yield {
-      place: section.place,
-      message: `The managed section ${JSON.stringify(section.name)} is out of date.`,
-      phases: [],
-      subject: section.name,
-      fix: {
-       title: `write the section ${JSON.stringify(section.name)} again`,
-       safety: "safe",
-       edits: [ edit ]
-      }
-     };
-    }
+    for (const {section: section, edit: edit} of (0, outdated_sections.r)(analysis)) yield {
+     place: section.place,
+     message: `The managed section ${JSON.stringify(section.name)} is out of date.`,
+     phases: [],
+     subject: section.name,
+     fix: {
+      title: `write the section ${JSON.stringify(section.name)} again`,
+      safety: "safe",
+      edits: [ edit ]
+     }
+    };
    }
   });
   const startedEarly = planRule({
@@ -45854,9 +41790,7 @@ var __webpack_modules__ = {
    const waits = labels.length > 0 && `it waits for ${labels.join(", ")}`;
    const few = dependents < threshold && `${onlySo(dependents)} on it`;
    const wants = `at least ${counted(threshold, "phase")}`;
-   if (waits && few) {
-    return `${phase.label} is in Tier 0, but ${waits} and ${few}: Tier 0 waits for nobody and holds up ${wants}.`;
-   }
+   if (waits && few) return `${phase.label} is in Tier 0, but ${waits} and ${few}: Tier 0 waits for nobody and holds up ${wants}.`;
    if (waits) return `${phase.label} is in Tier 0, but ${waits}: Tier 0 waits for nobody.`;
    return few ? `${phase.label} is in Tier 0, but ${few}: Tier 0 holds up ${wants}.` : null;
   }
@@ -45871,7 +41805,7 @@ var __webpack_modules__ = {
     if (!(0, is_scheduled.m)(phase)) continue;
     for (const id of new Set(phase.dependsOn.map(dependency => dependency.id))) {
      const known = dependents.get(id);
-     if (known === undefined) dependents.set(id, [ phase ]); else known.push(phase);
+     if (known === void 0) dependents.set(id, [ phase ]); else known.push(phase);
     }
    }
    return dependents;
@@ -45929,7 +41863,7 @@ var __webpack_modules__ = {
   const registered = ({services: services}) => services.filter(({isRegistered: isRegistered}) => isRegistered);
   const GOING = /\b(?:deprecated|obsolete|sunset|retired|removed)\b/i;
   function whatBreaks(before, now) {
-   if (now === undefined) return {
+   if (now === void 0) return {
     change: "is removed from the registry",
     version: null
    };
@@ -45949,7 +41883,7 @@ var __webpack_modules__ = {
   }
   const majorOf = version => {
    const major = /(?<![\d.])\d{1,6}/.exec(version)?.[0];
-   return major === undefined ? null : Number(major);
+   return major === void 0 ? null : Number(major);
   };
   function listedDependents({dependents: dependents, owner: owner}, {unfinished: unfinished}) {
    if (dependents === null) return [];
@@ -45959,22 +41893,20 @@ var __webpack_modules__ = {
   function* ofOutputs({base: base, head: head}, needs) {
    const kept = new Set([ ...head.plan.phases.values() ].flatMap(({outputs: outputs}) => outputs.map(service_name.j)));
    const registry = new Set(registered(base.plan).map(({name: name}) => (0, service_name.j)(name)));
-   for (const phase of base.plan.phases.values()) {
-    for (const output of phase.outputs) {
-     const key = (0, service_name.j)(output);
-     if (kept.has(key) || registry.has(key)) continue;
-     const phases = (needs.requiring.get(key) ?? []).filter(({id: id}) => id !== phase.id);
-     if (phases.length === 0) continue;
-     const change = `is no output of ${phase.label} any more`;
-     yield {
-      names: [ output ],
-      change: change,
-      version: null,
-      place: phase.places[0],
-      phases: phases,
-      others: []
-     };
-    }
+   for (const phase of base.plan.phases.values()) for (const output of phase.outputs) {
+    const key = (0, service_name.j)(output);
+    if (kept.has(key) || registry.has(key)) continue;
+    const phases = (needs.requiring.get(key) ?? []).filter(({id: id}) => id !== phase.id);
+    if (phases.length === 0) continue;
+    const change = `is no output of ${phase.label} any more`;
+    yield {
+     names: [ output ],
+     change: change,
+     version: null,
+     place: phase.places[0],
+     phases: phases,
+     others: []
+    };
    }
   }
   function* ofNumbers({base: base, head: head, changes: changes}, needs) {
@@ -46071,13 +42003,11 @@ var __webpack_modules__ = {
     if (last?.id === id) return last.found;
     const found = new Set;
     const queue = [ id ];
-    for (const waiting of queue) {
-     for (const dependency of plan.phases.get(waiting)?.dependsOn ?? []) {
-      if (++steps >= waited_for_MOST_STEPS) return null;
-      if (found.has(dependency.id)) continue;
-      found.add(dependency.id);
-      queue.push(dependency.id);
-     }
+    for (const waiting of queue) for (const dependency of plan.phases.get(waiting)?.dependsOn ?? []) {
+     if (++steps >= waited_for_MOST_STEPS) return null;
+     if (found.has(dependency.id)) continue;
+     found.add(dependency.id);
+     queue.push(dependency.id);
     }
     last = {
      id: id,
@@ -46149,16 +42079,14 @@ var __webpack_modules__ = {
    summary: "A dependency must name a phase of the plan.",
    severity: "error",
    * check({plan: plan}) {
-    for (const phase of judgedPhases(plan)) {
-     for (const {text: text, reason: reason, evidence: evidence, place: place} of phase.unresolved) {
-      if (reason !== "unknown-phase" || evidence !== "explicit") continue;
-      yield {
-       place: place,
-       message: `${phase.label} depends on ${JSON.stringify(text)}, but this plan has no such phase.`,
-       phases: [ phase.id ],
-       subject: text
-      };
-     }
+    for (const phase of judgedPhases(plan)) for (const {text: text, reason: reason, evidence: evidence, place: place} of phase.unresolved) {
+     if (reason !== "unknown-phase" || evidence !== "explicit") continue;
+     yield {
+      place: place,
+      message: `${phase.label} depends on ${JSON.stringify(text)}, but this plan has no such phase.`,
+      phases: [ phase.id ],
+      subject: text
+     };
     }
    }
   });
@@ -46200,18 +42128,16 @@ var __webpack_modules__ = {
   });
   function offersByKey(plan) {
    const offers = new Map;
-   for (const phase of plan.phases.values()) {
-    for (const output of phase.outputItems) {
-     const key = (0, contract_entry.Gn)(output.name);
-     const same = offers.get(key);
-     if (same) same.push({
-      phase: phase,
-      output: output
-     }); else offers.set(key, [ {
-      phase: phase,
-      output: output
-     } ]);
-    }
+   for (const phase of plan.phases.values()) for (const output of phase.outputItems) {
+    const key = (0, contract_entry.Gn)(output.name);
+    const same = offers.get(key);
+    if (same) same.push({
+     phase: phase,
+     output: output
+    }); else offers.set(key, [ {
+     phase: phase,
+     output: output
+    } ]);
    }
    return offers;
   }
@@ -46283,18 +42209,16 @@ var __webpack_modules__ = {
       subject: service
      };
     }
-    for (const {name: name, dependencies: dependencies} of registered) {
-     for (const {text: text, place: place} of dependencies) {
-      const key = (0, service_name.j)(text);
-      if (key === "" || known.has(key)) continue;
-      known.add(key);
-      yield {
-       place: place,
-       message: `${name} depends on ${text}, which is not in the registry of services.`,
-       phases: [],
-       subject: text
-      };
-     }
+    for (const {name: name, dependencies: dependencies} of registered) for (const {text: text, place: place} of dependencies) {
+     const key = (0, service_name.j)(text);
+     if (key === "" || known.has(key)) continue;
+     known.add(key);
+     yield {
+      place: place,
+      message: `${name} depends on ${text}, which is not in the registry of services.`,
+      phases: [],
+      subject: text
+     };
     }
    }
   });
@@ -46526,9 +42450,7 @@ var __webpack_module_cache__ = {};
 
 function __nccwpck_require__(moduleId) {
  var cachedModule = __webpack_module_cache__[moduleId];
- if (cachedModule !== undefined) {
-  return cachedModule.exports;
- }
+ if (cachedModule !== void 0) return cachedModule.exports;
  var module = __webpack_module_cache__[moduleId] = {
   exports: {}
  };
@@ -46615,14 +42537,10 @@ if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = decodeU
 
 (() => {
  __nccwpck_require__.d = (exports, definition) => {
-  for (var key in definition) {
-   if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-    Object.defineProperty(exports, key, {
-     enumerable: true,
-     get: definition[key]
-    });
-   }
-  }
+  for (var key in definition) if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) Object.defineProperty(exports, key, {
+   enumerable: true,
+   get: definition[key]
+  });
  };
 })();
 
@@ -46632,11 +42550,9 @@ if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = decodeU
 
 (() => {
  __nccwpck_require__.r = exports => {
-  if (typeof Symbol !== "undefined" && Symbol.toStringTag) {
-   Object.defineProperty(exports, Symbol.toStringTag, {
-    value: "Module"
-   });
-  }
+  if (typeof Symbol !== "undefined" && Symbol.toStringTag) Object.defineProperty(exports, Symbol.toStringTag, {
+   value: "Module"
+  });
   Object.defineProperty(exports, "__esModule", {
    value: true
   });
