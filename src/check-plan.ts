@@ -259,9 +259,9 @@ export const analyzePlan = (
 function analyze(written: Plan, settings: Settings, calendar: Calendar | null = null): Analysis {
   const graph = buildGraph(written);
   const tiers = computeTiers(written, graph.acyclic, settings);
-  const schedule = schedulePlan(written, graph.acyclic, tiers, settings);
+  const schedule = schedulePlan(graph.acyclic, tiers, settings);
   const plan = withEffectiveDays(written, schedule, calendar);
-  return { plan, graph, tiers, schedule, tierRows: tierRows(plan, graph.acyclic, tiers, schedule, settings), settings };
+  return { plan, graph, tiers, schedule, tierRows: tierRows(graph.acyclic, tiers, schedule, settings), settings };
 }
 
 /** What the documents say, resolved; nothing computed yet. Never throws for what an author wrote. */

@@ -12,6 +12,6 @@ export function builtAnalysis(plan: Plan, changed: Partial<Settings> = {}): Anal
   const settings = defaultSettings(changed);
   const graph = buildGraph(plan);
   const tiers = computeTiers(plan, graph.acyclic, settings);
-  const schedule = schedulePlan(plan, graph.acyclic, tiers, settings);
-  return { plan, graph, tiers, schedule, settings, tierRows: tierRows(plan, graph.acyclic, tiers, schedule, settings) };
+  const schedule = schedulePlan(graph.acyclic, tiers, settings);
+  return { plan, graph, tiers, schedule, settings, tierRows: tierRows(graph.acyclic, tiers, schedule, settings) };
 }

@@ -17,7 +17,7 @@ describe("computeTiers", () => {
       g: { dependsOn: ["f", "d"] },
     });
     expect(written(tiers.current)).toBe("a:0 b:1 c:1 d:1 e:1 f:2 g:3");
-    expect(tiers.structural).toEqual(tiers.current);
+    expect(written(tiers.structural)).toBe(written(tiers.current));
   });
 
   it("asks for as many as the settings say, and for direct ones", () => {

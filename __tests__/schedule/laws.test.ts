@@ -8,7 +8,7 @@ import { computeTiers } from "../../src/schedule/compute-tiers.js";
 import { drags } from "../../src/schedule/drags.js";
 import { forwardPass } from "../../src/schedule/forward-pass.js";
 import { network } from "../../src/schedule/network.js";
-import { fullPortion, remainingPortion } from "../../src/schedule/portion.js";
+import { portions } from "../../src/schedule/portion.js";
 import { plan, settings } from "../kit/plan-builder.js";
 import { type PairNotation, randomPlan } from "./random-plan.js";
 import { scheduled } from "./scheduled.js";
@@ -17,17 +17,16 @@ const models: readonly ScheduleModel[] = ["sequential", "tiered", "tieredCompute
 const sides = ["full", "remaining"] as const;
 
 /** Graph and portions of a plan, for checks below the level of the public functions. */
-function portions(notation: PairNotation) {
+function graphAndPortions(notation: PairNotation) {
   const built = plan(notation);
   const graph = buildGraph(built).acyclic;
   const tiers = computeTiers(built, graph, settings());
   return {
     graph,
-    full: fullPortion(built, graph, tiers, settings()),
-    remaining: remainingPortion(built, graph, tiers, settings()),
+    ...portions(graph, tiers, settings()),
   };
 }
-type Portions = ReturnType<typeof portions>;
+type Portions = ReturnType<typeof graphAndPortions>;
 
 /** The definitions of the models spelled out, without networks, gates or passes: earliest finishes in ticks. */
 function finishesByDefinition(model: ScheduleModel, graph: Portions["graph"], portion: Portions["full"]): number[] {
@@ -189,7 +188,7 @@ describe("brute force on small plans", () => {
   it("agrees on every earliest finish of every model", () => {
     fc.assert(
       fc.property(randomPlan(8), (notation) => {
-        const checked = portions(notation);
+        const checked = graphAndPortions(notation);
         for (const side of sides) {
           for (const model of models) {
             const { finish } = forwardPass(
@@ -208,7 +207,7 @@ describe("brute force on small plans", () => {
   it("agrees on floats: a phase may slip by its total float, and by no tick more", () => {
     fc.assert(
       fc.property(randomPlan(8), (notation) => {
-        const checked = portions(notation);
+        const checked = graphAndPortions(notation);
         for (const side of sides) {
           for (const model of models) {
             const links = network(model, checked.graph, checked[side]);
@@ -231,7 +230,7 @@ describe("brute force on small plans", () => {
   it("agrees on drag: by so much the plan shrinks when the phase takes no time", () => {
     fc.assert(
       fc.property(randomPlan(10), (notation) => {
-        const checked = portions(notation);
+        const checked = graphAndPortions(notation);
         for (const side of sides) {
           for (const model of models) {
             const links = network(model, checked.graph, checked[side]);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { buildGraph } from "../../src/graph/build-graph.js";
 import { mayShareTier } from "../../src/graph/may-share-tier.js";
 import { computeTiers } from "../../src/schedule/compute-tiers.js";
-import { fullPortion, remainingPortion } from "../../src/schedule/portion.js";
+import { portions } from "../../src/schedule/portion.js";
 import { type PlanNotation, plan, settings } from "../kit/plan-builder.js";
 import { randomPlan } from "./random-plan.js";
 
@@ -12,8 +12,7 @@ function placed(notation: PlanNotation, changed: Parameters<typeof settings>[0] 
   const chosen = settings(changed);
   const graph = buildGraph(built).acyclic;
   const tiers = computeTiers(built, graph, chosen);
-  const full = fullPortion(built, graph, tiers, chosen);
-  const remaining = remainingPortion(built, graph, tiers, chosen);
+  const { full, remaining } = portions(graph, tiers, chosen);
   const show = (placedTiers: Float64Array) => graph.ids.map((id, index) => `${id}:${placedTiers[index]}`).join(" ");
   return {
     built,

@@ -21,6 +21,6 @@ export function scheduled(notation: PlanNotation, changed: Parameters<typeof set
   const chosen = settings(changed);
   const graph = buildGraph(built);
   const tiers = computeTiers(built, graph.acyclic, chosen);
-  const schedule = schedulePlan(built, graph.acyclic, tiers, chosen);
-  return { plan: built, graph, tiers, schedule, rows: tierRows(built, graph.acyclic, tiers, schedule, chosen) };
+  const schedule = schedulePlan(graph.acyclic, tiers, chosen);
+  return { plan: built, graph, tiers, schedule, rows: tierRows(graph.acyclic, tiers, schedule, chosen) };
 }

@@ -34,7 +34,7 @@ function engine(): () => unknown {
   return () => {
     const graph = buildGraph(plan);
     const tiers = computeTiers(plan, graph.acyclic, settings);
-    const { full, remaining } = schedulePlan(plan, graph.acyclic, tiers, settings);
+    const { full, remaining } = schedulePlan(graph.acyclic, tiers, settings);
     return [full, remaining].map(({ dependencies, tiered }) => [dependencies.times, tiered.times]);
   };
 }

@@ -1,6 +1,7 @@
 import type { AcyclicGraph, Cycle, CycleLink, PlanGraph } from "../model/graph.js";
 import type { Phase, PhaseId, Plan } from "../model/plan.js";
-import { type Adjacency, adjacency, reversed } from "./adjacency.js";
+import { type Adjacency, reversed } from "./adjacency.js";
+import { isDone } from "./is-done.js";
 import { isScheduled } from "./is-scheduled.js";
 import { type CyclicComponent, shortestCycles } from "./shortest-cycles.js";
 import { topologicalOrder } from "./topological-order.js";
@@ -11,74 +12,80 @@ import { topologicalOrder } from "./topological-order.js";
  */
 export function buildGraph(plan: Plan): PlanGraph {
   const phases = [...plan.phases.values()].filter(isScheduled);
-  const indexOf = new Map(phases.map((phase, index) => [phase.id, index]));
-  const predecessors = dependencyLinks(phases, indexOf);
-  const successors = reversed(predecessors);
+  const whole = graphOf(phases);
+  if (whole.order.length === phases.length) return { cycles: [], unschedulable: [], acyclic: whole };
 
-  const cyclic = shortestCycles(predecessors);
+  const cyclic = shortestCycles({ start: whole.predecessorStart, targets: whole.predecessors });
   const blocked = reachable(
-    successors,
+    { start: whole.successorStart, targets: whole.successors },
     cyclic.flatMap(({ nodes }) => nodes),
   );
   return {
     cycles: cyclic.map((component) => cycleOf(component, phases)),
-    unschedulable: phases.filter((_, index) => blocked[index] === 1).map((phase) => phase.id),
-    acyclic:
-      cyclic.length === 0
-        ? acyclicGraph(
-            phases.map((phase) => phase.id),
-            indexOf,
-            predecessors,
-            successors,
-          )
-        : graphWithout(blocked, phases),
+    unschedulable: whole.ids.filter((_, index) => blocked[index] === 1),
+    acyclic: graphOf(phases.filter((_, index) => blocked[index] === 0)),
   };
 }
 
-/** A row for each phase with the phases it waits for, in plan order and without repeats. */
-function dependencyLinks(phases: readonly Phase[], indexOf: ReadonlyMap<PhaseId, number>): Adjacency {
-  const sources: number[] = [];
-  const targets: number[] = [];
-  const lastSource = new Int32Array(phases.length).fill(-1);
-  phases.forEach((phase, source) => {
-    for (const dependency of phase.dependsOn) {
-      const target = indexOf.get(dependency.id);
-      if (target === undefined || lastSource[target] === source) continue;
-      lastSource[target] = source;
-      sources.push(source);
-      targets.push(target);
-    }
-  });
-  return reversed(adjacency(phases.length, targets, sources));
-}
-
-function acyclicGraph(
-  ids: readonly PhaseId[],
-  indexOf: ReadonlyMap<PhaseId, number>,
-  predecessors: Adjacency,
-  successors: Adjacency,
-): AcyclicGraph {
+/** The links among some phases. Where they close a cycle, the phases in it and behind it are missing in the order. */
+function graphOf(phases: readonly Phase[]): AcyclicGraph {
+  const ids = phases.map(({ id }) => id);
+  const indexOf = new Map<PhaseId, number>();
+  ids.forEach((id, index) => indexOf.set(id, index));
+  const done = Uint8Array.from(phases, (phase) => (isDone(phase) ? 1 : 0));
+  const { links, open } = dependencyLinks(phases, indexOf, done);
+  const waitedFor = reversed(links);
   return {
+    phases,
     ids,
     indexOf,
-    predecessorStart: predecessors.start,
-    predecessors: predecessors.targets,
-    successorStart: successors.start,
-    successors: successors.targets,
-    order: topologicalOrder(predecessors, successors),
+    predecessorStart: links.start,
+    predecessors: links.targets,
+    successorStart: waitedFor.start,
+    successors: waitedFor.targets,
+    order: topologicalOrder(links, waitedFor),
+    done,
+    open,
   };
 }
 
-function graphWithout(blocked: Uint8Array, phases: readonly Phase[]): AcyclicGraph {
-  const kept = phases.filter((_, index) => blocked[index] === 0);
-  const indexOf = new Map(kept.map((phase, index) => [phase.id, index]));
-  const predecessors = dependencyLinks(kept, indexOf);
-  return acyclicGraph(
-    kept.map((phase) => phase.id),
-    indexOf,
-    predecessors,
-    reversed(predecessors),
-  );
+/** A row for each phase with the phases it waits for, in plan order and without repeats, and which links are open. */
+function dependencyLinks(
+  phases: readonly Phase[],
+  indexOf: ReadonlyMap<PhaseId, number>,
+  done: Uint8Array,
+): { links: Adjacency; open: Uint8Array } {
+  const start = new Int32Array(phases.length + 1);
+  const mostLinks = phases.reduce((count, { dependsOn }) => count + dependsOn.length, 0);
+  const targets = new Int32Array(mostLinks);
+  const open = new Uint8Array(mostLinks);
+  let count = 0;
+  const listedFor = new Int32Array(phases.length).fill(-1);
+  const metFor = new Int32Array(phases.length).fill(-1);
+  for (let waiting = 0; waiting < phases.length; waiting++) {
+    const first = count;
+    for (const dependency of phases[waiting]!.dependsOn) {
+      const target = indexOf.get(dependency.id);
+      if (target === undefined) continue;
+      if (dependency.satisfied) metFor[target] = waiting;
+      if (listedFor[target] === waiting) continue;
+      listedFor[target] = waiting;
+      targets[count++] = target;
+    }
+    if (!isAscending(targets, first, count)) targets.subarray(first, count).sort();
+    for (let link = first; link < count; link++) {
+      const target = targets[link]!;
+      open[link] = done[waiting] === 0 && done[target] === 0 && metFor[target] !== waiting ? 1 : 0;
+    }
+    start[waiting + 1] = count;
+  }
+  return { links: { start, targets: targets.subarray(0, count) }, open: open.subarray(0, count) };
+}
+
+/** True for most rows: people list what a phase waits for as the plan goes. */
+function isAscending(numbers: Int32Array, first: number, end: number): boolean {
+  for (let at = first + 1; at < end; at++) if (numbers[at - 1]! > numbers[at]!) return false;
+  return true;
 }
 
 /** 1 for every node that can be reached from one of the origins, origins included. */

@@ -9,18 +9,22 @@ export function subgraph(graph: AcyclicGraph, takesPart: Uint8Array, binds: Uint
   kept.forEach((phase, number) => (numberOf[phase] = number));
   const waiting: number[] = [];
   const awaited: number[] = [];
+  const open: number[] = [];
   kept.forEach((phase, number) => {
     for (let link = predecessorStart[phase]!; link < predecessorStart[phase + 1]!; link++) {
       const target = numberOf[predecessors[link]!]!;
       if (binds[link] === 0 || target === -1) continue;
       waiting.push(number);
       awaited.push(target);
+      open.push(graph.open[link]!);
     }
   });
   const links = adjacency(kept.length, waiting, awaited);
   const waitedFor = reversed(links);
-  const ids = [...kept].map((phase) => graph.ids[phase]!);
+  const phases = Array.from(kept, (phase) => graph.phases[phase]!);
+  const ids = phases.map(({ id }) => id);
   return {
+    phases,
     ids,
     indexOf: new Map(ids.map((id, number) => [id, number])),
     predecessorStart: links.start,
@@ -28,5 +32,7 @@ export function subgraph(graph: AcyclicGraph, takesPart: Uint8Array, binds: Uint
     successorStart: waitedFor.start,
     successors: waitedFor.targets,
     order: graph.order.filter((phase) => takesPart[phase] === 1).map((phase) => numberOf[phase]!),
+    done: Uint8Array.from(kept, (phase) => graph.done[phase]!),
+    open: Uint8Array.from(open),
   };
 }

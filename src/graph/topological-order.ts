@@ -1,8 +1,8 @@
 import type { Adjacency } from "./adjacency.js";
 
 /**
- * Every node after all it waits for; among nodes that could come next, the lowest number comes first. The links must
- * not close a cycle. Kahn, "Topological sorting of large networks" (1962).
+ * Every node after all it waits for; among nodes that could come next, the lowest number comes first. Nodes in
+ * or behind a cycle are missing. Kahn, "Topological sorting of large networks" (1962).
  */
 export function topologicalOrder(predecessors: Adjacency, successors: Adjacency): Int32Array {
   const count = predecessors.start.length - 1;
@@ -40,13 +40,14 @@ export function topologicalOrder(predecessors: Adjacency, successors: Adjacency)
     waitsFor[node] = predecessors.start[node + 1]! - predecessors.start[node]!;
     if (waitsFor[node] === 0) push(node);
   }
-  for (let done = 0; readyCount > 0; done++) {
+  let done = 0;
+  while (readyCount > 0) {
     const node = pop();
-    order[done] = node;
+    order[done++] = node;
     for (let link = successors.start[node]!; link < successors.start[node + 1]!; link++) {
       const successor = successors.targets[link]!;
       if (--waitsFor[successor]! === 0) push(successor);
     }
   }
-  return order;
+  return order.subarray(0, done);
 }

@@ -1,4 +1,4 @@
-import type { PhaseId } from "./plan.js";
+import type { Phase, PhaseId } from "./plan.js";
 import type { Place } from "./place.js";
 
 /**
@@ -27,10 +27,11 @@ export interface CycleLink {
 }
 
 /**
- * Phases and their dependencies without cycles, on typed arrays: phase `i` is `ids[i]`, in plan order.
+ * Phases and their dependencies without cycles, on typed arrays: phase `i` is `phases[i]`, in plan order.
  * Predecessors of `i` are `predecessors[predecessorStart[i] … predecessorStart[i + 1])`, successors alike.
  */
 export interface AcyclicGraph {
+  readonly phases: readonly Phase[];
   readonly ids: readonly PhaseId[];
   readonly indexOf: ReadonlyMap<PhaseId, number>;
   readonly predecessorStart: Int32Array;
@@ -39,4 +40,11 @@ export interface AcyclicGraph {
   readonly successors: Int32Array;
   /** Every phase after all it waits for; ties by plan order. */
   readonly order: Int32Array;
+  /** By phase: 1 for one that is over. */
+  readonly done: Uint8Array;
+  /**
+   * One mark for each entry of `predecessors`: 1 where a phase that is not done waits for one that is not done and the
+   * author has not marked the dependency as met.
+   */
+  readonly open: Uint8Array;
 }

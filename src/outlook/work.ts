@@ -1,7 +1,7 @@
 import type { Analysis } from "../model/analysis.js";
 import type { AcyclicGraph } from "../model/graph.js";
 import type { Phase } from "../model/plan.js";
-import { fullPortion, type Portion, remainingPortion } from "../schedule/portion.js";
+import { type Portion, portions } from "../schedule/portion.js";
 
 /** What all parts of the outlook look at: the phases that have dates, by index of the graph. */
 export interface Work {
@@ -13,13 +13,12 @@ export interface Work {
   readonly isTiered: boolean;
 }
 
-export function workOf({ plan, graph: { acyclic }, tiers, settings }: Analysis): Work {
-  const phases = acyclic.ids.map((id) => plan.phases.get(id)!);
+export function workOf({ graph: { acyclic }, tiers, settings }: Analysis): Work {
+  const { phases } = acyclic;
   return {
     graph: acyclic,
     phases,
-    full: fullPortion(plan, acyclic, tiers, settings),
-    remaining: remainingPortion(plan, acyclic, tiers, settings),
+    ...portions(acyclic, tiers, settings),
     isTiered: phases.some(({ tier }) => tier?.number != null),
   };
 }

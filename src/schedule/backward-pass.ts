@@ -9,11 +9,22 @@ export interface LatestTimes {
   readonly nextStart: Float64Array;
 }
 
-/** Finishes every node as late as the makespan allows: LF = min LS of those that wait (makespan without any), LS = LF − d. */
-export function backwardPass({ order, predecessors }: Network, earliest: EarliestTimes): LatestTimes {
-  const start = new Float64Array(order.length);
-  const finish = new Float64Array(order.length).fill(earliest.makespan);
-  const nextStart = new Float64Array(order.length).fill(earliest.makespan);
+/**
+ * Finishes every node as late as the makespan allows: LF = min LS of those that wait (makespan without any), LS = LF − d.
+ * Writes into `room` where some is given, which must be long enough.
+ */
+export function backwardPass(
+  { order, predecessors }: Network,
+  earliest: EarliestTimes,
+  room: LatestTimes = {
+    start: new Float64Array(order.length),
+    finish: new Float64Array(order.length),
+    nextStart: new Float64Array(order.length),
+  },
+): LatestTimes {
+  const { start, finish, nextStart } = room;
+  finish.fill(earliest.makespan);
+  nextStart.fill(earliest.makespan);
   for (let position = order.length - 1; position >= 0; position--) {
     const node = order[position]!;
     start[node] = finish[node]! - (earliest.finish[node]! - earliest.start[node]!);
@@ -23,5 +34,5 @@ export function backwardPass({ order, predecessors }: Network, earliest: Earlies
       nextStart[awaited] = Math.min(nextStart[awaited]!, earliest.start[node]!);
     }
   }
-  return { start, finish, nextStart };
+  return room;
 }

@@ -2,10 +2,10 @@ import { isDone } from "../graph/is-done.js";
 import { isScheduled } from "../graph/is-scheduled.js";
 import { levels } from "../graph/levels.js";
 import type { AcyclicGraph } from "../model/graph.js";
-import type { Dependency, Phase, PhaseId, Plan } from "../model/plan.js";
+import type { Plan } from "../model/plan.js";
 import type { Tiers } from "../model/schedule.js";
 import type { Settings } from "../model/settings.js";
-import { openLinks } from "./open-links.js";
+import { ByPhase } from "./by-phase.js";
 
 /**
  * The tiers that follow from the dependencies. Tier 0 waits for nobody and has at least `blockerThreshold` phases
@@ -15,34 +15,35 @@ import { openLinks } from "./open-links.js";
  * those that wait.
  */
 export function computeTiers(plan: Plan, graph: AcyclicGraph, settings: Settings): Tiers {
-  const { ids } = graph;
-  const tiersOf = (dependents: ReadonlyMap<PhaseId, number>, binds: Uint8Array | null) =>
-    levels(graph, (phase) => ((dependents.get(ids[phase]!) ?? 0) >= settings.blockerThreshold ? 0 : 1), binds);
-
-  const structural = tiersOf(
-    directDependents(plan, () => true),
-    null,
-  );
-  const current = tiersOf(
-    directDependents(plan, (phase, dependency) => !isDone(phase) && !dependency.satisfied),
-    openLinks(plan, graph),
-  );
+  const { done, open } = graph;
+  const tiersOf = (dependents: Int32Array, binds: Uint8Array | null) =>
+    levels(graph, (phase) => (dependents[phase]! >= settings.blockerThreshold ? 0 : 1), binds);
+  const { all, unfinished } = directDependents(plan, graph);
+  const structural = tiersOf(all, null);
+  const current = tiersOf(unfinished, open);
   return {
-    current: new Map(ids.map((id, phase) => [id, isDone(plan.phases.get(id)!) ? structural[phase]! : current[phase]!])),
-    structural: new Map(ids.map((id, phase) => [id, structural[phase]!])),
+    current: new ByPhase(graph, (phase) => (done[phase] === 1 ? structural : current)[phase]!),
+    structural: new ByPhase(graph, (phase) => structural[phase]!),
   };
 }
 
-/** How many phases of the plan directly wait for each phase, as far as the dependency counts. */
-function directDependents(
-  plan: Plan,
-  counts: (phase: Phase, dependency: Dependency) => boolean,
-): ReadonlyMap<PhaseId, number> {
-  const dependents = new Map<PhaseId, number>();
+/** How many phases of the plan directly wait for each phase of the graph: in all, and by an open dependency. */
+function directDependents(plan: Plan, { ids, indexOf, predecessors, open }: AcyclicGraph) {
+  const all = new Int32Array(ids.length);
+  const unfinished = new Int32Array(ids.length);
+  predecessors.forEach((awaited, link) => {
+    all[awaited]!++;
+    unfinished[awaited]! += open[link]!;
+  });
+  if (plan.phases.size === ids.length) return { all, unfinished };
   for (const phase of plan.phases.values()) {
-    if (!isScheduled(phase)) continue;
-    for (const dependency of phase.dependsOn)
-      if (counts(phase, dependency)) dependents.set(dependency.id, (dependents.get(dependency.id) ?? 0) + 1);
+    if (indexOf.has(phase.id) || !isScheduled(phase)) continue;
+    for (const { id, satisfied } of phase.dependsOn) {
+      const awaited = indexOf.get(id);
+      if (awaited === undefined) continue;
+      all[awaited]!++;
+      if (!isDone(phase) && !satisfied) unfinished[awaited]!++;
+    }
   }
-  return dependents;
+  return { all, unfinished };
 }

@@ -7,10 +7,19 @@ export interface EarliestTimes {
   readonly makespan: number;
 }
 
-/** Starts every node as soon as the last of those it waits for has finished: ES = max EF (0 without any), EF = ES + d. */
-export function forwardPass({ order, predecessors }: Network, durations: Float64Array): EarliestTimes {
-  const start = new Float64Array(order.length);
-  const finish = new Float64Array(order.length);
+/**
+ * Starts every node as soon as the last of those it waits for has finished: ES = max EF (0 without any), EF = ES + d.
+ * Writes into `room` where some is given, which must be long enough.
+ */
+export function forwardPass(
+  { order, predecessors }: Network,
+  durations: Float64Array,
+  room: Omit<EarliestTimes, "makespan"> = {
+    start: new Float64Array(order.length),
+    finish: new Float64Array(order.length),
+  },
+): EarliestTimes {
+  const { start, finish } = room;
   let makespan = 0;
   for (const node of order) {
     let earliest = 0;

@@ -1,4 +1,4 @@
-import { type Adjacency, adjacency } from "../graph/adjacency.js";
+import type { Adjacency } from "../graph/adjacency.js";
 import type { AcyclicGraph } from "../model/graph.js";
 import type { ScheduleModel } from "../model/schedule.js";
 import type { Portion } from "./portion.js";
@@ -31,111 +31,120 @@ export function network(model: ScheduleModel, graph: AcyclicGraph, portion: Port
   }
 }
 
-/** Collects the links and the order of a network. */
-class NetworkDraft {
-  readonly order: number[] = [];
-  readonly #waiting: number[] = [];
-  readonly #awaited: number[] = [];
-  #nodeCount: number;
-
-  constructor(private readonly graph: AcyclicGraph) {
-    this.#nodeCount = graph.ids.length;
-  }
-
-  addGate(): number {
-    this.order.push(this.#nodeCount);
-    return this.#nodeCount++;
-  }
-
-  addLink(waiting: number, awaited: number): void {
-    this.#waiting.push(waiting);
-    this.#awaited.push(awaited);
-  }
-
-  /** Adds those links of the graph on which `waiting` waits that bind and meet the condition. */
-  addDependencies(waiting: number, binds: Uint8Array, isWanted: (awaited: number) => boolean = () => true): void {
-    const { predecessorStart, predecessors } = this.graph;
-    for (let link = predecessorStart[waiting]!; link < predecessorStart[waiting + 1]!; link++) {
-      const awaited = predecessors[link]!;
-      if (binds[link] === 1 && isWanted(awaited)) this.addLink(waiting, awaited);
-    }
-  }
-
-  finish(): Network {
-    return {
-      phaseCount: this.graph.ids.length,
-      predecessors: adjacency(this.#nodeCount, this.#waiting, this.#awaited),
-      order: Int32Array.from(this.order),
-    };
-  }
-}
-
-function sequential(graph: AcyclicGraph, { takesPart }: Portion): Network {
-  const draft = new NetworkDraft(graph);
+function sequential({ phases }: AcyclicGraph, { takesPart }: Portion): Network {
+  const start = new Int32Array(phases.length + 1);
+  const targets = new Int32Array(phases.length);
+  let count = 0;
   let last = -1;
-  for (let phase = 0; phase < graph.ids.length; phase++) {
-    draft.order.push(phase);
-    if (takesPart[phase] === 0) continue;
-    if (last !== -1) draft.addLink(phase, last);
-    last = phase;
+  for (let phase = 0; phase < phases.length; phase++) {
+    if (takesPart[phase] === 1) {
+      if (last !== -1) targets[count++] = last;
+      last = phase;
+    }
+    start[phase + 1] = count;
   }
-  return draft.finish();
+  const order = Int32Array.from(phases.keys());
+  return { phaseCount: phases.length, predecessors: { start, targets: targets.subarray(0, count) }, order };
 }
 
-function tiered(graph: AcyclicGraph, { takesPart, binds }: Portion, tiers: Float64Array): Network {
-  const draft = new NetworkDraft(graph);
-  const members = new Map<number, number[]>();
-  for (const phase of graph.order) {
-    if (takesPart[phase] === 0) {
-      draft.order.push(phase);
-      continue;
-    }
-    const tier = tiers[phase]!;
-    const phases = members.get(tier);
-    if (phases) phases.push(phase);
-    else members.set(tier, [phase]);
-  }
-  let gate = -1;
-  const ascending = [...members].sort(([one], [other]) => one - other);
-  ascending.forEach(([tier, phases], position) => {
-    for (const phase of phases) {
-      draft.order.push(phase);
-      if (gate !== -1) draft.addLink(phase, gate);
-      // Inside a tier only phases sequenced there (Option B) are linked; all other links lead to earlier tiers.
-      draft.addDependencies(phase, binds, (awaited) => tiers[awaited] === tier);
-    }
-    if (position + 1 === ascending.length) return;
-    gate = draft.addGate();
-    for (const phase of phases) draft.addLink(gate, phase);
+function dependencies(graph: AcyclicGraph, portion: Portion): Network {
+  return { phaseCount: graph.phases.length, predecessors: withGates(graph, portion, NO_GATES), order: graph.order };
+}
+
+function gated(graph: AcyclicGraph, portion: Portion): Network {
+  const { order } = graph;
+  const phaseCount = order.length;
+  const isInTierZero = (phase: number) => portion.takesPart[phase] === 1 && portion.placedTiers[phase] === 0;
+  const tierZero = order.filter(isInTierZero);
+  if (tierZero.length === 0) return dependencies(graph, portion);
+  const gateBefore = Int32Array.from(order.keys(), (phase) => (isInTierZero(phase) ? -1 : phaseCount));
+  const others = order.filter((phase) => !isInTierZero(phase));
+  return {
+    phaseCount,
+    predecessors: withGates(graph, portion, { gateBefore, waitedForBy: [tierZero] }),
+    order: inOneRow([tierZero, [phaseCount], others]),
+  };
+}
+
+function tiered(graph: AcyclicGraph, portion: Portion, tiers: Float64Array): Network {
+  const phaseCount = graph.order.length;
+  const members = membersByTier(graph.order, portion.takesPart, tiers);
+  const gateBefore = new Int32Array(phaseCount).fill(-1);
+  members.forEach((phases, tier) => {
+    if (tier > 0) for (const phase of phases) gateBefore[phase] = phaseCount + tier - 1;
   });
-  return draft.finish();
+  const over = graph.order.filter((phase) => portion.takesPart[phase] === 0);
+  return {
+    phaseCount,
+    // Inside a tier only phases sequenced there (Option B) are linked; all other links lead to earlier tiers.
+    predecessors: withGates(graph, portion, { gateBefore, waitedForBy: members.slice(0, -1), linksInside: tiers }),
+    order: inOneRow([
+      over,
+      ...members.flatMap((phases, tier) => (tier > 0 ? [[phaseCount + tier - 1], phases] : [phases])),
+    ]),
+  };
 }
 
-function gated(graph: AcyclicGraph, { takesPart, binds, placedTiers }: Portion): Network {
-  const draft = new NetworkDraft(graph);
-  const isInTierZero = (phase: number) => takesPart[phase] === 1 && placedTiers[phase] === 0;
-  const tierZero = graph.order.filter(isInTierZero);
-  for (const phase of tierZero) {
-    draft.order.push(phase);
-    draft.addDependencies(phase, binds);
-  }
-  const gate = tierZero.length > 0 ? draft.addGate() : -1;
-  for (const phase of tierZero) draft.addLink(gate, phase);
-  for (const phase of graph.order) {
-    if (isInTierZero(phase)) continue;
-    draft.order.push(phase);
+/** Phases of each tier that has some, in ascending order of the tiers; inside a tier as in `order`. */
+function membersByTier(order: Int32Array, takesPart: Uint8Array, tiers: Float64Array): readonly (readonly number[])[] {
+  const members = new Map<number, number[]>();
+  for (const phase of order) {
     if (takesPart[phase] === 0) continue;
-    if (gate !== -1) draft.addLink(phase, gate);
-    draft.addDependencies(phase, binds);
+    const phases = members.get(tiers[phase]!);
+    if (phases) phases.push(phase);
+    else members.set(tiers[phase]!, [phase]);
   }
-  return draft.finish();
+  return [...members].sort(([one], [other]) => one - other).map(([, phases]) => phases);
 }
 
-function dependencies(graph: AcyclicGraph, { binds }: Portion): Network {
-  const draft = new NetworkDraft(graph);
-  for (const phase of graph.order) {
-    draft.order.push(phase);
-    draft.addDependencies(phase, binds);
+interface Gates {
+  /** By phase the gate it waits for, or -1; null for no gates at all. */
+  readonly gateBefore: Int32Array | null;
+  /** The phases that each gate waits for. */
+  readonly waitedForBy: readonly ArrayLike<number>[];
+  /** Where given, a dependency is a link only when both phases have the same number here. */
+  readonly linksInside?: Float64Array;
+}
+
+const NO_GATES: Gates = { gateBefore: null, waitedForBy: [] };
+
+/** The binding dependencies of the phases that take part, and the links from and to gates. */
+function withGates(
+  { order, predecessorStart, predecessors }: AcyclicGraph,
+  { takesPart, binds }: Portion,
+  { gateBefore, waitedForBy, linksInside }: Gates,
+): Adjacency {
+  const phaseCount = order.length;
+  const behindGates = waitedForBy.reduce((count, { length }) => count + length, 0);
+  const targets = new Int32Array(predecessors.length + phaseCount + behindGates);
+  const start = new Int32Array(phaseCount + waitedForBy.length + 1);
+  let count = 0;
+  for (let phase = 0; phase < phaseCount; phase++) {
+    if (takesPart[phase] === 1) {
+      const gate = gateBefore === null ? -1 : gateBefore[phase]!;
+      if (gate !== -1) targets[count++] = gate;
+      for (let link = predecessorStart[phase]!; link < predecessorStart[phase + 1]!; link++) {
+        const awaited = predecessors[link]!;
+        if (binds[link] === 0 || (linksInside && linksInside[awaited] !== linksInside[phase])) continue;
+        targets[count++] = awaited;
+      }
+    }
+    start[phase + 1] = count;
   }
-  return draft.finish();
+  waitedForBy.forEach((phases, gate) => {
+    targets.set(phases, count);
+    count += phases.length;
+    start[phaseCount + gate + 1] = count;
+  });
+  return { start, targets: targets.subarray(0, count) };
+}
+
+function inOneRow(parts: readonly ArrayLike<number>[]): Int32Array {
+  const row = new Int32Array(parts.reduce((count, { length }) => count + length, 0));
+  let filled = 0;
+  for (const part of parts) {
+    row.set(part, filled);
+    filled += part.length;
+  }
+  return row;
 }

@@ -1,6 +1,5 @@
 import { mayShareTier } from "../graph/may-share-tier.js";
 import type { AcyclicGraph } from "../model/graph.js";
-import type { PhaseId, Plan } from "../model/plan.js";
 import type { Settings } from "../model/settings.js";
 
 /**
@@ -8,24 +7,24 @@ import type { Settings } from "../model/settings.js";
  * raised to one after the highest tier among the phases waited for where it breaks a dependency (Option A of the
  * methodology) and, with it, everything that then follows. A phase that may share its tier with one it waits for
  * (Option B) is not raised past it: the two stand in one tier, one after the other. Only links marked in `binds` count.
+ * A declared tier is NaN where there is none.
  */
 export function placedTiers(
-  plan: Plan,
-  graph: AcyclicGraph,
-  computed: ReadonlyMap<PhaseId, number>,
+  { phases, order, predecessorStart, predecessors }: AcyclicGraph,
+  tiers: { readonly declared: Float64Array; readonly computed: Float64Array },
   binds: Uint8Array,
   settings: Settings,
 ): Float64Array {
-  const { ids, order, predecessorStart, predecessors } = graph;
-  const phases = ids.map((id) => plan.phases.get(id)!);
-  const placed = new Float64Array(ids.length);
+  const placed = new Float64Array(phases.length);
   for (const index of order) {
-    const phase = phases[index]!;
-    let tier = phase.tier?.number ?? computed.get(phase.id)!;
+    const declared = tiers.declared[index]!;
+    const isDeclared = !Number.isNaN(declared);
+    let tier = isDeclared ? declared : tiers.computed[index]!;
     for (let link = predecessorStart[index]!; link < predecessorStart[index + 1]!; link++) {
       if (binds[link] === 0) continue;
       const target = predecessors[link]!;
-      const gap = mayShareTier(phase, phases[target]!, settings) ? 0 : 1;
+      // Only a phase that declares its tier may share it.
+      const gap = isDeclared && mayShareTier(phases[index]!, phases[target]!, settings) ? 0 : 1;
       tier = Math.max(tier, placed[target]! + gap);
     }
     placed[index] = tier;

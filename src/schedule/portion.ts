@@ -1,9 +1,7 @@
-import { isDone } from "../graph/is-done.js";
 import type { AcyclicGraph } from "../model/graph.js";
-import type { Phase, PhaseId, Plan } from "../model/plan.js";
+import type { Phase, PhaseId } from "../model/plan.js";
 import type { Tiers } from "../model/schedule.js";
 import type { Settings } from "../model/settings.js";
-import { openLinks } from "./open-links.js";
 import { placedTiers } from "./placed-tiers.js";
 import { ticks } from "./ticks.js";
 
@@ -21,71 +19,96 @@ export interface Portion {
   readonly withoutDuration: readonly PhaseId[];
 }
 
-const full = new WeakMap<Tiers, Portion>();
-const remaining = new WeakMap<Tiers, Portion>();
-
-/** Every phase with its whole duration, every dependency, structural tiers where none is declared. Computed once. */
-export function fullPortion(plan: Plan, graph: AcyclicGraph, tiers: Tiers, settings: Settings): Portion {
-  const portion = full.get(tiers) ?? whole(plan, graph, tiers, settings);
-  full.set(tiers, portion);
-  return portion;
+/** What there is to do, and what of it is left. */
+export interface Portions {
+  /** Every phase with its whole duration, every dependency, structural tiers where none is declared. */
+  readonly full: Portion;
+  /** What is left of each phase that is not done, open dependencies, current tiers where none is declared. */
+  readonly remaining: Portion;
 }
 
-/**
- * What is left of each phase that is not done, open dependencies, current tiers where none is declared. Computed once.
- */
-export function remainingPortion(plan: Plan, graph: AcyclicGraph, tiers: Tiers, settings: Settings): Portion {
-  const portion = remaining.get(tiers) ?? whatIsLeft(plan, graph, tiers, settings);
-  remaining.set(tiers, portion);
-  return portion;
+const known = new WeakMap<Tiers, Portions>();
+
+/** Both portions of a plan. Computed once. */
+export function portions(graph: AcyclicGraph, tiers: Tiers, settings: Settings): Portions {
+  const both = known.get(tiers) ?? computePortions(graph, tiers, settings);
+  known.set(tiers, both);
+  return both;
 }
 
-function whole(plan: Plan, graph: AcyclicGraph, tiers: Tiers, settings: Settings): Portion {
-  const phases = graph.ids.map((id) => plan.phases.get(id)!);
-  const binds = new Uint8Array(graph.predecessors.length).fill(1);
+function computePortions(graph: AcyclicGraph, tiers: Tiers, settings: Settings): Portions {
+  const { phases, done } = graph;
+  const full = new Draft(phases.length);
+  const remaining = new Draft(phases.length);
+  const declared = new Float64Array(phases.length).fill(NaN);
+  // One look at each phase: in a large plan, coming back to it is what takes the time.
+  phases.forEach((phase, index) => {
+    const { duration, tier } = phase;
+    if (typeof tier?.number === "number") declared[index] = tier.number;
+    full.set(phase, index, duration && { planned: duration.weeks, low: duration.low, high: duration.high });
+    if (done[index] === 0) remaining.set(phase, index, remainingRange(phase));
+  });
+  const portion = (draft: Draft, takesPart: Uint8Array, binds: Uint8Array, computed: Tiers["current"]): Portion => {
+    const computedTiers = Float64Array.from(computed.values());
+    return {
+      takesPart,
+      binds,
+      placedTiers: placedTiers(graph, { declared, computed: computedTiers }, binds, settings),
+      computedTiers,
+      durations: draft,
+      withoutDuration: draft.withoutDuration,
+    };
+  };
+  const everything = new Uint8Array(graph.predecessors.length).fill(1);
   return {
-    takesPart: new Uint8Array(phases.length).fill(1),
-    binds,
-    placedTiers: placedTiers(plan, graph, tiers.structural, binds, settings),
-    computedTiers: Float64Array.from(graph.ids, (id) => tiers.structural.get(id)!),
-    durations: {
-      planned: Float64Array.from(phases, ({ duration }) => ticks(duration?.weeks ?? 0)),
-      low: Float64Array.from(phases, ({ duration }) => ticks(duration?.low ?? 0)),
-      high: Float64Array.from(phases, ({ duration }) => ticks(duration?.high ?? 0)),
-    },
-    withoutDuration: phases.filter(({ duration }) => duration === null).map(({ id }) => id),
+    full: portion(full, new Uint8Array(phases.length).fill(1), everything, tiers.structural),
+    remaining: portion(
+      remaining,
+      done.map((isDone) => 1 - isDone),
+      graph.open,
+      tiers.current,
+    ),
   };
 }
 
-function whatIsLeft(plan: Plan, graph: AcyclicGraph, tiers: Tiers, settings: Settings): Portion {
-  const phases = graph.ids.map((id) => plan.phases.get(id)!);
-  const binds = openLinks(plan, graph);
-  const ranges = phases.map(remainingRange);
-  return {
-    takesPart: Uint8Array.from(phases, (phase) => (isDone(phase) ? 0 : 1)),
-    binds,
-    placedTiers: placedTiers(plan, graph, tiers.current, binds, settings),
-    computedTiers: Float64Array.from(graph.ids, (id) => tiers.current.get(id)!),
-    durations: {
-      planned: Float64Array.from(ranges, ({ planned }) => ticks(planned)),
-      low: Float64Array.from(ranges, ({ low }) => ticks(low)),
-      high: Float64Array.from(ranges, ({ high }) => ticks(high)),
-    },
-    withoutDuration: phases
-      .filter((phase) => !isDone(phase) && phase.duration === null && phase.remainingWeeks === null)
-      .map(({ id }) => id),
-  };
+/** Weeks. */
+interface Range {
+  readonly planned: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+class Draft {
+  readonly planned: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly withoutDuration: PhaseId[] = [];
+
+  constructor(phaseCount: number) {
+    this.planned = new Float64Array(phaseCount);
+    this.low = new Float64Array(phaseCount);
+    this.high = new Float64Array(phaseCount);
+  }
+
+  set({ id }: Phase, index: number, range: Range | null): void {
+    if (range === null) {
+      this.withoutDuration.push(id);
+      return;
+    }
+    this.planned[index] = ticks(range.planned);
+    this.low[index] = ticks(range.low);
+    this.high[index] = ticks(range.high);
+  }
 }
 
 /**
- * Weeks left of a phase. The range of its duration shrinks with the progress made; weeks left that do not follow from
- * the progress were stated by the author, and a statement has no range.
+ * Weeks left of a phase that is not done; null when nothing is known. The range of its duration shrinks with the progress
+ * made; weeks left that do not follow from the progress were stated by the author, and a statement has no range.
  */
-function remainingRange(phase: Phase): { planned: number; low: number; high: number } {
-  if (isDone(phase)) return { planned: 0, low: 0, high: 0 };
-  const { duration, remainingWeeks } = phase;
-  const planned = remainingWeeks ?? duration?.weeks ?? 0;
-  const share = 1 - (phase.progressPercent ?? 0) / 100;
+function remainingRange({ duration, remainingWeeks, progressPercent }: Phase): Range | null {
+  const planned = remainingWeeks ?? duration?.weeks;
+  if (planned === undefined) return null;
+  const share = 1 - (progressPercent ?? 0) / 100;
   const isStated = duration === null || (remainingWeeks !== null && ticks(planned) !== ticks(duration.weeks * share));
   if (isStated) return { planned, low: planned, high: planned };
   const left = remainingWeeks === null ? 1 : share;

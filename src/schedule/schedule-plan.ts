@@ -1,6 +1,6 @@
 import { subgraph } from "../graph/subgraph.js";
 import type { AcyclicGraph } from "../model/graph.js";
-import type { PhaseId, Plan } from "../model/plan.js";
+import type { PhaseId } from "../model/plan.js";
 import type {
   AgentSchedule,
   DependencyShape,
@@ -14,13 +14,14 @@ import type {
 import type { Settings } from "../model/settings.js";
 import { agentSchedules } from "./agents/agent-schedules.js";
 import { backwardPass, type LatestTimes } from "./backward-pass.js";
+import { ByPhase } from "./by-phase.js";
 import { criticalPath } from "./critical-path.js";
 import { dependencyShape } from "./dependency-shape.js";
 import { drags } from "./drags.js";
 import { drivingPhases } from "./driving-phases.js";
-import { type EarliestTimes, forwardPass } from "./forward-pass.js";
-import { type Network, network } from "./network.js";
-import { fullPortion, type Portion, remainingPortion } from "./portion.js";
+import { forwardPass } from "./forward-pass.js";
+import { network } from "./network.js";
+import { type Portion, portions } from "./portion.js";
 import { ticks, weeks } from "./ticks.js";
 
 /** Nobody coordinates more agents than this on one plan. */
@@ -31,15 +32,17 @@ const MOST_AGENTS = 32;
  * (Kelley and Walker, 1959): finish to start, without lag. Weeks are exact to a millionth. What is left begins at 0; a
  * phase that is done stands there at 0 with no length, and is never critical.
  */
-export function schedulePlan(plan: Plan, graph: AcyclicGraph, tiers: Tiers, settings: Settings): Schedule {
+export function schedulePlan(graph: AcyclicGraph, tiers: Tiers, settings: Settings): Schedule {
+  const { full, remaining } = portions(graph, tiers, settings);
+  const room = roomFor(graph.phases.length);
   return {
-    full: modelSchedules(graph, fullPortion(plan, graph, tiers, settings), settings),
-    remaining: modelSchedules(graph, remainingPortion(plan, graph, tiers, settings), settings),
+    full: modelSchedules(graph, full, settings, room),
+    remaining: modelSchedules(graph, remaining, settings, room),
   };
 }
 
-function modelSchedules(graph: AcyclicGraph, portion: Portion, settings: Settings): ModelSchedules {
-  const schedule = (model: ScheduleModel) => modelSchedule(model, graph, portion, settings);
+function modelSchedules(graph: AcyclicGraph, portion: Portion, settings: Settings, room: Room): ModelSchedules {
+  const schedule = (model: ScheduleModel) => modelSchedule(model, graph, portion, settings, room);
   const part = () => subgraph(graph, portion.takesPart, portion.binds);
   let agents: readonly AgentSchedule[] | null = null;
   let shape: DependencyShape | null = null;
@@ -65,45 +68,72 @@ function modelSchedules(graph: AcyclicGraph, portion: Portion, settings: Setting
 const mostAgents = ({ widest, isWidest }: DependencyShape): number =>
   isWidest ? Math.min(MOST_AGENTS, widest.length) : MOST_AGENTS;
 
-function modelSchedule(model: ScheduleModel, graph: AcyclicGraph, portion: Portion, settings: Settings): ModelSchedule {
+/** Where the passes of one model after the other write: a large plan would fill the memory with times nobody asks for. */
+interface Room {
+  readonly earliest: { readonly start: Float64Array; readonly finish: Float64Array };
+  readonly latest: LatestTimes;
+}
+
+function roomFor(phaseCount: number): Room {
+  // There are fewer gates than phases.
+  const times = () => new Float64Array(2 * phaseCount);
+  return {
+    earliest: { start: times(), finish: times() },
+    latest: { start: times(), finish: times(), nextStart: times() },
+  };
+}
+
+function modelSchedule(
+  model: ScheduleModel,
+  graph: AcyclicGraph,
+  portion: Portion,
+  settings: Settings,
+  room: Room,
+): ModelSchedule {
   const { durations, takesPart } = portion;
   const links = network(model, graph, portion);
-  const earliest = forwardPass(links, durations.planned);
-  const latest = backwardPass(links, earliest);
+  const end = (ends: Float64Array): number | null =>
+    areSame(ends, durations.planned) ? null : weeks(forwardPass(links, ends, room.earliest).makespan);
+  const low = end(durations.low);
+  const high = end(durations.high);
+  const earliest = forwardPass(links, durations.planned, room.earliest);
+  const makespan = weeks(earliest.makespan);
+  const latest = backwardPass(links, earliest, room.latest);
   let times: ReadonlyMap<PhaseId, PhaseTimes> | null = null;
-  const end = (ends: Float64Array): number =>
-    weeks(areSame(ends, durations.planned) ? earliest.makespan : forwardPass(links, ends).makespan);
   return {
-    makespan: weeks(earliest.makespan),
-    low: end(durations.low),
-    high: end(durations.high),
+    makespan,
+    low: low ?? makespan,
+    high: high ?? makespan,
     // Made when first asked for: of ten schedules a report shows the phases of few.
     get times() {
-      return (times ??= phaseTimes(graph.ids, portion, settings, links, earliest, latest));
+      return (times ??= phaseTimes(model, graph, portion, settings));
     },
     criticalPath: criticalPath(links, earliest, latest, takesPart).map((phase) => graph.ids[phase]!),
   };
 }
 
 /** Most plans state no range. */
-const areSame = (some: Float64Array, others: Float64Array): boolean =>
-  some.every((value, index) => value === others[index]);
+function areSame(some: Float64Array, others: Float64Array): boolean {
+  for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false;
+  return true;
+}
 
 function phaseTimes(
-  ids: readonly PhaseId[],
-  { durations, takesPart }: Portion,
+  model: ScheduleModel,
+  graph: AcyclicGraph,
+  portion: Portion,
   settings: Settings,
-  links: Network,
-  earliest: EarliestTimes,
-  latest: LatestTimes,
 ): ReadonlyMap<PhaseId, PhaseTimes> {
+  const { durations, takesPart } = portion;
+  const links = network(model, graph, portion);
+  const earliest = forwardPass(links, durations.planned);
+  const latest = backwardPass(links, earliest);
   const drag = drags(links, durations.planned, earliest, latest);
   const driver = drivingPhases(links, earliest);
   const nearCritical = ticks(settings.nearCriticalWeeks);
-  const times = new Map<PhaseId, PhaseTimes>();
-  ids.forEach((id, phase) => {
+  return new ByPhase(graph, (phase) => {
     const totalFloat = latest.start[phase]! - earliest.start[phase]!;
-    times.set(id, {
+    return {
       earliestStart: weeks(earliest.start[phase]!),
       earliestFinish: weeks(earliest.finish[phase]!),
       latestStart: weeks(latest.start[phase]!),
@@ -113,8 +143,7 @@ function phaseTimes(
       drag: weeks(drag[phase]!),
       isCritical: takesPart[phase] === 1 && totalFloat === 0,
       isNearCritical: takesPart[phase] === 1 && totalFloat > 0 && totalFloat <= nearCritical,
-      drivenBy: ids[driver[phase]!] ?? null,
-    });
+      drivenBy: graph.ids[driver[phase]!] ?? null,
+    };
   });
-  return times;
 }

@@ -1,24 +1,17 @@
 import { isDone } from "../graph/is-done.js";
 import type { AcyclicGraph } from "../model/graph.js";
-import type { Phase, PhaseId, Plan } from "../model/plan.js";
+import type { Phase, PhaseId } from "../model/plan.js";
 import type { Schedule, TierRow, Tiers } from "../model/schedule.js";
 import type { Settings } from "../model/settings.js";
-import { type Portion, fullPortion, remainingPortion } from "./portion.js";
+import { type Portion, portions } from "./portion.js";
 import { ticks, weeks } from "./ticks.js";
 
 /**
  * One row for each tier in which a phase is placed in the full plan, in ascending order. A tier is in progress as soon
  * as any of its phases is, or one is done and another is not; ready when all earlier tiers are done.
  */
-export function tierRows(
-  plan: Plan,
-  graph: AcyclicGraph,
-  tiers: Tiers,
-  schedule: Schedule,
-  settings: Settings,
-): TierRow[] {
-  const full = fullPortion(plan, graph, tiers, settings);
-  const remaining = remainingPortion(plan, graph, tiers, settings);
+export function tierRows(graph: AcyclicGraph, tiers: Tiers, schedule: Schedule, settings: Settings): TierRow[] {
+  const { full, remaining } = portions(graph, tiers, settings);
   const members = new Map<number, number[]>();
   full.placedTiers.forEach((tier, index) => {
     const phases = members.get(tier);
@@ -33,7 +26,7 @@ export function tierRows(
     .sort(([one], [other]) => one - other)
     .map(([tier, indices]) => {
       const ids = indices.map((index) => graph.ids[index]!);
-      const phases = ids.map((id) => plan.phases.get(id)!);
+      const phases = indices.map((index) => graph.phases[index]!);
       const isTierDone = phases.every(isDone);
       const times = ids.map((id) => schedule.full.tiered.times.get(id)!);
       const row: TierRow = {
