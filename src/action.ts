@@ -6,6 +6,8 @@ import { defaults } from "./config/defaults.js";
 import { overrideConfig } from "./config/override-config.js";
 import { parseConfig } from "./config/parse-config.js";
 import { changeOfPullRequest, changeOfRevisions, type Change } from "./io/github/change.js";
+import { gitHubBadgeBranch } from "./io/github/badge-branch.js";
+import { badgeOccasion } from "./io/github/badge-occasion.js";
 import { createClient, type Client } from "./io/github/client.js";
 import { gitHubComments } from "./io/github/comments.js";
 import { dryRunComments } from "./io/github/dry-run-comments.js";
@@ -19,6 +21,8 @@ import { dateAnnouncements } from "./io/history/date-announcements.js";
 import { earlierDocuments } from "./io/history/earlier-documents.js";
 import { gitHubHistory, historyBudget } from "./io/history/git-hub-history.js";
 import {
+  badgeFolder,
+  badgePublisher,
   jobSummary,
   jsonFile,
   log,
@@ -47,6 +51,7 @@ const summaryPage = {
 /** Judges what the event is about, shows the answer, and lets the exit code say what the verdict says. */
 async function run(): Promise<void> {
   const inputs = readInputs((name) => core.getInput(name));
+  if (inputs.mode === "badge") return publishBadges(inputs);
   const occasion = occasionOf(
     context.eventName,
     { payload: context.payload, sha: context.sha, baseRef: inputs.baseRef },
@@ -54,11 +59,7 @@ async function run(): Promise<void> {
   );
   if (occasion.kind === "nothing") return endAtOnce(`There is nothing to judge: ${occasion.because}.`, inputs);
 
-  const client = createClient({
-    token: inputs.token,
-    onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
-    debug: (text) => log.debug(text),
-  });
+  const client = clientFor(inputs);
   const repository = gitHubRepository(client, context.repo);
   if (occasion.kind === "revisions") {
     const change = await changeOfRevisions(repository, occasion);
@@ -78,6 +79,31 @@ async function run(): Promise<void> {
   });
   await conclude(report, [...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs)]);
 }
+
+/** Judges the default branch as it stands, and brings the badges on their branch up to date. */
+async function publishBadges(inputs: Inputs): Promise<void> {
+  const { badgeBranch: branch, dryRun: isDryRun, warnOnly } = inputs;
+  const occasion = badgeOccasion(context.eventName, context.payload, branch);
+  if (occasion.kind === "nothing") return endAtOnce(`There is nothing to publish: ${occasion.because}.`, inputs);
+  const { judge: revisions, defaultBranch } = occasion;
+  const client = clientFor(inputs);
+  const repository = gitHubRepository(client, context.repo);
+  const change = await changeOfRevisions(repository, revisions);
+  const report = await judge(repository, change, inputs, { warnOnly, readOverride: null });
+  const place = { ...context.repo, branch, defaultBranch, headSha: change.headSha };
+  const publisher = badgePublisher(gitHubBadgeBranch(client, place), {
+    url: `${repositoryUrl()}/tree/${branch}`,
+    isDryRun,
+  });
+  await conclude(report, [...publishersFor(change, inputs), publisher]);
+}
+
+const clientFor = ({ token }: Inputs): Client =>
+  createClient({
+    token,
+    onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
+    debug: (text) => log.debug(text),
+  });
 
 interface Terms {
   readonly warnOnly: boolean;
@@ -135,6 +161,7 @@ function publishersFor(change: Change | null, inputs: Inputs): Publisher[] {
   return [
     ...(inputs.annotations ? [logAnnotations(core, inputs.annotationsLimit)] : []),
     ...(inputs.jobSummary ? [jobSummary(summaryPage, (report) => summaryOf(report, change))] : []),
+    ...(inputs.badgePath === null ? [] : [badgeFolder(inputs.badgePath, writeReport)]),
     ...(inputs.jsonFile === null ? [] : [jsonFile(inputs.jsonFile, writeReport)]),
   ];
 }

@@ -1,0 +1,103 @@
+import type { PlanReport, Verdict } from "../../model/report.js";
+import { cleanText } from "../shared/clean-text.js";
+import { weeksInWords } from "../shared/format-weeks.js";
+import { planWeeks } from "../shared/plan-weeks.js";
+import { plural } from "../shared/plural.js";
+import { isLowerBound } from "../shared/verdict-words.js";
+import type { Badge, BadgeKind, Tone } from "./badge.js";
+
+/** Findings that count. */
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** The answer of a badge. `more` is only said in its sentence. */
+interface Answer {
+  readonly message: string;
+  readonly tone: Tone;
+  readonly more?: string;
+  readonly isError?: boolean;
+}
+
+const LABELS: Readonly<Record<BadgeKind, string>> = {
+  gate: "plan gate",
+  "critical-path": "critical path",
+  tier: "progress",
+  "breaking-change": "next breaking change",
+};
+
+const NAME_LIMIT = 100;
+
+/** Within two weeks whoever is affected should be at work on it. */
+const SOON_DAYS = 14;
+
+/** What a plan has to show, each by its own badge. */
+export const planBadges = (plan: PlanReport, counts: Counts, verdict: Verdict): Badge[] => [
+  badge("gate", plan.name, gateAnswer(counts, isClosed(counts, verdict))),
+  badge("critical-path", plan.name, criticalPathAnswer(plan)),
+  badge("tier", plan.name, progressAnswer(plan)),
+  badge("breaking-change", plan.name, breakingChangeAnswer(plan)),
+];
+
+/** Of all plans together, and of the policy. */
+export const gateBadge = (verdict: Verdict): Badge =>
+  badge("gate", null, gateAnswer(verdict, verdict.outcome === "fail"));
+
+function badge(kind: BadgeKind, plan: string | null, { message, tone, more = "", isError = false }: Answer): Badge {
+  const label = LABELS[kind];
+  const about = plan === null ? "" : `${cleanText(plan, NAME_LIMIT)}: `;
+  return { kind, label, message, tone, isError, sentence: `${about}${label}: ${message}${more}` };
+}
+
+function gateAnswer({ errors, warnings }: Counts, isError: boolean): Answer {
+  if (errors > 0) return { message: plural(errors, "error"), tone: "bad", isError };
+  if (warnings > 0) return { message: plural(warnings, "warning"), tone: "caution", isError };
+  return { message: "passing", tone: "good" };
+}
+
+function isClosed({ errors, warnings }: Counts, { failOn, override }: Verdict): boolean {
+  if (override !== undefined || failOn === "never") return false;
+  return errors > 0 || (failOn === "warning" && warnings > 0);
+}
+
+function criticalPathAnswer(plan: PlanReport): Answer {
+  if (plan.phases.length === 0) return NO_PHASES;
+  const { remaining } = plan.totals;
+  switch (planWeeks(plan)) {
+    case "known": {
+      const mark = isLowerBound(remaining) ? "≥ " : "";
+      return { message: `${mark}${weeksInWords(remaining.dependencies)}`, tone: "neutral" };
+    }
+    case "nothing-left":
+      return DONE;
+    case "no-durations":
+      return { message: "no durations", tone: "unknown" };
+    case "no-dates":
+      return IN_CYCLE;
+  }
+}
+
+/** The first tier that is not done; the whole plan where nobody works by tiers. */
+function progressAnswer(plan: PlanReport): Answer {
+  const { phases, tiers, outlook } = plan;
+  if (phases.length === 0) return NO_PHASES;
+  const current = tiers.find(({ state }) => state !== "done");
+  if (current === undefined) return planWeeks(plan) === "no-dates" ? IN_CYCLE : DONE;
+  if (outlook?.isTiered === false) return { message: percent(outlook.progress.plan.percent), tone: "neutral" };
+  return { message: `tier ${current.tier} · ${percent(current.progressPercent)}`, tone: "neutral" };
+}
+
+function breakingChangeAnswer({ nextBreakingChange }: PlanReport): Answer {
+  if (nextBreakingChange === undefined) return { message: "none", tone: "good" };
+  const { daysLeft, effective } = nextBreakingChange;
+  const message = daysLeft === 0 ? "today" : `in ${plural(daysLeft, "day")}`;
+  return { message, tone: daysLeft <= SOON_DAYS ? "caution" : "neutral", more: `, on ${effective}` };
+}
+
+/** Rounded down: what is not done is not at 100 %. */
+const percent = (number: number): string => `${Math.floor(number)} %`;
+
+const NO_PHASES: Answer = { message: "no phases", tone: "unknown" };
+const DONE: Answer = { message: "done", tone: "good" };
+const IN_CYCLE: Answer = { message: "dependency cycle", tone: "unknown" };
