@@ -51,20 +51,23 @@ const summaryPage = {
 /** Judges what the event is about, shows the answer, and lets the exit code say what the verdict says. */
 async function run(): Promise<void> {
   const inputs = readInputs((name) => core.getInput(name));
-  if (inputs.mode === "badge") return publishBadges(inputs);
-  const occasion = occasionOf(
-    context.eventName,
-    { payload: context.payload, sha: context.sha, baseRef: inputs.baseRef },
-    inputs.pullRequestNumber,
-  );
+  const { payload, sha } = context;
+  const occasion =
+    inputs.mode === "badge"
+      ? badgeOccasion(context.eventName, payload, inputs.badgeBranch)
+      : occasionOf(context.eventName, { payload, sha, baseRef: inputs.baseRef }, inputs.pullRequestNumber);
   if (occasion.kind === "nothing") return endAtOnce(`There is nothing to judge: ${occasion.because}.`, inputs);
 
-  const client = clientFor(inputs);
+  const client = createClient({
+    token: inputs.token,
+    onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
+    debug: (text) => log.debug(text),
+  });
   const repository = gitHubRepository(client, context.repo);
   if (occasion.kind === "revisions") {
     const change = await changeOfRevisions(repository, occasion);
     const report = await judge(repository, change, inputs, { warnOnly: inputs.warnOnly, readOverride: null });
-    return conclude(report, publishersFor(change, inputs));
+    return conclude(report, [...publishersFor(change, inputs), ...badgeBranchFor(client, change, inputs)]);
   }
 
   const pullRequest = await repository.pullRequest(occasion.number);
@@ -79,31 +82,6 @@ async function run(): Promise<void> {
   });
   await conclude(report, [...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs)]);
 }
-
-/** Judges the default branch as it stands, and brings the badges on their branch up to date. */
-async function publishBadges(inputs: Inputs): Promise<void> {
-  const { badgeBranch: branch, dryRun: isDryRun, warnOnly } = inputs;
-  const occasion = badgeOccasion(context.eventName, context.payload, branch);
-  if (occasion.kind === "nothing") return endAtOnce(`There is nothing to publish: ${occasion.because}.`, inputs);
-  const { judge: revisions, defaultBranch } = occasion;
-  const client = clientFor(inputs);
-  const repository = gitHubRepository(client, context.repo);
-  const change = await changeOfRevisions(repository, revisions);
-  const report = await judge(repository, change, inputs, { warnOnly, readOverride: null });
-  const place = { ...context.repo, branch, defaultBranch, headSha: change.headSha };
-  const publisher = badgePublisher(gitHubBadgeBranch(client, place), {
-    url: `${repositoryUrl()}/tree/${branch}`,
-    isDryRun,
-  });
-  await conclude(report, [...publishersFor(change, inputs), publisher]);
-}
-
-const clientFor = ({ token }: Inputs): Client =>
-  createClient({
-    token,
-    onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
-    debug: (text) => log.debug(text),
-  });
 
 interface Terms {
   readonly warnOnly: boolean;
@@ -187,6 +165,14 @@ function commentFor(client: Client, pullRequest: PullRequest, change: Change, in
         renderers.markdown(report, { ...linksFor(change), budget: "comment", detailsUrl }),
     },
   );
+}
+
+/** What is judged in mode badge is a push to the default branch, and nothing else. */
+function badgeBranchFor(client: Client, { headSha }: Change, inputs: Inputs): Publisher[] {
+  if (inputs.mode !== "badge") return [];
+  const { badgeBranch: branch, dryRun: isDryRun } = inputs;
+  const place = { ...context.repo, branch, defaultBranch: context.ref.replace(/^refs\/heads\//, ""), headSha };
+  return [badgePublisher(gitHubBadgeBranch(client, place), { url: `${repositoryUrl()}/tree/${branch}`, isDryRun })];
 }
 
 /** GitHub gives these runs a token that cannot write, whatever the workflow's `permissions:` say. */

@@ -2,7 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Report } from "../../model/report.js";
 import { SetupError } from "../../model/setup-error.js";
-import { badgeFiles, badgeMarkdown } from "../../render/badges/index.js";
+import { badgeMarkdown } from "../../render/badges/badge-markdown.js";
+import { badgeFiles } from "../../render/index.js";
 import { writeInWorkspace } from "../publish/workspace-file.js";
 
 /** Writes the badges below `folder` and answers how many files those are, and the Markdown that shows them. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { badgeFiles, type BadgeFile } from "../../render/badges/index.js";
+import { badgeFiles, type BadgeFile } from "../../render/index.js";
 import type { Publication, Publisher } from "./publisher.js";
 
 /** The branch that badges are published to. Methods reject with an error that may have a `status`. */
@@ -34,68 +34,40 @@ const MOST_ATTEMPTS = 3;
  * Keeps the badges on a branch of their own up to date: writes only what differs, leaves everything else there alone,
  * and never by force. Where another run was quicker it looks again; a run for an older commit steps back.
  */
-export const badgePublisher = (branch: BadgeBranch, options: BadgeBranchOptions): Publisher => ({
+export const badgePublisher = (branch: BadgeBranch, { url, isDryRun }: BadgeBranchOptions): Publisher => ({
   name: "badge-branch",
   async publish(report) {
     const files = badgeFiles(report);
-    if (files.length === 0) return { outcome: "skipped", because: "there is no plan" };
-    let failed: Failure | null = null;
-    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      const answer = await attemptToPublish(branch, files, options, failed);
-      if (!("error" in answer)) return answer;
-      failed = answer;
-      if (!isWorthRepeating(failed.error)) break;
+    if (files.length === 0) return skipped("there is no plan");
+    let refused: Refused | null = null;
+    for (let attempt = 1; ; attempt++) {
+      const state = await branch.read();
+      // Nobody was quicker: the refusal is meant, and would come again.
+      if (refused !== null && isRefusal(refused.error) && refused.on === state?.commit) return failed(refused.error);
+      // In this order: whoever publishes for a newer commit after `read` makes `write` fail.
+      if (!(await branch.isCurrent())) return skipped("the run for the newest commit of the default branch publishes");
+      const changed = files.filter(({ path, text }) => state?.entries.get(path)?.sha !== blobSha(text));
+      // After an unclear answer, what was written is there.
+      if (changed.length === 0) return refused === null ? skipped("the badges are up to date") : published(url);
+      const obstacle = obstacleTo(changed, state);
+      if (obstacle !== undefined) return { outcome: "failed", because: `${obstacle} on the branch is in the way` };
+      if (isDryRun) return skipped(`this is a dry run; it would write ${changed.map(({ path }) => path).join(", ")}`);
+      try {
+        await branch.write(state, changed);
+        return published(url);
+      } catch (error) {
+        if (attempt === MOST_ATTEMPTS || !(isRefusal(error) || statusOf(error) >= 500)) return failed(error);
+        refused = { error, on: state?.commit };
+      }
     }
-    return { outcome: "failed", because: reason(failed!.error) };
   },
 });
 
 /** What went wrong in writing, and on top of which commit. */
-interface Failure {
+interface Refused {
   readonly error: unknown;
-  readonly on: string | null;
+  readonly on: string | undefined;
 }
-
-async function attemptToPublish(
-  branch: BadgeBranch,
-  files: readonly BadgeFile[],
-  { url, isDryRun }: BadgeBranchOptions,
-  before: Failure | null,
-): Promise<Publication | Failure> {
-  let on = before?.on ?? null;
-  try {
-    const state = await branch.read();
-    // Nobody was quicker: the refusal is meant, and would come again.
-    if (before !== null && isRefusal(before.error) && on === (state?.commit ?? null)) {
-      return { outcome: "failed", because: reason(before.error) };
-    }
-    on = state?.commit ?? null;
-    // In this order: whoever publishes for a newer commit after `read` makes `write` fail.
-    if (!(await branch.isCurrent())) {
-      return {
-        outcome: "skipped",
-        because: "the default branch has moved on; the run for its newest commit publishes",
-      };
-    }
-    const changed = changedFiles(state, files);
-    if (changed.length === 0) {
-      // After an unclear answer, what was written is there.
-      return before === null
-        ? { outcome: "skipped", because: "the badges are up to date" }
-        : { outcome: "published", where: url };
-    }
-    const obstacle = state && obstacleTo(changed, state);
-    if (obstacle !== null) return { outcome: "failed", because: `${obstacle} on the branch is in the way of a badge` };
-    if (isDryRun) return { outcome: "skipped", because: `this is a dry run; ${changed.length} files would be written` };
-    await branch.write(state, changed);
-    return { outcome: "published", where: url };
-  } catch (error) {
-    return { error, on };
-  }
-}
-
-const changedFiles = (state: BranchState | null, files: readonly BadgeFile[]): BadgeFile[] =>
-  files.filter(({ path, text }) => state?.entries.get(path)?.sha !== blobSha(text));
 
 /** The id that git gives to a file with this text. */
 function blobSha(text: string): string {
@@ -104,23 +76,24 @@ function blobSha(text: string): string {
 }
 
 /** A folder where a file belongs, or the other way round: writing would delete what somebody else has put there. */
-function obstacleTo(files: readonly BadgeFile[], { entries }: BranchState): string | null {
+function obstacleTo(files: readonly BadgeFile[], state: BranchState | null): string | undefined {
   for (const { path } of files) {
-    if (entries.get(path)?.type === "tree") return path;
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-    const type = entries.get(folder)?.type;
-    if (type !== undefined && type !== "tree") return folder;
+    if (state?.entries.get(path)?.type === "tree") return path;
+    const folder = path.replace(/\/?[^/]*$/, "");
+    if ((state?.entries.get(folder)?.type ?? "tree") !== "tree") return folder;
   }
-  return null;
+  return undefined;
 }
+
+const skipped = (because: string): Publication => ({ outcome: "skipped", because });
+const published = (where: string): Publication => ({ outcome: "published", where });
+const failed = (error: unknown): Publication => ({ outcome: "failed", because: reason(error) });
 
 const statusOf = (error: unknown): number =>
   typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
 
 /** A race, or a rule of the repository: only another look tells. */
 const isRefusal = (error: unknown): boolean => statusOf(error) === 409 || statusOf(error) === 422;
-
-const isWorthRepeating = (error: unknown): boolean => isRefusal(error) || statusOf(error) >= 500;
 
 function reason(error: unknown): string {
   const status = statusOf(error);

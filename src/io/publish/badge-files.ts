@@ -1,4 +1,4 @@
-import { badgeFiles } from "../../render/badges/index.js";
+import { badgeFiles } from "../../render/index.js";
 import type { Publisher } from "./publisher.js";
 
 /** Writes the badges into a folder of the workspace. `write` answers the full path of a file. */

@@ -1,5 +1,5 @@
 import type { PlanReport, Report } from "../../model/report.js";
-import { badgeEndpoints } from "../../render/badges/index.js";
+import { badgeEndpoints } from "../../render/index.js";
 import type { PublicationOutputs } from "./publisher.js";
 
 /** A step's outputs together may have about 1 MB; the findings are the only ones without a natural end. */

@@ -3,7 +3,6 @@ import { badgeEndpoint, type BadgeEndpoint } from "./badge-endpoint.js";
 import { reportBadges } from "./report-badges.js";
 
 export { badgeFiles, type BadgeFile } from "./badge-files.js";
-export { badgeMarkdown } from "./badge-markdown.js";
 
 /** What each badge says, by its path without an ending. */
 export const badgeEndpoints = (report: Report): Record<string, BadgeEndpoint> =>
