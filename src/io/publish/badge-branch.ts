@@ -99,13 +99,8 @@ function reason(error: unknown): string {
   const status = statusOf(error);
   const message = error instanceof Error ? error.message : String(error);
   if ((status === 403 || status === 404) && !/rate limit/i.test(message)) {
-    return [
-      "the token may not write to the branch. The verdict does not depend on it. To get the badges, add to the job:",
-      "",
-      "permissions:",
-      "  contents: write",
-    ].join("\n");
+    return "the token may not write to the branch; the job needs `permissions:` with `contents: write`";
   }
   if (!isRefusal(error)) return message;
-  return `GitHub does not take the commit (${message.split("\n", 1)[0]}). badge-branch has to be a branch that no rule protects.`;
+  return `GitHub refuses the commit (${message.split("\n", 1)[0]}); badge-branch needs a branch that no rule protects`;
 }

@@ -51,31 +51,20 @@ function badge(kind: BadgeKind, plan: string | null, { message, tone, more = "",
 }
 
 function gateAnswer({ errors, warnings }: Counts, isError: boolean): Answer {
-  if (errors > 0) return { message: plural(errors, "error"), tone: "bad", isError };
-  if (warnings > 0) return { message: plural(warnings, "warning"), tone: "caution", isError };
-  return { message: "passing", tone: "good" };
+  if (errors > 0) return { ...answer(plural(errors, "error"), "bad"), isError };
+  if (warnings > 0) return { ...answer(plural(warnings, "warning"), "caution"), isError };
+  return answer("passing", "good");
 }
 
-function isClosed({ errors, warnings }: Counts, { failOn, override }: Verdict): boolean {
-  if (override !== undefined || failOn === "never") return false;
-  return errors > 0 || (failOn === "warning" && warnings > 0);
-}
+const isClosed = ({ errors, warnings }: Counts, { failOn, override }: Verdict): boolean =>
+  override === undefined && failOn !== "never" && (errors > 0 || (failOn === "warning" && warnings > 0));
 
 function criticalPathAnswer(plan: PlanReport): Answer {
-  if (plan.phases.length === 0) return NO_PHASES;
   const { remaining } = plan.totals;
-  switch (planWeeks(plan)) {
-    case "known": {
-      const mark = isLowerBound(remaining) ? "≥ " : "";
-      return { message: `${mark}${weeksInWords(remaining.dependencies)}`, tone: "neutral" };
-    }
-    case "nothing-left":
-      return DONE;
-    case "no-durations":
-      return { message: "no durations", tone: "unknown" };
-    case "no-dates":
-      return IN_CYCLE;
-  }
+  const weeks = planWeeks(plan);
+  if (plan.phases.length === 0) return NO_PHASES;
+  if (weeks !== "known") return WITHOUT_WEEKS[weeks];
+  return answer(`${isLowerBound(remaining) ? "≥ " : ""}${weeksInWords(remaining.dependencies)}`, "neutral");
 }
 
 /** The first tier that is not done; the whole plan where nobody works by tiers. */
@@ -83,21 +72,26 @@ function progressAnswer(plan: PlanReport): Answer {
   const { phases, tiers, outlook } = plan;
   if (phases.length === 0) return NO_PHASES;
   const current = tiers.find(({ state }) => state !== "done");
-  if (current === undefined) return planWeeks(plan) === "no-dates" ? IN_CYCLE : DONE;
-  if (outlook?.isTiered === false) return { message: percent(outlook.progress.plan.percent), tone: "neutral" };
-  return { message: `tier ${current.tier} · ${percent(current.progressPercent)}`, tone: "neutral" };
+  if (current === undefined) return WITHOUT_WEEKS[planWeeks(plan) === "no-dates" ? "no-dates" : "nothing-left"];
+  if (outlook?.isTiered === false) return answer(percent(outlook.progress.plan.percent), "neutral");
+  return answer(`tier ${current.tier} · ${percent(current.progressPercent)}`, "neutral");
 }
 
-function breakingChangeAnswer({ nextBreakingChange }: PlanReport): Answer {
-  if (nextBreakingChange === undefined) return { message: "none", tone: "good" };
-  const { daysLeft, effective } = nextBreakingChange;
+function breakingChangeAnswer({ nextBreakingChange: next }: PlanReport): Answer {
+  if (next === undefined) return answer("none", "good");
+  const { daysLeft, effective } = next;
   const message = daysLeft === 0 ? "today" : `in ${plural(daysLeft, "day")}`;
-  return { message, tone: daysLeft <= SOON_DAYS ? "caution" : "neutral", more: `, on ${effective}` };
+  return { ...answer(message, daysLeft <= SOON_DAYS ? "caution" : "neutral"), more: `, on ${effective}` };
 }
 
 /** Rounded down: what is not done is not at 100 %. */
 const percent = (number: number): string => `${Math.floor(number)} %`;
 
-const NO_PHASES: Answer = { message: "no phases", tone: "unknown" };
-const DONE: Answer = { message: "done", tone: "good" };
-const IN_CYCLE: Answer = { message: "dependency cycle", tone: "unknown" };
+const answer = (message: string, tone: Tone): Answer => ({ message, tone });
+
+const NO_PHASES = answer("no phases", "unknown");
+const WITHOUT_WEEKS = {
+  "nothing-left": answer("done", "good"),
+  "no-durations": answer("no durations", "unknown"),
+  "no-dates": answer("dependency cycle", "unknown"),
+};
