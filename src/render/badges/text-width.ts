@@ -10,7 +10,7 @@ const OTHERS: Readonly<Record<string, number>> = { "·": 400, "≥": 900 };
 /** Rather too much room than too little. */
 const WIDEST = 1184;
 
-/** Pixels that a text takes in Verdana at 11 px. DejaVu Sans, which stands in for it, was drawn to the same widths. */
+/** Pixels that a text takes in Verdana at 11 px; a little less in DejaVu Sans, which often stands in for it. */
 export function textWidth(text: string): number {
   let hundredths = 0;
   for (const character of text) {
