@@ -1,8 +1,11 @@
-import { z } from "zod";
 import { SetupError } from "../../model/setup-error.js";
 import { occasionOf, type Occasion } from "./events.js";
 
-const pushPayload = z.object({ ref: z.string(), repository: z.object({ default_branch: z.string() }) });
+/** What every push says, beside what `occasionOf` looks at. */
+interface PushPayload {
+  readonly ref: string;
+  readonly repository: { readonly default_branch: string };
+}
 
 /**
  * Badges show what the default branch holds, as it stands: a push to it is judged without a base, and nothing else is.
@@ -12,7 +15,7 @@ export function badgeOccasion(eventName: string, payload: unknown, badgeBranch: 
   if (eventName !== "push") return nothing(`badges are published on a push to the default branch, not on ${eventName}`);
   const push = occasionOf("push", { payload, sha: "", baseRef: null }, null);
   if (push.kind !== "revisions") return push;
-  const { ref, repository } = pushPayload.parse(payload);
+  const { ref, repository } = payload as PushPayload;
   const defaultBranch = repository.default_branch;
   if (badgeBranch.toLowerCase() === defaultBranch.toLowerCase()) {
     throw new SetupError("bad-input", `the input badge-branch is ${JSON.stringify(badgeBranch)}, the default branch`, {
