@@ -39,7 +39,7 @@ const standAlone = [
   name: `${folder.replace("/", "-")}-stand-alone`,
   comment: `A file in src/${folder}/ knows its contract (${contract}.ts) and shared/, not its neighbours; only index.ts knows them all.`,
   severity: "error",
-  from: { path: `^src/${folder}/`, pathNot: `^src/${folder}/(index[.]ts$|shared/)` },
+  from: { path: `^src/${folder}/`, pathNot: `^src/${folder}/(index[.]ts$|shared/|badges/)` },
   to: { path: `^src/${folder}/`, pathNot: `^src/${folder}/(${contract}|shared/.+)[.]ts$` },
 }));
 

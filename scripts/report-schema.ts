@@ -197,6 +197,14 @@ const plan = z.object({
     .object({ advice: z.enum(["use", "optional", "not-worth-it"]), reasons: z.array(z.string()) })
     .nullable(),
   outlook: outlook.exactOptional(),
+  nextBreakingChange: z
+    .object({
+      subject: z.string(),
+      effective: day,
+      daysLeft: z.int().min(0).describe("Calendar days from the as-of day."),
+    })
+    .exactOptional()
+    .describe("The breaking change that takes effect next."),
 });
 
 const report = z.object({

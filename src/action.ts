@@ -6,6 +6,8 @@ import { defaults } from "./config/defaults.js";
 import { overrideConfig } from "./config/override-config.js";
 import { parseConfig } from "./config/parse-config.js";
 import { changeOfPullRequest, changeOfRevisions, type Change } from "./io/github/change.js";
+import { gitHubBadgeBranch } from "./io/github/badge-branch.js";
+import { badgeOccasion } from "./io/github/badge-occasion.js";
 import { createClient, type Client } from "./io/github/client.js";
 import { gitHubComments } from "./io/github/comments.js";
 import { dryRunComments } from "./io/github/dry-run-comments.js";
@@ -19,6 +21,8 @@ import { dateAnnouncements } from "./io/history/date-announcements.js";
 import { earlierDocuments } from "./io/history/earlier-documents.js";
 import { gitHubHistory, historyBudget } from "./io/history/git-hub-history.js";
 import {
+  badgeFolder,
+  badgePublisher,
   jobSummary,
   jsonFile,
   log,
@@ -47,11 +51,11 @@ const summaryPage = {
 /** Judges what the event is about, shows the answer, and lets the exit code say what the verdict says. */
 async function run(): Promise<void> {
   const inputs = readInputs((name) => core.getInput(name));
-  const occasion = occasionOf(
-    context.eventName,
-    { payload: context.payload, sha: context.sha, baseRef: inputs.baseRef },
-    inputs.pullRequestNumber,
-  );
+  const { payload, sha } = context;
+  const occasion =
+    inputs.mode === "badge"
+      ? badgeOccasion(context.eventName, payload, inputs.badgeBranch)
+      : occasionOf(context.eventName, { payload, sha, baseRef: inputs.baseRef }, inputs.pullRequestNumber);
   if (occasion.kind === "nothing") return endAtOnce(`There is nothing to judge: ${occasion.because}.`, inputs);
 
   const client = createClient({
@@ -63,7 +67,7 @@ async function run(): Promise<void> {
   if (occasion.kind === "revisions") {
     const change = await changeOfRevisions(repository, occasion);
     const report = await judge(repository, change, inputs, { warnOnly: inputs.warnOnly, readOverride: null });
-    return conclude(report, publishersFor(change, inputs));
+    return conclude(report, [...publishersFor(change, inputs), ...badgeBranchFor(client, change, inputs)]);
   }
 
   const pullRequest = await repository.pullRequest(occasion.number);
@@ -135,6 +139,7 @@ function publishersFor(change: Change | null, inputs: Inputs): Publisher[] {
   return [
     ...(inputs.annotations ? [logAnnotations(core, inputs.annotationsLimit)] : []),
     ...(inputs.jobSummary ? [jobSummary(summaryPage, (report) => summaryOf(report, change))] : []),
+    ...(inputs.badgePath === null ? [] : [badgeFolder(inputs.badgePath, writeReport)]),
     ...(inputs.jsonFile === null ? [] : [jsonFile(inputs.jsonFile, writeReport)]),
   ];
 }
@@ -160,6 +165,14 @@ function commentFor(client: Client, pullRequest: PullRequest, change: Change, in
         renderers.markdown(report, { ...linksFor(change), budget: "comment", detailsUrl }),
     },
   );
+}
+
+/** What is judged in mode badge is a push to the default branch, and nothing else. */
+function badgeBranchFor(client: Client, { headSha }: Change, inputs: Inputs): Publisher[] {
+  if (inputs.mode !== "badge") return [];
+  const { badgeBranch: branch, dryRun: isDryRun } = inputs;
+  const place = { ...context.repo, branch, defaultBranch: context.ref.replace(/^refs\/heads\//, ""), headSha };
+  return [badgePublisher(gitHubBadgeBranch(client, place), { url: `${repositoryUrl()}/tree/${branch}`, isDryRun })];
 }
 
 /** GitHub gives these runs a token that cannot write, whatever the workflow's `permissions:` say. */

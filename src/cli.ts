@@ -18,6 +18,7 @@ import { readText } from "./io/cli/read-text.js";
 import { rulePage } from "./io/cli/rule-page.js";
 import { syncDocuments } from "./io/cli/sync-documents.js";
 import { wantsColor, write } from "./io/cli/standard-streams.js";
+import { writeBadges } from "./io/cli/write-badges.js";
 import { writeFixed } from "./io/cli/write-fixed.js";
 import { dateAnnouncements } from "./io/history/date-announcements.js";
 import type { Report } from "./model/report.js";
@@ -69,6 +70,14 @@ async function run(command: Command): Promise<0 | 1> {
       const { text, exitCode } = await syncDocuments(synced, command.to, process.cwd());
       await write(process.stdout, text);
       return exitCode;
+    }
+    case "badge": {
+      const { plans, config, remarks } = await collectPlans({ ...command, base: null }, process.cwd(), ruleIds);
+      const report = checkPlan({ plans, config, today: command.asOf ?? today(), remarks });
+      const { count, markdown } = await writeBadges(report, command.out, process.cwd());
+      await tell([...remarks, `wrote ${count} files to ${command.out}`]);
+      await write(process.stdout, markdown);
+      return 0;
     }
     case "check": {
       const { plans, config, remarks, isExample, historyOf } = await collectPlans(command, process.cwd(), ruleIds);

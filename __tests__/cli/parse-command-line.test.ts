@@ -200,6 +200,25 @@ describe("wrong use is named, and what was meant is guessed", () => {
   });
 });
 
+describe("badge", () => {
+  const badge = { kind: "badge", files: [], config: { kind: "usual" }, asOf: null, out: "badges" };
+  test.each<[string[], unknown]>([
+    [["badge"], badge],
+    [
+      ["badge", "a.md", "--out", "site", "--as-of", "2026-11-22"],
+      { ...badge, files: ["a.md"], out: "site", asOf: "2026-11-22" },
+    ],
+    [["badge", "--no-config"], { ...badge, config: { kind: "none" } }],
+    [["badge", "--help"], { kind: "help", about: "badge" }],
+  ])("%j", (args, command) => {
+    expect(parseCommandLine(args)).toEqual(command);
+  });
+
+  test("has no gate to open", () => {
+    expect(() => parseCommandLine(["badge", "--fail-on", "never"])).toThrow(/no option "--fail-on"/);
+  });
+});
+
 describe("fix", () => {
   const fix = { kind: "fix", files: [], base: null, config: { kind: "usual" }, asOf: null, all: false, dryRun: false };
   test.each([

@@ -134,7 +134,7 @@ export function expectTidy(run: ActionRun): void {
   const meant = new Set(["error", "warning", "notice", "group", "endgroup", "debug"]);
   expect(run.commands.filter(({ name }) => !meant.has(name))).toEqual([]);
   expect(run.stderr).toBe("");
-  expect(Object.keys(run.outputs)).toHaveLength(10);
+  expect(Object.keys(run.outputs)).toHaveLength(11);
   expect(run.outputs["conclusion"]).toBe(run.exitCode === 0 ? "success" : "failure");
   expect(run.environment).toEqual({});
   expect(run.state).toEqual({});

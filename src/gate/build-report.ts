@@ -20,6 +20,7 @@ import type {
 } from "../model/report.js";
 import type { AgentSchedule, DependencyShape, ModelSchedules } from "../model/schedule.js";
 import { catchUpRows } from "../outlook/catch-up-rows.js";
+import { nextBreakingChange } from "../outlook/next-breaking-change.js";
 import { planOutlook } from "../outlook/plan-outlook.js";
 import { rules } from "../rules/index.js";
 import { daysLeft } from "./apply-waivers.js";
@@ -103,6 +104,7 @@ function planReport({ head, base, comparison }: JudgedPlan, config: Config, toda
   const { plan, schedule, graph } = head;
   const { agents, ...time } = workingConditions(plan.name, config);
   const team = agents === null ? null : teamRow(schedule.remaining, agents);
+  const next = nextBreakingChange(plan.breakingChanges, today);
   return {
     name: plan.name,
     documents: plan.documents,
@@ -117,6 +119,7 @@ function planReport({ head, base, comparison }: JudgedPlan, config: Config, toda
     graph: graphRow(schedule.remaining.shape),
     change: base === null || comparison === null ? null : changeReport(head, base, comparison),
     ...planOutlook(head, { ...time, agents, today }),
+    ...(next && { nextBreakingChange: next }),
   };
 }
 

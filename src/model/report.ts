@@ -120,6 +120,16 @@ export interface PlanReport {
   readonly activation: Activation | null;
   /** What the schedule means for the people who work by it. */
   readonly outlook?: PlanOutlook;
+  /** The breaking change that takes effect next, on the as-of day or later; missing where none states such a day. */
+  readonly nextBreakingChange?: NextBreakingChange;
+}
+
+export interface NextBreakingChange {
+  readonly subject: string;
+  /** `YYYY-MM-DD`. */
+  readonly effective: string;
+  /** Calendar days from the as-of day. */
+  readonly daysLeft: number;
 }
 
 export interface PhaseRow {

@@ -23,5 +23,7 @@ export const scheduleRenderers = {
 } satisfies Record<ScheduleFormat, RenderSchedule>;
 
 export { annotations } from "./annotations.js";
+export { badgeEndpoints, badgeFiles } from "./badges/index.js";
 export type { Annotation } from "./annotations.js";
+export type { BadgeFile } from "./badges/index.js";
 export type { Format, Render, RenderOptions, ScheduleFormat } from "./render.js";

@@ -15,7 +15,7 @@ const read = (inputs: Record<string, string>) => readInputs((name) => ({ "github
 describe("the action's inputs", () => {
   it("are those of action.yml, both ways, each described and none required", () => {
     expect(Object.keys(action.inputs).sort()).toEqual([...inputNames].sort());
-    expect(inputNames.length).toBeLessThanOrEqual(20);
+    expect(inputNames.length).toBeLessThanOrEqual(24);
     for (const input of Object.values(action.inputs)) {
       expect(input.description.length).toBeGreaterThan(20);
       expect(input).not.toHaveProperty("required");
@@ -56,6 +56,9 @@ describe("the action's inputs", () => {
         drafts: "skip",
         "as-of": "2026-02-28",
         "json-file": "out.json",
+        mode: "badge",
+        "badge-path": "./site/badges/",
+        "badge-branch": "status/badges-v1.0",
         "dry-run": "true",
         "config-file": "./ci//plan.yml",
       }),
@@ -80,6 +83,9 @@ describe("the action's inputs", () => {
       drafts: "skip",
       asOf: "2026-02-28",
       jsonFile: "out.json",
+      mode: "badge",
+      badgePath: "site/badges",
+      badgeBranch: "status/badges-v1.0",
       dryRun: true,
     });
   });
@@ -99,6 +105,16 @@ describe("the action's inputs", () => {
     ["as-of", "2026-02-30", "YYYY-MM-DD"],
     ["as-of", "tomorrow", "YYYY-MM-DD"],
     ["dry-run", "1", "true or false"],
+    ["mode", "badges", "gate or badge"],
+    ["badge-path", "../badges", "without `..`"],
+    ["badge-branch", "refs/heads/badges", "name of a branch"],
+    ["badge-branch", "a..b", "name of a branch"],
+    ["badge-branch", "/badges", "name of a branch"],
+    ["badge-branch", "badges/", "name of a branch"],
+    ["badge-branch", "badges.", "name of a branch"],
+    ["badge-branch", "badges.lock", "name of a branch"],
+    ["badge-branch", "a b", "name of a branch"],
+    ["badge-branch", "-f", "name of a branch"],
     ["config-file", "../plan.yml", "without `..`"],
     ["config-file", "/etc/passwd", "from the repository's root"],
     ["config-file", "a\\b.yml", "from the repository's root"],

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { logAnnotations, type AnnotationPlace } from "../../../src/io/publish/annotations.js";
+import { badgeFolder } from "../../../src/io/publish/badge-files.js";
 import { jobSummary } from "../../../src/io/publish/job-summary.js";
 import { jsonFile } from "../../../src/io/publish/json-file.js";
 import { outputNames, outputsOf } from "../../../src/io/publish/outputs.js";
+import { badgeFiles } from "../../../src/render/index.js";
+import { planOf } from "../../kit/report-builder.js";
 import { aFinding, aReport } from "./a-report.js";
 
 describe("annotations", () => {
@@ -68,6 +71,25 @@ describe("the JSON file", () => {
       where: "/work/out/report.json",
       outputs: { "report-file": "/work/out/report.json" },
     });
+  });
+});
+
+describe("badges in the workspace", () => {
+  const report = aReport({}, { plans: [planOf([{ id: "1", title: "Slipway", weeks: 4 }])] });
+
+  it("are written below the folder", async () => {
+    const written: Record<string, string> = {};
+    const write = (path: string, text: string) => Promise.resolve((written[path] = text));
+    expect(await badgeFolder("out", write).publish(report)).toEqual({ outcome: "published", where: "out" });
+    const files = badgeFiles(report).map(({ path, text }) => [`out/${path}`, text]);
+    expect(written).toEqual(Object.fromEntries(files));
+    expect(Object.keys(JSON.parse(outputsOf(report)["badge-json"]) as object)).toContain("docs-plan/tier");
+  });
+
+  it("are none where no plan was judged", async () => {
+    const write = () => Promise.reject(new Error("written"));
+    expect(await badgeFolder("out", write).publish(aReport())).toMatchObject({ outcome: "skipped" });
+    expect(outputsOf(aReport())["badge-json"]).toBe("{}");
   });
 });
 

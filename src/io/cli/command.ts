@@ -11,6 +11,7 @@ export type Command =
   | ExplainRuleCommand
   | SyncCommand
   | FixCommand
+  | BadgeCommand
   | HelpCommand
   | VersionCommand;
 
@@ -94,6 +95,15 @@ export interface SyncCommand {
   readonly to: "files" | "nowhere" | "stdout";
 }
 
+export interface BadgeCommand {
+  readonly kind: "badge";
+  readonly files: readonly string[];
+  readonly config: ConfigChoice;
+  readonly asOf: string | null;
+  /** The folder to write to, as written. */
+  readonly out: string;
+}
+
 export interface HelpCommand {
   readonly kind: "help";
   readonly about: HelpTopic;
@@ -103,5 +113,5 @@ export interface VersionCommand {
   readonly kind: "version";
 }
 
-export type CommandName = "check" | "schedule" | "read" | "explain" | "sync" | "fix";
+export type CommandName = "check" | "schedule" | "read" | "explain" | "sync" | "fix" | "badge";
 export type HelpTopic = "plan-gate" | CommandName;

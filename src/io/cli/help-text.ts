@@ -10,7 +10,8 @@ Usage:
   plan-gate explain RULE                  show what a rule wants, why, and how to mend a finding
   plan-gate fix [FILES…] [options]        make the edits that findings offer
   plan-gate sync [FILES…] [options]       write the managed sections of plans again
-  plan-gate help [check|schedule|read|explain|fix|sync]
+  plan-gate badge [FILES…] [options]      write badges as SVG files, and print the Markdown to paste
+  plan-gate help [check|schedule|read|explain|fix|sync|badge]
 
 Options:
   -h, --help      this text; after a command, the command's own
@@ -190,6 +191,27 @@ Examples:
   plan-gate sync docs/PLAN.md --check
 `;
 
+const BADGE = `plan-gate badge: write badges as SVG files, and print the Markdown to paste
+
+Usage:
+  plan-gate badge [FILES…] [options]
+
+FILES are chosen as for \`plan-gate check\`. Written are gate.svg for all plans, and for each plan a folder with
+gate.svg, critical-path.svg, tier.svg and breaking-change.svg; beside each a .json for a badge service. Plans are judged
+as they stand; the exit code is 0 whatever the badges say.
+
+Options:
+  --out DIR            folder to write to (default: badges)
+  --as-of YYYY-MM-DD   judge by this day (default: today, UTC)
+  --config FILE        configuration to use (default: .github/plan-gate.yml)
+  --no-config          built-in defaults only
+  -h, --help           this text
+
+Examples:
+  plan-gate badge
+  plan-gate badge docs/PLAN.md --out site/badges
+`;
+
 /** What `--help` prints, ending in a line break. */
 export const helpText: Readonly<Record<HelpTopic, string>> = {
   "plan-gate": GENERAL,
@@ -199,4 +221,5 @@ export const helpText: Readonly<Record<HelpTopic, string>> = {
   explain: EXPLAIN,
   sync: SYNC,
   fix: FIX,
+  badge: BADGE,
 };

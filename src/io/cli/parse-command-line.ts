@@ -3,6 +3,7 @@ import type { ScheduleModel } from "../../model/schedule.js";
 import { renderers, scheduleRenderers, type Format, type ScheduleFormat } from "../../render/index.js";
 import { badArguments } from "./bad-arguments.js";
 import type {
+  BadgeCommand,
   CheckCommand,
   Command,
   CommandName,
@@ -66,6 +67,7 @@ const COMMANDS: Readonly<Record<CommandName, CommandEntry>> = {
     options: { ...EVERYWHERE, base: "value", ...CONFIG, "as-of": "value", all: "flag", "dry-run": "flag" },
     understand: fixCommand,
   },
+  badge: { options: { ...EVERYWHERE, out: "value", ...CONFIG, "as-of": "value" }, understand: badgeCommand },
 };
 const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 const REPORT_FORMATS = Object.keys(renderers) as Format[];
@@ -215,6 +217,11 @@ function fixCommand({ values, files }: GivenArguments): FixCommand {
     all: values.has("all"),
     dryRun: values.has("dry-run"),
   };
+}
+
+function badgeCommand({ values, files }: GivenArguments): BadgeCommand {
+  const [config, asOf] = [configChoice(values), day(values, "as-of")];
+  return { kind: "badge", files, config, asOf, out: values.get("out") ?? "badges" };
 }
 
 function configChoice(values: Values): ConfigChoice {

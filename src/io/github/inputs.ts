@@ -7,6 +7,7 @@ import { repositoryPath } from "../sources/repository-path.js";
 /** What the workflow asks of the action, checked and complete. */
 export interface Inputs {
   readonly token: string;
+  readonly mode: "gate" | "badge";
   readonly configPath: string;
   /** Texts for the configuration, which checks them with its own rules. */
   readonly overrides: Overrides;
@@ -24,6 +25,9 @@ export interface Inputs {
   /** `YYYY-MM-DD`; null for today. */
   readonly asOf: string | null;
   readonly jsonFile: string | null;
+  /** A folder in the workspace. */
+  readonly badgePath: string | null;
+  readonly badgeBranch: string;
   readonly dryRun: boolean;
 }
 
@@ -40,6 +44,7 @@ interface Rule {
 // A name that the configuration file knows too has no default here: the file has to be able to say something.
 const rules = {
   "github-token": { schema: z.string(), expected: "a token, such as ${{ github.token }}" },
+  mode: { schema: oneOf("gate", "badge").default("gate"), expected: "gate or badge" },
   "config-file": { schema: z.string().default(DEFAULT_CONFIG_PATH), expected: "a path from the repository's root" },
   plans: { schema: z.string().optional(), expected: "globs, one a line" },
   "fail-on": { schema: z.string().optional(), expected: "error, warning or never" },
@@ -80,6 +85,15 @@ const rules = {
   drafts: { schema: oneOf("check", "warn", "skip").default("check"), expected: "check, warn or skip" },
   "as-of": { schema: z.iso.date().optional(), expected: "a calendar day as YYYY-MM-DD" },
   "json-file": { schema: z.string().optional(), expected: "a path in the workspace" },
+  "badge-path": { schema: z.string().optional(), expected: "a folder in the workspace" },
+  "badge-branch": {
+    schema: z
+      .string()
+      .max(200)
+      .regex(/^(?!refs\/|.*\.\.|.*\.lock(?:\/|$))\w[\w.-]*(?:\/\w[\w.-]*)*(?<!\.)$/)
+      .default("badges"),
+    expected: "the name of a branch, of letters, digits, `_`, `-`, `.` and `/`",
+  },
   "dry-run": { schema: boolean.default(false), expected: "true or false" },
 } satisfies Record<string, Rule>;
 
@@ -101,9 +115,11 @@ export function readInputs(get: (name: string) => string): Inputs {
     throw badInput(name, written, rule.expected);
   };
   const plans = lines(value("plans") ?? "");
+  const badgePath = value("badge-path");
   const overrideLabels = lines(value("override-labels") ?? "");
   return {
     token: value("github-token"),
+    mode: value("mode"),
     configPath: insideRepository("config-file", value("config-file")),
     overrides: {
       ...defined("fail-on", value("fail-on")),
@@ -123,6 +139,8 @@ export function readInputs(get: (name: string) => string): Inputs {
     drafts: value("drafts"),
     asOf: value("as-of") ?? null,
     jsonFile: value("json-file") ?? null,
+    badgePath: badgePath === undefined ? null : insideRepository("badge-path", badgePath),
+    badgeBranch: value("badge-branch"),
     dryRun: value("dry-run"),
   };
 }

@@ -3,6 +3,8 @@ import type { Log } from "./log.js";
 import type { PublicationOutputs, Publisher } from "./publisher.js";
 
 export { logAnnotations } from "./annotations.js";
+export { badgePublisher } from "./badge-branch.js";
+export { badgeFolder } from "./badge-files.js";
 export { pullRequestComment } from "./comment.js";
 export { jobSummary } from "./job-summary.js";
 export { jsonFile } from "./json-file.js";

@@ -1,4 +1,5 @@
 import type { PlanReport, Report } from "../../model/report.js";
+import { badgeEndpoints } from "../../render/index.js";
 import type { PublicationOutputs } from "./publisher.js";
 
 /** A step's outputs together may have about 1 MB; the findings are the only ones without a natural end. */
@@ -15,6 +16,7 @@ export const outputNames = [
   "comment-body",
   "comment-id",
   "report-file",
+  "badge-json",
 ] as const;
 
 /** Every output of the action, always all of them. */
@@ -34,6 +36,7 @@ export function outputsOf(report: Report | null, published: PublicationOutputs =
     "comment-body": published["comment-body"] ?? "",
     "comment-id": published["comment-id"] ?? "",
     "report-file": published["report-file"] ?? "",
+    "badge-json": capped(report ? badgeEndpoints(report) : {}),
   };
 }
 
@@ -44,7 +47,7 @@ const criticalPath = ({ name, totals: { remaining } }: PlanReport) => ({
 });
 
 /** JSON, or only the number of its elements when it would be too much for an output. */
-function capped(rows: readonly unknown[]): string {
+function capped(rows: readonly unknown[] | Readonly<Record<string, unknown>>): string {
   const json = JSON.stringify(rows);
-  return Buffer.byteLength(json) <= MOST_BYTES ? json : JSON.stringify({ omitted: rows.length });
+  return Buffer.byteLength(json) <= MOST_BYTES ? json : JSON.stringify({ omitted: Object.keys(rows).length });
 }
