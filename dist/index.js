@@ -23743,54 +23743,58 @@ var __webpack_modules__ = {
    try {
     var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
     var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1351);
-    var _check_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9380);
+    var _check_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2557);
     var _config_defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3294);
     var _config_override_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1923);
     var _config_parse_config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6432);
     var _io_github_change_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9720);
-    var _io_github_client_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5180);
-    var _io_github_comments_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3230);
-    var _io_github_dry_run_comments_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(2214);
-    var _io_github_events_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9585);
-    var _io_github_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7621);
-    var _io_github_plan_documents_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8864);
-    var _io_github_override_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9696);
-    var _io_github_policy_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7622);
-    var _io_github_repository_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(167);
-    var _io_history_date_announcements_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5676);
-    var _io_history_earlier_documents_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2928);
-    var _io_history_git_hub_history_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7052);
-    var _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1055);
-    var _render_index_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5555);
-    var _render_shared_markdown_text_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5871);
-    var _rules_index_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6714);
-    var _version_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(3411);
+    var _io_github_badge_branch_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(5694);
+    var _io_github_badge_occasion_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(178);
+    var _io_github_client_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5180);
+    var _io_github_comments_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(3230);
+    var _io_github_dry_run_comments_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(2214);
+    var _io_github_events_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9585);
+    var _io_github_inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7621);
+    var _io_github_plan_documents_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8864);
+    var _io_github_override_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9696);
+    var _io_github_policy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7622);
+    var _io_github_repository_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(167);
+    var _io_history_date_announcements_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5676);
+    var _io_history_earlier_documents_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2928);
+    var _io_history_git_hub_history_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7052);
+    var _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(914);
+    var _render_index_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5770);
+    var _render_shared_markdown_text_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5871);
+    var _rules_index_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6714);
+    var _version_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(3411);
     const RULES_URL = "https://github.com/plan-gate/plan-gate/blob/main/docs/rules";
     const summaryPage = {
      isThere: (process.env["GITHUB_STEP_SUMMARY"] ?? "") !== "",
      write: markdown => _actions_core__WEBPACK_IMPORTED_MODULE_0__.summary.addRaw(markdown).write()
     };
     async function run() {
-     const inputs = (0, _io_github_inputs_js__WEBPACK_IMPORTED_MODULE_9__.K)(name => _actions_core__WEBPACK_IMPORTED_MODULE_0__.getInput(name));
-     const occasion = (0, _io_github_events_js__WEBPACK_IMPORTED_MODULE_8__.z)(_actions_github__WEBPACK_IMPORTED_MODULE_1__._.eventName, {
-      payload: _actions_github__WEBPACK_IMPORTED_MODULE_1__._.payload,
-      sha: _actions_github__WEBPACK_IMPORTED_MODULE_1__._.sha,
+     const inputs = (0, _io_github_inputs_js__WEBPACK_IMPORTED_MODULE_10__.K)(name => _actions_core__WEBPACK_IMPORTED_MODULE_0__.getInput(name));
+     const {payload: payload, sha: sha} = _actions_github__WEBPACK_IMPORTED_MODULE_1__._;
+     const occasion = inputs.mode === "badge" ? (0, _io_github_badge_occasion_js__WEBPACK_IMPORTED_MODULE_7__.F)(_actions_github__WEBPACK_IMPORTED_MODULE_1__._.eventName, payload, inputs.badgeBranch) : (0, 
+     _io_github_events_js__WEBPACK_IMPORTED_MODULE_9__.z)(_actions_github__WEBPACK_IMPORTED_MODULE_1__._.eventName, {
+      payload: payload,
+      sha: sha,
       baseRef: inputs.baseRef
      }, inputs.pullRequestNumber);
      if (occasion.kind === "nothing") return endAtOnce(`There is nothing to judge: ${occasion.because}.`, inputs);
-     const client = (0, _io_github_client_js__WEBPACK_IMPORTED_MODULE_7__.U)({
+     const client = (0, _io_github_client_js__WEBPACK_IMPORTED_MODULE_8__.U)({
       token: inputs.token,
-      onWait: (seconds, why) => _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Rm.info(`GitHub asks to wait ${seconds} s: ${why}`),
-      debug: text => _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Rm.debug(text)
+      onWait: (seconds, why) => _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.Rm.info(`GitHub asks to wait ${seconds} s: ${why}`),
+      debug: text => _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.Rm.debug(text)
      });
-     const repository = (0, _io_github_repository_js__WEBPACK_IMPORTED_MODULE_12__.W)(client, _actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo);
+     const repository = (0, _io_github_repository_js__WEBPACK_IMPORTED_MODULE_13__.W)(client, _actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo);
      if (occasion.kind === "revisions") {
       const change = await (0, _io_github_change_js__WEBPACK_IMPORTED_MODULE_6__.i)(repository, occasion);
       const report = await judge(repository, change, inputs, {
        warnOnly: inputs.warnOnly,
        readOverride: null
       });
-      return conclude(report, publishersFor(change, inputs));
+      return conclude(report, [ ...publishersFor(change, inputs), ...badgeBranchFor(client, change, inputs) ]);
      }
      const pullRequest = await repository.pullRequest(occasion.number);
      if (pullRequest.isDraft && inputs.drafts === "skip") return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
@@ -23798,13 +23802,13 @@ var __webpack_modules__ = {
      const warnOnly = inputs.warnOnly || pullRequest.isDraft && inputs.drafts === "warn";
      const report = await judge(repository, change, inputs, {
       warnOnly: warnOnly,
-      readOverride: setting => (0, _io_github_override_js__WEBPACK_IMPORTED_MODULE_18__.$)(client, _actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo, pullRequest.number, setting)
+      readOverride: setting => (0, _io_github_override_js__WEBPACK_IMPORTED_MODULE_19__.$)(client, _actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo, pullRequest.number, setting)
      });
      await conclude(report, [ ...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs) ]);
     }
     async function judge(repository, change, inputs, {warnOnly: warnOnly, readOverride: readOverride}) {
-     const policy = await (0, _io_github_policy_js__WEBPACK_IMPORTED_MODULE_11__.T)(repository, change, inputs.configPath, (text, path) => (0, 
-     _config_parse_config_js__WEBPACK_IMPORTED_MODULE_5__.o)(text, path, _rules_index_js__WEBPACK_IMPORTED_MODULE_17__.Z));
+     const policy = await (0, _io_github_policy_js__WEBPACK_IMPORTED_MODULE_12__.T)(repository, change, inputs.configPath, (text, path) => (0, 
+     _config_parse_config_js__WEBPACK_IMPORTED_MODULE_5__.o)(text, path, _rules_index_js__WEBPACK_IMPORTED_MODULE_18__.Z));
      const overrides = warnOnly ? {
       ...inputs.overrides,
       "fail-on": "never"
@@ -23815,22 +23819,22 @@ var __webpack_modules__ = {
      });
      const today = todayOf(inputs);
      const remarks = [ ...change.remarks, ...policy.remarks ];
-     if (change.scope === "touched" && !(0, _io_github_plan_documents_js__WEBPACK_IMPORTED_MODULE_10__.Z)(config, change.files ?? [])) return (0, 
+     if (change.scope === "touched" && !(0, _io_github_plan_documents_js__WEBPACK_IMPORTED_MODULE_11__.Z)(config, change.files ?? [])) return (0, 
      _check_plan_js__WEBPACK_IMPORTED_MODULE_2__.Gy)({
       plans: [],
       config: config,
       today: today,
       remarks: [ "This change touches no plan.", ...remarks ]
      });
-     const collected = await (0, _io_github_plan_documents_js__WEBPACK_IMPORTED_MODULE_10__.x)(repository, config, change);
-     const budget = (0, _io_history_git_hub_history_js__WEBPACK_IMPORTED_MODULE_14__.q)();
+     const collected = await (0, _io_github_plan_documents_js__WEBPACK_IMPORTED_MODULE_11__.x)(repository, config, change);
+     const budget = (0, _io_history_git_hub_history_js__WEBPACK_IMPORTED_MODULE_15__.q)();
      const {baseSha: baseSha} = change;
-     const dated = await (0, _io_history_date_announcements_js__WEBPACK_IMPORTED_MODULE_19__.$)(collected.plans, {
+     const dated = await (0, _io_history_date_announcements_js__WEBPACK_IMPORTED_MODULE_20__.$)(collected.plans, {
       questionsOf: plan => baseSha === null ? [] : (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_2__.MG)(plan, config, today),
       readPlan: ({name: name}, documents) => (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_2__.m3)(name, documents, config.settings),
       historyOf: ({name: name}) => {
-       const earlier = (0, _io_history_earlier_documents_js__WEBPACK_IMPORTED_MODULE_13__.N)(config, name, () => Promise.resolve(collected.headPaths));
-       return (0, _io_history_git_hub_history_js__WEBPACK_IMPORTED_MODULE_14__.i)(repository, baseSha, earlier, budget);
+       const earlier = (0, _io_history_earlier_documents_js__WEBPACK_IMPORTED_MODULE_14__.N)(config, name, () => Promise.resolve(collected.headPaths));
+       return (0, _io_history_git_hub_history_js__WEBPACK_IMPORTED_MODULE_15__.i)(repository, baseSha, earlier, budget);
       }
      });
      const said = [ ...remarks, ...collected.remarks, ...dated.remarks ];
@@ -23859,13 +23863,14 @@ var __webpack_modules__ = {
     };
     const todayOf = ({asOf: asOf}) => asOf ?? (new Date).toISOString().slice(0, 10);
     function publishersFor(change, inputs) {
-     return [ ...inputs.annotations ? [ (0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.rr)(_actions_core__WEBPACK_IMPORTED_MODULE_0__, inputs.annotationsLimit) ] : [], ...inputs.jobSummary ? [ (0, 
-     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.sp)(summaryPage, report => summaryOf(report, change)) ] : [], ...inputs.jsonFile === null ? [] : [ (0, 
-     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.d_)(inputs.jsonFile, writeReport) ] ];
+     return [ ...inputs.annotations ? [ (0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.rr)(_actions_core__WEBPACK_IMPORTED_MODULE_0__, inputs.annotationsLimit) ] : [], ...inputs.jobSummary ? [ (0, 
+     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.sp)(summaryPage, report => summaryOf(report, change)) ] : [], ...inputs.badgePath === null ? [] : [ (0, 
+     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.uy)(inputs.badgePath, writeReport) ], ...inputs.jsonFile === null ? [] : [ (0, 
+     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.d_)(inputs.jsonFile, writeReport) ] ];
     }
     function summaryOf(report, change) {
-     if (report.plans.length === 0) return `✅ ${report.remarks.map(remark => (0, _render_shared_markdown_text_js__WEBPACK_IMPORTED_MODULE_20__.p)(remark)).join(" ")}\n`;
-     return _render_index_js__WEBPACK_IMPORTED_MODULE_16__.ZR.markdown(report, {
+     if (report.plans.length === 0) return `✅ ${report.remarks.map(remark => (0, _render_shared_markdown_text_js__WEBPACK_IMPORTED_MODULE_21__.p)(remark)).join(" ")}\n`;
+     return _render_index_js__WEBPACK_IMPORTED_MODULE_17__.ZR.markdown(report, {
       ...linksFor(change),
       budget: "summary",
       detailsUrl: null
@@ -23880,20 +23885,34 @@ var __webpack_modules__ = {
        because: because
       })
      };
-     const comments = (0, _io_github_comments_js__WEBPACK_IMPORTED_MODULE_21__.m)(client, _actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo, pullRequest.number);
-     return (0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Gs)(inputs.dryRun ? (0, 
-     _io_github_dry_run_comments_js__WEBPACK_IMPORTED_MODULE_22__.x)(comments, (title, text) => _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Rm.group(title, text)) : comments, {
+     const comments = (0, _io_github_comments_js__WEBPACK_IMPORTED_MODULE_22__.m)(client, _actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo, pullRequest.number);
+     return (0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.Gs)(inputs.dryRun ? (0, 
+     _io_github_dry_run_comments_js__WEBPACK_IMPORTED_MODULE_23__.x)(comments, (title, text) => _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.Rm.group(title, text)) : comments, {
       key: inputs.commentId ?? `${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.workflow}:${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.job}`,
       headSha: change.headSha,
       run: `${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.runId}.${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.runAttempt}`,
       when: inputs.comment,
       runUrl: `${repositoryUrl()}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.runId}`,
-      render: (report, detailsUrl) => _render_index_js__WEBPACK_IMPORTED_MODULE_16__.ZR.markdown(report, {
+      render: (report, detailsUrl) => _render_index_js__WEBPACK_IMPORTED_MODULE_17__.ZR.markdown(report, {
        ...linksFor(change),
        budget: "comment",
        detailsUrl: detailsUrl
       })
      });
+    }
+    function badgeBranchFor(client, {headSha: headSha}, inputs) {
+     if (inputs.mode !== "badge") return [];
+     const {badgeBranch: branch, dryRun: isDryRun} = inputs;
+     const place = {
+      ..._actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo,
+      branch: branch,
+      defaultBranch: _actions_github__WEBPACK_IMPORTED_MODULE_1__._.ref.replace(/^refs\/heads\//, ""),
+      headSha: headSha
+     };
+     return [ (0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.oZ)((0, _io_github_badge_branch_js__WEBPACK_IMPORTED_MODULE_24__.L)(client, place), {
+      url: `${repositoryUrl()}/tree/${branch}`,
+      isDryRun: isDryRun
+     }) ];
     }
     function readOnlyBecause({isFromFork: isFromFork}) {
      if (_actions_github__WEBPACK_IMPORTED_MODULE_1__._.eventName !== "pull_request") return null;
@@ -23903,7 +23922,7 @@ var __webpack_modules__ = {
     }
     const repositoryUrl = () => `${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.serverUrl}/${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo.owner}/${_actions_github__WEBPACK_IMPORTED_MODULE_1__._.repo.repo}`;
     const linksFor = change => ({
-     version: _version_js__WEBPACK_IMPORTED_MODULE_23__.x,
+     version: _version_js__WEBPACK_IMPORTED_MODULE_25__.x,
      rulesUrl: RULES_URL,
      links: change && {
       repositoryUrl: repositoryUrl(),
@@ -23911,7 +23930,7 @@ var __webpack_modules__ = {
       baseSha: change.mergeBaseSha
      }
     });
-    const writeReport = (path, text) => (0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.A9)(process.env["GITHUB_WORKSPACE"] ?? process.cwd(), path, text);
+    const writeReport = (path, text) => (0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.A9)(process.env["GITHUB_WORKSPACE"] ?? process.cwd(), path, text);
     function endAtOnce(remark, inputs) {
      const report = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_2__.Gy)({
       plans: [],
@@ -23922,12 +23941,12 @@ var __webpack_modules__ = {
      return conclude(report, publishersFor(null, inputs));
     }
     async function conclude(report, publishers) {
-     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Rm.info(_render_index_js__WEBPACK_IMPORTED_MODULE_16__.ZR.text(report, {
+     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.Rm.info(_render_index_js__WEBPACK_IMPORTED_MODULE_17__.ZR.text(report, {
       color: false,
       width: 100
      }));
-     setOutputs((0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Yz)(report, await (0, 
-     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.V7)(publishers, report, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Rm)));
+     setOutputs((0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.Yz)(report, await (0, 
+     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.V7)(publishers, report, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.Rm)));
      process.exitCode = report.verdict.outcome === "pass" ? _actions_core__WEBPACK_IMPORTED_MODULE_0__.ExitCode.Success : _actions_core__WEBPACK_IMPORTED_MODULE_0__.ExitCode.Failure;
     }
     function setOutputs(outputs) {
@@ -23935,7 +23954,7 @@ var __webpack_modules__ = {
     }
     async function giveUp(error) {
      const {headline: headline, text: text, markdown: markdown, place: place, stack: stack} = (0, 
-     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.LH)(error);
+     _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.LH)(error);
      _actions_core__WEBPACK_IMPORTED_MODULE_0__.error(text, {
       title: headline.slice(0, 200),
       ...place && {
@@ -23944,8 +23963,8 @@ var __webpack_modules__ = {
        startColumn: place.column
       }
      });
-     if (stack !== null) _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Rm.info(stack);
-     setOutputs((0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_15__.Yz)(null));
+     if (stack !== null) _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.Rm.info(stack);
+     setOutputs((0, _io_publish_index_js__WEBPACK_IMPORTED_MODULE_16__.Yz)(null));
      if (summaryPage.isThere) await summaryPage.write(markdown);
     }
     process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__.ExitCode.Failure;
@@ -23960,7 +23979,7 @@ var __webpack_modules__ = {
    }
   }, 1);
  },
- 9380: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+ 2557: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
    MG: () => announcementsToDate,
    Gy: () => checkPlan,
@@ -39353,9 +39372,11 @@ var __webpack_modules__ = {
    return (plan === null || plan === finding.plan) && (phase === null || finding.phases.some(id => id.toLowerCase() === phase.toLowerCase())) && (subject === null || subject === finding.subject);
   }
   var is_done = __nccwpck_require__(8083);
-  function forwardPass({order: order, predecessors: predecessors}, durations) {
-   const start = new Float64Array(order.length);
-   const finish = new Float64Array(order.length);
+  function forwardPass({order: order, predecessors: predecessors}, durations, room = {
+   start: new Float64Array(order.length),
+   finish: new Float64Array(order.length)
+  }) {
+   const {start: start, finish: finish} = room;
    let makespan = 0;
    for (const node of order) {
     let earliest = 0;
@@ -39370,7 +39391,6 @@ var __webpack_modules__ = {
     makespan: makespan
    };
   }
-  var adjacency = __nccwpck_require__(5946);
   function network(model, graph, portion) {
    switch (model) {
    case "sequential":
@@ -39389,197 +39409,205 @@ var __webpack_modules__ = {
     return dependencies(graph, portion);
    }
   }
-  class NetworkDraft {
-   graph;
-   order=[];
-   #waiting=[];
-   #awaited=[];
-   #nodeCount;
-   constructor(graph) {
-    this.graph = graph;
-    this.#nodeCount = graph.ids.length;
-   }
-   addGate() {
-    this.order.push(this.#nodeCount);
-    return this.#nodeCount++;
-   }
-   addLink(waiting, awaited) {
-    this.#waiting.push(waiting);
-    this.#awaited.push(awaited);
-   }
-   addDependencies(waiting, binds, isWanted = () => true) {
-    const {predecessorStart: predecessorStart, predecessors: predecessors} = this.graph;
-    for (let link = predecessorStart[waiting]; link < predecessorStart[waiting + 1]; link++) {
-     const awaited = predecessors[link];
-     if (binds[link] === 1 && isWanted(awaited)) this.addLink(waiting, awaited);
-    }
-   }
-   finish() {
-    return {
-     phaseCount: this.graph.ids.length,
-     predecessors: (0, adjacency.l)(this.#nodeCount, this.#waiting, this.#awaited),
-     order: Int32Array.from(this.order)
-    };
-   }
-  }
-  function sequential(graph, {takesPart: takesPart}) {
-   const draft = new NetworkDraft(graph);
+  function sequential({phases: phases}, {takesPart: takesPart}) {
+   const start = new Int32Array(phases.length + 1);
+   const targets = new Int32Array(phases.length);
+   let count = 0;
    let last = -1;
-   for (let phase = 0; phase < graph.ids.length; phase++) {
-    draft.order.push(phase);
-    if (takesPart[phase] === 0) continue;
-    if (last !== -1) draft.addLink(phase, last);
-    last = phase;
+   for (let phase = 0; phase < phases.length; phase++) {
+    if (takesPart[phase] === 1) {
+     if (last !== -1) targets[count++] = last;
+     last = phase;
+    }
+    start[phase + 1] = count;
    }
-   return draft.finish();
+   const order = Int32Array.from(phases.keys());
+   return {
+    phaseCount: phases.length,
+    predecessors: {
+     start: start,
+     targets: targets.subarray(0, count)
+    },
+    order: order
+   };
   }
-  function tiered(graph, {takesPart: takesPart, binds: binds}, tiers) {
-   const draft = new NetworkDraft(graph);
-   const members = new Map;
-   for (const phase of graph.order) {
-    if (takesPart[phase] === 0) {
-     draft.order.push(phase);
-     continue;
-    }
-    const tier = tiers[phase];
-    const phases = members.get(tier);
-    if (phases) phases.push(phase); else members.set(tier, [ phase ]);
-   }
-   let gate = -1;
-   const ascending = [ ...members ].sort(([one], [other]) => one - other);
-   ascending.forEach(([tier, phases], position) => {
-    for (const phase of phases) {
-     draft.order.push(phase);
-     if (gate !== -1) draft.addLink(phase, gate);
-     draft.addDependencies(phase, binds, awaited => tiers[awaited] === tier);
-    }
-    if (position + 1 === ascending.length) return;
-    gate = draft.addGate();
-    for (const phase of phases) draft.addLink(gate, phase);
+  function dependencies(graph, portion) {
+   return {
+    phaseCount: graph.phases.length,
+    predecessors: withGates(graph, portion, NO_GATES),
+    order: graph.order
+   };
+  }
+  function gated(graph, portion) {
+   const {order: order} = graph;
+   const phaseCount = order.length;
+   const isInTierZero = phase => portion.takesPart[phase] === 1 && portion.placedTiers[phase] === 0;
+   const tierZero = order.filter(isInTierZero);
+   if (tierZero.length === 0) return dependencies(graph, portion);
+   const gateBefore = Int32Array.from(order.keys(), phase => isInTierZero(phase) ? -1 : phaseCount);
+   const others = order.filter(phase => !isInTierZero(phase));
+   return {
+    phaseCount: phaseCount,
+    predecessors: withGates(graph, portion, {
+     gateBefore: gateBefore,
+     waitedForBy: [ tierZero ]
+    }),
+    order: inOneRow([ tierZero, [ phaseCount ], others ])
+   };
+  }
+  function tiered(graph, portion, tiers) {
+   const phaseCount = graph.order.length;
+   const members = membersByTier(graph.order, portion.takesPart, tiers);
+   const gateBefore = new Int32Array(phaseCount).fill(-1);
+   members.forEach((phases, tier) => {
+    if (tier > 0) for (const phase of phases) gateBefore[phase] = phaseCount + tier - 1;
    });
-   return draft.finish();
+   const over = graph.order.filter(phase => portion.takesPart[phase] === 0);
+   return {
+    phaseCount: phaseCount,
+    predecessors: withGates(graph, portion, {
+     gateBefore: gateBefore,
+     waitedForBy: members.slice(0, -1),
+     linksInside: tiers
+    }),
+    order: inOneRow([ over, ...members.flatMap((phases, tier) => tier > 0 ? [ [ phaseCount + tier - 1 ], phases ] : [ phases ]) ])
+   };
   }
-  function gated(graph, {takesPart: takesPart, binds: binds, placedTiers: placedTiers}) {
-   const draft = new NetworkDraft(graph);
-   const isInTierZero = phase => takesPart[phase] === 1 && placedTiers[phase] === 0;
-   const tierZero = graph.order.filter(isInTierZero);
-   for (const phase of tierZero) {
-    draft.order.push(phase);
-    draft.addDependencies(phase, binds);
-   }
-   const gate = tierZero.length > 0 ? draft.addGate() : -1;
-   for (const phase of tierZero) draft.addLink(gate, phase);
-   for (const phase of graph.order) {
-    if (isInTierZero(phase)) continue;
-    draft.order.push(phase);
+  function membersByTier(order, takesPart, tiers) {
+   const members = new Map;
+   for (const phase of order) {
     if (takesPart[phase] === 0) continue;
-    if (gate !== -1) draft.addLink(phase, gate);
-    draft.addDependencies(phase, binds);
+    const phases = members.get(tiers[phase]);
+    if (phases) phases.push(phase); else members.set(tiers[phase], [ phase ]);
    }
-   return draft.finish();
+   return [ ...members ].sort(([one], [other]) => one - other).map(([, phases]) => phases);
   }
-  function dependencies(graph, {binds: binds}) {
-   const draft = new NetworkDraft(graph);
-   for (const phase of graph.order) {
-    draft.order.push(phase);
-    draft.addDependencies(phase, binds);
+  const NO_GATES = {
+   gateBefore: null,
+   waitedForBy: []
+  };
+  function withGates({order: order, predecessorStart: predecessorStart, predecessors: predecessors}, {takesPart: takesPart, binds: binds}, {gateBefore: gateBefore, waitedForBy: waitedForBy, linksInside: linksInside}) {
+   const phaseCount = order.length;
+   const behindGates = waitedForBy.reduce((count, {length: length}) => count + length, 0);
+   const targets = new Int32Array(predecessors.length + phaseCount + behindGates);
+   const start = new Int32Array(phaseCount + waitedForBy.length + 1);
+   let count = 0;
+   for (let phase = 0; phase < phaseCount; phase++) {
+    if (takesPart[phase] === 1) {
+     const gate = gateBefore === null ? -1 : gateBefore[phase];
+     if (gate !== -1) targets[count++] = gate;
+     for (let link = predecessorStart[phase]; link < predecessorStart[phase + 1]; link++) {
+      const awaited = predecessors[link];
+      if (binds[link] === 0 || linksInside && linksInside[awaited] !== linksInside[phase]) continue;
+      targets[count++] = awaited;
+     }
+    }
+    start[phase + 1] = count;
    }
-   return draft.finish();
+   waitedForBy.forEach((phases, gate) => {
+    targets.set(phases, count);
+    count += phases.length;
+    start[phaseCount + gate + 1] = count;
+   });
+   return {
+    start: start,
+    targets: targets.subarray(0, count)
+   };
+  }
+  function inOneRow(parts) {
+   const row = new Int32Array(parts.reduce((count, {length: length}) => count + length, 0));
+   let filled = 0;
+   for (const part of parts) {
+    row.set(part, filled);
+    filled += part.length;
+   }
+   return row;
   }
   const TICKS_PER_WEEK = 1e6;
   const ticks = weeks => Math.round(weeks * TICKS_PER_WEEK);
   const weeks = ticks => ticks / TICKS_PER_WEEK;
-  function openLinks(plan, graph) {
-   const {ids: ids, indexOf: indexOf, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
-   const phases = ids.map(id => plan.phases.get(id));
-   const done = Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 1 : 0);
-   const open = new Uint8Array(predecessors.length);
-   const metFor = new Int32Array(ids.length).fill(-1);
-   phases.forEach((phase, waiting) => {
-    if (done[waiting] === 1) return;
-    for (const dependency of phase.dependsOn) {
-     const target = dependency.satisfied ? indexOf.get(dependency.id) : void 0;
-     if (target !== void 0) metFor[target] = waiting;
-    }
-    for (let link = predecessorStart[waiting]; link < predecessorStart[waiting + 1]; link++) {
-     const target = predecessors[link];
-     open[link] = done[target] === 0 && metFor[target] !== waiting ? 1 : 0;
-    }
-   });
-   return open;
-  }
   var may_share_tier = __nccwpck_require__(9164);
-  function placedTiers(plan, graph, computed, binds, settings) {
-   const {ids: ids, order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
-   const phases = ids.map(id => plan.phases.get(id));
-   const placed = new Float64Array(ids.length);
+  function placedTiers({phases: phases, order: order, predecessorStart: predecessorStart, predecessors: predecessors}, tiers, binds, settings) {
+   const placed = new Float64Array(phases.length);
    for (const index of order) {
-    const phase = phases[index];
-    let tier = phase.tier?.number ?? computed.get(phase.id);
+    const declared = tiers.declared[index];
+    const isDeclared = !Number.isNaN(declared);
+    let tier = isDeclared ? declared : tiers.computed[index];
     for (let link = predecessorStart[index]; link < predecessorStart[index + 1]; link++) {
      if (binds[link] === 0) continue;
      const target = predecessors[link];
-     const gap = (0, may_share_tier.N)(phase, phases[target], settings) ? 0 : 1;
+     const gap = isDeclared && (0, may_share_tier.N)(phases[index], phases[target], settings) ? 0 : 1;
      tier = Math.max(tier, placed[target] + gap);
     }
     placed[index] = tier;
    }
    return placed;
   }
-  const full = new WeakMap;
-  const remaining = new WeakMap;
-  function fullPortion(plan, graph, tiers, settings) {
-   const portion = full.get(tiers) ?? portion_whole(plan, graph, tiers, settings);
-   full.set(tiers, portion);
-   return portion;
+  const portion_known = new WeakMap;
+  function portions(graph, tiers, settings) {
+   const both = portion_known.get(tiers) ?? computePortions(graph, tiers, settings);
+   portion_known.set(tiers, both);
+   return both;
   }
-  function remainingPortion(plan, graph, tiers, settings) {
-   const portion = remaining.get(tiers) ?? whatIsLeft(plan, graph, tiers, settings);
-   remaining.set(tiers, portion);
-   return portion;
-  }
-  function portion_whole(plan, graph, tiers, settings) {
-   const phases = graph.ids.map(id => plan.phases.get(id));
-   const binds = new Uint8Array(graph.predecessors.length).fill(1);
+  function computePortions(graph, tiers, settings) {
+   const {phases: phases, done: done} = graph;
+   const full = new Draft(phases.length);
+   const remaining = new Draft(phases.length);
+   const declared = new Float64Array(phases.length).fill(NaN);
+   phases.forEach((phase, index) => {
+    const {duration: duration, tier: tier} = phase;
+    if (typeof tier?.number === "number") declared[index] = tier.number;
+    full.set(phase, index, duration && {
+     planned: duration.weeks,
+     low: duration.low,
+     high: duration.high
+    });
+    if (done[index] === 0) remaining.set(phase, index, remainingRange(phase));
+   });
+   const portion = (draft, takesPart, binds, computed) => {
+    const computedTiers = Float64Array.from(computed.values());
+    return {
+     takesPart: takesPart,
+     binds: binds,
+     placedTiers: placedTiers(graph, {
+      declared: declared,
+      computed: computedTiers
+     }, binds, settings),
+     computedTiers: computedTiers,
+     durations: draft,
+     withoutDuration: draft.withoutDuration
+    };
+   };
+   const everything = new Uint8Array(graph.predecessors.length).fill(1);
    return {
-    takesPart: new Uint8Array(phases.length).fill(1),
-    binds: binds,
-    placedTiers: placedTiers(plan, graph, tiers.structural, binds, settings),
-    computedTiers: Float64Array.from(graph.ids, id => tiers.structural.get(id)),
-    durations: {
-     planned: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.weeks ?? 0)),
-     low: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.low ?? 0)),
-     high: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.high ?? 0))
-    },
-    withoutDuration: phases.filter(({duration: duration}) => duration === null).map(({id: id}) => id)
+    full: portion(full, new Uint8Array(phases.length).fill(1), everything, tiers.structural),
+    remaining: portion(remaining, done.map(isDone => 1 - isDone), graph.open, tiers.current)
    };
   }
-  function whatIsLeft(plan, graph, tiers, settings) {
-   const phases = graph.ids.map(id => plan.phases.get(id));
-   const binds = openLinks(plan, graph);
-   const ranges = phases.map(remainingRange);
-   return {
-    takesPart: Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 0 : 1),
-    binds: binds,
-    placedTiers: placedTiers(plan, graph, tiers.current, binds, settings),
-    computedTiers: Float64Array.from(graph.ids, id => tiers.current.get(id)),
-    durations: {
-     planned: Float64Array.from(ranges, ({planned: planned}) => ticks(planned)),
-     low: Float64Array.from(ranges, ({low: low}) => ticks(low)),
-     high: Float64Array.from(ranges, ({high: high}) => ticks(high))
-    },
-    withoutDuration: phases.filter(phase => !(0, is_done.$)(phase) && phase.duration === null && phase.remainingWeeks === null).map(({id: id}) => id)
-   };
+  class Draft {
+   planned;
+   low;
+   high;
+   withoutDuration=[];
+   constructor(phaseCount) {
+    this.planned = new Float64Array(phaseCount);
+    this.low = new Float64Array(phaseCount);
+    this.high = new Float64Array(phaseCount);
+   }
+   set({id: id}, index, range) {
+    if (range === null) {
+     this.withoutDuration.push(id);
+     return;
+    }
+    this.planned[index] = ticks(range.planned);
+    this.low[index] = ticks(range.low);
+    this.high[index] = ticks(range.high);
+   }
   }
-  function remainingRange(phase) {
-   if ((0, is_done.$)(phase)) return {
-    planned: 0,
-    low: 0,
-    high: 0
-   };
-   const {duration: duration, remainingWeeks: remainingWeeks} = phase;
-   const planned = remainingWeeks ?? duration?.weeks ?? 0;
-   const share = 1 - (phase.progressPercent ?? 0) / 100;
+  function remainingRange({duration: duration, remainingWeeks: remainingWeeks, progressPercent: progressPercent}) {
+   const planned = remainingWeeks ?? duration?.weeks;
+   if (planned === void 0) return null;
+   const share = 1 - (progressPercent ?? 0) / 100;
    const isStated = duration === null || remainingWeeks !== null && ticks(planned) !== ticks(duration.weeks * share);
    if (isStated) return {
     planned: planned,
@@ -39593,13 +39621,12 @@ var __webpack_modules__ = {
     high: duration.high * left
    };
   }
-  function workOf({plan: plan, graph: {acyclic: acyclic}, tiers: tiers, settings: settings}) {
-   const phases = acyclic.ids.map(id => plan.phases.get(id));
+  function workOf({graph: {acyclic: acyclic}, tiers: tiers, settings: settings}) {
+   const {phases: phases} = acyclic;
    return {
     graph: acyclic,
     phases: phases,
-    full: fullPortion(plan, acyclic, tiers, settings),
-    remaining: remainingPortion(plan, acyclic, tiers, settings),
+    ...portions(acyclic, tiers, settings),
     isTiered: phases.some(({tier: tier}) => tier?.number != null)
    };
   }
@@ -39718,6 +39745,21 @@ var __webpack_modules__ = {
     tierEnd: weeks(tierEnd),
     planEnd: weeks(tiered.makespan),
     dependenciesEnd: weeks(dependencies.makespan)
+   };
+  }
+  function nextBreakingChange(entries, today) {
+   let next = null;
+   for (const {subject: subject, effective: effective} of entries) {
+    const day = effective?.day;
+    if (day == null || day < today || next !== null && day >= next.effective) continue;
+    next = {
+     subject: subject,
+     effective: day
+    };
+   }
+   return next && {
+    ...next,
+    daysLeft: (0, calendar_day.YM)(today, next.effective)
    };
   }
   const MANY_PHASES = 10;
@@ -40132,10 +40174,14 @@ var __webpack_modules__ = {
     percent: weeks(ticks(100 * share))
    };
   }
-  function backwardPass({order: order, predecessors: predecessors}, earliest) {
-   const start = new Float64Array(order.length);
-   const finish = new Float64Array(order.length).fill(earliest.makespan);
-   const nextStart = new Float64Array(order.length).fill(earliest.makespan);
+  function backwardPass({order: order, predecessors: predecessors}, earliest, room = {
+   start: new Float64Array(order.length),
+   finish: new Float64Array(order.length),
+   nextStart: new Float64Array(order.length)
+  }) {
+   const {start: start, finish: finish, nextStart: nextStart} = room;
+   finish.fill(earliest.makespan);
+   nextStart.fill(earliest.makespan);
    for (let position = order.length - 1; position >= 0; position--) {
     const node = order[position];
     start[node] = finish[node] - (earliest.finish[node] - earliest.start[node]);
@@ -40145,11 +40191,7 @@ var __webpack_modules__ = {
      nextStart[awaited] = Math.min(nextStart[awaited], earliest.start[node]);
     }
    }
-   return {
-    start: start,
-    finish: finish,
-    nextStart: nextStart
-   };
+   return room;
   }
   function randomNumbers(seed) {
    let state = seed >>> 0;
@@ -40874,6 +40916,7 @@ var __webpack_modules__ = {
    const {plan: plan, schedule: schedule, graph: graph} = head;
    const {agents: agents, ...time} = working_conditions_workingConditions(plan.name, config);
    const team = agents === null ? null : teamRow(schedule.remaining, agents);
+   const next = nextBreakingChange(plan.breakingChanges, today);
    return {
     name: plan.name,
     documents: plan.documents,
@@ -40893,7 +40936,10 @@ var __webpack_modules__ = {
      ...time,
      agents: agents,
      today: today
-    })
+    }),
+    ...next && {
+     nextBreakingChange: next
+    }
    };
   }
   function phaseRow(phase, {tiers: tiers, schedule: schedule}) {
@@ -42385,25 +42431,77 @@ var __webpack_modules__ = {
    }
    return level;
   }
+  class ByPhase {
+   graph;
+   valueOf;
+   constructor(graph, valueOf) {
+    this.graph = graph;
+    this.valueOf = valueOf;
+   }
+   get size() {
+    return this.graph.ids.length;
+   }
+   has(id) {
+    return this.graph.indexOf.has(id);
+   }
+   get(id) {
+    const phase = this.graph.indexOf.get(id);
+    return phase === void 0 ? void 0 : this.valueOf(phase);
+   }
+   * entries() {
+    for (let phase = 0; phase < this.size; phase++) yield [ this.graph.ids[phase], this.valueOf(phase) ];
+   }
+   * values() {
+    for (let phase = 0; phase < this.size; phase++) yield this.valueOf(phase);
+   }
+   keys() {
+    return this.graph.indexOf.keys();
+   }
+   forEach(visit) {
+    for (const [id, value] of this) visit(value, id, this);
+   }
+   [Symbol.iterator]() {
+    return this.entries();
+   }
+  }
   function computeTiers(plan, graph, settings) {
-   const {ids: ids} = graph;
-   const tiersOf = (dependents, binds) => levels(graph, phase => (dependents.get(ids[phase]) ?? 0) >= settings.blockerThreshold ? 0 : 1, binds);
-   const structural = tiersOf(directDependents(plan, () => true), null);
-   const current = tiersOf(directDependents(plan, (phase, dependency) => !(0, is_done.$)(phase) && !dependency.satisfied), openLinks(plan, graph));
+   const {done: done, open: open} = graph;
+   const tiersOf = (dependents, binds) => levels(graph, phase => dependents[phase] >= settings.blockerThreshold ? 0 : 1, binds);
+   const {all: all, unfinished: unfinished} = directDependents(plan, graph);
+   const structural = tiersOf(all, null);
+   const current = tiersOf(unfinished, open);
    return {
-    current: new Map(ids.map((id, phase) => [ id, (0, is_done.$)(plan.phases.get(id)) ? structural[phase] : current[phase] ])),
-    structural: new Map(ids.map((id, phase) => [ id, structural[phase] ]))
+    current: new ByPhase(graph, phase => (done[phase] === 1 ? structural : current)[phase]),
+    structural: new ByPhase(graph, phase => structural[phase])
    };
   }
-  function directDependents(plan, counts) {
-   const dependents = new Map;
+  function directDependents(plan, {ids: ids, indexOf: indexOf, predecessors: predecessors, open: open}) {
+   const all = new Int32Array(ids.length);
+   const unfinished = new Int32Array(ids.length);
+   predecessors.forEach((awaited, link) => {
+    all[awaited]++;
+    unfinished[awaited] += open[link];
+   });
+   if (plan.phases.size === ids.length) return {
+    all: all,
+    unfinished: unfinished
+   };
    for (const phase of plan.phases.values()) {
-    if (!(0, is_scheduled.m)(phase)) continue;
-    for (const dependency of phase.dependsOn) if (counts(phase, dependency)) dependents.set(dependency.id, (dependents.get(dependency.id) ?? 0) + 1);
+    if (indexOf.has(phase.id) || !(0, is_scheduled.m)(phase)) continue;
+    for (const {id: id, satisfied: satisfied} of phase.dependsOn) {
+     const awaited = indexOf.get(id);
+     if (awaited === void 0) continue;
+     all[awaited]++;
+     if (!(0, is_done.$)(phase) && !satisfied) unfinished[awaited]++;
+    }
    }
-   return dependents;
+   return {
+    all: all,
+    unfinished: unfinished
+   };
   }
   var subgraph = __nccwpck_require__(7984);
+  var adjacency = __nccwpck_require__(5946);
   function agentProblem(graph, durations) {
    const {order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
    const taskOf = new Int32Array(order.length);
@@ -42932,14 +43030,16 @@ var __webpack_modules__ = {
    return driver;
   }
   const MOST_AGENTS = 32;
-  function schedulePlan(plan, graph, tiers, settings) {
+  function schedulePlan(graph, tiers, settings) {
+   const {full: full, remaining: remaining} = portions(graph, tiers, settings);
+   const room = roomFor(graph.phases.length);
    return {
-    full: modelSchedules(graph, fullPortion(plan, graph, tiers, settings), settings),
-    remaining: modelSchedules(graph, remainingPortion(plan, graph, tiers, settings), settings)
+    full: modelSchedules(graph, full, settings, room),
+    remaining: modelSchedules(graph, remaining, settings, room)
    };
   }
-  function modelSchedules(graph, portion, settings) {
-   const schedule = model => modelSchedule(model, graph, portion, settings);
+  function modelSchedules(graph, portion, settings, room) {
+   const schedule = model => modelSchedule(model, graph, portion, settings, room);
    const part = () => (0, subgraph.b)(graph, portion.takesPart, portion.binds);
    let agents = null;
    let shape = null;
@@ -42961,32 +43061,55 @@ var __webpack_modules__ = {
    };
   }
   const mostAgents = ({widest: widest, isWidest: isWidest}) => isWidest ? Math.min(MOST_AGENTS, widest.length) : MOST_AGENTS;
-  function modelSchedule(model, graph, portion, settings) {
+  function roomFor(phaseCount) {
+   const times = () => new Float64Array(2 * phaseCount);
+   return {
+    earliest: {
+     start: times(),
+     finish: times()
+    },
+    latest: {
+     start: times(),
+     finish: times(),
+     nextStart: times()
+    }
+   };
+  }
+  function modelSchedule(model, graph, portion, settings, room) {
    const {durations: durations, takesPart: takesPart} = portion;
    const links = network(model, graph, portion);
-   const earliest = forwardPass(links, durations.planned);
-   const latest = backwardPass(links, earliest);
+   const end = ends => areSame(ends, durations.planned) ? null : weeks(forwardPass(links, ends, room.earliest).makespan);
+   const low = end(durations.low);
+   const high = end(durations.high);
+   const earliest = forwardPass(links, durations.planned, room.earliest);
+   const makespan = weeks(earliest.makespan);
+   const latest = backwardPass(links, earliest, room.latest);
    let times = null;
-   const end = ends => weeks(areSame(ends, durations.planned) ? earliest.makespan : forwardPass(links, ends).makespan);
    return {
-    makespan: weeks(earliest.makespan),
-    low: end(durations.low),
-    high: end(durations.high),
+    makespan: makespan,
+    low: low ?? makespan,
+    high: high ?? makespan,
     get times() {
-     return times ??= phaseTimes(graph.ids, portion, settings, links, earliest, latest);
+     return times ??= phaseTimes(model, graph, portion, settings);
     },
     criticalPath: criticalPath(links, earliest, latest, takesPart).map(phase => graph.ids[phase])
    };
   }
-  const areSame = (some, others) => some.every((value, index) => value === others[index]);
-  function phaseTimes(ids, {durations: durations, takesPart: takesPart}, settings, links, earliest, latest) {
+  function areSame(some, others) {
+   for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false;
+   return true;
+  }
+  function phaseTimes(model, graph, portion, settings) {
+   const {durations: durations, takesPart: takesPart} = portion;
+   const links = network(model, graph, portion);
+   const earliest = forwardPass(links, durations.planned);
+   const latest = backwardPass(links, earliest);
    const drag = drags(links, durations.planned, earliest, latest);
    const driver = drivingPhases(links, earliest);
    const nearCritical = ticks(settings.nearCriticalWeeks);
-   const times = new Map;
-   ids.forEach((id, phase) => {
+   return new ByPhase(graph, phase => {
     const totalFloat = latest.start[phase] - earliest.start[phase];
-    times.set(id, {
+    return {
      earliestStart: weeks(earliest.start[phase]),
      earliestFinish: weeks(earliest.finish[phase]),
      latestStart: weeks(latest.start[phase]),
@@ -42996,14 +43119,12 @@ var __webpack_modules__ = {
      drag: weeks(drag[phase]),
      isCritical: takesPart[phase] === 1 && totalFloat === 0,
      isNearCritical: takesPart[phase] === 1 && totalFloat > 0 && totalFloat <= nearCritical,
-     drivenBy: ids[driver[phase]] ?? null
-    });
+     drivenBy: graph.ids[driver[phase]] ?? null
+    };
    });
-   return times;
   }
-  function tierRows(plan, graph, tiers, schedule, settings) {
-   const full = fullPortion(plan, graph, tiers, settings);
-   const remaining = remainingPortion(plan, graph, tiers, settings);
+  function tierRows(graph, tiers, schedule, settings) {
+   const {full: full, remaining: remaining} = portions(graph, tiers, settings);
    const members = new Map;
    full.placedTiers.forEach((tier, index) => {
     const phases = members.get(tier);
@@ -43014,7 +43135,7 @@ var __webpack_modules__ = {
    let areEarlierDone = true;
    return [ ...members ].sort(([one], [other]) => one - other).map(([tier, indices]) => {
     const ids = indices.map(index => graph.ids[index]);
-    const phases = ids.map(id => plan.phases.get(id));
+    const phases = indices.map(index => graph.phases[index]);
     const isTierDone = phases.every(is_done.$);
     const times = ids.map(id => schedule.full.tiered.times.get(id));
     const row = {
@@ -43357,14 +43478,14 @@ var __webpack_modules__ = {
   function analyze(written, settings, calendar = null) {
    const graph = (0, build_graph.Z)(written);
    const tiers = computeTiers(written, graph.acyclic, settings);
-   const schedule = schedulePlan(written, graph.acyclic, tiers, settings);
+   const schedule = schedulePlan(graph.acyclic, tiers, settings);
    const plan = withEffectiveDays(written, schedule, calendar);
    return {
     plan: plan,
     graph: graph,
     tiers: tiers,
     schedule: schedule,
-    tierRows: tierRows(plan, graph.acyclic, tiers, schedule, settings),
+    tierRows: tierRows(graph.acyclic, tiers, schedule, settings),
     settings: settings
    };
   }
@@ -44761,6 +44882,7 @@ var __webpack_modules__ = {
    Z: () => buildGraph
   });
   var adjacency = __nccwpck_require__(5946);
+  var is_done = __nccwpck_require__(8083);
   var is_scheduled = __nccwpck_require__(8932);
   function strongComponents({start: start, targets: targets}) {
    const count = start.length - 1;
@@ -44901,60 +45023,95 @@ var __webpack_modules__ = {
     waitsFor[node] = predecessors.start[node + 1] - predecessors.start[node];
     if (waitsFor[node] === 0) push(node);
    }
-   for (let done = 0; readyCount > 0; done++) {
+   let done = 0;
+   while (readyCount > 0) {
     const node = pop();
-    order[done] = node;
+    order[done++] = node;
     for (let link = successors.start[node]; link < successors.start[node + 1]; link++) {
      const successor = successors.targets[link];
      if (--waitsFor[successor] === 0) push(successor);
     }
    }
-   return order;
+   return order.subarray(0, done);
   }
   function buildGraph(plan) {
    const phases = [ ...plan.phases.values() ].filter(is_scheduled.m);
-   const indexOf = new Map(phases.map((phase, index) => [ phase.id, index ]));
-   const predecessors = dependencyLinks(phases, indexOf);
-   const successors = (0, adjacency.T)(predecessors);
-   const cyclic = shortestCycles(predecessors);
-   const blocked = reachable(successors, cyclic.flatMap(({nodes: nodes}) => nodes));
+   const whole = graphOf(phases);
+   if (whole.order.length === phases.length) return {
+    cycles: [],
+    unschedulable: [],
+    acyclic: whole
+   };
+   const cyclic = shortestCycles({
+    start: whole.predecessorStart,
+    targets: whole.predecessors
+   });
+   const blocked = reachable({
+    start: whole.successorStart,
+    targets: whole.successors
+   }, cyclic.flatMap(({nodes: nodes}) => nodes));
    return {
     cycles: cyclic.map(component => cycleOf(component, phases)),
-    unschedulable: phases.filter((_, index) => blocked[index] === 1).map(phase => phase.id),
-    acyclic: cyclic.length === 0 ? acyclicGraph(phases.map(phase => phase.id), indexOf, predecessors, successors) : graphWithout(blocked, phases)
+    unschedulable: whole.ids.filter((_, index) => blocked[index] === 1),
+    acyclic: graphOf(phases.filter((_, index) => blocked[index] === 0))
    };
   }
-  function dependencyLinks(phases, indexOf) {
-   const sources = [];
-   const targets = [];
-   const lastSource = new Int32Array(phases.length).fill(-1);
-   phases.forEach((phase, source) => {
-    for (const dependency of phase.dependsOn) {
-     const target = indexOf.get(dependency.id);
-     if (target === void 0 || lastSource[target] === source) continue;
-     lastSource[target] = source;
-     sources.push(source);
-     targets.push(target);
-    }
-   });
-   return (0, adjacency.T)((0, adjacency.l)(phases.length, targets, sources));
-  }
-  function acyclicGraph(ids, indexOf, predecessors, successors) {
+  function graphOf(phases) {
+   const ids = phases.map(({id: id}) => id);
+   const indexOf = new Map;
+   ids.forEach((id, index) => indexOf.set(id, index));
+   const done = Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 1 : 0);
+   const {links: links, open: open} = dependencyLinks(phases, indexOf, done);
+   const waitedFor = (0, adjacency.T)(links);
    return {
+    phases: phases,
     ids: ids,
     indexOf: indexOf,
-    predecessorStart: predecessors.start,
-    predecessors: predecessors.targets,
-    successorStart: successors.start,
-    successors: successors.targets,
-    order: topologicalOrder(predecessors, successors)
+    predecessorStart: links.start,
+    predecessors: links.targets,
+    successorStart: waitedFor.start,
+    successors: waitedFor.targets,
+    order: topologicalOrder(links, waitedFor),
+    done: done,
+    open: open
    };
   }
-  function graphWithout(blocked, phases) {
-   const kept = phases.filter((_, index) => blocked[index] === 0);
-   const indexOf = new Map(kept.map((phase, index) => [ phase.id, index ]));
-   const predecessors = dependencyLinks(kept, indexOf);
-   return acyclicGraph(kept.map(phase => phase.id), indexOf, predecessors, (0, adjacency.T)(predecessors));
+  function dependencyLinks(phases, indexOf, done) {
+   const start = new Int32Array(phases.length + 1);
+   const mostLinks = phases.reduce((count, {dependsOn: dependsOn}) => count + dependsOn.length, 0);
+   const targets = new Int32Array(mostLinks);
+   const open = new Uint8Array(mostLinks);
+   let count = 0;
+   const listedFor = new Int32Array(phases.length).fill(-1);
+   const metFor = new Int32Array(phases.length).fill(-1);
+   for (let waiting = 0; waiting < phases.length; waiting++) {
+    const first = count;
+    for (const dependency of phases[waiting].dependsOn) {
+     const target = indexOf.get(dependency.id);
+     if (target === void 0) continue;
+     if (dependency.satisfied) metFor[target] = waiting;
+     if (listedFor[target] === waiting) continue;
+     listedFor[target] = waiting;
+     targets[count++] = target;
+    }
+    if (!isAscending(targets, first, count)) targets.subarray(first, count).sort();
+    for (let link = first; link < count; link++) {
+     const target = targets[link];
+     open[link] = done[waiting] === 0 && done[target] === 0 && metFor[target] !== waiting ? 1 : 0;
+    }
+    start[waiting + 1] = count;
+   }
+   return {
+    links: {
+     start: start,
+     targets: targets.subarray(0, count)
+    },
+    open: open.subarray(0, count)
+   };
+  }
+  function isAscending(numbers, first, end) {
+   for (let at = first + 1; at < end; at++) if (numbers[at - 1] > numbers[at]) return false;
+   return true;
   }
   function reachable({start: start, targets: targets}, origins) {
    const reached = new Uint8Array(start.length - 1);
@@ -45014,27 +45171,138 @@ var __webpack_modules__ = {
    kept.forEach((phase, number) => numberOf[phase] = number);
    const waiting = [];
    const awaited = [];
+   const open = [];
    kept.forEach((phase, number) => {
     for (let link = predecessorStart[phase]; link < predecessorStart[phase + 1]; link++) {
      const target = numberOf[predecessors[link]];
      if (binds[link] === 0 || target === -1) continue;
      waiting.push(number);
      awaited.push(target);
+     open.push(graph.open[link]);
     }
    });
    const links = (0, _adjacency_js__WEBPACK_IMPORTED_MODULE_0__.l)(kept.length, waiting, awaited);
    const waitedFor = (0, _adjacency_js__WEBPACK_IMPORTED_MODULE_0__.T)(links);
-   const ids = [ ...kept ].map(phase => graph.ids[phase]);
+   const phases = Array.from(kept, phase => graph.phases[phase]);
+   const ids = phases.map(({id: id}) => id);
    return {
+    phases: phases,
     ids: ids,
     indexOf: new Map(ids.map((id, number) => [ id, number ])),
     predecessorStart: links.start,
     predecessors: links.targets,
     successorStart: waitedFor.start,
     successors: waitedFor.targets,
-    order: graph.order.filter(phase => takesPart[phase] === 1).map(phase => numberOf[phase])
+    order: graph.order.filter(phase => takesPart[phase] === 1).map(phase => numberOf[phase]),
+    done: Uint8Array.from(kept, phase => graph.done[phase]),
+    open: Uint8Array.from(open)
    };
   }
+ },
+ 5694: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   L: () => gitHubBadgeBranch
+  });
+  function gitHubBadgeBranch(client, place) {
+   const {owner: owner, repo: repo, branch: branch, defaultBranch: defaultBranch, headSha: headSha} = place;
+   const repository = {
+    owner: owner,
+    repo: repo
+   };
+   const tipOf = async name => {
+    try {
+     const {data: data} = await client.git.getRef({
+      ...repository,
+      ref: `heads/${name}`
+     });
+     return data.object.sha;
+    } catch (error) {
+     if (error.status === 404) return null;
+     throw error;
+    }
+   };
+   return {
+    async read() {
+     const commit = await tipOf(branch);
+     if (commit === null) return null;
+     const {data: data} = await client.git.getTree({
+      ...repository,
+      tree_sha: commit,
+      recursive: "1"
+     });
+     if (data.truncated) throw new Error(`${branch} holds more files than GitHub lists at once; choose another branch`);
+     return {
+      commit: commit,
+      tree: data.sha,
+      entries: new Map(data.tree.map(({path: path, type: type, sha: sha}) => [ path, {
+       type: type,
+       sha: sha
+      } ]))
+     };
+    },
+    isCurrent: async () => await tipOf(defaultBranch) === headSha,
+    async write(state, files) {
+     const {data: tree} = await client.git.createTree({
+      ...repository,
+      ...state && {
+       base_tree: state.tree
+      },
+      tree: files.map(({path: path, text: text}) => ({
+       path: path,
+       mode: "100644",
+       type: "blob",
+       content: text
+      }))
+     });
+     const {data: commit} = await client.git.createCommit({
+      ...repository,
+      message: `Update badges for ${headSha.slice(0, 7)}`,
+      tree: tree.sha,
+      parents: state ? [ state.commit ] : []
+     });
+     if (state) await client.git.updateRef({
+      ...repository,
+      ref: `heads/${branch}`,
+      sha: commit.sha,
+      force: false
+     }); else await client.git.createRef({
+      ...repository,
+      ref: `refs/heads/${branch}`,
+      sha: commit.sha
+     });
+    }
+   };
+  }
+ },
+ 178: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   F: () => badgeOccasion
+  });
+  var _model_setup_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5731);
+  var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9585);
+  function badgeOccasion(eventName, payload, badgeBranch) {
+   if (eventName !== "push") return nothing(`badges are published on a push to the default branch, not on ${eventName}`);
+   const push = (0, _events_js__WEBPACK_IMPORTED_MODULE_1__.z)("push", {
+    payload: payload,
+    sha: "",
+    baseRef: null
+   }, null);
+   if (push.kind !== "revisions") return push;
+   const {ref: ref, repository: repository} = payload;
+   const defaultBranch = repository.default_branch;
+   if (badgeBranch.toLowerCase() === defaultBranch.toLowerCase()) throw new _model_setup_error_js__WEBPACK_IMPORTED_MODULE_0__.w("bad-input", `the input badge-branch is ${JSON.stringify(badgeBranch)}, the default branch`, {
+    mend: "Choose a branch that holds nothing but badges; it is created when it is missing."
+   });
+   if (ref !== `refs/heads/${defaultBranch}`) return nothing(`badges show ${defaultBranch}, and this is a push to ${ref}`);
+   return {
+    ...push,
+    base: null
+   };
+  }
+  const nothing = because => ({
+   kind: "nothing",
+   because: because
+  });
  },
  9720: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
@@ -45513,6 +45781,10 @@ var __webpack_modules__ = {
     schema: schemas.YjP(),
     expected: "a token, such as ${{ github.token }}"
    },
+   mode: {
+    schema: oneOf("gate", "badge").default("gate"),
+    expected: "gate or badge"
+   },
    "config-file": {
     schema: schemas.YjP().default(defaults.B),
     expected: "a path from the repository's root"
@@ -45581,6 +45853,14 @@ var __webpack_modules__ = {
     schema: schemas.YjP().optional(),
     expected: "a path in the workspace"
    },
+   "badge-path": {
+    schema: schemas.YjP().optional(),
+    expected: "a folder in the workspace"
+   },
+   "badge-branch": {
+    schema: schemas.YjP().max(200).regex(/^(?!refs\/|.*\.\.|.*\.lock(?:\/|$))\w[\w.-]*(?:\/\w[\w.-]*)*(?<!\.)$/).default("badges"),
+    expected: "the name of a branch, of letters, digits, `_`, `-`, `.` and `/`"
+   },
    "dry-run": {
     schema: inputs_boolean.default(false),
     expected: "true or false"
@@ -45596,9 +45876,11 @@ var __webpack_modules__ = {
     throw badInput(name, written, rule.expected);
    };
    const plans = lines(value("plans") ?? "");
+   const badgePath = value("badge-path");
    const overrideLabels = lines(value("override-labels") ?? "");
    return {
     token: value("github-token"),
+    mode: value("mode"),
     configPath: insideRepository("config-file", value("config-file")),
     overrides: {
      ...defined("fail-on", value("fail-on")),
@@ -45622,6 +45904,8 @@ var __webpack_modules__ = {
     drafts: value("drafts"),
     asOf: value("as-of") ?? null,
     jsonFile: value("json-file") ?? null,
+    badgePath: badgePath === void 0 ? null : insideRepository("badge-path", badgePath),
+    badgeBranch: value("badge-branch"),
     dryRun: value("dry-run")
    };
   }
@@ -46229,8 +46513,10 @@ var __webpack_modules__ = {
    };
   }
  },
- 1055: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+ 914: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
+   uy: () => badgeFolder,
+   oZ: () => badgePublisher,
    sp: () => jobSummary,
    d_: () => jsonFile,
    Rm: () => log,
@@ -46241,7 +46527,7 @@ var __webpack_modules__ = {
    LH: () => troubleOf,
    A9: () => writeInWorkspace
   });
-  var render = __nccwpck_require__(5555);
+  var render = __nccwpck_require__(5770);
   const logAnnotations = (commands, limit) => ({
    name: "annotations",
    publish(report) {
@@ -46277,6 +46563,86 @@ var __webpack_modules__ = {
    };
   }
   var external_node_crypto_ = __nccwpck_require__(7598);
+  const MOST_ATTEMPTS = 3;
+  const badgePublisher = (branch, {url: url, isDryRun: isDryRun}) => ({
+   name: "badge-branch",
+   async publish(report) {
+    const files = (0, render.fi)(report);
+    if (files.length === 0) return skipped("there is no plan");
+    let refused = null;
+    for (let attempt = 1; ;attempt++) {
+     const state = await branch.read();
+     if (refused !== null && isRefusal(refused.error) && refused.on === state?.commit) return failed(refused.error);
+     if (!await branch.isCurrent()) return skipped("the run for the newest commit of the default branch publishes");
+     const changed = files.filter(({path: path, text: text}) => state?.entries.get(path)?.sha !== blobSha(text));
+     if (changed.length === 0) return refused === null ? skipped("the badges are up to date") : published(url);
+     const obstacle = obstacleTo(changed, state);
+     if (obstacle !== void 0) return {
+      outcome: "failed",
+      because: `${obstacle} on the branch is in the way`
+     };
+     if (isDryRun) return skipped(`this is a dry run; it would write ${changed.map(({path: path}) => path).join(", ")}`);
+     try {
+      await branch.write(state, changed);
+      return published(url);
+     } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !(isRefusal(error) || statusOf(error) >= 500)) return failed(error);
+      refused = {
+       error: error,
+       on: state?.commit
+      };
+     }
+    }
+   }
+  });
+  function blobSha(text) {
+   const bytes = Buffer.from(text, "utf8");
+   return (0, external_node_crypto_.createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+  }
+  function obstacleTo(files, state) {
+   for (const {path: path} of files) {
+    if (state?.entries.get(path)?.type === "tree") return path;
+    const folder = path.replace(/\/?[^/]*$/, "");
+    if ((state?.entries.get(folder)?.type ?? "tree") !== "tree") return folder;
+   }
+   return;
+  }
+  const skipped = because => ({
+   outcome: "skipped",
+   because: because
+  });
+  const published = where => ({
+   outcome: "published",
+   where: where
+  });
+  const failed = error => ({
+   outcome: "failed",
+   because: reason(error)
+  });
+  const statusOf = error => typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
+  const isRefusal = error => statusOf(error) === 409 || statusOf(error) === 422;
+  function reason(error) {
+   const status = statusOf(error);
+   const message = error instanceof Error ? error.message : String(error);
+   if ((status === 403 || status === 404) && !/rate limit/i.test(message)) return "the token may not write to the branch; the job needs `permissions:` with `contents: write`";
+   if (!isRefusal(error)) return message;
+   return `GitHub refuses the commit (${message.split("\n", 1)[0]}); badge-branch needs a branch that no rule protects`;
+  }
+  const badgeFolder = (folder, write) => ({
+   name: "badge-files",
+   async publish(report) {
+    const files = (0, render.fi)(report);
+    if (files.length === 0) return {
+     outcome: "skipped",
+     because: "no plan was judged"
+    };
+    for (const {path: path, text: text} of files) await write(`${folder}/${path}`, text);
+    return {
+     outcome: "published",
+     where: folder
+    };
+   }
+  });
   const LINE = /^<!-- plan-gate v=1 key=(\S+) hash=([0-9a-f]+) head=([0-9a-f]+) run=(\S+) -->\r?(?:\n|$)/;
   const markerLine = ({key: key, hash: hash, headSha: headSha, run: run}) => `\x3c!-- plan-gate v=1 key=${escaped(key)} hash=${hash} head=${headSha} run=${escaped(run)} --\x3e`;
   function readMarker(body) {
@@ -46302,7 +46668,7 @@ var __webpack_modules__ = {
     } catch (error) {
      if (!isWorthRepeating(error)) return {
       outcome: "failed",
-      because: reason(error)
+      because: comment_reason(error)
      };
     }
     try {
@@ -46310,7 +46676,7 @@ var __webpack_modules__ = {
     } catch (error) {
      return {
       outcome: "failed",
-      because: reason(error)
+      because: comment_reason(error)
      };
     }
    }
@@ -46327,14 +46693,14 @@ var __webpack_modules__ = {
    const {headSha: headSha, own: own} = await comments.read();
    const {kept: kept, duplicates: duplicates} = ours(own, options.key);
    if (kept === void 0) {
-    if (!hasSomethingToSay(report, options.when)) return skipped("there is nothing to say", text);
+    if (!hasSomethingToSay(report, options.when)) return comment_skipped("there is nothing to say", text);
     return create(comments, options.key, body, text);
    }
    const written = readMarker(kept.body);
    let publication;
-   if (options.headSha !== headSha && written?.headSha === headSha) publication = skipped("a run for a newer commit has reported already", text, kept); else if (written?.hash === marker.hash && written.headSha === marker.headSha) publication = skipped("the comment is up to date", text, kept); else {
+   if (options.headSha !== headSha && written?.headSha === headSha) publication = comment_skipped("a run for a newer commit has reported already", text, kept); else if (written?.hash === marker.hash && written.headSha === marker.headSha) publication = comment_skipped("the comment is up to date", text, kept); else {
     await comments.update(kept, body);
-    publication = published(kept, text);
+    publication = comment_published(kept, text);
    }
    await foldAway(comments, duplicates);
    return publication;
@@ -46344,9 +46710,9 @@ var __webpack_modules__ = {
    const {kept: kept} = ours((await comments.read()).own, key);
    if (kept !== void 0 && kept.nodeId !== created.nodeId) {
     await foldAway(comments, [ created ]);
-    return skipped("another run has begun the comment meanwhile", text, kept);
+    return comment_skipped("another run has begun the comment meanwhile", text, kept);
    }
-   return published(created, text);
+   return comment_published(created, text);
   }
   async function foldAway(comments, duplicates) {
    for (const duplicate of duplicates) await comments.minimize(duplicate).catch(() => {});
@@ -46373,7 +46739,7 @@ var __webpack_modules__ = {
    };
    return (0, external_node_crypto_.createHash)("sha256").update(render(undated, null)).digest("hex").slice(0, 16);
   }
-  const published = ({id: id, url: url}, text) => ({
+  const comment_published = ({id: id, url: url}, text) => ({
    outcome: "published",
    where: url,
    outputs: {
@@ -46381,7 +46747,7 @@ var __webpack_modules__ = {
     "comment-body": text
    }
   });
-  const skipped = (because, text, kept) => ({
+  const comment_skipped = (because, text, kept) => ({
    outcome: "skipped",
    because: because,
    outputs: {
@@ -46391,13 +46757,13 @@ var __webpack_modules__ = {
     }
    }
   });
-  const statusOf = error => typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
+  const comment_statusOf = error => typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
   function isWorthRepeating(error) {
-   const status = statusOf(error);
+   const status = comment_statusOf(error);
    return status >= 500 || status === 404;
   }
-  function reason(error) {
-   const status = statusOf(error);
+  function comment_reason(error) {
+   const status = comment_statusOf(error);
    if (status === 403 || status === 404) return [ "the token may not write to this pull request. The verdict does not depend on it. To get the comment, add to the job:", "", "permissions:", "  contents: read", "  pull-requests: write" ].join("\n");
    return error instanceof Error ? error.message : String(error);
   }
@@ -46468,7 +46834,8 @@ var __webpack_modules__ = {
     findings: capped(findings),
     "comment-body": published["comment-body"] ?? "",
     "comment-id": published["comment-id"] ?? "",
-    "report-file": published["report-file"] ?? ""
+    "report-file": published["report-file"] ?? "",
+    "badge-json": capped(report ? (0, render.Kr)(report) : {})
    };
   }
   const criticalPath = ({name: name, totals: {remaining: remaining}}) => ({
@@ -46479,7 +46846,7 @@ var __webpack_modules__ = {
   function capped(rows) {
    const json = JSON.stringify(rows);
    return Buffer.byteLength(json) <= MOST_BYTES ? json : JSON.stringify({
-    omitted: rows.length
+    omitted: Object.keys(rows).length
    });
   }
   var setup_error = __nccwpck_require__(5731);
@@ -46632,9 +46999,11 @@ var __webpack_modules__ = {
    }
   }
  },
- 5555: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+ 5770: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
    hk: () => annotations,
+   Kr: () => badgeEndpoints,
+   fi: () => badgeFiles,
    ZR: () => renderers
   });
   const UNSAFE_IN_LOG = /[\u007F-\u009F\u2028\u2029\p{Cf}]|(?<=#)#(?=\[)/gu;
@@ -47993,6 +48362,174 @@ var __webpack_modules__ = {
    message: `${plural(more, `more ${severity}`)}: see the job summary.`,
    ...NOWHERE
   });
+  const COLORS = {
+   good: "1a7f37",
+   caution: "9a6700",
+   bad: "cf222e",
+   neutral: "0969da",
+   unknown: "6a737d"
+  };
+  const LABEL_COLOR = "444c56";
+  const badgeEndpoint = ({label: label, message: message, tone: tone, isError: isError}) => ({
+   schemaVersion: 1,
+   label: label,
+   message: message,
+   color: COLORS[tone],
+   isError: isError
+  });
+  const LONGEST = 60;
+  const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+  function planFolders(names) {
+   const taken = new Set;
+   const next = new Map;
+   return names.map(name => {
+    const wanted = folderOf(name);
+    let folder = wanted;
+    for (let number = next.get(wanted) ?? 2; taken.has(folder); number++) {
+     folder = `${wanted}-${number}`;
+     next.set(wanted, number + 1);
+    }
+    taken.add(folder);
+    return folder;
+   });
+  }
+  function folderOf(name) {
+   const words = name.slice(0, 5 * LONGEST).replace(/[.](?:md|markdown)$/i, "").normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().match(/[a-z0-9]+/g);
+   const folder = (words ?? [ "plan" ]).join("-").slice(0, LONGEST).replace(/-$/, "");
+   return RESERVED.test(folder) ? `plan-${folder}` : folder;
+  }
+  const LABELS = {
+   gate: "plan gate",
+   "critical-path": "critical path",
+   tier: "progress",
+   "breaking-change": "next breaking change"
+  };
+  const NAME_LIMIT = 100;
+  const SOON_DAYS = 14;
+  const planBadges = (plan, counts, verdict) => [ badge("gate", plan.name, gateAnswer(counts, isClosed(counts, verdict))), badge("critical-path", plan.name, criticalPathAnswer(plan)), badge("tier", plan.name, progressAnswer(plan)), badge("breaking-change", plan.name, breakingChangeAnswer(plan)) ];
+  const gateBadge = verdict => badge("gate", null, gateAnswer(verdict, verdict.outcome === "fail"));
+  function badge(kind, plan, {message: message, tone: tone, more: more = "", isError: isError = false}) {
+   const label = LABELS[kind];
+   const about = plan === null ? "" : `${(0, clean_text.X)(plan, NAME_LIMIT)}: `;
+   return {
+    kind: kind,
+    label: label,
+    message: message,
+    tone: tone,
+    isError: isError,
+    sentence: `${about}${label}: ${message}${more}`
+   };
+  }
+  function gateAnswer({errors: errors, warnings: warnings}, isError) {
+   if (errors > 0) return {
+    ...answer(plural(errors, "error"), "bad"),
+    isError: isError
+   };
+   if (warnings > 0) return {
+    ...answer(plural(warnings, "warning"), "caution"),
+    isError: isError
+   };
+   return answer("passing", "good");
+  }
+  const isClosed = ({errors: errors, warnings: warnings}, {failOn: failOn, override: override}) => override === void 0 && failOn !== "never" && (errors > 0 || failOn === "warning" && warnings > 0);
+  function criticalPathAnswer(plan) {
+   const {remaining: remaining} = plan.totals;
+   const weeks = planWeeks(plan);
+   if (plan.phases.length === 0) return NO_PHASES;
+   if (weeks !== "known") return WITHOUT_WEEKS[weeks];
+   return answer(`${isLowerBound(remaining) ? "≥ " : ""}${(0, format_weeks.m7)(remaining.dependencies)}`, "neutral");
+  }
+  function progressAnswer(plan) {
+   const {phases: phases, tiers: tiers, outlook: outlook} = plan;
+   if (phases.length === 0) return NO_PHASES;
+   const current = tiers.find(({state: state}) => state !== "done");
+   if (current === void 0) return WITHOUT_WEEKS[planWeeks(plan) === "no-dates" ? "no-dates" : "nothing-left"];
+   if (outlook?.isTiered === false) return answer(percent(outlook.progress.plan.percent), "neutral");
+   return answer(`tier ${current.tier} · ${percent(current.progressPercent)}`, "neutral");
+  }
+  function breakingChangeAnswer({nextBreakingChange: next}) {
+   if (next === void 0) return answer("none", "good");
+   const {daysLeft: daysLeft, effective: effective} = next;
+   const message = daysLeft === 0 ? "today" : `in ${plural(daysLeft, "day")}`;
+   return {
+    ...answer(message, daysLeft <= SOON_DAYS ? "caution" : "neutral"),
+    more: `, on ${effective}`
+   };
+  }
+  const percent = number => `${Math.floor(number)} %`;
+  const answer = (message, tone) => ({
+   message: message,
+   tone: tone
+  });
+  const NO_PHASES = answer("no phases", "unknown");
+  const WITHOUT_WEEKS = {
+   "nothing-left": answer("done", "good"),
+   "no-durations": answer("no durations", "unknown"),
+   "no-dates": answer("dependency cycle", "unknown")
+  };
+  function reportBadges(report) {
+   const {plans: plans, verdict: verdict} = report;
+   if (plans.length === 0) return [];
+   const counts = countsByPlan(report);
+   const folders = planFolders(plans.map(({name: name}) => name));
+   return [ {
+    path: "gate",
+    plan: null,
+    badge: gateBadge(verdict)
+   }, ...plans.flatMap((plan, index) => planBadges(plan, counts.get(plan.name) ?? NONE, verdict).map(badge => ({
+    path: `${folders[index]}/${badge.kind}`,
+    plan: plan.name,
+    badge: badge
+   }))) ];
+  }
+  const NONE = {
+   errors: 0,
+   warnings: 0
+  };
+  function countsByPlan({findings: findings, verdict: verdict}) {
+   const counts = new Map;
+   for (const {plan: plan, severity: severity, isNew: isNew, waivedBy: waivedBy} of findings) {
+    if (waivedBy !== null || !(isNew || verdict.gate === "all")) continue;
+    const count = counts.get(plan) ?? {
+     ...NONE
+    };
+    if (severity === "error") count.errors++;
+    if (severity === "warning") count.warnings++;
+    counts.set(plan, count);
+   }
+   return counts;
+  }
+  const ASCII = [ 387, 433, 505, 900, 699, 1184, 799, 295, 500, 500, 699, 900, 400, 500, 400, 500, 699, 699, 699, 699, 699, 699, 699, 699, 699, 699, 500, 500, 900, 900, 900, 600, 1100, 752, 754, 768, 848, 696, 632, 853, 827, 463, 500, 762, 612, 927, 823, 866, 663, 866, 765, 752, 678, 805, 752, 1088, 754, 677, 754, 500, 500, 500, 900, 699, 699, 661, 685, 573, 685, 655, 387, 685, 696, 302, 379, 651, 302, 1070, 696, 668, 685, 685, 469, 573, 433, 696, 651, 900, 651, 651, 578, 698, 500, 698, 900 ];
+  const OTHERS = {
+   "·": 400,
+   "≥": 900
+  };
+  const WIDEST = 1184;
+  function textWidth(text) {
+   let hundredths = 0;
+   for (const character of text) hundredths += ASCII[character.codePointAt(0) - 32] ?? OTHERS[character] ?? WIDEST;
+   return hundredths / 100;
+  }
+  const HEIGHT = 20;
+  const PADDING = 5;
+  function badgeSvg({label: label, message: message, tone: tone, sentence: sentence}) {
+   const [left, right] = [ boxOf(label), boxOf(message) ];
+   const width = left + right;
+   const said = escaped(sentence);
+   return [ `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${said}">`, `<title>${said}</title>`, `<rect width="${width}" height="${HEIGHT}" rx="3" fill="#${LABEL_COLOR}"/>`, `<path d="M${left} 0h${right - 3}a3 3 0 0 1 3 3v${HEIGHT - 6}a3 3 0 0 1-3 3H${left}z" fill="#${COLORS[tone]}"/>`, `<g fill="#fff" font-family="Verdana,DejaVu Sans,Geneva,sans-serif" font-size="11" aria-hidden="true">`, textAt(PADDING, label), textAt(left + PADDING, message), "</g>", "</svg>", "" ].join("\n");
+  }
+  const textAt = (x, text) => `<text x="${x}" y="14" textLength="${roomOf(text)}">${escaped(text)}</text>`;
+  const roomOf = text => Math.trunc(textWidth(text)) | 1;
+  const boxOf = text => roomOf(text) + 2 * PADDING;
+  const escaped = text => text.replace(/[\uFFFE\uFFFF]/g, "").replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+  const badgeFiles = report => reportBadges(report).flatMap(({path: path, badge: badge}) => [ {
+   path: `${path}.svg`,
+   text: badgeSvg(badge)
+  }, {
+   path: `${path}.json`,
+   text: `${JSON.stringify(badgeEndpoint(badge))}\n`
+  } ]);
+  const badgeEndpoints = report => Object.fromEntries(reportBadges(report).map(({path: path, badge: badge}) => [ path, badgeEndpoint(badge) ]));
   const renderers = {
    text: renderText,
    markdown: renderMarkdown,

@@ -7828,7 +7828,7 @@ var __webpack_modules__ = {
   exports.visit = visit;
   exports.visitAsync = visitAsync;
  },
- 7084: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+ 5353: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
    U5: () => analyzePlan,
    MG: () => announcementsToDate,
@@ -23717,9 +23717,11 @@ var __webpack_modules__ = {
    return (plan === null || plan === finding.plan) && (phase === null || finding.phases.some(id => id.toLowerCase() === phase.toLowerCase())) && (subject === null || subject === finding.subject);
   }
   var is_done = __nccwpck_require__(8083);
-  function forwardPass({order: order, predecessors: predecessors}, durations) {
-   const start = new Float64Array(order.length);
-   const finish = new Float64Array(order.length);
+  function forwardPass({order: order, predecessors: predecessors}, durations, room = {
+   start: new Float64Array(order.length),
+   finish: new Float64Array(order.length)
+  }) {
+   const {start: start, finish: finish} = room;
    let makespan = 0;
    for (const node of order) {
     let earliest = 0;
@@ -23734,7 +23736,6 @@ var __webpack_modules__ = {
     makespan: makespan
    };
   }
-  var adjacency = __nccwpck_require__(5946);
   function network(model, graph, portion) {
    switch (model) {
    case "sequential":
@@ -23753,197 +23754,205 @@ var __webpack_modules__ = {
     return dependencies(graph, portion);
    }
   }
-  class NetworkDraft {
-   graph;
-   order=[];
-   #waiting=[];
-   #awaited=[];
-   #nodeCount;
-   constructor(graph) {
-    this.graph = graph;
-    this.#nodeCount = graph.ids.length;
-   }
-   addGate() {
-    this.order.push(this.#nodeCount);
-    return this.#nodeCount++;
-   }
-   addLink(waiting, awaited) {
-    this.#waiting.push(waiting);
-    this.#awaited.push(awaited);
-   }
-   addDependencies(waiting, binds, isWanted = () => true) {
-    const {predecessorStart: predecessorStart, predecessors: predecessors} = this.graph;
-    for (let link = predecessorStart[waiting]; link < predecessorStart[waiting + 1]; link++) {
-     const awaited = predecessors[link];
-     if (binds[link] === 1 && isWanted(awaited)) this.addLink(waiting, awaited);
-    }
-   }
-   finish() {
-    return {
-     phaseCount: this.graph.ids.length,
-     predecessors: (0, adjacency.l)(this.#nodeCount, this.#waiting, this.#awaited),
-     order: Int32Array.from(this.order)
-    };
-   }
-  }
-  function sequential(graph, {takesPart: takesPart}) {
-   const draft = new NetworkDraft(graph);
+  function sequential({phases: phases}, {takesPart: takesPart}) {
+   const start = new Int32Array(phases.length + 1);
+   const targets = new Int32Array(phases.length);
+   let count = 0;
    let last = -1;
-   for (let phase = 0; phase < graph.ids.length; phase++) {
-    draft.order.push(phase);
-    if (takesPart[phase] === 0) continue;
-    if (last !== -1) draft.addLink(phase, last);
-    last = phase;
+   for (let phase = 0; phase < phases.length; phase++) {
+    if (takesPart[phase] === 1) {
+     if (last !== -1) targets[count++] = last;
+     last = phase;
+    }
+    start[phase + 1] = count;
    }
-   return draft.finish();
+   const order = Int32Array.from(phases.keys());
+   return {
+    phaseCount: phases.length,
+    predecessors: {
+     start: start,
+     targets: targets.subarray(0, count)
+    },
+    order: order
+   };
   }
-  function tiered(graph, {takesPart: takesPart, binds: binds}, tiers) {
-   const draft = new NetworkDraft(graph);
-   const members = new Map;
-   for (const phase of graph.order) {
-    if (takesPart[phase] === 0) {
-     draft.order.push(phase);
-     continue;
-    }
-    const tier = tiers[phase];
-    const phases = members.get(tier);
-    if (phases) phases.push(phase); else members.set(tier, [ phase ]);
-   }
-   let gate = -1;
-   const ascending = [ ...members ].sort(([one], [other]) => one - other);
-   ascending.forEach(([tier, phases], position) => {
-    for (const phase of phases) {
-     draft.order.push(phase);
-     if (gate !== -1) draft.addLink(phase, gate);
-     draft.addDependencies(phase, binds, awaited => tiers[awaited] === tier);
-    }
-    if (position + 1 === ascending.length) return;
-    gate = draft.addGate();
-    for (const phase of phases) draft.addLink(gate, phase);
+  function dependencies(graph, portion) {
+   return {
+    phaseCount: graph.phases.length,
+    predecessors: withGates(graph, portion, NO_GATES),
+    order: graph.order
+   };
+  }
+  function gated(graph, portion) {
+   const {order: order} = graph;
+   const phaseCount = order.length;
+   const isInTierZero = phase => portion.takesPart[phase] === 1 && portion.placedTiers[phase] === 0;
+   const tierZero = order.filter(isInTierZero);
+   if (tierZero.length === 0) return dependencies(graph, portion);
+   const gateBefore = Int32Array.from(order.keys(), phase => isInTierZero(phase) ? -1 : phaseCount);
+   const others = order.filter(phase => !isInTierZero(phase));
+   return {
+    phaseCount: phaseCount,
+    predecessors: withGates(graph, portion, {
+     gateBefore: gateBefore,
+     waitedForBy: [ tierZero ]
+    }),
+    order: inOneRow([ tierZero, [ phaseCount ], others ])
+   };
+  }
+  function tiered(graph, portion, tiers) {
+   const phaseCount = graph.order.length;
+   const members = membersByTier(graph.order, portion.takesPart, tiers);
+   const gateBefore = new Int32Array(phaseCount).fill(-1);
+   members.forEach((phases, tier) => {
+    if (tier > 0) for (const phase of phases) gateBefore[phase] = phaseCount + tier - 1;
    });
-   return draft.finish();
+   const over = graph.order.filter(phase => portion.takesPart[phase] === 0);
+   return {
+    phaseCount: phaseCount,
+    predecessors: withGates(graph, portion, {
+     gateBefore: gateBefore,
+     waitedForBy: members.slice(0, -1),
+     linksInside: tiers
+    }),
+    order: inOneRow([ over, ...members.flatMap((phases, tier) => tier > 0 ? [ [ phaseCount + tier - 1 ], phases ] : [ phases ]) ])
+   };
   }
-  function gated(graph, {takesPart: takesPart, binds: binds, placedTiers: placedTiers}) {
-   const draft = new NetworkDraft(graph);
-   const isInTierZero = phase => takesPart[phase] === 1 && placedTiers[phase] === 0;
-   const tierZero = graph.order.filter(isInTierZero);
-   for (const phase of tierZero) {
-    draft.order.push(phase);
-    draft.addDependencies(phase, binds);
-   }
-   const gate = tierZero.length > 0 ? draft.addGate() : -1;
-   for (const phase of tierZero) draft.addLink(gate, phase);
-   for (const phase of graph.order) {
-    if (isInTierZero(phase)) continue;
-    draft.order.push(phase);
+  function membersByTier(order, takesPart, tiers) {
+   const members = new Map;
+   for (const phase of order) {
     if (takesPart[phase] === 0) continue;
-    if (gate !== -1) draft.addLink(phase, gate);
-    draft.addDependencies(phase, binds);
+    const phases = members.get(tiers[phase]);
+    if (phases) phases.push(phase); else members.set(tiers[phase], [ phase ]);
    }
-   return draft.finish();
+   return [ ...members ].sort(([one], [other]) => one - other).map(([, phases]) => phases);
   }
-  function dependencies(graph, {binds: binds}) {
-   const draft = new NetworkDraft(graph);
-   for (const phase of graph.order) {
-    draft.order.push(phase);
-    draft.addDependencies(phase, binds);
+  const NO_GATES = {
+   gateBefore: null,
+   waitedForBy: []
+  };
+  function withGates({order: order, predecessorStart: predecessorStart, predecessors: predecessors}, {takesPart: takesPart, binds: binds}, {gateBefore: gateBefore, waitedForBy: waitedForBy, linksInside: linksInside}) {
+   const phaseCount = order.length;
+   const behindGates = waitedForBy.reduce((count, {length: length}) => count + length, 0);
+   const targets = new Int32Array(predecessors.length + phaseCount + behindGates);
+   const start = new Int32Array(phaseCount + waitedForBy.length + 1);
+   let count = 0;
+   for (let phase = 0; phase < phaseCount; phase++) {
+    if (takesPart[phase] === 1) {
+     const gate = gateBefore === null ? -1 : gateBefore[phase];
+     if (gate !== -1) targets[count++] = gate;
+     for (let link = predecessorStart[phase]; link < predecessorStart[phase + 1]; link++) {
+      const awaited = predecessors[link];
+      if (binds[link] === 0 || linksInside && linksInside[awaited] !== linksInside[phase]) continue;
+      targets[count++] = awaited;
+     }
+    }
+    start[phase + 1] = count;
    }
-   return draft.finish();
+   waitedForBy.forEach((phases, gate) => {
+    targets.set(phases, count);
+    count += phases.length;
+    start[phaseCount + gate + 1] = count;
+   });
+   return {
+    start: start,
+    targets: targets.subarray(0, count)
+   };
+  }
+  function inOneRow(parts) {
+   const row = new Int32Array(parts.reduce((count, {length: length}) => count + length, 0));
+   let filled = 0;
+   for (const part of parts) {
+    row.set(part, filled);
+    filled += part.length;
+   }
+   return row;
   }
   const TICKS_PER_WEEK = 1e6;
   const ticks = weeks => Math.round(weeks * TICKS_PER_WEEK);
   const weeks = ticks => ticks / TICKS_PER_WEEK;
-  function openLinks(plan, graph) {
-   const {ids: ids, indexOf: indexOf, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
-   const phases = ids.map(id => plan.phases.get(id));
-   const done = Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 1 : 0);
-   const open = new Uint8Array(predecessors.length);
-   const metFor = new Int32Array(ids.length).fill(-1);
-   phases.forEach((phase, waiting) => {
-    if (done[waiting] === 1) return;
-    for (const dependency of phase.dependsOn) {
-     const target = dependency.satisfied ? indexOf.get(dependency.id) : void 0;
-     if (target !== void 0) metFor[target] = waiting;
-    }
-    for (let link = predecessorStart[waiting]; link < predecessorStart[waiting + 1]; link++) {
-     const target = predecessors[link];
-     open[link] = done[target] === 0 && metFor[target] !== waiting ? 1 : 0;
-    }
-   });
-   return open;
-  }
   var may_share_tier = __nccwpck_require__(9164);
-  function placedTiers(plan, graph, computed, binds, settings) {
-   const {ids: ids, order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
-   const phases = ids.map(id => plan.phases.get(id));
-   const placed = new Float64Array(ids.length);
+  function placedTiers({phases: phases, order: order, predecessorStart: predecessorStart, predecessors: predecessors}, tiers, binds, settings) {
+   const placed = new Float64Array(phases.length);
    for (const index of order) {
-    const phase = phases[index];
-    let tier = phase.tier?.number ?? computed.get(phase.id);
+    const declared = tiers.declared[index];
+    const isDeclared = !Number.isNaN(declared);
+    let tier = isDeclared ? declared : tiers.computed[index];
     for (let link = predecessorStart[index]; link < predecessorStart[index + 1]; link++) {
      if (binds[link] === 0) continue;
      const target = predecessors[link];
-     const gap = (0, may_share_tier.N)(phase, phases[target], settings) ? 0 : 1;
+     const gap = isDeclared && (0, may_share_tier.N)(phases[index], phases[target], settings) ? 0 : 1;
      tier = Math.max(tier, placed[target] + gap);
     }
     placed[index] = tier;
    }
    return placed;
   }
-  const full = new WeakMap;
-  const remaining = new WeakMap;
-  function fullPortion(plan, graph, tiers, settings) {
-   const portion = full.get(tiers) ?? portion_whole(plan, graph, tiers, settings);
-   full.set(tiers, portion);
-   return portion;
+  const portion_known = new WeakMap;
+  function portions(graph, tiers, settings) {
+   const both = portion_known.get(tiers) ?? computePortions(graph, tiers, settings);
+   portion_known.set(tiers, both);
+   return both;
   }
-  function remainingPortion(plan, graph, tiers, settings) {
-   const portion = remaining.get(tiers) ?? whatIsLeft(plan, graph, tiers, settings);
-   remaining.set(tiers, portion);
-   return portion;
-  }
-  function portion_whole(plan, graph, tiers, settings) {
-   const phases = graph.ids.map(id => plan.phases.get(id));
-   const binds = new Uint8Array(graph.predecessors.length).fill(1);
+  function computePortions(graph, tiers, settings) {
+   const {phases: phases, done: done} = graph;
+   const full = new Draft(phases.length);
+   const remaining = new Draft(phases.length);
+   const declared = new Float64Array(phases.length).fill(NaN);
+   phases.forEach((phase, index) => {
+    const {duration: duration, tier: tier} = phase;
+    if (typeof tier?.number === "number") declared[index] = tier.number;
+    full.set(phase, index, duration && {
+     planned: duration.weeks,
+     low: duration.low,
+     high: duration.high
+    });
+    if (done[index] === 0) remaining.set(phase, index, remainingRange(phase));
+   });
+   const portion = (draft, takesPart, binds, computed) => {
+    const computedTiers = Float64Array.from(computed.values());
+    return {
+     takesPart: takesPart,
+     binds: binds,
+     placedTiers: placedTiers(graph, {
+      declared: declared,
+      computed: computedTiers
+     }, binds, settings),
+     computedTiers: computedTiers,
+     durations: draft,
+     withoutDuration: draft.withoutDuration
+    };
+   };
+   const everything = new Uint8Array(graph.predecessors.length).fill(1);
    return {
-    takesPart: new Uint8Array(phases.length).fill(1),
-    binds: binds,
-    placedTiers: placedTiers(plan, graph, tiers.structural, binds, settings),
-    computedTiers: Float64Array.from(graph.ids, id => tiers.structural.get(id)),
-    durations: {
-     planned: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.weeks ?? 0)),
-     low: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.low ?? 0)),
-     high: Float64Array.from(phases, ({duration: duration}) => ticks(duration?.high ?? 0))
-    },
-    withoutDuration: phases.filter(({duration: duration}) => duration === null).map(({id: id}) => id)
+    full: portion(full, new Uint8Array(phases.length).fill(1), everything, tiers.structural),
+    remaining: portion(remaining, done.map(isDone => 1 - isDone), graph.open, tiers.current)
    };
   }
-  function whatIsLeft(plan, graph, tiers, settings) {
-   const phases = graph.ids.map(id => plan.phases.get(id));
-   const binds = openLinks(plan, graph);
-   const ranges = phases.map(remainingRange);
-   return {
-    takesPart: Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 0 : 1),
-    binds: binds,
-    placedTiers: placedTiers(plan, graph, tiers.current, binds, settings),
-    computedTiers: Float64Array.from(graph.ids, id => tiers.current.get(id)),
-    durations: {
-     planned: Float64Array.from(ranges, ({planned: planned}) => ticks(planned)),
-     low: Float64Array.from(ranges, ({low: low}) => ticks(low)),
-     high: Float64Array.from(ranges, ({high: high}) => ticks(high))
-    },
-    withoutDuration: phases.filter(phase => !(0, is_done.$)(phase) && phase.duration === null && phase.remainingWeeks === null).map(({id: id}) => id)
-   };
+  class Draft {
+   planned;
+   low;
+   high;
+   withoutDuration=[];
+   constructor(phaseCount) {
+    this.planned = new Float64Array(phaseCount);
+    this.low = new Float64Array(phaseCount);
+    this.high = new Float64Array(phaseCount);
+   }
+   set({id: id}, index, range) {
+    if (range === null) {
+     this.withoutDuration.push(id);
+     return;
+    }
+    this.planned[index] = ticks(range.planned);
+    this.low[index] = ticks(range.low);
+    this.high[index] = ticks(range.high);
+   }
   }
-  function remainingRange(phase) {
-   if ((0, is_done.$)(phase)) return {
-    planned: 0,
-    low: 0,
-    high: 0
-   };
-   const {duration: duration, remainingWeeks: remainingWeeks} = phase;
-   const planned = remainingWeeks ?? duration?.weeks ?? 0;
-   const share = 1 - (phase.progressPercent ?? 0) / 100;
+  function remainingRange({duration: duration, remainingWeeks: remainingWeeks, progressPercent: progressPercent}) {
+   const planned = remainingWeeks ?? duration?.weeks;
+   if (planned === void 0) return null;
+   const share = 1 - (progressPercent ?? 0) / 100;
    const isStated = duration === null || remainingWeeks !== null && ticks(planned) !== ticks(duration.weeks * share);
    if (isStated) return {
     planned: planned,
@@ -23957,13 +23966,12 @@ var __webpack_modules__ = {
     high: duration.high * left
    };
   }
-  function workOf({plan: plan, graph: {acyclic: acyclic}, tiers: tiers, settings: settings}) {
-   const phases = acyclic.ids.map(id => plan.phases.get(id));
+  function workOf({graph: {acyclic: acyclic}, tiers: tiers, settings: settings}) {
+   const {phases: phases} = acyclic;
    return {
     graph: acyclic,
     phases: phases,
-    full: fullPortion(plan, acyclic, tiers, settings),
-    remaining: remainingPortion(plan, acyclic, tiers, settings),
+    ...portions(acyclic, tiers, settings),
     isTiered: phases.some(({tier: tier}) => tier?.number != null)
    };
   }
@@ -24082,6 +24090,21 @@ var __webpack_modules__ = {
     tierEnd: weeks(tierEnd),
     planEnd: weeks(tiered.makespan),
     dependenciesEnd: weeks(dependencies.makespan)
+   };
+  }
+  function nextBreakingChange(entries, today) {
+   let next = null;
+   for (const {subject: subject, effective: effective} of entries) {
+    const day = effective?.day;
+    if (day == null || day < today || next !== null && day >= next.effective) continue;
+    next = {
+     subject: subject,
+     effective: day
+    };
+   }
+   return next && {
+    ...next,
+    daysLeft: (0, calendar_day.YM)(today, next.effective)
    };
   }
   const MANY_PHASES = 10;
@@ -24496,10 +24519,14 @@ var __webpack_modules__ = {
     percent: weeks(ticks(100 * share))
    };
   }
-  function backwardPass({order: order, predecessors: predecessors}, earliest) {
-   const start = new Float64Array(order.length);
-   const finish = new Float64Array(order.length).fill(earliest.makespan);
-   const nextStart = new Float64Array(order.length).fill(earliest.makespan);
+  function backwardPass({order: order, predecessors: predecessors}, earliest, room = {
+   start: new Float64Array(order.length),
+   finish: new Float64Array(order.length),
+   nextStart: new Float64Array(order.length)
+  }) {
+   const {start: start, finish: finish, nextStart: nextStart} = room;
+   finish.fill(earliest.makespan);
+   nextStart.fill(earliest.makespan);
    for (let position = order.length - 1; position >= 0; position--) {
     const node = order[position];
     start[node] = finish[node] - (earliest.finish[node] - earliest.start[node]);
@@ -24509,11 +24536,7 @@ var __webpack_modules__ = {
      nextStart[awaited] = Math.min(nextStart[awaited], earliest.start[node]);
     }
    }
-   return {
-    start: start,
-    finish: finish,
-    nextStart: nextStart
-   };
+   return room;
   }
   function randomNumbers(seed) {
    let state = seed >>> 0;
@@ -25238,6 +25261,7 @@ var __webpack_modules__ = {
    const {plan: plan, schedule: schedule, graph: graph} = head;
    const {agents: agents, ...time} = workingConditions(plan.name, config);
    const team = agents === null ? null : teamRow(schedule.remaining, agents);
+   const next = nextBreakingChange(plan.breakingChanges, today);
    return {
     name: plan.name,
     documents: plan.documents,
@@ -25257,7 +25281,10 @@ var __webpack_modules__ = {
      ...time,
      agents: agents,
      today: today
-    })
+    }),
+    ...next && {
+     nextBreakingChange: next
+    }
    };
   }
   function phaseRow(phase, {tiers: tiers, schedule: schedule}) {
@@ -26730,25 +26757,77 @@ var __webpack_modules__ = {
    }
    return level;
   }
+  class ByPhase {
+   graph;
+   valueOf;
+   constructor(graph, valueOf) {
+    this.graph = graph;
+    this.valueOf = valueOf;
+   }
+   get size() {
+    return this.graph.ids.length;
+   }
+   has(id) {
+    return this.graph.indexOf.has(id);
+   }
+   get(id) {
+    const phase = this.graph.indexOf.get(id);
+    return phase === void 0 ? void 0 : this.valueOf(phase);
+   }
+   * entries() {
+    for (let phase = 0; phase < this.size; phase++) yield [ this.graph.ids[phase], this.valueOf(phase) ];
+   }
+   * values() {
+    for (let phase = 0; phase < this.size; phase++) yield this.valueOf(phase);
+   }
+   keys() {
+    return this.graph.indexOf.keys();
+   }
+   forEach(visit) {
+    for (const [id, value] of this) visit(value, id, this);
+   }
+   [Symbol.iterator]() {
+    return this.entries();
+   }
+  }
   function computeTiers(plan, graph, settings) {
-   const {ids: ids} = graph;
-   const tiersOf = (dependents, binds) => levels(graph, phase => (dependents.get(ids[phase]) ?? 0) >= settings.blockerThreshold ? 0 : 1, binds);
-   const structural = tiersOf(directDependents(plan, () => true), null);
-   const current = tiersOf(directDependents(plan, (phase, dependency) => !(0, is_done.$)(phase) && !dependency.satisfied), openLinks(plan, graph));
+   const {done: done, open: open} = graph;
+   const tiersOf = (dependents, binds) => levels(graph, phase => dependents[phase] >= settings.blockerThreshold ? 0 : 1, binds);
+   const {all: all, unfinished: unfinished} = directDependents(plan, graph);
+   const structural = tiersOf(all, null);
+   const current = tiersOf(unfinished, open);
    return {
-    current: new Map(ids.map((id, phase) => [ id, (0, is_done.$)(plan.phases.get(id)) ? structural[phase] : current[phase] ])),
-    structural: new Map(ids.map((id, phase) => [ id, structural[phase] ]))
+    current: new ByPhase(graph, phase => (done[phase] === 1 ? structural : current)[phase]),
+    structural: new ByPhase(graph, phase => structural[phase])
    };
   }
-  function directDependents(plan, counts) {
-   const dependents = new Map;
+  function directDependents(plan, {ids: ids, indexOf: indexOf, predecessors: predecessors, open: open}) {
+   const all = new Int32Array(ids.length);
+   const unfinished = new Int32Array(ids.length);
+   predecessors.forEach((awaited, link) => {
+    all[awaited]++;
+    unfinished[awaited] += open[link];
+   });
+   if (plan.phases.size === ids.length) return {
+    all: all,
+    unfinished: unfinished
+   };
    for (const phase of plan.phases.values()) {
-    if (!(0, is_scheduled.m)(phase)) continue;
-    for (const dependency of phase.dependsOn) if (counts(phase, dependency)) dependents.set(dependency.id, (dependents.get(dependency.id) ?? 0) + 1);
+    if (indexOf.has(phase.id) || !(0, is_scheduled.m)(phase)) continue;
+    for (const {id: id, satisfied: satisfied} of phase.dependsOn) {
+     const awaited = indexOf.get(id);
+     if (awaited === void 0) continue;
+     all[awaited]++;
+     if (!(0, is_done.$)(phase) && !satisfied) unfinished[awaited]++;
+    }
    }
-   return dependents;
+   return {
+    all: all,
+    unfinished: unfinished
+   };
   }
   var subgraph = __nccwpck_require__(7984);
+  var adjacency = __nccwpck_require__(5946);
   function agentProblem(graph, durations) {
    const {order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
    const taskOf = new Int32Array(order.length);
@@ -27277,14 +27356,16 @@ var __webpack_modules__ = {
    return driver;
   }
   const MOST_AGENTS = 32;
-  function schedulePlan(plan, graph, tiers, settings) {
+  function schedulePlan(graph, tiers, settings) {
+   const {full: full, remaining: remaining} = portions(graph, tiers, settings);
+   const room = roomFor(graph.phases.length);
    return {
-    full: modelSchedules(graph, fullPortion(plan, graph, tiers, settings), settings),
-    remaining: modelSchedules(graph, remainingPortion(plan, graph, tiers, settings), settings)
+    full: modelSchedules(graph, full, settings, room),
+    remaining: modelSchedules(graph, remaining, settings, room)
    };
   }
-  function modelSchedules(graph, portion, settings) {
-   const schedule = model => modelSchedule(model, graph, portion, settings);
+  function modelSchedules(graph, portion, settings, room) {
+   const schedule = model => modelSchedule(model, graph, portion, settings, room);
    const part = () => (0, subgraph.b)(graph, portion.takesPart, portion.binds);
    let agents = null;
    let shape = null;
@@ -27306,32 +27387,55 @@ var __webpack_modules__ = {
    };
   }
   const mostAgents = ({widest: widest, isWidest: isWidest}) => isWidest ? Math.min(MOST_AGENTS, widest.length) : MOST_AGENTS;
-  function modelSchedule(model, graph, portion, settings) {
+  function roomFor(phaseCount) {
+   const times = () => new Float64Array(2 * phaseCount);
+   return {
+    earliest: {
+     start: times(),
+     finish: times()
+    },
+    latest: {
+     start: times(),
+     finish: times(),
+     nextStart: times()
+    }
+   };
+  }
+  function modelSchedule(model, graph, portion, settings, room) {
    const {durations: durations, takesPart: takesPart} = portion;
    const links = network(model, graph, portion);
-   const earliest = forwardPass(links, durations.planned);
-   const latest = backwardPass(links, earliest);
+   const end = ends => areSame(ends, durations.planned) ? null : weeks(forwardPass(links, ends, room.earliest).makespan);
+   const low = end(durations.low);
+   const high = end(durations.high);
+   const earliest = forwardPass(links, durations.planned, room.earliest);
+   const makespan = weeks(earliest.makespan);
+   const latest = backwardPass(links, earliest, room.latest);
    let times = null;
-   const end = ends => weeks(areSame(ends, durations.planned) ? earliest.makespan : forwardPass(links, ends).makespan);
    return {
-    makespan: weeks(earliest.makespan),
-    low: end(durations.low),
-    high: end(durations.high),
+    makespan: makespan,
+    low: low ?? makespan,
+    high: high ?? makespan,
     get times() {
-     return times ??= phaseTimes(graph.ids, portion, settings, links, earliest, latest);
+     return times ??= phaseTimes(model, graph, portion, settings);
     },
     criticalPath: criticalPath(links, earliest, latest, takesPart).map(phase => graph.ids[phase])
    };
   }
-  const areSame = (some, others) => some.every((value, index) => value === others[index]);
-  function phaseTimes(ids, {durations: durations, takesPart: takesPart}, settings, links, earliest, latest) {
+  function areSame(some, others) {
+   for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false;
+   return true;
+  }
+  function phaseTimes(model, graph, portion, settings) {
+   const {durations: durations, takesPart: takesPart} = portion;
+   const links = network(model, graph, portion);
+   const earliest = forwardPass(links, durations.planned);
+   const latest = backwardPass(links, earliest);
    const drag = drags(links, durations.planned, earliest, latest);
    const driver = drivingPhases(links, earliest);
    const nearCritical = ticks(settings.nearCriticalWeeks);
-   const times = new Map;
-   ids.forEach((id, phase) => {
+   return new ByPhase(graph, phase => {
     const totalFloat = latest.start[phase] - earliest.start[phase];
-    times.set(id, {
+    return {
      earliestStart: weeks(earliest.start[phase]),
      earliestFinish: weeks(earliest.finish[phase]),
      latestStart: weeks(latest.start[phase]),
@@ -27341,10 +27445,9 @@ var __webpack_modules__ = {
      drag: weeks(drag[phase]),
      isCritical: takesPart[phase] === 1 && totalFloat === 0,
      isNearCritical: takesPart[phase] === 1 && totalFloat > 0 && totalFloat <= nearCritical,
-     drivenBy: ids[driver[phase]] ?? null
-    });
+     drivenBy: graph.ids[driver[phase]] ?? null
+    };
    });
-   return times;
   }
   function scheduleSheet({plan: plan, graph: graph, schedule: schedule, tierRows: tierRows}, {model: model, portion: portion, agents: agents}, before) {
    const {makespan: makespan, low: low, high: high, times: times, criticalPath: criticalPath} = schedule[portion][model];
@@ -27402,9 +27505,8 @@ var __webpack_modules__ = {
    gated: models.gated.makespan,
    dependencies: models.dependencies.makespan
   });
-  function tierRows(plan, graph, tiers, schedule, settings) {
-   const full = fullPortion(plan, graph, tiers, settings);
-   const remaining = remainingPortion(plan, graph, tiers, settings);
+  function tierRows(graph, tiers, schedule, settings) {
+   const {full: full, remaining: remaining} = portions(graph, tiers, settings);
    const members = new Map;
    full.placedTiers.forEach((tier, index) => {
     const phases = members.get(tier);
@@ -27415,7 +27517,7 @@ var __webpack_modules__ = {
    let areEarlierDone = true;
    return [ ...members ].sort(([one], [other]) => one - other).map(([tier, indices]) => {
     const ids = indices.map(index => graph.ids[index]);
-    const phases = ids.map(id => plan.phases.get(id));
+    const phases = indices.map(index => graph.phases[index]);
     const isTierDone = phases.every(is_done.$);
     const times = ids.map(id => schedule.full.tiered.times.get(id));
     const row = {
@@ -27857,14 +27959,14 @@ var __webpack_modules__ = {
   function analyze(written, settings, calendar = null) {
    const graph = (0, build_graph.Z)(written);
    const tiers = computeTiers(written, graph.acyclic, settings);
-   const schedule = schedulePlan(written, graph.acyclic, tiers, settings);
+   const schedule = schedulePlan(graph.acyclic, tiers, settings);
    const plan = withEffectiveDays(written, schedule, calendar);
    return {
     plan: plan,
     graph: graph,
     tiers: tiers,
     schedule: schedule,
-    tierRows: tierRows(plan, graph.acyclic, tiers, schedule, settings),
+    tierRows: tierRows(graph.acyclic, tiers, schedule, settings),
     settings: settings
    };
   }
@@ -27877,25 +27979,26 @@ var __webpack_modules__ = {
  9069: (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
    try {
-    var _check_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7084);
+    var _check_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5353);
     var _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2665);
     var _io_cli_describe_trouble_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5798);
     var _io_cli_explain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
     var _io_cli_help_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6776);
     var _io_cli_parse_command_line_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3290);
-    var _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9410);
-    var _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5909);
+    var _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9410);
+    var _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5909);
     var _io_cli_rule_page_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5024);
     var _io_cli_sync_documents_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8329);
     var _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(132);
-    var _io_cli_write_fixed_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4441);
-    var _io_history_date_announcements_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5676);
-    var _render_index_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7119);
-    var _render_read_json_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5373);
-    var _render_shared_plain_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4290);
-    var _rules_index_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8884);
-    var _sync_synchronize_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2925);
-    var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3411);
+    var _io_cli_write_badges_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6430);
+    var _io_cli_write_fixed_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4441);
+    var _io_history_date_announcements_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5676);
+    var _render_index_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2819);
+    var _render_read_json_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5373);
+    var _render_shared_plain_text_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4290);
+    var _rules_index_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8884);
+    var _sync_synchronize_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2925);
+    var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3411);
     async function run(command) {
      switch (command.kind) {
      case "help":
@@ -27903,23 +28006,23 @@ var __webpack_modules__ = {
       return 0;
 
      case "version":
-      await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, `${_version_js__WEBPACK_IMPORTED_MODULE_13__.x}\n`);
+      await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, `${_version_js__WEBPACK_IMPORTED_MODULE_14__.x}\n`);
       return 0;
 
      case "read":
       {
-       const {documents: documents, config: config, remarks: remarks} = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.Ru)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_11__.Z);
+       const {documents: documents, config: config, remarks: remarks} = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.Ru)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_12__.Z);
        await tell(remarks);
-       const plan = (0, _render_read_json_js__WEBPACK_IMPORTED_MODULE_14__.V)((0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.m3)(documents.map(({path: path}) => path).join(", "), documents, config.settings));
+       const plan = (0, _render_read_json_js__WEBPACK_IMPORTED_MODULE_15__.V)((0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.m3)(documents.map(({path: path}) => path).join(", "), documents, config.settings));
        await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, command.format === "json" ? (0, 
-       _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_15__.et)(plan) : (0, _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_16__.y)(plan));
+       _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_16__.et)(plan) : (0, _io_cli_read_text_js__WEBPACK_IMPORTED_MODULE_17__.y)(plan));
        return 0;
       }
 
      case "explain":
       {
        const {path: path, documents: documents, config: config, remarks: remarks} = await (0, 
-       _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.A1)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_11__.Z);
+       _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.A1)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_12__.Z);
        await tell(remarks);
        const explanation = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.ft)({
         path: path,
@@ -27928,7 +28031,7 @@ var __webpack_modules__ = {
         settings: config.settings
        });
        await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, command.format === "json" ? (0, 
-       _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_15__.et)(explanation) : (0, _io_cli_explain_text_js__WEBPACK_IMPORTED_MODULE_3__.l)(explanation));
+       _io_cli_printable_js__WEBPACK_IMPORTED_MODULE_16__.et)(explanation) : (0, _io_cli_explain_text_js__WEBPACK_IMPORTED_MODULE_3__.l)(explanation));
        return 0;
       }
 
@@ -27939,7 +28042,7 @@ var __webpack_modules__ = {
 
      case "fix":
       {
-       const {plans: plans, config: config, remarks: remarks} = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.$O)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_11__.Z);
+       const {plans: plans, config: config, remarks: remarks} = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.$O)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_12__.Z);
        await tell(remarks);
        const fixed = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.Yb)({
         plans: plans,
@@ -27947,7 +28050,7 @@ var __webpack_modules__ = {
         today: command.asOf ?? today()
        }, command.all ? "all" : "safe");
        await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, await (0, 
-       _io_cli_write_fixed_js__WEBPACK_IMPORTED_MODULE_9__.y)(fixed, command.dryRun, process.cwd()));
+       _io_cli_write_fixed_js__WEBPACK_IMPORTED_MODULE_10__.y)(fixed, command.dryRun, process.cwd()));
        return 0;
       }
 
@@ -27956,21 +28059,39 @@ var __webpack_modules__ = {
        const {plans: plans, config: config, remarks: remarks} = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.$O)({
         ...command,
         base: null
-       }, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_11__.Z);
+       }, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_12__.Z);
        await tell(remarks);
-       const synced = plans.flatMap(({name: name, head: head}) => (0, _sync_synchronize_js__WEBPACK_IMPORTED_MODULE_12__.r)(head, (0, 
+       const synced = plans.flatMap(({name: name, head: head}) => (0, _sync_synchronize_js__WEBPACK_IMPORTED_MODULE_13__.r)(head, (0, 
        _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.U5)(name, head, config.settings)));
        const {text: text, exitCode: exitCode} = await (0, _io_cli_sync_documents_js__WEBPACK_IMPORTED_MODULE_7__.u)(synced, command.to, process.cwd());
        await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, text);
        return exitCode;
       }
 
+     case "badge":
+      {
+       const {plans: plans, config: config, remarks: remarks} = await (0, _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.$O)({
+        ...command,
+        base: null
+       }, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_12__.Z);
+       const report = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.Gy)({
+        plans: plans,
+        config: config,
+        today: command.asOf ?? today(),
+        remarks: remarks
+       });
+       const {count: count, markdown: markdown} = await (0, _io_cli_write_badges_js__WEBPACK_IMPORTED_MODULE_9__.M)(report, command.out, process.cwd());
+       await tell([ ...remarks, `wrote ${count} files to ${command.out}` ]);
+       await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, markdown);
+       return 0;
+      }
+
      case "check":
       {
        const {plans: plans, config: config, remarks: remarks, isExample: isExample, historyOf: historyOf} = await (0, 
-       _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.$O)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_11__.Z);
+       _io_cli_collect_plans_js__WEBPACK_IMPORTED_MODULE_1__.$O)(command, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_12__.Z);
        const asOf = command.asOf ?? today();
-       const dated = await (0, _io_history_date_announcements_js__WEBPACK_IMPORTED_MODULE_17__.$)(plans, {
+       const dated = await (0, _io_history_date_announcements_js__WEBPACK_IMPORTED_MODULE_18__.$)(plans, {
         questionsOf: plan => historyOf === null ? [] : (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.MG)(plan, config, asOf),
         readPlan: ({name: name}, documents) => (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.m3)(name, documents, config.settings),
         historyOf: ({name: name}) => historyOf(name)
@@ -28003,7 +28124,7 @@ var __webpack_modules__ = {
         files: files,
         base: null,
         config: choice
-       }, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_11__.Z);
+       }, process.cwd(), _rules_index_js__WEBPACK_IMPORTED_MODULE_12__.Z);
        const {plans: plans, config: config, remarks: remarks} = collected;
        const report = (0, _check_plan_js__WEBPACK_IMPORTED_MODULE_0__.wz)({
         plans: plans,
@@ -28015,7 +28136,7 @@ var __webpack_modules__ = {
         whatIf: whatIf,
         remarks: remarks
        });
-       await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, _render_index_js__WEBPACK_IMPORTED_MODULE_10__._U[format](report, {
+       await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stdout, _render_index_js__WEBPACK_IMPORTED_MODULE_11__._U[format](report, {
         color: (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.zK)(process.stdout),
         width: width
        }));
@@ -28024,12 +28145,12 @@ var __webpack_modules__ = {
      }
     }
     const tell = remarks => (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stderr, remarks.map(remark => `plan-gate: ${(0, 
-    _render_shared_plain_text_js__WEBPACK_IMPORTED_MODULE_18__.w)(remark)}\n`).join(""));
+    _render_shared_plain_text_js__WEBPACK_IMPORTED_MODULE_19__.w)(remark)}\n`).join(""));
     const today = () => (new Date).toISOString().slice(0, 10);
     const width = process.stdout.columns ?? 100;
-    const show = (report, format, depth = false) => _render_index_js__WEBPACK_IMPORTED_MODULE_10__.ZR[format](report, {
+    const show = (report, format, depth = false) => _render_index_js__WEBPACK_IMPORTED_MODULE_11__.ZR[format](report, {
      budget: "comment",
-     version: _version_js__WEBPACK_IMPORTED_MODULE_13__.x,
+     version: _version_js__WEBPACK_IMPORTED_MODULE_14__.x,
      links: null,
      rulesUrl: null,
      detailsUrl: null,
@@ -28041,7 +28162,7 @@ var __webpack_modules__ = {
     try {
      process.exitCode = await run((0, _io_cli_parse_command_line_js__WEBPACK_IMPORTED_MODULE_5__.D)(process.argv.slice(2)));
     } catch (error) {
-     const {text: text, exitCode: exitCode} = (0, _io_cli_describe_trouble_js__WEBPACK_IMPORTED_MODULE_2__.L)(error, _version_js__WEBPACK_IMPORTED_MODULE_13__.x);
+     const {text: text, exitCode: exitCode} = (0, _io_cli_describe_trouble_js__WEBPACK_IMPORTED_MODULE_2__.L)(error, _version_js__WEBPACK_IMPORTED_MODULE_14__.x);
      await (0, _io_cli_standard_streams_js__WEBPACK_IMPORTED_MODULE_8__.M9)(process.stderr, text);
      process.exitCode = exitCode;
     }
@@ -28749,6 +28870,7 @@ var __webpack_modules__ = {
    Z: () => buildGraph
   });
   var adjacency = __nccwpck_require__(5946);
+  var is_done = __nccwpck_require__(8083);
   var is_scheduled = __nccwpck_require__(8932);
   function strongComponents({start: start, targets: targets}) {
    const count = start.length - 1;
@@ -28889,60 +29011,95 @@ var __webpack_modules__ = {
     waitsFor[node] = predecessors.start[node + 1] - predecessors.start[node];
     if (waitsFor[node] === 0) push(node);
    }
-   for (let done = 0; readyCount > 0; done++) {
+   let done = 0;
+   while (readyCount > 0) {
     const node = pop();
-    order[done] = node;
+    order[done++] = node;
     for (let link = successors.start[node]; link < successors.start[node + 1]; link++) {
      const successor = successors.targets[link];
      if (--waitsFor[successor] === 0) push(successor);
     }
    }
-   return order;
+   return order.subarray(0, done);
   }
   function buildGraph(plan) {
    const phases = [ ...plan.phases.values() ].filter(is_scheduled.m);
-   const indexOf = new Map(phases.map((phase, index) => [ phase.id, index ]));
-   const predecessors = dependencyLinks(phases, indexOf);
-   const successors = (0, adjacency.T)(predecessors);
-   const cyclic = shortestCycles(predecessors);
-   const blocked = reachable(successors, cyclic.flatMap(({nodes: nodes}) => nodes));
+   const whole = graphOf(phases);
+   if (whole.order.length === phases.length) return {
+    cycles: [],
+    unschedulable: [],
+    acyclic: whole
+   };
+   const cyclic = shortestCycles({
+    start: whole.predecessorStart,
+    targets: whole.predecessors
+   });
+   const blocked = reachable({
+    start: whole.successorStart,
+    targets: whole.successors
+   }, cyclic.flatMap(({nodes: nodes}) => nodes));
    return {
     cycles: cyclic.map(component => cycleOf(component, phases)),
-    unschedulable: phases.filter((_, index) => blocked[index] === 1).map(phase => phase.id),
-    acyclic: cyclic.length === 0 ? acyclicGraph(phases.map(phase => phase.id), indexOf, predecessors, successors) : graphWithout(blocked, phases)
+    unschedulable: whole.ids.filter((_, index) => blocked[index] === 1),
+    acyclic: graphOf(phases.filter((_, index) => blocked[index] === 0))
    };
   }
-  function dependencyLinks(phases, indexOf) {
-   const sources = [];
-   const targets = [];
-   const lastSource = new Int32Array(phases.length).fill(-1);
-   phases.forEach((phase, source) => {
-    for (const dependency of phase.dependsOn) {
-     const target = indexOf.get(dependency.id);
-     if (target === void 0 || lastSource[target] === source) continue;
-     lastSource[target] = source;
-     sources.push(source);
-     targets.push(target);
-    }
-   });
-   return (0, adjacency.T)((0, adjacency.l)(phases.length, targets, sources));
-  }
-  function acyclicGraph(ids, indexOf, predecessors, successors) {
+  function graphOf(phases) {
+   const ids = phases.map(({id: id}) => id);
+   const indexOf = new Map;
+   ids.forEach((id, index) => indexOf.set(id, index));
+   const done = Uint8Array.from(phases, phase => (0, is_done.$)(phase) ? 1 : 0);
+   const {links: links, open: open} = dependencyLinks(phases, indexOf, done);
+   const waitedFor = (0, adjacency.T)(links);
    return {
+    phases: phases,
     ids: ids,
     indexOf: indexOf,
-    predecessorStart: predecessors.start,
-    predecessors: predecessors.targets,
-    successorStart: successors.start,
-    successors: successors.targets,
-    order: topologicalOrder(predecessors, successors)
+    predecessorStart: links.start,
+    predecessors: links.targets,
+    successorStart: waitedFor.start,
+    successors: waitedFor.targets,
+    order: topologicalOrder(links, waitedFor),
+    done: done,
+    open: open
    };
   }
-  function graphWithout(blocked, phases) {
-   const kept = phases.filter((_, index) => blocked[index] === 0);
-   const indexOf = new Map(kept.map((phase, index) => [ phase.id, index ]));
-   const predecessors = dependencyLinks(kept, indexOf);
-   return acyclicGraph(kept.map(phase => phase.id), indexOf, predecessors, (0, adjacency.T)(predecessors));
+  function dependencyLinks(phases, indexOf, done) {
+   const start = new Int32Array(phases.length + 1);
+   const mostLinks = phases.reduce((count, {dependsOn: dependsOn}) => count + dependsOn.length, 0);
+   const targets = new Int32Array(mostLinks);
+   const open = new Uint8Array(mostLinks);
+   let count = 0;
+   const listedFor = new Int32Array(phases.length).fill(-1);
+   const metFor = new Int32Array(phases.length).fill(-1);
+   for (let waiting = 0; waiting < phases.length; waiting++) {
+    const first = count;
+    for (const dependency of phases[waiting].dependsOn) {
+     const target = indexOf.get(dependency.id);
+     if (target === void 0) continue;
+     if (dependency.satisfied) metFor[target] = waiting;
+     if (listedFor[target] === waiting) continue;
+     listedFor[target] = waiting;
+     targets[count++] = target;
+    }
+    if (!isAscending(targets, first, count)) targets.subarray(first, count).sort();
+    for (let link = first; link < count; link++) {
+     const target = targets[link];
+     open[link] = done[waiting] === 0 && done[target] === 0 && metFor[target] !== waiting ? 1 : 0;
+    }
+    start[waiting + 1] = count;
+   }
+   return {
+    links: {
+     start: start,
+     targets: targets.subarray(0, count)
+    },
+    open: open.subarray(0, count)
+   };
+  }
+  function isAscending(numbers, first, end) {
+   for (let at = first + 1; at < end; at++) if (numbers[at - 1] > numbers[at]) return false;
+   return true;
   }
   function reachable({start: start, targets: targets}, origins) {
    const reached = new Uint8Array(start.length - 1);
@@ -29014,25 +29171,31 @@ var __webpack_modules__ = {
    kept.forEach((phase, number) => numberOf[phase] = number);
    const waiting = [];
    const awaited = [];
+   const open = [];
    kept.forEach((phase, number) => {
     for (let link = predecessorStart[phase]; link < predecessorStart[phase + 1]; link++) {
      const target = numberOf[predecessors[link]];
      if (binds[link] === 0 || target === -1) continue;
      waiting.push(number);
      awaited.push(target);
+     open.push(graph.open[link]);
     }
    });
    const links = (0, _adjacency_js__WEBPACK_IMPORTED_MODULE_0__.l)(kept.length, waiting, awaited);
    const waitedFor = (0, _adjacency_js__WEBPACK_IMPORTED_MODULE_0__.T)(links);
-   const ids = [ ...kept ].map(phase => graph.ids[phase]);
+   const phases = Array.from(kept, phase => graph.phases[phase]);
+   const ids = phases.map(({id: id}) => id);
    return {
+    phases: phases,
     ids: ids,
     indexOf: new Map(ids.map((id, number) => [ id, number ])),
     predecessorStart: links.start,
     predecessors: links.targets,
     successorStart: waitedFor.start,
     successors: waitedFor.targets,
-    order: graph.order.filter(phase => takesPart[phase] === 1).map(phase => numberOf[phase])
+    order: graph.order.filter(phase => takesPart[phase] === 1).map(phase => numberOf[phase]),
+    done: Uint8Array.from(kept, phase => graph.done[phase]),
+    open: Uint8Array.from(open)
    };
   }
  },
@@ -36904,7 +37067,7 @@ var __webpack_modules__ = {
   __nccwpck_require__.d(__webpack_exports__, {
    B: () => helpText
   });
-  const GENERAL = `plan-gate: a merge gate for plans kept in Markdown\n\nUsage:\n  plan-gate check [FILES…] [options]      judge plans: tiers, cycles, schedule, breaking changes\n  plan-gate schedule [FILES…] [options]   show who can start when, and what decides the end\n  plan-gate read FILE… [options]          show what is read out of documents, without judging\n  plan-gate explain FILE:LINE [options]   show what is made of one line, or why nothing\n  plan-gate explain RULE                  show what a rule wants, why, and how to mend a finding\n  plan-gate fix [FILES…] [options]        make the edits that findings offer\n  plan-gate sync [FILES…] [options]       write the managed sections of plans again\n  plan-gate help [check|schedule|read|explain|fix|sync]\n\nOptions:\n  -h, --help      this text; after a command, the command's own\n  -V, --version   the version\n\nExamples:\n  plan-gate check docs/PLAN.md\n  plan-gate check --base origin/main\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w\n  plan-gate read docs/PLAN.md --format json\n  plan-gate explain docs/PLAN.md:12\n\nExit codes:\n  0   pass\n  1   findings that fail\n  2   wrong use or set-up\n  70  a bug in plan-gate\n`;
+  const GENERAL = `plan-gate: a merge gate for plans kept in Markdown\n\nUsage:\n  plan-gate check [FILES…] [options]      judge plans: tiers, cycles, schedule, breaking changes\n  plan-gate schedule [FILES…] [options]   show who can start when, and what decides the end\n  plan-gate read FILE… [options]          show what is read out of documents, without judging\n  plan-gate explain FILE:LINE [options]   show what is made of one line, or why nothing\n  plan-gate explain RULE                  show what a rule wants, why, and how to mend a finding\n  plan-gate fix [FILES…] [options]        make the edits that findings offer\n  plan-gate sync [FILES…] [options]       write the managed sections of plans again\n  plan-gate badge [FILES…] [options]      write badges as SVG files, and print the Markdown to paste\n  plan-gate help [check|schedule|read|explain|fix|sync|badge]\n\nOptions:\n  -h, --help      this text; after a command, the command's own\n  -V, --version   the version\n\nExamples:\n  plan-gate check docs/PLAN.md\n  plan-gate check --base origin/main\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w\n  plan-gate read docs/PLAN.md --format json\n  plan-gate explain docs/PLAN.md:12\n\nExit codes:\n  0   pass\n  1   findings that fail\n  2   wrong use or set-up\n  70  a bug in plan-gate\n`;
   const WHAT_IF = `What if (each may be given several times; tried one after the other, no document is changed):\n  --set PHASE.FIELD=VALUE             another duration, status or tier: 15.duration=8w, 17.status=done, 3.tier=2\n  --drop PHASE                        the plan without this phase, and without anything waiting for it\n  --add-dependency PHASE:PHASE        20:19 makes phase 20 wait for phase 19\n  --remove-dependency PHASE:PHASE     20:19 lets phase 20 start without phase 19\n  A PHASE is an id (15), or the plan and the id (docs/PLAN.md/15) where several plans have it.\n`;
   const CHECK = `plan-gate check: judge plans\n\nUsage:\n  plan-gate check [FILES…] [options]\n\nFILES are files, folders, globs (in quotes) or - for standard input. Each file is a plan of its own unless the\nconfiguration groups it with others. Without FILES: the documents that the configuration's \`plans\` names. A folder\nthat holds \`head/\` and \`base/\` is an example: base/ is compared with head/, and the comment a pull request would\nget is shown below the report.\n\nOptions:\n  --base REF|FILE|DIR              compare with a git revision, a file or a folder; only what is new then fails\n  --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,\n                                   the one of that revision)\n  --no-config                      built-in defaults only\n  --fail-on error|warning|never    least severity that fails (default: error)\n  --gate new|all                   whether findings that base already has count, too (default: new)\n  --as-of YYYY-MM-DD               judge by this day (default: today, UTC)\n  --format text|markdown|json      default: text\n  --comment                        also show the comment a pull request would get\n  --depth                          also show progress, queue, tier barriers, dates, chances and health; other formats\n                                   always have them\n  -h, --help                       this text\n\n${WHAT_IF}  Without --base, the plan as written is the base: only what the changes bring about can fail.\n\nExamples:\n  plan-gate check\n  plan-gate check docs/PLAN.md --base main\n  plan-gate check new.md --base old.md --format json\n  plan-gate check "docs/**/*.md" --no-config --fail-on warning\n  plan-gate check docs/PLAN.md --set 15.duration=8w --drop 26\n  git show HEAD~1:docs/PLAN.md | plan-gate check -\n`;
   const SCHEDULE = `plan-gate schedule: show who can start when, and what decides the end\n\nUsage:\n  plan-gate schedule [FILES…] [options]\n\nFILES are named as for \`plan-gate check\`; without FILES, the documents that the configuration's \`plans\` names.\nNothing is judged: the exit code is 0 whatever the plan looks like. Below each schedule stands what it means for what is\nleft: progress, queue, what tier barriers cost, dates, chances and health.\n\nOptions:\n  --model MODEL         dependencies (default): each phase starts as soon as those it waits for are done\n                        tiered: a tier starts when the whole tier before it is done\n                        tiered-computed: the same with the tiers that follow from the dependencies\n                        gated: Tier 0 first, then dependencies\n                        sequential: one phase after the other\n  --full                every phase with its whole duration, also what is done (default)\n  --remaining           what is left, from now\n  --agents N            who does what with N agents (1 to 32), each working on one phase at a time; by dependencies\n                        (default with --model dependencies: \`agents\` of the configuration)\n  --as-of YYYY-MM-DD    count dates and progress from this day (default: today, UTC)\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format FORMAT       text (default), json, markdown or mermaid (a gantt to paste into a \`mermaid\` block)\n  -h, --help            this text\n\n${WHAT_IF}\nExamples:\n  plan-gate schedule docs/PLAN.md\n  plan-gate schedule --remaining --model tiered\n  plan-gate schedule docs/PLAN.md --agents 3\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w --add-dependency 20:19\n  plan-gate schedule docs/PLAN.md --format mermaid > plan.mmd\n`;
@@ -36912,6 +37075,7 @@ var __webpack_modules__ = {
   const EXPLAIN = `plan-gate explain: show what is made of one line, or why nothing; or what a rule wants\n\nUsage:\n  plan-gate explain FILE:LINE [options]\n  plan-gate explain FILE:LINE-LINE [options]\n  plan-gate explain RULE\n\nLines count from 1. FILE is read together with the documents that the configuration puts into one plan with it.\n\nOptions:\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format text|json    default: text\n  -h, --help            this text\n\nExamples:\n  plan-gate explain docs/PLAN.md:12\n  plan-gate explain docs/PLAN.md:12-20 --format json\n  plan-gate explain intra-tier-dependency\n`;
   const FIX = `plan-gate fix: make the edits that findings offer\n\nUsage:\n  plan-gate fix [FILES…] [options]\n\nMakes the edits that may be made unseen and prints what it changed. FILES are chosen as for \`plan-gate check\`. Of two\nedits that get in each other's way the first is made; run it again for the other.\n\nOptions:\n  --all                 also the edits that want a person to look at them\n  --dry-run             print what would be changed, and write nothing\n  --base REF|FILE|DIR   also what findings about the change against this base offer\n  --as-of YYYY-MM-DD    judge by this day (default: today, UTC)\n  --config FILE         configuration to use (default: .github/plan-gate.yml; with a git revision as base, the one of\n                        that revision)\n  --no-config           built-in defaults only\n  -h, --help            this text\n\nExamples:\n  plan-gate fix\n  plan-gate fix docs/PLAN.md --all --dry-run\n`;
   const SYNC = `plan-gate sync: write the managed sections of plans again\n\nUsage:\n  plan-gate sync [FILES…] [options]\n\nBetween the lines \`\x3c!-- plan-gate:begin tiers --\x3e\` and \`\x3c!-- plan-gate:end tiers --\x3e\` of a plan the text is written by\nplan-gate: tiers, timeline, critical-path, gantt, queue or status. Nothing else in a file is touched. FILES are chosen\nas for \`plan-gate check\`.\n\nOptions:\n  --check          write nothing; end with 1 when a section is out of date\n  --stdout         write the one document to standard output instead\n  --config FILE    configuration to use (default: .github/plan-gate.yml)\n  --no-config      built-in defaults only\n  -h, --help       this text\n\nExamples:\n  plan-gate sync\n  plan-gate sync docs/PLAN.md --check\n`;
+  const BADGE = `plan-gate badge: write badges as SVG files, and print the Markdown to paste\n\nUsage:\n  plan-gate badge [FILES…] [options]\n\nFILES are chosen as for \`plan-gate check\`. Written are gate.svg for all plans, and for each plan a folder with\ngate.svg, critical-path.svg, tier.svg and breaking-change.svg; beside each a .json for a badge service. Plans are judged\nas they stand; the exit code is 0 whatever the badges say.\n\nOptions:\n  --out DIR            folder to write to (default: badges)\n  --as-of YYYY-MM-DD   judge by this day (default: today, UTC)\n  --config FILE        configuration to use (default: .github/plan-gate.yml)\n  --no-config          built-in defaults only\n  -h, --help           this text\n\nExamples:\n  plan-gate badge\n  plan-gate badge docs/PLAN.md --out site/badges\n`;
   const helpText = {
    "plan-gate": GENERAL,
    check: CHECK,
@@ -36919,7 +37083,8 @@ var __webpack_modules__ = {
    read: READ,
    explain: EXPLAIN,
    sync: SYNC,
-   fix: FIX
+   fix: FIX,
+   badge: BADGE
   };
  },
  3290: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -36927,7 +37092,7 @@ var __webpack_modules__ = {
    D: () => parseCommandLine
   });
   var nearest_word = __nccwpck_require__(6613);
-  var render = __nccwpck_require__(7119);
+  var render = __nccwpck_require__(2819);
   var bad_arguments = __nccwpck_require__(5183);
   var read_options = __nccwpck_require__(3757);
   const WHAT_IF_OPTIONS = {
@@ -37039,6 +37204,15 @@ var __webpack_modules__ = {
      "dry-run": "flag"
     },
     understand: fixCommand
+   },
+   badge: {
+    options: {
+     ...EVERYWHERE,
+     out: "value",
+     ...CONFIG,
+     "as-of": "value"
+    },
+    understand: badgeCommand
    }
   };
   const COMMAND_NAMES = Object.keys(COMMANDS);
@@ -37178,6 +37352,16 @@ var __webpack_modules__ = {
     asOf: day(values, "as-of"),
     all: values.has("all"),
     dryRun: values.has("dry-run")
+   };
+  }
+  function badgeCommand({values: values, files: files}) {
+   const [config, asOf] = [ configChoice(values), day(values, "as-of") ];
+   return {
+    kind: "badge",
+    files: files,
+    config: config,
+    asOf: asOf,
+    out: values.get("out") ?? "badges"
    };
   }
   function configChoice(values) {
@@ -37425,6 +37609,75 @@ var __webpack_modules__ = {
    return {
     text: `${lines.join("\n")}\n`,
     exitCode: to === "nowhere" && outdated.length > 0 ? 1 : 0
+   };
+  }
+ },
+ 6430: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   M: () => writeBadges
+  });
+  var promises_ = __nccwpck_require__(1455);
+  var external_node_path_ = __nccwpck_require__(6760);
+  var setup_error = __nccwpck_require__(5731);
+  var markdown_text = __nccwpck_require__(5871);
+  var report_badges = __nccwpck_require__(632);
+  function badgeMarkdown(report, folder) {
+   const lines = new Map;
+   const isOnly = report.plans.length === 1;
+   for (const {path: path, plan: plan, badge: badge} of (0, report_badges.V)(report)) {
+    if (isOnly && plan !== null && badge.kind === "gate") continue;
+    const name = plan === null || isOnly ? "" : ` of ${(0, markdown_text.p)(plan, 100)}`;
+    const line = lines.get(plan) ?? [];
+    line.push(`![${badge.label}${name}](${address(`${folder}/${path}.svg`)})`);
+    lines.set(plan, line);
+   }
+   return [ ...lines.values() ].map(line => `${line.join("\n")}\n`).join("\n");
+  }
+  const address = path => path.split("/").map(step => encodeURIComponent(step).replace(/[()'*]/g, mark => `%${mark.charCodeAt(0).toString(16)}`)).join("/");
+  var render = __nccwpck_require__(2819);
+  const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+  async function writeInWorkspace(workspace, path, text) {
+   const root = await (0, promises_.realpath)(workspace);
+   const file = (0, external_node_path_.resolve)(root, path);
+   refuseOutside(root, file, path);
+   await (0, promises_.mkdir)((0, external_node_path_.dirname)(file), {
+    recursive: true
+   });
+   refuseOutside(root, await (0, promises_.realpath)((0, external_node_path_.dirname)(file)), path);
+   const temporary = (0, external_node_path_.join)((0, external_node_path_.dirname)(file), `.plan-gate-${(0, 
+   external_node_crypto_namespaceObject.randomUUID)()}`);
+   try {
+    await (0, promises_.writeFile)(temporary, text, {
+     flag: "wx"
+    });
+    await (0, promises_.rename)(temporary, file);
+   } catch (error) {
+    await (0, promises_.rm)(temporary, {
+     force: true
+    });
+    throw error;
+   }
+   return file;
+  }
+  function refuseOutside(root, file, path) {
+   const inside = (0, external_node_path_.relative)(root, file);
+   if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0, 
+   external_node_path_.isAbsolute)(inside)) throw new Error(`${path} is outside of the workspace`);
+  }
+  async function writeBadges(report, folder, directory) {
+   const files = (0, render.fi)(report);
+   if (files.length === 0) throw new setup_error.w("no-such-file", "There is no plan to make badges of.", {
+    mend: "Name a plan, or set `plans` in the configuration."
+   });
+   const root = (0, external_node_path_.resolve)(directory, folder);
+   await (0, promises_.mkdir)(root, {
+    recursive: true
+   });
+   for (const {path: path, text: text} of files) await writeInWorkspace(root, path, text);
+   const shown = folder.replaceAll("\\", "/").replace(/(?<!^)\/+$/, "");
+   return {
+    count: files.length,
+    markdown: badgeMarkdown(report, shown)
    };
   }
  },
@@ -37709,8 +37962,141 @@ var __webpack_modules__ = {
    }
   }
  },
- 7119: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+ 632: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
+   V: () => reportBadges
+  });
+  const LONGEST = 60;
+  const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+  function planFolders(names) {
+   const taken = new Set;
+   const next = new Map;
+   return names.map(name => {
+    const wanted = folderOf(name);
+    let folder = wanted;
+    for (let number = next.get(wanted) ?? 2; taken.has(folder); number++) {
+     folder = `${wanted}-${number}`;
+     next.set(wanted, number + 1);
+    }
+    taken.add(folder);
+    return folder;
+   });
+  }
+  function folderOf(name) {
+   const words = name.slice(0, 5 * LONGEST).replace(/[.](?:md|markdown)$/i, "").normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().match(/[a-z0-9]+/g);
+   const folder = (words ?? [ "plan" ]).join("-").slice(0, LONGEST).replace(/-$/, "");
+   return RESERVED.test(folder) ? `plan-${folder}` : folder;
+  }
+  var clean_text = __nccwpck_require__(7105);
+  var format_weeks = __nccwpck_require__(4857);
+  var plan_weeks = __nccwpck_require__(8137);
+  var plural = __nccwpck_require__(32);
+  var verdict_words = __nccwpck_require__(7989);
+  const LABELS = {
+   gate: "plan gate",
+   "critical-path": "critical path",
+   tier: "progress",
+   "breaking-change": "next breaking change"
+  };
+  const NAME_LIMIT = 100;
+  const SOON_DAYS = 14;
+  const planBadges = (plan, counts, verdict) => [ badge("gate", plan.name, gateAnswer(counts, isClosed(counts, verdict))), badge("critical-path", plan.name, criticalPathAnswer(plan)), badge("tier", plan.name, progressAnswer(plan)), badge("breaking-change", plan.name, breakingChangeAnswer(plan)) ];
+  const gateBadge = verdict => badge("gate", null, gateAnswer(verdict, verdict.outcome === "fail"));
+  function badge(kind, plan, {message: message, tone: tone, more: more = "", isError: isError = false}) {
+   const label = LABELS[kind];
+   const about = plan === null ? "" : `${(0, clean_text.X)(plan, NAME_LIMIT)}: `;
+   return {
+    kind: kind,
+    label: label,
+    message: message,
+    tone: tone,
+    isError: isError,
+    sentence: `${about}${label}: ${message}${more}`
+   };
+  }
+  function gateAnswer({errors: errors, warnings: warnings}, isError) {
+   if (errors > 0) return {
+    ...answer((0, plural.L)(errors, "error"), "bad"),
+    isError: isError
+   };
+   if (warnings > 0) return {
+    ...answer((0, plural.L)(warnings, "warning"), "caution"),
+    isError: isError
+   };
+   return answer("passing", "good");
+  }
+  const isClosed = ({errors: errors, warnings: warnings}, {failOn: failOn, override: override}) => override === void 0 && failOn !== "never" && (errors > 0 || failOn === "warning" && warnings > 0);
+  function criticalPathAnswer(plan) {
+   const {remaining: remaining} = plan.totals;
+   const weeks = (0, plan_weeks.l)(plan);
+   if (plan.phases.length === 0) return NO_PHASES;
+   if (weeks !== "known") return WITHOUT_WEEKS[weeks];
+   return answer(`${(0, verdict_words.U)(remaining) ? "≥ " : ""}${(0, format_weeks.m7)(remaining.dependencies)}`, "neutral");
+  }
+  function progressAnswer(plan) {
+   const {phases: phases, tiers: tiers, outlook: outlook} = plan;
+   if (phases.length === 0) return NO_PHASES;
+   const current = tiers.find(({state: state}) => state !== "done");
+   if (current === void 0) return WITHOUT_WEEKS[(0, plan_weeks.l)(plan) === "no-dates" ? "no-dates" : "nothing-left"];
+   if (outlook?.isTiered === false) return answer(percent(outlook.progress.plan.percent), "neutral");
+   return answer(`tier ${current.tier} · ${percent(current.progressPercent)}`, "neutral");
+  }
+  function breakingChangeAnswer({nextBreakingChange: next}) {
+   if (next === void 0) return answer("none", "good");
+   const {daysLeft: daysLeft, effective: effective} = next;
+   const message = daysLeft === 0 ? "today" : `in ${(0, plural.L)(daysLeft, "day")}`;
+   return {
+    ...answer(message, daysLeft <= SOON_DAYS ? "caution" : "neutral"),
+    more: `, on ${effective}`
+   };
+  }
+  const percent = number => `${Math.floor(number)} %`;
+  const answer = (message, tone) => ({
+   message: message,
+   tone: tone
+  });
+  const NO_PHASES = answer("no phases", "unknown");
+  const WITHOUT_WEEKS = {
+   "nothing-left": answer("done", "good"),
+   "no-durations": answer("no durations", "unknown"),
+   "no-dates": answer("dependency cycle", "unknown")
+  };
+  function reportBadges(report) {
+   const {plans: plans, verdict: verdict} = report;
+   if (plans.length === 0) return [];
+   const counts = countsByPlan(report);
+   const folders = planFolders(plans.map(({name: name}) => name));
+   return [ {
+    path: "gate",
+    plan: null,
+    badge: gateBadge(verdict)
+   }, ...plans.flatMap((plan, index) => planBadges(plan, counts.get(plan.name) ?? NONE, verdict).map(badge => ({
+    path: `${folders[index]}/${badge.kind}`,
+    plan: plan.name,
+    badge: badge
+   }))) ];
+  }
+  const NONE = {
+   errors: 0,
+   warnings: 0
+  };
+  function countsByPlan({findings: findings, verdict: verdict}) {
+   const counts = new Map;
+   for (const {plan: plan, severity: severity, isNew: isNew, waivedBy: waivedBy} of findings) {
+    if (waivedBy !== null || !(isNew || verdict.gate === "all")) continue;
+    const count = counts.get(plan) ?? {
+     ...NONE
+    };
+    if (severity === "error") count.errors++;
+    if (severity === "warning") count.warnings++;
+    counts.set(plan, count);
+   }
+   return counts;
+  }
+ },
+ 2819: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   fi: () => badgeFiles,
    ZR: () => renderers,
    _U: () => scheduleRenderers
   });
@@ -37722,16 +38108,14 @@ var __webpack_modules__ = {
    return character.split("").map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
   }
   const renderJson = report => safeJson(report);
-  function plural_plural(count, one, many = `${one}s`) {
-   return `${count} ${count === 1 ? one : many}`;
-  }
+  var shared_plural = __nccwpck_require__(32);
   function acceptedInWords({accepted: accepted = []}, safe) {
    const rows = new Map(accepted.map(row => [ row.finding, row ]));
    return ({fingerprint: fingerprint, waivedBy: waivedBy}) => {
     if (waivedBy === null) return null;
     const row = rows.get(fingerprint);
     if (!row) return `accepted by ${safe(waivedBy, 100)}`;
-    const left = row.daysLeft === 0 ? "its last day" : `${plural_plural(row.daysLeft, "day")} left`;
+    const left = row.daysLeft === 0 ? "its last day" : `${(0, shared_plural.L)(row.daysLeft, "day")} left`;
     return `accepted by ${safe(row.owner, 100)} until ${safe(row.expires)} (${left}): ${safe(row.reason, 300)}`;
    };
   }
@@ -37908,11 +38292,11 @@ var __webpack_modules__ = {
     name: `finding ${already}`,
     plural: `findings ${already}`,
     worth: WORTH.alreadyOnBase,
-    summary: `${plural_plural(alreadyOnBase.length, "finding")} ${already} (not counted)`
+    summary: `${(0, shared_plural.L)(alreadyOnBase.length, "finding")} ${already} (not counted)`
    }), ...folded(waived, options, {
     name: "accepted finding",
     worth: WORTH.accepted,
-    summary: `Accepted: ${plural_plural(waived.length, "finding")} (not counted)`,
+    summary: `Accepted: ${(0, shared_plural.L)(waived.length, "finding")} (not counted)`,
     note: words
    }) ];
   }
@@ -37921,7 +38305,7 @@ var __webpack_modules__ = {
     const rows = blocking.filter(finding => finding.severity === severity);
     if (rows.length === 0) return [];
     const verb = verdict.override ? "would block" : rows.length === 1 ? "blocks" : "block";
-    const title = `#### ${plural_plural(rows.length, severity)} ${verb} this change`;
+    const title = `#### ${(0, shared_plural.L)(rows.length, severity)} ${verb} this change`;
     const items = rows.map(finding => findingItem(finding, options, "full"));
     return [ {
      name: severity,
@@ -37935,7 +38319,7 @@ var __webpack_modules__ = {
    return [ "error", "warning", "notice" ].flatMap(severity => {
     const rows = others.filter(finding => finding.severity === severity);
     if (rows.length === 0) return [];
-    const summary = `${plural_plural(rows.length, severity)}${isBlocked ? " (not blocking)" : ""}`;
+    const summary = `${(0, shared_plural.L)(rows.length, severity)}${isBlocked ? " (not blocking)" : ""}`;
     if (severity !== "notice" && rows.length <= FOLD_OTHERS_ABOVE) {
      const items = rows.map(finding => findingItem(finding, options, "short"));
      return [ {
@@ -37978,7 +38362,7 @@ var __webpack_modules__ = {
     const text = count > 0 ? write(section, count) : "";
     kept.set(section, text);
     size += sizeOf(text) - before;
-    const all = plural_plural(items.length, section.name, section.plural);
+    const all = (0, shared_plural.L)(items.length, section.name, section.plural);
     const what = items.length > 0 ? `${items.length - count} of ${all}` : section.name;
     leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
    }
@@ -38008,67 +38392,8 @@ var __webpack_modules__ = {
   }
   var format_weeks = __nccwpck_require__(4857);
   var list_in_words = __nccwpck_require__(2560);
-  const NO_WEEKS = {
-   "nothing-left": {
-    headline: "nothing left",
-    sentence: "Nothing is left to do."
-   },
-   "no-durations": {
-    headline: "no durations stated, so no weeks",
-    sentence: "No phase that is left states a duration, so there are no weeks and no critical path."
-   },
-   "no-dates": {
-    headline: "no weeks because of a dependency cycle",
-    sentence: "What is left stands in or behind a dependency cycle, so there are no weeks and no critical path."
-   }
-  };
-  function planWeeks({phases: phases, totals: {remaining: remaining}}) {
-   if (remaining.sequential > 0) return "known";
-   const isLeft = ({status: status}) => status !== "done";
-   const inCycle = new Set(remaining.unschedulable);
-   const blocked = phases.filter(phase => inCycle.has(phase.id) && isLeft(phase));
-   if (blocked.some(({duration: duration}) => duration !== null)) return "no-dates";
-   if (remaining.withoutDuration.length > 0) return "no-durations";
-   if (blocked.length > 0) return "no-dates";
-   return phases.some(phase => phase.remaining !== null && phase.duration !== null && isOpen(phase)) ? "known" : "nothing-left";
-  }
-  const isOpen = ({status: status}) => status === "not-started" || status === "in-progress" || status === "blocked" || status === "paused";
-  function countsInWords({errors: errors, warnings: warnings, notices: notices}) {
-   return [ errors > 0 && plural_plural(errors, "error"), warnings > 0 && plural_plural(warnings, "warning"), notices > 0 && plural_plural(notices, "notice") ].filter(part => part !== false).join(", ");
-  }
-  function verdictInWords(verdict, safe) {
-   const counts = countsInWords(verdict);
-   const {override: override} = verdict;
-   if (override) {
-    const when = safe(override.at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC"), 40);
-    const who = `set by ${safe(override.by, 60)} on ${when}`;
-    return `Plan gate opened by the label “${safe(override.label, 60)}” (${who}) in spite of ${counts}`;
-   }
-   if (verdict.outcome === "fail") return counts ? `Plan gate failed: ${counts}` : "Plan gate failed";
-   return counts ? `Plan gate passed with ${counts}` : "Plan gate passed";
-  }
-  function criticalPathInWords(plan) {
-   if (plan.phases.length === 0) return "no phases";
-   const weeksOf = planWeeks(plan);
-   if (weeksOf !== "known") return NO_WEEKS[weeksOf].headline;
-   const totals = plan.totals.remaining;
-   const mark = isLowerBound(totals) ? "≥ " : "";
-   const team = teamInWords(plan, mark);
-   if (plan.change === null) return `critical path ${mark}${(0, format_weeks.m7)(totals.dependencies)}${team}`;
-   const {base: base, head: head} = plan.change.criticalPathWeeks;
-   const difference = (0, format_weeks.jR)(head - base);
-   const weeks = difference === "unchanged" ? (0, format_weeks.m7)(head) : `${(0, format_weeks.tJ)(base)} → ${mark}${(0, 
-   format_weeks.m7)(head)}`;
-   return `critical path ${difference === "unchanged" ? mark : ""}${weeks} (${difference})${team}`;
-  }
-  function teamInWords({team: team}, mark) {
-   if (!team) return "";
-   const proof = team.proven ? "proven best" : `not below ${(0, format_weeks.tJ)(team.lowerBound)}`;
-   return `, with ${plural_plural(team.agents, "agent")}: ${mark}${(0, format_weeks.m7)(team.weeks)} (${proof})`;
-  }
-  function isLowerBound(totals) {
-   return totals.withoutDuration.length > 0 || totals.unschedulable.length > 0;
-  }
+  var plan_weeks = __nccwpck_require__(8137);
+  var verdict_words = __nccwpck_require__(7989);
   const MOST_QUEUED = 6;
   const MOST_NAMES = 6;
   const CATCH_UP_GLOSSARY = "A phase that is added while its tier is under way can start beside the phases in progress, or these can pause until it is as far as the least advanced of them. Week 1 is the first week from now; ends are those of work tier by tier.";
@@ -38078,12 +38403,13 @@ var __webpack_modules__ = {
    const first = rows.filter(({state: state}) => state === "first");
    const ready = rows.filter(({state: state}) => state === "ready");
    const queued = rows.filter(({state: state}) => state === "queued");
-   const hasWeeks = planWeeks(plan) === "known";
-   return [ ...first.length > 0 ? [ `${names(first)}: in Tier 0, which goes first; every later tier waits.` ] : [], ...ready.length > 0 ? [ readyInWords(ready[0], names(ready), plan, label) ] : [], ...queued.slice(0, MOST_QUEUED).map(row => queuedInWords(row, label, hasWeeks)), ...queued.length > MOST_QUEUED ? [ `And ${plural_plural(queued.length - MOST_QUEUED, "more phase")} in the queue.` ] : [] ];
+   const hasWeeks = (0, plan_weeks.l)(plan) === "known";
+   return [ ...first.length > 0 ? [ `${names(first)}: in Tier 0, which goes first; every later tier waits.` ] : [], ...ready.length > 0 ? [ readyInWords(ready[0], names(ready), plan, label) ] : [], ...queued.slice(0, MOST_QUEUED).map(row => queuedInWords(row, label, hasWeeks)), ...queued.length > MOST_QUEUED ? [ `And ${(0, 
+   shared_plural.L)(queued.length - MOST_QUEUED, "more phase")} in the queue.` ] : [] ];
   }
   function readyInWords({pause: pause, sideBySide: sideBySide, better: better}, names, plan, label) {
-   if (sideBySide === null || planWeeks(plan) !== "known") return `${names}: can begin at once.`;
-   const at = isLowerBound(plan.totals.remaining) ? "not before week" : "in week";
+   if (sideBySide === null || (0, plan_weeks.l)(plan) !== "known") return `${names}: can begin at once.`;
+   const at = (0, verdict_words.U)(plan.totals.remaining) ? "not before week" : "in week";
    const end = weeks => `${at} ${(0, format_weeks.tJ)(Math.ceil(weeks - 1e-6))}`;
    if (pause === null) return `${names}: can begin at once; the plan ends ${end(sideBySide.planEnd)}.`;
    const paused = (0, list_in_words.D)(pause.paused.map(label), MOST_NAMES);
@@ -38117,7 +38443,7 @@ var __webpack_modules__ = {
   const AGENTS_GLOSSARY = "An agent works on one phase at a time and waits for no hand-over. Proven best: no schedule with so many agents is shorter.";
   const AGENTS_TITLES = [ "Agents", "Weeks", "Busy", "" ];
   function agentsCells({agents: agents, totals: {remaining: remaining}}) {
-   const mark = isLowerBound(remaining) ? "≥ " : "";
+   const mark = (0, verdict_words.U)(remaining) ? "≥ " : "";
    const enough = fewestBest(agents)?.agents ?? 0;
    return agents.filter(row => row.agents <= enough).map(row => [ String(row.agents), mark + (0, 
    format_weeks.tJ)(row.weeks), `${Math.round(100 * remaining.sequential / (row.agents * row.weeks))} %`, row.proven ? "proven best" : `not below ${(0, 
@@ -38126,9 +38452,9 @@ var __webpack_modules__ = {
   function agentsInWords({agents: agents, totals: {remaining: remaining}}) {
    const enough = fewestBest(agents);
    if (enough === null) return null;
-   const weeks = (isLowerBound(remaining) ? "≥ " : "") + (0, format_weeks.m7)(enough.weeks);
-   if (enough.weeks > remaining.dependencies) return `${plural_plural(enough.agents, "agent")}: ${weeks}, more were not tried`;
-   return `${plural_plural(enough.agents, "agent is", "agents are")} enough for ${weeks}`;
+   const weeks = ((0, verdict_words.U)(remaining) ? "≥ " : "") + (0, format_weeks.m7)(enough.weeks);
+   if (enough.weeks > remaining.dependencies) return `${(0, shared_plural.L)(enough.agents, "agent")}: ${weeks}, more were not tried`;
+   return `${(0, shared_plural.L)(enough.agents, "agent is", "agents are")} enough for ${weeks}`;
   }
   function shapeInWords(plan, label) {
    const {graph: graph, phases: phases} = plan;
@@ -38228,10 +38554,11 @@ var __webpack_modules__ = {
    }, {
     title: "Critical"
    } ];
-   const told = shifts.size === 0 ? 2 : planWeeks(plan) === "known" ? columns.length : 3;
+   const told = shifts.size === 0 ? 2 : (0, plan_weeks.l)(plan) === "known" ? columns.length : 3;
    const shown = rows.slice(0, MAX_ROWS).map(row => row.slice(0, told));
    const more = rows.length - shown.length;
-   return [ (0, table.t)(columns.slice(0, told), shown), ...more > 0 ? [ `… and ${plural_plural(more, "more phase")}` ] : [] ].join("\n\n");
+   return [ (0, table.t)(columns.slice(0, told), shown), ...more > 0 ? [ `… and ${(0, 
+   shared_plural.L)(more, "more phase")}` ] : [] ].join("\n\n");
   }
   function unmoved(phase) {
    if (!phase) return;
@@ -38276,7 +38603,7 @@ var __webpack_modules__ = {
   const MOST_COLUMNS = 5;
   function flowchart(plan) {
    const changed = changedPhases(plan);
-   const isMarked = planWeeks(plan) === "known" ? isCritical : () => false;
+   const isMarked = (0, plan_weeks.l)(plan) === "known" ? isCritical : () => false;
    const focus = new Set(plan.phases.filter(phase => isFocus(phase, changed)).map(phase => phase.id));
    const near = new Set(focus);
    for (const {id: id, dependsOn: dependsOn} of plan.phases) for (const other of dependsOn) {
@@ -38324,7 +38651,7 @@ var __webpack_modules__ = {
    return `    ${(0, mermaid_text.H)(name, 30)} (${(0, format_weeks.tJ)(finish - start)}) :${[ ...tags, at(start), at(finish) ].join(", ")}`;
   }
   function gantt(plan) {
-   if (planWeeks(plan) !== "known") return null;
+   if ((0, plan_weeks.l)(plan) !== "known") return null;
    const order = pictureOrder(plan).filter(phase => phase.remaining && phase.status !== "done");
    const shown = new Set(order.slice(0, MAX_PICTURED));
    const end = Math.max(0, ...[ ...shown ].map(phase => phase.remaining.earliestFinish));
@@ -38357,8 +38684,8 @@ var __webpack_modules__ = {
    return {
     outlook: outlook,
     activation: activation,
-    hasWeeks: planWeeks(plan) === "known",
-    isLowerBound: isLowerBound(totals.remaining)
+    hasWeeks: (0, plan_weeks.l)(plan) === "known",
+    isLowerBound: (0, verdict_words.U)(totals.remaining)
    };
   }
   const SCHEDULE_MODELS = {
@@ -38595,7 +38922,7 @@ var __webpack_modules__ = {
     glossary: "Checks of the DCMA 14-point schedule assessment, made for large projects: a (!) is a place to look at, not a mistake. Float is how many weeks a phase can slip without moving the end."
    } ];
   }
-  const more = (count, what) => count > outlook_tables_MAX_ROWS ? [ `and ${plural_plural(count - outlook_tables_MAX_ROWS, `more ${what}`)}` ] : [];
+  const more = (count, what) => count > outlook_tables_MAX_ROWS ? [ `and ${(0, shared_plural.L)(count - outlook_tables_MAX_ROWS, `more ${what}`)}` ] : [];
   const ADVICE = {
    use: "Working by tiers is worth it for what is left.",
    optional: "Working by tiers is optional for what is left.",
@@ -38664,7 +38991,7 @@ var __webpack_modules__ = {
   }
   function totalsTable(plan) {
    const {full: full, remaining: remaining} = plan.totals;
-   const mark = totals => isLowerBound(totals) ? "≥ " : "";
+   const mark = totals => (0, verdict_words.U)(totals) ? "≥ " : "";
    const rows = SCHEDULE_MODEL_NAMES.map(model => {
     const isShown = model === "dependencies" ? "**" : "";
     return [ SCHEDULE_MODELS[model], `${isShown}${mark(full)}${(0, format_weeks.tJ)(full[model])}${isShown}`, `${isShown}${mark(remaining)}${(0, 
@@ -38693,8 +39020,8 @@ var __webpack_modules__ = {
    format_weeks.m7)(remaining.low)}, at its high end ${(0, format_weeks.m7)(remaining.high)}.`);
    if (barrier > 0 && remaining.unschedulable.length === 0) bounds.push(`Waiting for whole tiers costs ${(0, 
    format_weeks.m7)(barrier)} against starting each phase when its own dependencies are done.`);
-   if (full.withoutDuration.length > 0) bounds.push(`≥: ${plural_plural(full.withoutDuration.length, "phase has", "phases have")} no duration and counted as 0 weeks: ${list(full.withoutDuration)}.`);
-   if (full.unschedulable.length > 0) bounds.push(`≥: ${plural_plural(full.unschedulable.length, "phase stands", "phases stand")} in or behind a dependency cycle and ${full.unschedulable.length === 1 ? "has" : "have"} no dates: ${list(full.unschedulable)}.`);
+   if (full.withoutDuration.length > 0) bounds.push(`≥: ${(0, shared_plural.L)(full.withoutDuration.length, "phase has", "phases have")} no duration and counted as 0 weeks: ${list(full.withoutDuration)}.`);
+   if (full.unschedulable.length > 0) bounds.push(`≥: ${(0, shared_plural.L)(full.unschedulable.length, "phase stands", "phases stand")} in or behind a dependency cycle and ${full.unschedulable.length === 1 ? "has" : "have"} no dates: ${list(full.unschedulable)}.`);
    return bounds.length === 0 ? [] : [ bounds.join("<br>\n") ];
   }
   const MAX_OPEN_CHANGES = 10;
@@ -38710,11 +39037,11 @@ var __webpack_modules__ = {
   }
   function title(report, plan) {
    if (report.plans.length < 2) return report.verdict.outcome === "fail" ? "#### Schedule" : "";
-   return `#### ${(0, markdown_text.p)(plan.name, 80)}: ${criticalPathInWords(plan)}`;
+   return `#### ${(0, markdown_text.p)(plan.name, 80)}: ${(0, verdict_words.lk)(plan)}`;
   }
   function pathLine(plan) {
-   const weeks = planWeeks(plan);
-   if (weeks !== "known") return NO_WEEKS[weeks].sentence;
+   const weeks = (0, plan_weeks.l)(plan);
+   if (weeks !== "known") return plan_weeks.O[weeks].sentence;
    const names = phaseNames(plan);
    const path = plan.totals.remaining.criticalPath.filter(id => names.row(id)?.status !== "done");
    if (path.length === 0) return "";
@@ -38725,7 +39052,7 @@ var __webpack_modules__ = {
    };
    const shown = path.slice(0, 15).map(step).join(" → ");
    const more = path.length > 15 ? ` → ${path.length - 15} more` : "";
-   const mark = isLowerBound(plan.totals.remaining) ? "≥ " : "";
+   const mark = (0, verdict_words.U)(plan.totals.remaining) ? "≥ " : "";
    return `**Critical path:** ${shown}${more} = ${mark}${(0, format_weeks.m7)(plan.totals.remaining.dependencies)} left`;
   }
   function changes(plan) {
@@ -38735,7 +39062,7 @@ var __webpack_modules__ = {
    const catchUp = catchUpLines(plan);
    if (phases === 0) return catchUp;
    const body = [ changesTable(plan, change), catchUp ].filter(Boolean).join("\n\n");
-   return phases > MAX_OPEN_CHANGES ? details(`${plural_plural(phases, "phase")} changed or moved`, body) : body;
+   return phases > MAX_OPEN_CHANGES ? details(`${(0, shared_plural.L)(phases, "phase")} changed or moved`, body) : body;
   }
   function catchUpLines(plan) {
    const names = phaseNames(plan);
@@ -38748,20 +39075,20 @@ var __webpack_modules__ = {
    const done = plan.tiers.filter(tier => tier.state === "done").length;
    const running = plan.tiers.filter(tier => tier.state === "in-progress").map(({tier: tier}) => tier);
    const state = [ done > 0 && `${done} done`, running.length > 0 && `${running.length === 1 ? "Tier" : "Tiers"} ${running.join(", ")} in progress` ].filter(part => part !== false);
-   const summary = `${plural_plural(plan.tiers.length, "tier")}${state.length > 0 ? `: ${state.join(", ")}` : ""}`;
+   const summary = `${(0, shared_plural.L)(plan.tiers.length, "tier")}${state.length > 0 ? `: ${state.join(", ")}` : ""}`;
    return details(summary, tierTable(plan), isOpen);
   }
-  const totals = (plan, isOpen) => planWeeks(plan) === "known" ? details(totalsSummary(plan), totalsTable(plan), isOpen) : null;
+  const totals = (plan, isOpen) => (0, plan_weeks.l)(plan) === "known" ? details(totalsSummary(plan), totalsTable(plan), isOpen) : null;
   function totalsSummary({totals: {remaining: remaining}}) {
    const saved = savedWeeks(remaining.sequential, remaining.dependencies);
-   const mark = isLowerBound(remaining) ? "≥ " : "";
+   const mark = (0, verdict_words.U)(remaining) ? "≥ " : "";
    const one = `${mark}${(0, format_weeks.m7)(remaining.sequential)} one after the other`;
    const tiered = `${mark}${(0, format_weeks.tJ)(remaining.tiered)} tier by tier`;
    const path = `${mark}${(0, format_weeks.tJ)(remaining.dependencies)} by dependencies`;
    return `Left: ${one}, ${tiered}, ${path}${saved ? `: working side by side saves ${saved}` : ""}`;
   }
   function flowchartSummary(plan) {
-   const styles = [ planWeeks(plan) === "known" && "critical in red", "changed dashed", "done in green" ];
+   const styles = [ (0, plan_weeks.l)(plan) === "known" && "critical in red", "changed dashed", "done in green" ];
    return `Dependencies: ${styles.filter(style => style !== false).join(", ")}`;
   }
   const picture = (summary, body, isOpen) => body && details(summary, body, isOpen);
@@ -38791,7 +39118,7 @@ var __webpack_modules__ = {
   }
   function headline({verdict: verdict, plans: plans}) {
    const icon = verdict.outcome === "fail" ? "❌" : verdict.override ? "⚠️" : "✅";
-   return `### ${icon} ${[ verdictInWords(verdict, markdown_text.p), ...path(plans) ].join(" · ")}`;
+   return `### ${icon} ${[ (0, verdict_words._5)(verdict, markdown_text.p), ...path(plans) ].join(" · ")}`;
   }
   function tried({whatIf: whatIf, plans: plans}) {
    if (!whatIf) return [];
@@ -38806,7 +39133,7 @@ var __webpack_modules__ = {
   function path(plans) {
    const [first] = plans;
    if (!first) return [];
-   return [ plans.length === 1 ? criticalPathInWords(first) : plural_plural(plans.length, "plan") ];
+   return [ plans.length === 1 ? (0, verdict_words.lk)(first) : (0, shared_plural.L)(plans.length, "plan") ];
   }
   function render_markdown_remarks({remarks: remarks}) {
    if (remarks.length === 0) return [];
@@ -38832,8 +39159,7 @@ var __webpack_modules__ = {
    return window.startsWith("after ") ? window.replace("after", "after week") : `Week ${window}`;
   }
   const criticalMark = ({critical: critical, nearCritical: nearCritical}) => critical ? "● critical" : nearCritical ? "○ nearly" : "";
-  const sheetWeeks = sheet => `${schedule_words_isLowerBound(sheet) ? "≥ " : ""}${(0, 
-  format_weeks.m7)(sheet.weeks)}`;
+  const sheetWeeks = sheet => `${isLowerBound(sheet) ? "≥ " : ""}${(0, format_weeks.m7)(sheet.weeks)}`;
   function totalCell(sheet, portion, model) {
    const after = (0, format_weeks.tJ)(sheet.totals[portion][model]);
    const before = sheet.before && (0, format_weeks.tJ)(sheet.before[portion][model]);
@@ -38845,7 +39171,7 @@ var __webpack_modules__ = {
    return [ sheet.low !== sheet.high && `With every range at its low end ${(0, format_weeks.m7)(sheet.low)}, at its high end ${(0, 
    format_weeks.m7)(sheet.high)}.`, sheet.withoutDuration.length > 0 && `≥: without a duration, counted as 0 weeks: ${list(sheet.withoutDuration)}.`, inCycle.length > 0 && `≥: in or behind a dependency cycle, without dates: ${list(inCycle)}.`, notPlanned.length > 0 && `Tangents and deprecated phases are not scheduled: ${list(notPlanned)}.` ].filter(note => note !== false);
   }
-  const schedule_words_isLowerBound = ({withoutDuration: withoutDuration, unscheduled: unscheduled}) => withoutDuration.length > 0 || unscheduled.some(({reason: reason}) => reason === "cycle");
+  const isLowerBound = ({withoutDuration: withoutDuration, unscheduled: unscheduled}) => withoutDuration.length > 0 || unscheduled.some(({reason: reason}) => reason === "cycle");
   function sheetLabels({phases: phases, unscheduled: unscheduled}) {
    const labels = new Map([ ...phases, ...unscheduled ].map(({id: id, label: label}) => [ id, label ]));
    return id => labels.get(id) ?? id;
@@ -38910,7 +39236,7 @@ var __webpack_modules__ = {
    if (!agents) return [];
    const bound = agents.proven ? "proven best" : `bound ${(0, format_weeks.m7)(agents.lowerBound)}`;
    const rows = agents.lanes.map(({agent: agent, phases: phases}) => [ `Agent ${agent}`, phases.map(({id: id, start: start, finish: finish}) => `${label(id)} (${noBreak(weekLabel(start, finish))})`).join(", ") ]);
-   return [ `**${plural_plural(agents.agents, "agent")}:** ${(0, format_weeks.m7)(agents.weeks)}, ${bound}, ` + `${Math.round(agents.utilisation * 100)} % of their time is work`, (0, 
+   return [ `**${(0, shared_plural.L)(agents.agents, "agent")}:** ${(0, format_weeks.m7)(agents.weeks)}, ${bound}, ` + `${Math.round(agents.utilisation * 100)} % of their time is work`, (0, 
    table.t)([ {
     title: "Agent"
    }, {
@@ -38938,7 +39264,7 @@ var __webpack_modules__ = {
     length += bars[0].length + 1;
     if (bars.length > 1) lines.push(...bars);
    }
-   if (left > 0) lines.push(`  section and ${plural_plural(left, "more phase")}`);
+   if (left > 0) lines.push(`  section and ${(0, shared_plural.L)(left, "more phase")}`);
    return `${lines.join("\n")}\n`;
   }
   function byTier(rows) {
@@ -39052,7 +39378,7 @@ var __webpack_modules__ = {
    if (!agents) return [];
    const bound = agents.proven ? "proven best" : `bound ${(0, format_weeks.m7)(agents.lowerBound)}`;
    const busy = `${Math.round(agents.utilisation * 100)} % of their time is work`;
-   const title = `${plural_plural(agents.agents, "agent")}: ${(0, format_weeks.m7)(agents.weeks)}, ${bound}, ${busy}`;
+   const title = `${(0, shared_plural.L)(agents.agents, "agent")}: ${(0, format_weeks.m7)(agents.weeks)}, ${bound}, ${busy}`;
    const rows = agents.lanes.flatMap(({agent: agent, phases: phases}) => phases.map(({id: id, start: start, finish: finish}, index) => [ index === 0 ? `Agent ${agent}` : "", weekLabel(start, finish), label(id) ]));
    const lines = [ bold(title, columns, paint), ...alignedRows(rows, new Set).map(line => `  ${line}`) ];
    return [ [ ...lines, ...glossary(schedule_words_AGENTS_GLOSSARY, columns, paint) ].join("\n") ];
@@ -39096,9 +39422,9 @@ var __webpack_modules__ = {
   function verdict({verdict: verdict, plans: plans}, paint) {
    const isFailure = verdict.outcome === "fail";
    const color = isFailure ? "red" : verdict.override ? "yellow" : "green";
-   const line = paint(`${isFailure ? "✖" : "✔"} ${verdictInWords(verdict, plain_text.w)}`, "bold", color);
+   const line = paint(`${isFailure ? "✖" : "✔"} ${(0, verdict_words._5)(verdict, plain_text.w)}`, "bold", color);
    const only = plans.length === 1 ? plans[0] : void 0;
-   return only ? `${line}\n  ${criticalPathInWords(only)}` : line;
+   return only ? `${line}\n  ${(0, verdict_words.lk)(only)}` : line;
   }
   function byFile(findings) {
    const files = new Map;
@@ -39128,13 +39454,13 @@ var __webpack_modules__ = {
   function uncounted(title, findings, columns, paint) {
    if (findings.length === 0) return [];
    const lines = findings.flatMap(finding => inShort(finding, columns));
-   return [ [ paint(`${title}: ${plural_plural(findings.length, "finding")}`, "bold"), ...lines ].join("\n") ];
+   return [ [ paint(`${title}: ${(0, shared_plural.L)(findings.length, "finding")}`, "bold"), ...lines ].join("\n") ];
   }
   function acceptedBlock(report, findings, columns, paint) {
    if (findings.length === 0) return [];
    const words = acceptedInWords(report, plain_text.w);
    const lines = findings.flatMap(finding => [ ...inShort(finding, columns), ...indented(words(finding) ?? "", columns, "    ", "") ]);
-   return [ [ paint(`Accepted, not counted: ${plural_plural(findings.length, "finding")}`, "bold"), ...lines ].join("\n") ];
+   return [ [ paint(`Accepted, not counted: ${(0, shared_plural.L)(findings.length, "finding")}`, "bold"), ...lines ].join("\n") ];
   }
   function inShort({message: message, place: place, ruleId: ruleId, severity: severity}, columns) {
    return indented(`${(0, plain_text.w)(message)} (${at(place)}, ${(0, plain_text.w)(ruleId)})`, columns, "  ", `${severity}: `);
@@ -39145,16 +39471,17 @@ var __webpack_modules__ = {
    const names = phaseNames(plan);
    const label = id => (0, plain_text.w)(names.label(id), 60);
    const isOneOfMany = report.plans.length > 1;
-   const weeks = planWeeks(plan);
+   const weeks = (0, plan_weeks.l)(plan);
    const path = plan.totals.remaining.criticalPath.filter(id => names.row(id)?.status !== "done").map(label);
-   const title = isOneOfMany ? [ paint(`${(0, plain_text.w)(plan.name, 80)}: ${criticalPathInWords(plan)}`, "bold") ] : [];
+   const title = isOneOfMany ? [ paint(`${(0, plain_text.w)(plan.name, 80)}: ${(0, 
+   verdict_words.lk)(plan)}`, "bold") ] : [];
    const pathLines = path.length > 0 ? indented(path.join(" → "), columns, "", "Critical path: ") : [];
-   const head = [ ...title, ...weeks === "known" ? pathLines : wrap(NO_WEEKS[weeks].sentence, columns) ];
+   const head = [ ...title, ...weeks === "known" ? pathLines : wrap(plan_weeks.O[weeks].sentence, columns) ];
    return [ ...head.length > 0 ? [ head.join("\n") ] : [], ...changeBlock(plan, comparedWith(report), label, columns, paint), ...catchUpBlock(plan, label, columns, paint), ...tierBlock(plan, names, label, paint), ...weeks === "known" ? [ render_text_totalsBlock(plan, paint), ...noteBlock(plan, label, columns) ] : [], ...render_text_agentsBlock(plan, label, columns, paint), ...depth ? outlookBlocks(depth, label, columns, paint) : [] ];
   }
   function changeBlock(plan, against, label, columns, paint) {
    const rows = plan.change?.changes ?? [];
-   const critical = criticalShifts(planWeeks(plan) === "known" ? plan.change?.shifts ?? [] : []);
+   const critical = criticalShifts((0, plan_weeks.l)(plan) === "known" ? plan.change?.shifts ?? [] : []);
    if (rows.length === 0) return [];
    const lines = rows.slice(0, 40).flatMap(row => {
     const words = changeInWords(row, value => (0, plain_text.w)(value, 80), label);
@@ -39183,7 +39510,7 @@ var __webpack_modules__ = {
   }
   function render_text_totalsBlock(plan, paint) {
    const {full: full, remaining: remaining} = plan.totals;
-   const mark = totals => isLowerBound(totals) ? "≥ " : "";
+   const mark = totals => (0, verdict_words.U)(totals) ? "≥ " : "";
    const rows = SCHEDULE_MODEL_NAMES.map(model => [ SCHEDULE_MODELS[model], mark(full) + (0, 
    format_weeks.tJ)(full[model]), mark(remaining) + (0, format_weeks.tJ)(remaining[model]), savedWeeks(remaining.sequential, remaining[model]) ?? "–" ]);
    const [head, ...lines] = alignedRows([ [ "Weeks", "whole", "left", "saved of what is left" ], ...rows ], new Set([ 1, 2, 3 ]));
@@ -39207,6 +39534,52 @@ var __webpack_modules__ = {
    const hanging = " ".repeat(lead.length);
    return wrap(text, columns - margin.length - lead.length).map((line, index) => margin + (index === 0 ? lead : hanging) + line);
   }
+  const COLORS = {
+   good: "1a7f37",
+   caution: "9a6700",
+   bad: "cf222e",
+   neutral: "0969da",
+   unknown: "6a737d"
+  };
+  const LABEL_COLOR = "444c56";
+  const badge_endpoint_badgeEndpoint = ({label: label, message: message, tone: tone, isError: isError}) => ({
+   schemaVersion: 1,
+   label: label,
+   message: message,
+   color: COLORS[tone],
+   isError: isError
+  });
+  var report_badges = __nccwpck_require__(632);
+  const ASCII = [ 387, 433, 505, 900, 699, 1184, 799, 295, 500, 500, 699, 900, 400, 500, 400, 500, 699, 699, 699, 699, 699, 699, 699, 699, 699, 699, 500, 500, 900, 900, 900, 600, 1100, 752, 754, 768, 848, 696, 632, 853, 827, 463, 500, 762, 612, 927, 823, 866, 663, 866, 765, 752, 678, 805, 752, 1088, 754, 677, 754, 500, 500, 500, 900, 699, 699, 661, 685, 573, 685, 655, 387, 685, 696, 302, 379, 651, 302, 1070, 696, 668, 685, 685, 469, 573, 433, 696, 651, 900, 651, 651, 578, 698, 500, 698, 900 ];
+  const OTHERS = {
+   "·": 400,
+   "≥": 900
+  };
+  const WIDEST = 1184;
+  function textWidth(text) {
+   let hundredths = 0;
+   for (const character of text) hundredths += ASCII[character.codePointAt(0) - 32] ?? OTHERS[character] ?? WIDEST;
+   return hundredths / 100;
+  }
+  const HEIGHT = 20;
+  const PADDING = 5;
+  function badgeSvg({label: label, message: message, tone: tone, sentence: sentence}) {
+   const [left, right] = [ boxOf(label), boxOf(message) ];
+   const width = left + right;
+   const said = escaped(sentence);
+   return [ `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${said}">`, `<title>${said}</title>`, `<rect width="${width}" height="${HEIGHT}" rx="3" fill="#${LABEL_COLOR}"/>`, `<path d="M${left} 0h${right - 3}a3 3 0 0 1 3 3v${HEIGHT - 6}a3 3 0 0 1-3 3H${left}z" fill="#${COLORS[tone]}"/>`, `<g fill="#fff" font-family="Verdana,DejaVu Sans,Geneva,sans-serif" font-size="11" aria-hidden="true">`, textAt(PADDING, label), textAt(left + PADDING, message), "</g>", "</svg>", "" ].join("\n");
+  }
+  const textAt = (x, text) => `<text x="${x}" y="14" textLength="${roomOf(text)}">${escaped(text)}</text>`;
+  const roomOf = text => Math.trunc(textWidth(text)) | 1;
+  const boxOf = text => roomOf(text) + 2 * PADDING;
+  const escaped = text => text.replace(/[\uFFFE\uFFFF]/g, "").replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+  const badgeFiles = report => (0, report_badges.V)(report).flatMap(({path: path, badge: badge}) => [ {
+   path: `${path}.svg`,
+   text: badgeSvg(badge)
+  }, {
+   path: `${path}.json`,
+   text: `${JSON.stringify(badge_endpoint_badgeEndpoint(badge))}\n`
+  } ]);
   const renderers = {
    text: renderText,
    markdown: renderMarkdown,
@@ -39479,6 +39852,94 @@ var __webpack_modules__ = {
   var _clean_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7105);
   function plainText(text, limit) {
    return (0, _clean_text_js__WEBPACK_IMPORTED_MODULE_0__.X)(text, limit).replace(/:(?=:)/g, `:${_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.Q}`).replace(/##(?=\[)/g, `##${_clean_text_js__WEBPACK_IMPORTED_MODULE_0__.Q}`);
+  }
+ },
+ 8137: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   O: () => NO_WEEKS,
+   l: () => planWeeks
+  });
+  const NO_WEEKS = {
+   "nothing-left": {
+    headline: "nothing left",
+    sentence: "Nothing is left to do."
+   },
+   "no-durations": {
+    headline: "no durations stated, so no weeks",
+    sentence: "No phase that is left states a duration, so there are no weeks and no critical path."
+   },
+   "no-dates": {
+    headline: "no weeks because of a dependency cycle",
+    sentence: "What is left stands in or behind a dependency cycle, so there are no weeks and no critical path."
+   }
+  };
+  function planWeeks({phases: phases, totals: {remaining: remaining}}) {
+   if (remaining.sequential > 0) return "known";
+   const isLeft = ({status: status}) => status !== "done";
+   const inCycle = new Set(remaining.unschedulable);
+   const blocked = phases.filter(phase => inCycle.has(phase.id) && isLeft(phase));
+   if (blocked.some(({duration: duration}) => duration !== null)) return "no-dates";
+   if (remaining.withoutDuration.length > 0) return "no-durations";
+   if (blocked.length > 0) return "no-dates";
+   return phases.some(phase => phase.remaining !== null && phase.duration !== null && isOpen(phase)) ? "known" : "nothing-left";
+  }
+  const isOpen = ({status: status}) => status === "not-started" || status === "in-progress" || status === "blocked" || status === "paused";
+ },
+ 32: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   L: () => plural
+  });
+  function plural(count, one, many = `${one}s`) {
+   return `${count} ${count === 1 ? one : many}`;
+  }
+ },
+ 7989: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   U: () => isLowerBound,
+   _5: () => verdictInWords,
+   lk: () => criticalPathInWords
+  });
+  var _format_weeks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4857);
+  var _plan_weeks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8137);
+  var _plural_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32);
+  function countsInWords({errors: errors, warnings: warnings, notices: notices}) {
+   return [ errors > 0 && (0, _plural_js__WEBPACK_IMPORTED_MODULE_1__.L)(errors, "error"), warnings > 0 && (0, 
+   _plural_js__WEBPACK_IMPORTED_MODULE_1__.L)(warnings, "warning"), notices > 0 && (0, 
+   _plural_js__WEBPACK_IMPORTED_MODULE_1__.L)(notices, "notice") ].filter(part => part !== false).join(", ");
+  }
+  function verdictInWords(verdict, safe) {
+   const counts = countsInWords(verdict);
+   const {override: override} = verdict;
+   if (override) {
+    const when = safe(override.at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC"), 40);
+    const who = `set by ${safe(override.by, 60)} on ${when}`;
+    return `Plan gate opened by the label “${safe(override.label, 60)}” (${who}) in spite of ${counts}`;
+   }
+   if (verdict.outcome === "fail") return counts ? `Plan gate failed: ${counts}` : "Plan gate failed";
+   return counts ? `Plan gate passed with ${counts}` : "Plan gate passed";
+  }
+  function criticalPathInWords(plan) {
+   if (plan.phases.length === 0) return "no phases";
+   const weeksOf = (0, _plan_weeks_js__WEBPACK_IMPORTED_MODULE_0__.l)(plan);
+   if (weeksOf !== "known") return _plan_weeks_js__WEBPACK_IMPORTED_MODULE_0__.O[weeksOf].headline;
+   const totals = plan.totals.remaining;
+   const mark = isLowerBound(totals) ? "≥ " : "";
+   const team = teamInWords(plan, mark);
+   if (plan.change === null) return `critical path ${mark}${(0, _format_weeks_js__WEBPACK_IMPORTED_MODULE_2__.m7)(totals.dependencies)}${team}`;
+   const {base: base, head: head} = plan.change.criticalPathWeeks;
+   const difference = (0, _format_weeks_js__WEBPACK_IMPORTED_MODULE_2__.jR)(head - base);
+   const weeks = difference === "unchanged" ? (0, _format_weeks_js__WEBPACK_IMPORTED_MODULE_2__.m7)(head) : `${(0, 
+   _format_weeks_js__WEBPACK_IMPORTED_MODULE_2__.tJ)(base)} → ${mark}${(0, _format_weeks_js__WEBPACK_IMPORTED_MODULE_2__.m7)(head)}`;
+   return `critical path ${difference === "unchanged" ? mark : ""}${weeks} (${difference})${team}`;
+  }
+  function teamInWords({team: team}, mark) {
+   if (!team) return "";
+   const proof = team.proven ? "proven best" : `not below ${(0, _format_weeks_js__WEBPACK_IMPORTED_MODULE_2__.tJ)(team.lowerBound)}`;
+   return `, with ${(0, _plural_js__WEBPACK_IMPORTED_MODULE_1__.L)(team.agents, "agent")}: ${mark}${(0, 
+   _format_weeks_js__WEBPACK_IMPORTED_MODULE_2__.m7)(team.weeks)} (${proof})`;
+  }
+  function isLowerBound(totals) {
+   return totals.withoutDuration.length > 0 || totals.unschedulable.length > 0;
   }
  },
  8884: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
