@@ -1,5 +1,5 @@
 import type { Comparison } from "../model/comparison.js";
-import type { Phase, PhaseId } from "../model/plan.js";
+import type { Phase, PhaseId, Plan } from "../model/plan.js";
 import { changeRule } from "./rule.js";
 import { blockingDependencies } from "./shared/blocking-dependencies.js";
 import { waitForEachOther } from "./shared/explicit-cycles.js";
@@ -39,16 +39,24 @@ const violation = (phase: Phase, other: Phase, where: string, goes: string) => (
   related: [{ place: other.places[0]!, message: `${other.label} stands here` }],
 });
 
-/** New phases in documents that base has, by id: in a new document nothing had a position before. */
-function addedPhases({ base, changes }: Comparison): ReadonlyMap<PhaseId, Phase> {
-  const documents = new Set([...base.plan.phases.values()].map(({ places }) => places[0]!.path));
+/**
+ * New phases in documents that base has, by id: in a new document nothing had a position before. Where base has a document
+ * that head has not, one that looks new may be that one under another name.
+ */
+function addedPhases({ base, head, changes }: Comparison): ReadonlyMap<PhaseId, Phase> {
+  const before = documentsOf(base.plan);
+  const now = documentsOf(head.plan);
+  const mayBeRenamed = [...before].some((path) => !now.has(path));
   const added = new Map<PhaseId, Phase>();
   for (const change of changes) {
-    if (change.kind !== "phase-added" || !documents.has(change.phase.places[0]!.path)) continue;
-    added.set(change.id, change.phase);
+    if (change.kind !== "phase-added") continue;
+    if (before.has(change.phase.places[0]!.path) || mayBeRenamed) added.set(change.id, change.phase);
   }
   return added;
 }
+
+const documentsOf = ({ phases }: Plan): ReadonlySet<string> =>
+  new Set([...phases.values()].map(({ places }) => places[0]!.path));
 
 /** The first phase in plan order that is not new itself and waits for a new one, by the new one. */
 function dependentsOfAdded({ head: { plan } }: Comparison, added: ReadonlyMap<PhaseId, Phase>): Map<PhaseId, Phase> {
