@@ -24,11 +24,11 @@ import {
   badgeFolder,
   badgePublisher,
   jobSummary,
-  jsonFile,
   log,
   logAnnotations,
   outputsOf,
   publishAll,
+  reportFile,
   pullRequestComment,
   troubleOf,
   writeInWorkspace,
@@ -140,9 +140,16 @@ function publishersFor(change: Change | null, inputs: Inputs): Publisher[] {
     ...(inputs.annotations ? [logAnnotations(core, inputs.annotationsLimit)] : []),
     ...(inputs.jobSummary ? [jobSummary(summaryPage, (report) => summaryOf(report, change))] : []),
     ...(inputs.badgePath === null ? [] : [badgeFolder(inputs.badgePath, writeReport)]),
-    ...(inputs.jsonFile === null ? [] : [jsonFile(inputs.jsonFile, writeReport)]),
+    ...fileOf("json-file", inputs.jsonFile, renderers.json),
+    ...fileOf("sarif-file", inputs.sarifFile, (report) => renderers.sarif(report, linksFor(change))),
+    ...fileOf("junit-file", inputs.junitFile, renderers.junit),
   ];
 }
+
+type ReportFile = Parameters<typeof reportFile>[0];
+
+const fileOf = (name: ReportFile["name"], path: string | null, render: ReportFile["render"]): Publisher[] =>
+  path === null ? [] : [reportFile({ name, path, render, write: writeReport })];
 
 function summaryOf(report: Report, change: Change | null): string {
   if (report.plans.length === 0) return `✅ ${report.remarks.map((remark) => markdownText(remark)).join(" ")}\n`;

@@ -2,13 +2,13 @@ import type { Report } from "../model/report.js";
 import type { ScheduleReport } from "../model/schedule-report.js";
 
 /** Names of the ways a report can be written. */
-export type Format = "text" | "markdown" | "json";
+export type Format = "text" | "markdown" | "json" | "sarif" | "junit";
 
 /** Turns the report into text. No clock, no environment, no verdict of its own. */
 export type Render = (report: Report, options: RenderOptions) => string;
 
 /** Names of the ways a schedule can be written. */
-export type ScheduleFormat = Format | "mermaid";
+export type ScheduleFormat = "text" | "markdown" | "json" | "mermaid";
 
 /** Turns a schedule into text; like `Render`. */
 export type RenderSchedule = (report: ScheduleReport, options: TextOptions) => string;

@@ -2,9 +2,9 @@ import { describe, expect, it } from "@jest/globals";
 import { logAnnotations, type AnnotationPlace } from "../../../src/io/publish/annotations.js";
 import { badgeFolder } from "../../../src/io/publish/badge-files.js";
 import { jobSummary } from "../../../src/io/publish/job-summary.js";
-import { jsonFile } from "../../../src/io/publish/json-file.js";
+import { reportFile } from "../../../src/io/publish/report-file.js";
 import { outputNames, outputsOf } from "../../../src/io/publish/outputs.js";
-import { badgeFiles } from "../../../src/render/index.js";
+import { badgeFiles, renderers } from "../../../src/render/index.js";
 import { planOf } from "../../kit/report-builder.js";
 import { aFinding, aReport } from "./a-report.js";
 
@@ -60,17 +60,27 @@ describe("the job summary", () => {
   });
 });
 
-describe("the JSON file", () => {
-  it("holds the report and is named in the outputs", async () => {
-    const write = (path: string, text: string) => {
-      expect(JSON.parse(text)).toEqual(aReport());
-      return Promise.resolve(`/work/${path}`);
-    };
-    expect(await jsonFile("out/report.json", write).publish(aReport())).toEqual({
+describe("a file of the report", () => {
+  const written: string[] = [];
+  const write = (path: string, text: string) => {
+    written.push(text);
+    return Promise.resolve(`/work/${path}`);
+  };
+
+  it("holds what the format says, and as JSON is named in the outputs", async () => {
+    const file = reportFile({ name: "json-file", path: "out/report.json", render: renderers.json, write });
+    expect(await file.publish(aReport())).toEqual({
       outcome: "published",
       where: "/work/out/report.json",
       outputs: { "report-file": "/work/out/report.json" },
     });
+    expect(JSON.parse(written.pop()!)).toEqual(aReport());
+  });
+
+  it("has no output in another format", async () => {
+    const file = reportFile({ name: "junit-file", path: "out/report.xml", render: renderers.junit, write });
+    expect(await file.publish(aReport())).toEqual({ outcome: "published", where: "/work/out/report.xml", outputs: {} });
+    expect(written.pop()).toBe(renderers.junit(aReport()));
   });
 });
 

@@ -57,7 +57,7 @@ Options:
   --fail-on error|warning|never    least severity that fails (default: error)
   --gate new|all                   whether findings that base already has count, too (default: new)
   --as-of YYYY-MM-DD               judge by this day (default: today, UTC)
-  --format text|markdown|json      default: text
+  --format FORMAT                  text (default), markdown, json, sarif or junit
   --comment                        also show the comment a pull request would get
   --depth                          also show progress, queue, tier barriers, dates, chances and health; other formats
                                    always have them

@@ -25,6 +25,8 @@ export interface Inputs {
   /** `YYYY-MM-DD`; null for today. */
   readonly asOf: string | null;
   readonly jsonFile: string | null;
+  readonly sarifFile: string | null;
+  readonly junitFile: string | null;
   /** A folder in the workspace. */
   readonly badgePath: string | null;
   readonly badgeBranch: string;
@@ -85,6 +87,8 @@ const rules = {
   drafts: { schema: oneOf("check", "warn", "skip").default("check"), expected: "check, warn or skip" },
   "as-of": { schema: z.iso.date().optional(), expected: "a calendar day as YYYY-MM-DD" },
   "json-file": { schema: z.string().optional(), expected: "a path in the workspace" },
+  "sarif-file": { schema: z.string().optional(), expected: "a path in the workspace" },
+  "junit-file": { schema: z.string().optional(), expected: "a path in the workspace" },
   "badge-path": { schema: z.string().optional(), expected: "a folder in the workspace" },
   "badge-branch": {
     schema: z
@@ -139,6 +143,8 @@ export function readInputs(get: (name: string) => string): Inputs {
     drafts: value("drafts"),
     asOf: value("as-of") ?? null,
     jsonFile: value("json-file") ?? null,
+    sarifFile: value("sarif-file") ?? null,
+    junitFile: value("junit-file") ?? null,
     badgePath: badgePath === undefined ? null : insideRepository("badge-path", badgePath),
     badgeBranch: value("badge-branch"),
     dryRun: value("dry-run"),
