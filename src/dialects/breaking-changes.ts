@@ -152,6 +152,8 @@ function* readList(
   }
 }
 
+/** What a text without cannot hold such a field. */
+const SIGN = /breaking/iu;
 const FIELD = /^[^\p{L}\p{N}\n]{0,8}breaking[ \t]{1,3}changes?[^\p{L}\p{N}\n:\uff1a]{0,4}[:\uff1a]/iu;
 
 /** `**Breaking change:** Fares 1.0.0 → 2.0.0, announced 2026-11-01, effective 2026-11-20` in the section of a phase. */
@@ -161,9 +163,9 @@ function* readFields(document: MarkdownDocument, section: Section): Iterable<Bre
   for (const { node, anchor } of section.blocks) {
     const texts =
       node.type === "paragraph"
-        ? linesOf(inlineText(document.source, anchor, node.children))
+        ? linesOf(inlineText(document.source, anchor, node.children), SIGN)
         : node.type === "list"
-          ? node.children.flatMap((entry) => firstLineOf(document, anchor, entry) ?? [])
+          ? node.children.flatMap((entry) => firstLineOf(document, anchor, entry, SIGN) ?? [])
           : [];
     for (const text of texts) {
       const name = FIELD.exec(text.text)?.[0];
@@ -175,13 +177,15 @@ function* readFields(document: MarkdownDocument, section: Section): Iterable<Bre
   }
 }
 
-function firstLineOf(document: MarkdownDocument, anchor: number, item: ListItem): PlacedText | null {
+function firstLineOf(document: MarkdownDocument, anchor: number, item: ListItem, sign?: RegExp): PlacedText | null {
   const paragraph = item.children[0];
   if (paragraph?.type !== "paragraph") return null;
-  return linesOf(inlineText(document.source, anchor, paragraph.children))[0] ?? null;
+  return linesOf(inlineText(document.source, anchor, paragraph.children), sign)[0] ?? null;
 }
 
-function linesOf(text: PlacedText): PlacedText[] {
+/** The lines of a text; none where it lacks the sign of what is looked for. */
+function linesOf(text: PlacedText, sign?: RegExp): PlacedText[] {
+  if (sign?.test(text.text) === false) return [];
   let start = 0;
   return text.text.split("\n").map((line) => {
     const own = text.slice(start, start + line.length);

@@ -9,6 +9,9 @@ const MARKS: readonly (readonly [pattern: RegExp, status: Status])[] = [
   [/[\u23F3\u231B\u2B1C\u{1F4CB}\u{1F535}\u{1F195}\u26AA\u{1F532}\u{1F5D3}\u{1F534}\u274C]|\[ \]/u, "not-started"],
 ];
 
+/** Every mark is beyond ASCII, or a box. */
+const MAY_BE_MARK = /\[|[^\t-~]/;
+
 /** Words for a status; of two in one text the earlier counts, and a phrase hides the word inside it. */
 const WORDS: readonly (readonly [pattern: RegExp, status: Status])[] = [
   [
@@ -112,6 +115,7 @@ function fractionIn(text: string, said: Status | null): number | null {
 export function statusMark(
   text: string,
 ): { readonly status: Status; readonly start: number; readonly end: number } | null {
+  if (!MAY_BE_MARK.test(text)) return null;
   let first: { status: Status; start: number; end: number } | null = null;
   for (const [pattern, status] of MARKS) {
     const match = pattern.exec(text);

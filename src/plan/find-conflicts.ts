@@ -46,10 +46,9 @@ export function findConflicts(statements: readonly Statement[], settings: Settin
     stated: readonly Statement[],
     read: (statement: Statement) => Reading | null,
   ): FactConflict[] {
-    const readings = stated.flatMap((statement) => {
-      const isNamed = statement.fact.fact === name || (name === "progress" && statement.fact.fact === "status");
-      return isNamed ? (read(statement) ?? []) : [];
-    });
+    const named = stated.filter(({ fact: { fact } }) => fact === name || (name === "progress" && fact === "status"));
+    if (named.length < 2) return [];
+    const readings = named.flatMap((statement) => read(statement) ?? []);
     const [kept, ...others] = readings;
     if (!kept) return [];
     const seen = new Set<string>();
