@@ -62,11 +62,13 @@ function isBelow(section: Section, words: RegExp): boolean {
   return false;
 }
 
+/** What a path or text without cannot say that it is about breaking changes. */
+const SIGN = /breaking/iu;
 const PHASE_DOCUMENT = /(?:^|\/)PHASE[_-]([\p{L}\p{N}.]{1,40})[_-]BREAKING[_-]CHANGES\.md$/iu;
 
 /** `PHASE_7.3_BREAKING_CHANGES.md` speaks for phase 7.3. The name's place is the document's first character. */
 function phaseOfDocument({ source }: MarkdownDocument): PlacedText | null {
-  const id = PHASE_DOCUMENT.exec(source.path)?.[1];
+  const id = SIGN.test(source.path) ? PHASE_DOCUMENT.exec(source.path)?.[1] : undefined;
   return id === undefined ? null : namedByPath(id, source.place(0, 0));
 }
 
@@ -152,8 +154,6 @@ function* readList(
   }
 }
 
-/** What a text without cannot hold such a field. */
-const SIGN = /breaking/iu;
 const FIELD = /^[^\p{L}\p{N}\n]{0,8}breaking[ \t]{1,3}changes?[^\p{L}\p{N}\n:\uff1a]{0,4}[:\uff1a]/iu;
 
 /** `**Breaking change:** Fares 1.0.0 → 2.0.0, announced 2026-11-01, effective 2026-11-20` in the section of a phase. */

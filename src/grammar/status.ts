@@ -106,6 +106,7 @@ function percentIn(text: string): number | null {
 
 /** Rounded down: all but one of a thousand is not all. `✅ 3/15` may be the day on which it was done. */
 function fractionIn(text: string, said: Status | null): number | null {
+  if (!/\d/.test(text)) return null;
   const [, part, whole] = COUNTED.exec(text) ?? (said === "done" ? null : LONE.exec(text)) ?? [];
   const [done, of] = [Number(part), Number(whole)];
   return of > 0 && done <= of ? Math.floor((done / of) * 100) : null;
@@ -147,6 +148,7 @@ function earliest(table: readonly (readonly [RegExp, Status])[], text: string): 
   for (const [pattern, status] of table) {
     const index = text.search(pattern);
     if (index >= 0 && (first === null || index < first.index)) first = { status, index };
+    if (index === 0) break;
   }
   return first?.status ?? null;
 }

@@ -220,7 +220,7 @@ function doneInPart(stated: readonly Statement[]): FactConflict[] {
   for (const statement of stated) {
     const { text, fact } = statement.fact;
     if (fact !== "status" && fact !== "progress") continue;
-    const percent = PERCENT_ONLY.exec(text.text);
+    const percent = text.text.includes("%") ? PERCENT_ONLY.exec(text.text) : null;
     if (!percent || Number(percent[2]) >= 100) continue;
     const at = percent.index + percent[1]!.length;
     const kept = toStatement({ text: text.slice(at, at + percent[2]!.length + percent[3]!.length), statement });
