@@ -6,6 +6,7 @@ import { explainLines } from "./explain/explain-lines.js";
 import { applyWaivers } from "./gate/apply-waivers.js";
 import { buildReport, type JudgedPlan } from "./gate/build-report.js";
 import { decideVerdict } from "./gate/decide-verdict.js";
+import { findingsAfterMerge } from "./gate/findings-after-merge.js";
 import { fixDiff } from "./gate/fix-diff.js";
 import { hasSeenAll } from "./gate/has-seen-all.js";
 import { judgePolicy } from "./gate/judge-policy.js";
@@ -37,6 +38,8 @@ import { applyWhatIf } from "./what-if/apply-what-if.js";
 /** All that a verdict depends on: no clock, no environment, no network. */
 export interface CheckInput {
   readonly plans: readonly PlanInput[];
+  /** The same plans merged into base as it is now, where it has changed them too; what only these break counts as well. */
+  readonly afterMerge?: readonly PlanInput[];
   readonly config: Config;
   /** The calendar day (UTC) to judge by, `YYYY-MM-DD`. */
   readonly today: string;
@@ -77,7 +80,8 @@ export function checkPlan(input: CheckInput): Report {
     const before = base ? readPlan(name, base, own, (document) => parse(document, "base")) : asWritten;
     return judge(head, before, tried.plans[index]!, own, workingConditions(name, config).calendar);
   });
-  const found = judged.flatMap((plan, index) => findingsOf(plan, plans[index]!, config, today));
+  const alone = judged.flatMap((plan, index) => findingsOf(plan, plans[index]!, config, today));
+  const found = [...alone, ...findingsOfMerge(alone, input, parse)];
   const waived = applyWaivers(found, config.waivers, today, hasSeenAll(judged, isPartial));
   const findings = [...waived.findings, ...(plans.length > 0 ? judgePolicy(waived.waivers, config, today) : [])];
   return buildReport({
@@ -88,6 +92,26 @@ export function checkPlan(input: CheckInput): Report {
     remarks: [...remarks, ...plans.flatMap(lacksStatus), ...triedOnHead(whatIfReport)],
     ...(whatIfReport && { whatIf: whatIfReport }),
   });
+}
+
+function findingsOfMerge(
+  found: readonly Finding[],
+  { plans, afterMerge = [], config, today }: CheckInput,
+  parse: ParseMarkdown,
+): Finding[] {
+  const merged = afterMerge.map((plan) => {
+    const { name, head, base } = plan;
+    const own = settingsOf(plan, config.settings);
+    const before = base && readPlan(name, base, own, (document) => parse(document, "base"));
+    const { calendar } = workingConditions(name, config);
+    const judged = judge(head, before, readPlan(name, head, own, parse), own, calendar);
+    return { findings: findingsOf(judged, plan, config, today), documents: head };
+  });
+  return findingsAfterMerge(
+    found,
+    merged,
+    plans.flatMap(({ head }) => head),
+  );
 }
 
 function findingsOf(judged: JudgedPlan, { firstOnBase }: PlanInput, config: Config, today: string): Finding[] {

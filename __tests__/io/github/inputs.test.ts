@@ -40,6 +40,7 @@ describe("the action's inputs", () => {
   it("are read into what they mean", () => {
     expect(
       read({
+        mode: "report",
         plans: " docs/{a,b}.md \r\n\n!docs/old.md ",
         "fail-on": "warning",
         gate: "all",
@@ -61,6 +62,7 @@ describe("the action's inputs", () => {
       }),
     ).toEqual({
       token: "t",
+      mode: "report",
       configPath: "ci/plan.yml",
       overrides: {
         "fail-on": "warning",
@@ -85,6 +87,7 @@ describe("the action's inputs", () => {
   });
 
   it.each([
+    ["mode", "comment", "gate, report or badge"],
     ["warn-only", "yes", "true or false"],
     ["comment", "sometimes", "on-findings, always or never"],
     ["comment-id", "x".repeat(201), "200 characters"],

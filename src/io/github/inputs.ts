@@ -7,6 +7,7 @@ import { repositoryPath } from "../sources/repository-path.js";
 /** What the workflow asks of the action, checked and complete. */
 export interface Inputs {
   readonly token: string;
+  readonly mode: Mode;
   readonly configPath: string;
   /** Texts for the configuration, which checks them with its own rules. */
   readonly overrides: Overrides;
@@ -27,6 +28,9 @@ export interface Inputs {
   readonly dryRun: boolean;
 }
 
+/** What a run is for. */
+export type Mode = "gate" | "report" | "badge";
+
 const boolean = z.enum(["true", "True", "TRUE", "false", "False", "FALSE"]).transform((text) => /^true$/i.test(text));
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) => z.enum(values);
@@ -40,6 +44,7 @@ interface Rule {
 // A name that the configuration file knows too has no default here: the file has to be able to say something.
 const rules = {
   "github-token": { schema: z.string(), expected: "a token, such as ${{ github.token }}" },
+  mode: { schema: oneOf("gate", "report", "badge").default("gate"), expected: "gate, report or badge" },
   "config-file": { schema: z.string().default(DEFAULT_CONFIG_PATH), expected: "a path from the repository's root" },
   plans: { schema: z.string().optional(), expected: "globs, one a line" },
   "fail-on": { schema: z.string().optional(), expected: "error, warning or never" },
@@ -104,6 +109,7 @@ export function readInputs(get: (name: string) => string): Inputs {
   const overrideLabels = lines(value("override-labels") ?? "");
   return {
     token: value("github-token"),
+    mode: value("mode"),
     configPath: insideRepository("config-file", value("config-file")),
     overrides: {
       ...defined("fail-on", value("fail-on")),
