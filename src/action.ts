@@ -1,6 +1,6 @@
 import * as core from "@actions/core";
 import { context } from "@actions/github";
-import { announcementsToDate, checkPlan, readPlan } from "./check-plan.js";
+import { announcementsToDate, checkPlan, externalPhases, readPlan } from "./check-plan.js";
 import type { Config, OverrideSetting } from "./config/config.js";
 import { defaults } from "./config/defaults.js";
 import { overrideConfig } from "./config/override-config.js";
@@ -10,6 +10,7 @@ import { createClient, type Client } from "./io/github/client.js";
 import { gitHubComments } from "./io/github/comments.js";
 import { dryRunComments } from "./io/github/dry-run-comments.js";
 import { occasionOf } from "./io/github/events.js";
+import { externalStatuses } from "./io/github/external-statuses.js";
 import { readInputs, type Inputs, type Mode } from "./io/github/inputs.js";
 import { readPlans, touchesPlan, type PlanSources } from "./io/github/plan-documents.js";
 import { plansAfterMerge, type PlansAfterMerge } from "./io/github/plans-after-merge.js";
@@ -72,6 +73,7 @@ async function judgeOccasion(inputs: Inputs): Promise<void> {
   }
   const change = await changeOfRevisions(repository, occasion);
   const report = await judge(repository, change, inputs, {
+    client,
     warnOnly: inputs.warnOnly,
     readOverride: null,
     readAfterMerge: null,
@@ -91,6 +93,7 @@ async function judgePullRequest(
   const change = await changeOfPullRequest(repository, pullRequest);
   const warnOnly = inputs.warnOnly || (pullRequest.isDraft && inputs.drafts === "warn");
   const report = await judge(repository, change, inputs, {
+    client,
     warnOnly,
     readOverride: (setting) => readOverride(client, context.repo, pullRequest.number, setting),
     readAfterMerge: (config, judged) => plansAfterMerge(repository, config, change, pullRequest, judged),
@@ -136,6 +139,7 @@ const clientFor = ({ token }: Inputs): Client =>
   });
 
 interface Terms {
+  readonly client: Client;
   readonly warnOnly: boolean;
   /** Null where there is no pull request that could have a label. */
   readonly readOverride: ((setting: OverrideSetting) => Promise<OverrideAnswer>) | null;
@@ -147,11 +151,10 @@ async function judge(
   repository: Repository,
   change: Change,
   inputs: Inputs,
-  { warnOnly, readOverride, readAfterMerge }: Terms,
+  { client, warnOnly, readOverride, readAfterMerge }: Terms,
 ): Promise<Report> {
-  const policy = await readPolicy(repository, change, inputs.configPath, (text, path) =>
-    parseConfig(text, path, ruleIds),
-  );
+  const parse = (text: string, path: string) => parseConfig(text, path, ruleIds);
+  const policy = await readPolicy(repository, change, inputs.configPath, parse);
   const overrides = warnOnly ? { ...inputs.overrides, "fail-on": "never" } : inputs.overrides;
   const config = overrideConfig(policy.config, overrides, { code: "bad-input", nameOf: (key) => `the input ${key}` });
   const today = todayOf(inputs);
@@ -174,11 +177,20 @@ async function judge(
   };
   const dated = await dateAnnouncements(collected.plans, dating);
   const merged = await dateAnnouncements(afterMerge.plans, dating);
+  const elsewhere = await externalStatuses(
+    collected.plans.flatMap((plan) => externalPhases(plan, config)),
+    {
+      open: (owner, repo) => gitHubRepository(client, { owner, repo }),
+      parseConfig: parse,
+      readPlan: (name, documents, { settings }) => readPlan(name, documents, settings),
+    },
+  );
   const input = {
     plans: dated.plans,
     afterMerge: merged.plans,
     config,
     today,
+    externalStatuses: elsewhere,
     remarks: [...new Set([remarks, collected.remarks, afterMerge.remarks, dated.remarks, merged.remarks].flat())],
     isPartial: change.scope === "touched",
   };

@@ -26,6 +26,11 @@ export class FakeRepository implements Repository {
   open: readonly ListedPullRequest[] = [];
   parentsOf: Record<string, readonly string[]> = {};
 
+  about() {
+    this.asked.push("about");
+    return Promise.resolve({ defaultBranch: "main", isPublic: true });
+  }
+
   pullRequest(number: number): Promise<PullRequest> {
     return Promise.resolve(aPullRequest({ number }));
   }

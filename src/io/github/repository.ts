@@ -5,6 +5,7 @@ import type { Client } from "./client.js";
 
 /** What is read of a repository, at commits and of pull requests. Every method rejects with a `SetupError`. */
 export interface Repository {
+  about(): Promise<{ readonly defaultBranch: string; readonly isPublic: boolean }>;
   pullRequest(number: number): Promise<PullRequest>;
   /** Open pull requests, those last changed first, at most a page; only those from a branch if one is named. */
   openPullRequests(from?: HeadBranch): Promise<readonly ListedPullRequest[]>;
@@ -77,6 +78,12 @@ const RAW = "application/vnd.github.raw+json";
 /** A repository behind GitHub's API. */
 export function gitHubRepository(client: Client, repository: { owner: string; repo: string }): Repository {
   return {
+    about: () =>
+      asking(`read ${repository.owner}/${repository.repo}`, async () => {
+        const { data } = await client.repos.get(repository);
+        return { defaultBranch: data.default_branch, isPublic: !data.private };
+      }),
+
     pullRequest: (number) =>
       asking(`read pull request #${number}`, async () => {
         const { data } = await client.pulls.get({ ...repository, pull_number: number });
