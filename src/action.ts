@@ -16,6 +16,7 @@ import { readPlans, touchesPlan, type PlanSources } from "./io/github/plan-docum
 import { plansAfterMerge, type PlansAfterMerge } from "./io/github/plans-after-merge.js";
 import { readOverride, type OverrideAnswer } from "./io/github/override.js";
 import { readPolicy } from "./io/github/policy.js";
+import { readRemotePolicy } from "./io/github/remote-policy.js";
 import { reportedPullRequests } from "./io/github/reported-pull-requests.js";
 import { gitHubRepository, type PullRequest, type Repository } from "./io/github/repository.js";
 import { dateAnnouncements } from "./io/history/date-announcements.js";
@@ -154,7 +155,10 @@ async function judge(
   { client, warnOnly, readOverride, readAfterMerge }: Terms,
 ): Promise<Report> {
   const parse = (text: string, path: string) => parseConfig(text, path, ruleIds);
-  const policy = await readPolicy(repository, change, inputs.configPath, parse);
+  const { remoteConfig } = inputs;
+  const policy = remoteConfig
+    ? await readRemotePolicy(gitHubRepository(client, remoteConfig), remoteConfig, parse)
+    : await readPolicy(repository, change, inputs.configPath, parse);
   const overrides = warnOnly ? { ...inputs.overrides, "fail-on": "never" } : inputs.overrides;
   const config = overrideConfig(policy.config, overrides, { code: "bad-input", nameOf: (key) => `the input ${key}` });
   const today = todayOf(inputs);

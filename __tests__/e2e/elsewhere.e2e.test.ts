@@ -70,3 +70,23 @@ describe("a phase that waits for one of another repository", () => {
     expect(requests.filter(({ path }) => path.includes("octo/fleet-"))).toHaveLength(3);
   });
 });
+
+describe("a configuration of another repository", () => {
+  let scene: Scene;
+  beforeAll(buildOnce, 120_000);
+  afterEach(() => scene.close());
+
+  it("is in force in place of this one's, and is red where it is not there", async () => {
+    scene = await Scene.open({ base: { "docs/PLAN.md": planText(), ".github/plan-gate.yml": "fail-on: error\n" } });
+    scene.github.repository("octo/policies", { files: { "gate.yml": "fail-on: never\n" } });
+    const shared = await scene.run({ "config-file": "octo/policies/gate.yml@main" });
+    expectTidy(shared);
+    expect(shared.exitCode).toBe(0);
+    expect(shared.outputs["errors"]).toBe("1");
+    expect(shared.stdout).toContain("The configuration in force is octo/policies/gate.yml@main");
+    const missing = await scene.run({ "config-file": "octo/policies/gate.yml@v9" });
+    expectTidy(missing);
+    expect(missing.exitCode).toBe(1);
+    expect(missing.summary).toContain("could not judge this change");
+  });
+});

@@ -64,6 +64,7 @@ describe("the action's inputs", () => {
       token: "t",
       mode: "report",
       configPath: "ci/plan.yml",
+      remoteConfig: null,
       overrides: {
         "fail-on": "warning",
         gate: "all",
@@ -87,6 +88,8 @@ describe("the action's inputs", () => {
   });
 
   it.each([
+    ["config-file", "../plan.yml", "a path from the repository's root"],
+    ["config-file", "octo/policies/../plan.yml@v1", "owner/repository/path@ref"],
     ["mode", "comment", "gate, report or badge"],
     ["warn-only", "yes", "true or false"],
     ["comment", "sometimes", "on-findings, always or never"],
@@ -117,6 +120,16 @@ describe("the action's inputs", () => {
     expect(message).toContain(name);
     expect(message).toContain(JSON.stringify(value.slice(0, 100)));
     expect(message).toContain(expected);
+  });
+
+  it.each([
+    ["octo/policies/plan-gate.yml@v1", { owner: "octo", repo: "policies", path: "plan-gate.yml", ref: "v1" }],
+    ["octo/.github/a/b.yml@release/1", { owner: "octo", repo: ".github", path: "a/b.yml", ref: "release/1" }],
+    ["ci/plan.yml", null],
+    [".github/plan@v1.yml", null],
+    ["ci/plan@v1.yml", null],
+  ])("take %s for the configuration of %j", (written, remoteConfig) => {
+    expect(read({ "config-file": written }).remoteConfig).toEqual(remoteConfig);
   });
 
   it("need a token, whose value no message shows", () => {
