@@ -51,7 +51,7 @@ const summaryPage = {
 };
 
 /** What a run does in each mode. */
-const modes: Readonly<Record<Mode, (inputs: Inputs) => Promise<void>>> = {
+const modes: Readonly<Record<Mode, (inputs: Inputs) => Promise<unknown>>> = {
   gate: judgeOccasion,
   report: bringReportsUpToDate,
   badge: () =>
@@ -59,7 +59,7 @@ const modes: Readonly<Record<Mode, (inputs: Inputs) => Promise<void>>> = {
 };
 
 /** Judges what the event is about, shows the answer, and lets the exit code say what the verdict says. */
-async function judgeOccasion(inputs: Inputs): Promise<void> {
+async function judgeOccasion(inputs: Inputs): Promise<Report> {
   const occasion = occasionOf(
     context.eventName,
     { payload: context.payload, sha: context.sha, baseRef: inputs.baseRef },
@@ -79,7 +79,7 @@ async function judgeOccasion(inputs: Inputs): Promise<void> {
     readOverride: null,
     readAfterMerge: null,
   });
-  await conclude(report, publishersFor(change, inputs));
+  return conclude(report, publishersFor(change, inputs));
 }
 
 async function judgePullRequest(
@@ -87,7 +87,7 @@ async function judgePullRequest(
   repository: Repository,
   pullRequest: PullRequest,
   inputs: Inputs,
-): Promise<void> {
+): Promise<Report> {
   if (pullRequest.isDraft && inputs.drafts === "skip") {
     return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
   }
@@ -99,7 +99,7 @@ async function judgePullRequest(
     readOverride: (setting) => readOverride(client, context.repo, pullRequest.number, setting),
     readAfterMerge: (config, judged) => plansAfterMerge(repository, config, change, pullRequest, judged),
   });
-  await conclude(report, [...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs)]);
+  return conclude(report, [...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs)]);
 }
 
 /**
@@ -115,15 +115,18 @@ async function bringReportsUpToDate(inputs: Inputs): Promise<void> {
     number: inputs.pullRequestNumber,
   });
   for (const remark of remarks) log.info(remark);
-  if (numbers.length === 0) return endAtOnce(remarks.join(" "), inputs);
-  // Marks would stand in the default branch, where nobody looks for them.
-  const quiet = { ...inputs, annotations: false };
+  if (numbers.length === 0) return void (await endAtOnce(remarks.join(" "), inputs));
+  const isOne = numbers.length === 1;
+  // Marks would stand in the default branch, where nobody looks for them; many reports do not fit on the page of a run.
+  const quiet = { ...inputs, annotations: false, jobSummary: inputs.jobSummary && isOne };
   let exitCode: number = core.ExitCode.Success;
   for (const number of numbers) {
     try {
       const pullRequest = await repository.pullRequest(number);
-      if (pullRequest.isOpen) await judgePullRequest(client, repository, pullRequest, quiet);
-      else await endAtOnce(`Pull request #${number} is closed.`, quiet);
+      const report = pullRequest.isOpen
+        ? await judgePullRequest(client, repository, pullRequest, quiet)
+        : await endAtOnce(`Pull request #${number} is closed.`, quiet);
+      if (!isOne && inputs.jobSummary) await summaryPage.write(lineOf(number, report));
     } catch (error) {
       exitCode = core.ExitCode.Failure;
       await giveUp(error);
@@ -131,6 +134,9 @@ async function bringReportsUpToDate(inputs: Inputs): Promise<void> {
   }
   process.exitCode = exitCode;
 }
+
+const lineOf = (number: number, { verdict: { outcome, errors, warnings } }: Report): string =>
+  `- [#${number}](${repositoryUrl()}/pull/${number}): ${outcome === "pass" ? "✅ passed" : "❌ failed"}, errors: ${errors}, warnings: ${warnings}\n`;
 
 const clientFor = ({ token }: Inputs): Client =>
   createClient({
@@ -181,20 +187,12 @@ async function judge(
   };
   const dated = await dateAnnouncements(collected.plans, dating);
   const merged = await dateAnnouncements(afterMerge.plans, dating);
-  const elsewhere = await externalStatuses(
-    collected.plans.flatMap((plan) => externalPhases(plan, config)),
-    {
-      open: (owner, repo) => gitHubRepository(client, { owner, repo }),
-      parseConfig: parse,
-      readPlan: (name, documents, { settings }) => readPlan(name, documents, settings),
-    },
-  );
   const input = {
     plans: dated.plans,
     afterMerge: merged.plans,
     config,
     today,
-    externalStatuses: elsewhere,
+    externalStatuses: await statusesElsewhere(client, collected.plans, config, parse),
     remarks: [...new Set([remarks, collected.remarks, afterMerge.remarks, dated.remarks, merged.remarks].flat())],
     isPartial: change.scope === "touched",
   };
@@ -205,6 +203,21 @@ async function judge(
   const { override, remarks: about } = answer;
   return override ? checkPlan({ ...input, override }) : { ...report, remarks: [...report.remarks, ...about] };
 }
+
+const statusesElsewhere = (
+  client: Client,
+  plans: readonly PlanSources[],
+  config: Config,
+  parse: (text: string, path: string) => Config,
+): Promise<ReadonlyMap<string, string>> =>
+  externalStatuses(
+    plans.flatMap((plan) => externalPhases(plan, config)),
+    {
+      open: (owner, repo) => gitHubRepository(client, { owner, repo }),
+      parseConfig: parse,
+      readPlan: (name, documents, { settings }) => readPlan(name, documents, settings),
+    },
+  );
 
 const NO_LABELS_HERE: OverrideAnswer = {
   override: null,
@@ -267,15 +280,16 @@ const linksFor = (change: Change | null) => ({
 const writeReport = (path: string, text: string) =>
   writeInWorkspace(process.env["GITHUB_WORKSPACE"] ?? process.cwd(), path, text);
 
-function endAtOnce(remark: string, inputs: Inputs): Promise<void> {
+function endAtOnce(remark: string, inputs: Inputs): Promise<Report> {
   const report = checkPlan({ plans: [], config: defaults, today: todayOf(inputs), remarks: [remark] });
   return conclude(report, publishersFor(null, inputs));
 }
 
-async function conclude(report: Report, publishers: readonly Publisher[]): Promise<void> {
+async function conclude(report: Report, publishers: readonly Publisher[]): Promise<Report> {
   log.info(renderers.text(report, { color: false, width: 100 }));
   setOutputs(outputsOf(report, await publishAll(publishers, report, log)));
   process.exitCode = report.verdict.outcome === "pass" ? core.ExitCode.Success : core.ExitCode.Failure;
+  return report;
 }
 
 function setOutputs(outputs: Outputs): void {

@@ -106,6 +106,11 @@ describe("the mode report", () => {
     expect(run.exitCode).toBe(0);
     expect(scene.comments).toHaveLength(1);
     expect(repository.comments(second.number)).toHaveLength(1);
+    // A line each: reports of all of them may be more than the page of a run holds.
+    expect(run.summary.trim().split("\n")).toEqual([
+      expect.stringMatching(/^- \[#2\]\(.*\/pull\/2\): ❌ failed, errors: 1, warnings: \d+$/),
+      expect.stringMatching(/^- \[#1\]/),
+    ]);
   });
 
   it("on a schedule, goes on when one pull request cannot be judged, and is red in the end", async () => {

@@ -15,7 +15,7 @@ export interface RemoteConfig {
 }
 
 /** As it is written: `octo/policies/plan-gate.yml@v1`. */
-export const remoteConfigName = ({ owner, repo, path, ref }: RemoteConfig): string => `${owner}/${repo}/${path}@${ref}`;
+const remoteConfigName = ({ owner, repo, path, ref }: RemoteConfig): string => `${owner}/${repo}/${path}@${ref}`;
 
 /**
  * The configuration of another repository, which no change of this one can edit.
