@@ -24,7 +24,7 @@ const bundles = [
 /**
  * What is started. V8 optimizes on threads beside whatever runs often; in a program that is over within a second that
  * was two fifths of the processor time and did not pay. Here it waits until something has run ten times as often
- * (docs/decisions/0042-optimize-late.md). The flags have these names in these versions of Node; any other is left as it
+ * (docs/decisions/0041-optimize-late.md). The flags have these names in these versions of Node; any other is left as it
  * is. Where `isCached`, Node keeps a compiled form of what is imported later, which halves the time to start; the action
  * neither finds nor leaves one in a folder that other steps of a job may write to.
  */
@@ -33,7 +33,7 @@ ${isCached ? 'import module from "node:module";\n' : ""}import v8 from "node:v8"
 
 const node = Number.parseInt(process.versions.node, 10);
 if (node === 20) v8.setFlagsFromString("--interrupt-budget=1000000");
-if (node >= 22 && node <= 26) {
+if ([22, 24, 26].includes(node)) {
   v8.setFlagsFromString("--invocation-count-for-maglev=4000");
   v8.setFlagsFromString("--invocation-count-for-turbofan=30000");
 }

@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
 import { context } from "@actions/github";
-import { announcementsToDate, checkPlan, readPlan } from "./check-plan.js";
-import type { OverrideSetting } from "./config/config.js";
+import { announcementsToDate, checkPlan, externalPhases, readPlan } from "./check-plan.js";
+import type { Config, OverrideSetting } from "./config/config.js";
 import { defaults } from "./config/defaults.js";
 import { overrideConfig } from "./config/override-config.js";
 import { parseConfig } from "./config/parse-config.js";
@@ -12,10 +12,14 @@ import { createClient, type Client } from "./io/github/client.js";
 import { gitHubComments } from "./io/github/comments.js";
 import { dryRunComments } from "./io/github/dry-run-comments.js";
 import { occasionOf } from "./io/github/events.js";
-import { readInputs, type Inputs } from "./io/github/inputs.js";
-import { readPlans, touchesPlan } from "./io/github/plan-documents.js";
+import { externalStatuses } from "./io/github/external-statuses.js";
+import { readInputs, type Inputs, type Mode } from "./io/github/inputs.js";
+import { readPlans, touchesPlan, type PlanSources } from "./io/github/plan-documents.js";
+import { plansAfterMerge, type PlansAfterMerge } from "./io/github/plans-after-merge.js";
 import { readOverride, type OverrideAnswer } from "./io/github/override.js";
 import { readPolicy } from "./io/github/policy.js";
+import { readRemotePolicy } from "./io/github/remote-policy.js";
+import { reportedPullRequests } from "./io/github/reported-pull-requests.js";
 import { gitHubRepository, type PullRequest, type Repository } from "./io/github/repository.js";
 import { dateAnnouncements } from "./io/history/date-announcements.js";
 import { earlierDocuments } from "./io/history/earlier-documents.js";
@@ -35,6 +39,7 @@ import {
   type Outputs,
 } from "./io/publish/index.js";
 import type { Publisher } from "./io/publish/publisher.js";
+import type { SourceDocument } from "./model/document.js";
 import type { Report } from "./model/report.js";
 import { renderers } from "./render/index.js";
 import { markdownText } from "./render/shared/markdown-text.js";
@@ -48,9 +53,15 @@ const summaryPage = {
   write: (markdown: string) => core.summary.addRaw(markdown).write(),
 };
 
+/** What a run does in each mode. */
+const modes: Readonly<Record<Mode, (inputs: Inputs) => Promise<unknown>>> = {
+  gate: judgeOccasion,
+  report: bringReportsUpToDate,
+  badge: judgeOccasion,
+};
+
 /** Judges what the event is about, shows the answer, and lets the exit code say what the verdict says. */
-async function run(): Promise<void> {
-  const inputs = readInputs((name) => core.getInput(name));
+async function judgeOccasion(inputs: Inputs): Promise<Report> {
   const { payload, sha } = context;
   const occasion =
     inputs.mode === "badge"
@@ -58,46 +69,104 @@ async function run(): Promise<void> {
       : occasionOf(context.eventName, { payload, sha, baseRef: inputs.baseRef }, inputs.pullRequestNumber);
   if (occasion.kind === "nothing") return endAtOnce(`There is nothing to judge: ${occasion.because}.`, inputs);
 
-  const client = createClient({
-    token: inputs.token,
-    onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
-    debug: (text) => log.debug(text),
-  });
+  const client = clientFor(inputs);
   const repository = gitHubRepository(client, context.repo);
-  if (occasion.kind === "revisions") {
-    const change = await changeOfRevisions(repository, occasion);
-    const report = await judge(repository, change, inputs, { warnOnly: inputs.warnOnly, readOverride: null });
-    return conclude(report, [...publishersFor(change, inputs), ...badgeBranchFor(client, change, inputs)]);
+  if (occasion.kind === "pull-request") {
+    return judgePullRequest(client, repository, await repository.pullRequest(occasion.number), inputs);
   }
+  const change = await changeOfRevisions(repository, occasion);
+  const report = await judge(repository, change, inputs, {
+    client,
+    warnOnly: inputs.warnOnly,
+    readOverride: null,
+    readAfterMerge: null,
+  });
+  return conclude(report, [...publishersFor(change, inputs), ...badgeBranchFor(client, change, inputs)]);
+}
 
-  const pullRequest = await repository.pullRequest(occasion.number);
+async function judgePullRequest(
+  client: Client,
+  repository: Repository,
+  pullRequest: PullRequest,
+  inputs: Inputs,
+): Promise<Report> {
   if (pullRequest.isDraft && inputs.drafts === "skip") {
     return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
   }
   const change = await changeOfPullRequest(repository, pullRequest);
   const warnOnly = inputs.warnOnly || (pullRequest.isDraft && inputs.drafts === "warn");
   const report = await judge(repository, change, inputs, {
+    client,
     warnOnly,
     readOverride: (setting) => readOverride(client, context.repo, pullRequest.number, setting),
+    readAfterMerge: (config, judged) => plansAfterMerge(repository, config, change, pullRequest, judged),
   });
-  await conclude(report, [...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs)]);
+  return conclude(report, [...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs)]);
 }
 
+/**
+ * Judges pull requests anew and brings their comments up to date. Green whatever the verdicts say, because their own
+ * checks say that; red when one could not be judged.
+ */
+async function bringReportsUpToDate(inputs: Inputs): Promise<void> {
+  const client = clientFor(inputs);
+  const repository = gitHubRepository(client, context.repo);
+  const { numbers, remarks } = await reportedPullRequests(repository, {
+    eventName: context.eventName,
+    payload: context.payload,
+    number: inputs.pullRequestNumber,
+  });
+  for (const remark of remarks) log.info(remark);
+  if (numbers.length === 0) return void (await endAtOnce(remarks.join(" "), inputs));
+  const isOne = numbers.length === 1;
+  // Marks would stand in the default branch, where nobody looks for them; many reports do not fit on the page of a run.
+  const quiet = { ...inputs, annotations: false, jobSummary: inputs.jobSummary && isOne };
+  let exitCode: number = core.ExitCode.Success;
+  for (const number of numbers) {
+    try {
+      const pullRequest = await repository.pullRequest(number);
+      const report = pullRequest.isOpen
+        ? await judgePullRequest(client, repository, pullRequest, quiet)
+        : await endAtOnce(`Pull request #${number} is closed.`, quiet);
+      if (!isOne && inputs.jobSummary) await summaryPage.write(lineOf(number, report));
+    } catch (error) {
+      exitCode = core.ExitCode.Failure;
+      await giveUp(error);
+    }
+  }
+  process.exitCode = exitCode;
+}
+
+const lineOf = (number: number, { verdict: { outcome, errors, warnings } }: Report): string =>
+  `- [#${number}](${repositoryUrl()}/pull/${number}): ${outcome === "pass" ? "✅ passed" : "❌ failed"}, errors: ${errors}, warnings: ${warnings}\n`;
+
+const clientFor = ({ token }: Inputs): Client =>
+  createClient({
+    token,
+    onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
+    debug: (text) => log.debug(text),
+  });
+
 interface Terms {
+  readonly client: Client;
   readonly warnOnly: boolean;
   /** Null where there is no pull request that could have a label. */
   readonly readOverride: ((setting: OverrideSetting) => Promise<OverrideAnswer>) | null;
+  /** Null where there is no pull request that is still to be merged. */
+  readonly readAfterMerge: ((config: Config, judged: readonly PlanSources[]) => Promise<PlansAfterMerge>) | null;
 }
 
 async function judge(
   repository: Repository,
   change: Change,
   inputs: Inputs,
-  { warnOnly, readOverride }: Terms,
+  { client, warnOnly, readOverride, readAfterMerge }: Terms,
 ): Promise<Report> {
-  const policy = await readPolicy(repository, change, inputs.configPath, (text, path) =>
-    parseConfig(text, path, ruleIds),
-  );
+  const parse = (text: string, path: string) => parseConfig(text, path, ruleIds);
+  const { remoteConfig } = inputs;
+  const policy = remoteConfig
+    ? await readRemotePolicy(gitHubRepository(client, remoteConfig), remoteConfig, parse)
+    : await readPolicy(repository, change, inputs.configPath, parse);
   const overrides = warnOnly ? { ...inputs.overrides, "fail-on": "never" } : inputs.overrides;
   const config = overrideConfig(policy.config, overrides, { code: "bad-input", nameOf: (key) => `the input ${key}` });
   const today = todayOf(inputs);
@@ -106,18 +175,29 @@ async function judge(
     return checkPlan({ plans: [], config, today, remarks: ["This change touches no plan.", ...remarks] });
   }
   const collected = await readPlans(repository, config, change);
+  const afterMerge = (await readAfterMerge?.(config, collected.plans)) ?? { plans: [], remarks: [] };
   const budget = historyBudget();
   const { baseSha } = change;
-  const dated = await dateAnnouncements(collected.plans, {
-    questionsOf: (plan) => (baseSha === null ? [] : announcementsToDate(plan, config, today)),
-    readPlan: ({ name }, documents) => readPlan(name, documents, config.settings),
-    historyOf: ({ name }) => {
+  const dating = {
+    questionsOf: (plan: PlanSources) => (baseSha === null ? [] : announcementsToDate(plan, config, today)),
+    readPlan: ({ name }: PlanSources, documents: readonly SourceDocument[]) =>
+      readPlan(name, documents, config.settings),
+    historyOf: ({ name }: PlanSources) => {
       const earlier = earlierDocuments(config, name, () => Promise.resolve(collected.headPaths));
       return gitHubHistory(repository, baseSha!, earlier, budget);
     },
-  });
-  const said = [...remarks, ...collected.remarks, ...dated.remarks];
-  const input = { plans: dated.plans, config, today, remarks: said, isPartial: change.scope === "touched" };
+  };
+  const dated = await dateAnnouncements(collected.plans, dating);
+  const merged = await dateAnnouncements(afterMerge.plans, dating);
+  const input = {
+    plans: dated.plans,
+    afterMerge: merged.plans,
+    config,
+    today,
+    externalStatuses: await statusesElsewhere(client, collected.plans, config, parse),
+    remarks: [...new Set([remarks, collected.remarks, afterMerge.remarks, dated.remarks, merged.remarks].flat())],
+    isPartial: change.scope === "touched",
+  };
   const report = checkPlan(input);
   if (report.verdict.outcome === "pass" || config.override.labels.length === 0) return report;
   // Only a gate that would stay closed is worth the question.
@@ -125,6 +205,21 @@ async function judge(
   const { override, remarks: about } = answer;
   return override ? checkPlan({ ...input, override }) : { ...report, remarks: [...report.remarks, ...about] };
 }
+
+const statusesElsewhere = (
+  client: Client,
+  plans: readonly PlanSources[],
+  config: Config,
+  parse: (text: string, path: string) => Config,
+): Promise<ReadonlyMap<string, string>> =>
+  externalStatuses(
+    plans.flatMap((plan) => externalPhases(plan, config)),
+    {
+      open: (owner, repo) => gitHubRepository(client, { owner, repo }),
+      parseConfig: parse,
+      readPlan: (name, documents, { settings }) => readPlan(name, documents, settings),
+    },
+  );
 
 const NO_LABELS_HERE: OverrideAnswer = {
   override: null,
@@ -203,15 +298,16 @@ const linksFor = (change: Change | null) => ({
 const writeReport = (path: string, text: string) =>
   writeInWorkspace(process.env["GITHUB_WORKSPACE"] ?? process.cwd(), path, text);
 
-function endAtOnce(remark: string, inputs: Inputs): Promise<void> {
+function endAtOnce(remark: string, inputs: Inputs): Promise<Report> {
   const report = checkPlan({ plans: [], config: defaults, today: todayOf(inputs), remarks: [remark] });
   return conclude(report, publishersFor(null, inputs));
 }
 
-async function conclude(report: Report, publishers: readonly Publisher[]): Promise<void> {
+async function conclude(report: Report, publishers: readonly Publisher[]): Promise<Report> {
   log.info(renderers.text(report, { color: false, width: 100 }));
   setOutputs(outputsOf(report, await publishAll(publishers, report, log)));
   process.exitCode = report.verdict.outcome === "pass" ? core.ExitCode.Success : core.ExitCode.Failure;
+  return report;
 }
 
 function setOutputs(outputs: Outputs): void {
@@ -233,7 +329,8 @@ async function main(): Promise<void> {
   // The gate is closed until the verdict has opened it, however this ends.
   process.exitCode = core.ExitCode.Failure;
   try {
-    await run();
+    const inputs = readInputs((name) => core.getInput(name));
+    await modes[inputs.mode](inputs);
   } catch (error) {
     await giveUp(error);
   }

@@ -40,6 +40,7 @@ describe("the action's inputs", () => {
   it("are read into what they mean", () => {
     expect(
       read({
+        mode: "report",
         plans: " docs/{a,b}.md \r\n\n!docs/old.md ",
         "fail-on": "warning",
         gate: "all",
@@ -56,8 +57,7 @@ describe("the action's inputs", () => {
         drafts: "skip",
         "as-of": "2026-02-28",
         "json-file": "out.json",
-      "junit-file": "tests.xml",
-        mode: "badge",
+        "junit-file": "tests.xml",
         "badge-path": "./site/badges/",
         "badge-branch": "status/badges-v1.0",
         "dry-run": "true",
@@ -65,7 +65,9 @@ describe("the action's inputs", () => {
       }),
     ).toEqual({
       token: "t",
+      mode: "report",
       configPath: "ci/plan.yml",
+      remoteConfig: null,
       overrides: {
         "fail-on": "warning",
         gate: "all",
@@ -86,7 +88,6 @@ describe("the action's inputs", () => {
       jsonFile: "out.json",
       sarifFile: null,
       junitFile: "tests.xml",
-      mode: "badge",
       badgePath: "site/badges",
       badgeBranch: "status/badges-v1.0",
       dryRun: true,
@@ -94,6 +95,9 @@ describe("the action's inputs", () => {
   });
 
   it.each([
+    ["config-file", "../plan.yml", "a path from the repository's root"],
+    ["config-file", "octo/policies/../plan.yml@v1", "owner/repository/path@ref"],
+    ["mode", "comment", "gate, report or badge"],
     ["warn-only", "yes", "true or false"],
     ["comment", "sometimes", "on-findings, always or never"],
     ["comment-id", "x".repeat(201), "200 characters"],
@@ -133,6 +137,16 @@ describe("the action's inputs", () => {
     expect(message).toContain(name);
     expect(message).toContain(JSON.stringify(value.slice(0, 100)));
     expect(message).toContain(expected);
+  });
+
+  it.each([
+    ["octo/policies/plan-gate.yml@v1", { owner: "octo", repo: "policies", path: "plan-gate.yml", ref: "v1" }],
+    ["octo/.github/a/b.yml@release/1", { owner: "octo", repo: ".github", path: "a/b.yml", ref: "release/1" }],
+    ["ci/plan.yml", null],
+    [".github/plan@v1.yml", null],
+    ["ci/plan@v1.yml", null],
+  ])("take %s for the configuration of %j", (written, remoteConfig) => {
+    expect(read({ "config-file": written }).remoteConfig).toEqual(remoteConfig);
   });
 
   it("need a token, whose value no message shows", () => {
