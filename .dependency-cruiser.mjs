@@ -10,6 +10,8 @@ const mayImport = {
   schedule: ["model", "graph"],
   compare: ["model", "grammar"],
   sync: ["model", "graph", "grammar", "render"],
+  doctor: ["model", "config"],
+  init: ["model", "doctor"],
   rules: ["model", "graph", "grammar", "sync"],
   outlook: ["model", "grammar", "graph", "schedule"],
   gate: ["model", "config", "rules", "fix", "outlook"],

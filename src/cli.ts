@@ -7,20 +7,32 @@ import {
   readPlan,
   schedulePlans,
 } from "./check-plan.js";
-import type { Command } from "./io/cli/command.js";
+import { parseConfig } from "./config/parse-config.js";
+import { DEFAULT_CONFIG_PATH, defaults } from "./config/defaults.js";
+import { examineRepository, policyPaths } from "./doctor/examine-repository.js";
+import { knownPlans, unknownPlans } from "./init/find-plans.js";
+import { proposeFiles } from "./init/propose-files.js";
+import { synchronizedAlike } from "./init/synchronized-alike.js";
+import { checkupText } from "./io/cli/checkup-text.js";
+import type { Command, DoctorCommand, InitCommand } from "./io/cli/command.js";
 import { collectDocument, collectDocuments, collectPlans } from "./io/cli/collect-plans.js";
 import { describeTrouble } from "./io/cli/describe-trouble.js";
 import { explainText } from "./io/cli/explain-text.js";
 import { helpText } from "./io/cli/help-text.js";
 import { parseCommandLine } from "./io/cli/parse-command-line.js";
 import { printableJson } from "./io/cli/printable.js";
+import { defaultBranchOf, readCandidates } from "./io/cli/read-candidates.js";
+import { readSetUp } from "./io/cli/read-set-up.js";
 import { readText } from "./io/cli/read-text.js";
 import { rulePage } from "./io/cli/rule-page.js";
 import { syncDocuments } from "./io/cli/sync-documents.js";
 import { wantsColor, write } from "./io/cli/standard-streams.js";
 import { writeBadges } from "./io/cli/write-badges.js";
 import { writeFixed } from "./io/cli/write-fixed.js";
+import { agree, proposalText, writeProposal } from "./io/cli/write-proposal.js";
+import { askGitHub, readBranchRules } from "./io/github/repository-rules.js";
 import { dateAnnouncements } from "./io/history/date-announcements.js";
+import type { SourceDocument } from "./model/document.js";
 import type { Report } from "./model/report.js";
 import { renderers, scheduleRenderers, type Format } from "./render/index.js";
 import { readJson } from "./render/read-json.js";
@@ -79,6 +91,10 @@ async function run(command: Command): Promise<0 | 1> {
       await write(process.stdout, markdown);
       return 0;
     }
+    case "doctor":
+      return doctor(command);
+    case "init":
+      return init(command);
     case "check": {
       const { plans, config, remarks, isExample, historyOf } = await collectPlans(command, process.cwd(), ruleIds);
       const asOf = command.asOf ?? today();
@@ -123,6 +139,47 @@ async function run(command: Command): Promise<0 | 1> {
       return 0;
     }
   }
+}
+
+async function doctor({ folder, repository, branch, format }: DoctorCommand): Promise<0 | 1> {
+  const setUp = await readSetUp(folder, process.cwd(), policyPaths);
+  const { GITHUB_API_URL: apiUrl = "https://api.github.com", GITHUB_TOKEN: token = null } = process.env;
+  const { rules, remarks } =
+    repository === null
+      ? { rules: null, remarks: [] }
+      : await readBranchRules(askGitHub(apiUrl, token), repository, branch);
+  const found = examineRepository(setUp, rules, ruleIds);
+  const checkup = { ...found, remarks: [...found.remarks, ...remarks] };
+  await write(process.stdout, format === "json" ? printableJson(checkup) : checkupText(checkup));
+  return checkup.ailments.some(({ severity }) => severity !== "notice") ? 1 : 0;
+}
+
+async function init({ folder, pin, isAgreed }: InitCommand): Promise<0 | 1> {
+  const setUp = await readSetUp(folder, process.cwd(), () => [DEFAULT_CONFIG_PATH]);
+  const written = setUp.documents.find(({ path }) => path === DEFAULT_CONFIG_PATH);
+  const config = written ? parseConfig(written.text, written.path, ruleIds) : defaults;
+  const analyze = ({ name, documents }: { name: string; documents: readonly SourceDocument[] }) =>
+    analyzePlan(name, documents, config.settings);
+  const { known, readOthers } = await readCandidates(setUp, config);
+  const plans = knownPlans(known, analyze);
+  const proposal = proposeFiles({
+    documents: setUp.documents,
+    plans: plans.length > 0 || written ? plans : unknownPlans(await readOthers(), analyze),
+    pin,
+    defaultBranch: await defaultBranchOf(setUp.root),
+    synchronize: (plan, document) => synchronizedAlike(plan, document, analyze, synchronize),
+  });
+  await write(process.stdout, proposalText(proposal));
+  const count = proposal.files.filter(({ action }) => action === "write").length;
+  const isLeft = count < proposal.files.length;
+  if (count === 0) return isLeft ? 1 : 0;
+  const isWanted = isAgreed || (process.stdin.isTTY && (await agree("Write this? [y/N] ")));
+  if (!isWanted) {
+    await tell(["nothing is written; --yes writes it"]);
+    return 1;
+  }
+  await tell([`wrote ${(await writeProposal(proposal.files, setUp.root)).join(", ")}`]);
+  return isLeft ? 1 : 0;
 }
 
 /** Beside the answer: a remark may name a file, and anybody names files. */

@@ -12,6 +12,8 @@ export type Command =
   | SyncCommand
   | FixCommand
   | BadgeCommand
+  | DoctorCommand
+  | InitCommand
   | HelpCommand
   | VersionCommand;
 
@@ -104,6 +106,27 @@ export interface BadgeCommand {
   readonly out: string;
 }
 
+export interface DoctorCommand {
+  readonly kind: "doctor";
+  /** The repository, or a folder in it, as written; null for the one the command runs in. */
+  readonly folder: string | null;
+  /** `owner/name` on GitHub, whose rules are asked for; null to look at files alone. */
+  readonly repository: string | null;
+  /** Null for the default branch. */
+  readonly branch: string | null;
+  readonly format: "text" | "json";
+}
+
+export interface InitCommand {
+  readonly kind: "init";
+  /** The repository, or a folder in it, as written; null for the one the command runs in. */
+  readonly folder: string | null;
+  /** The commit of plan-gate to run, 40 digits; null when nobody knows one yet. */
+  readonly pin: string | null;
+  /** Write without asking. */
+  readonly isAgreed: boolean;
+}
+
 export interface HelpCommand {
   readonly kind: "help";
   readonly about: HelpTopic;
@@ -113,5 +136,5 @@ export interface VersionCommand {
   readonly kind: "version";
 }
 
-export type CommandName = "check" | "schedule" | "read" | "explain" | "sync" | "fix" | "badge";
+export type CommandName = "check" | "schedule" | "read" | "explain" | "sync" | "fix" | "badge" | "doctor" | "init";
 export type HelpTopic = "plan-gate" | CommandName;

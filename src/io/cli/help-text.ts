@@ -11,7 +11,9 @@ Usage:
   plan-gate fix [FILES…] [options]        make the edits that findings offer
   plan-gate sync [FILES…] [options]       write the managed sections of plans again
   plan-gate badge [FILES…] [options]      write badges as SVG files, and print the Markdown to paste
-  plan-gate help [check|schedule|read|explain|fix|sync|badge]
+  plan-gate doctor [DIR] [options]        say what is wrong with the set-up of the gate
+  plan-gate init [DIR] [options]          set the gate up: workflow, configuration, a first managed section
+  plan-gate help [check|schedule|read|explain|fix|sync|badge|doctor|init]
 
 Options:
   -h, --help      this text; after a command, the command's own
@@ -212,6 +214,51 @@ Examples:
   plan-gate badge docs/PLAN.md --out site/badges
 `;
 
+const DOCTOR = `plan-gate doctor: say what is wrong with the set-up of the gate
+
+Usage:
+  plan-gate doctor [DIR] [options]
+
+Reads the workflows, the configuration and CODEOWNERS of the repository that DIR belongs to (default: the folder you are
+in), and says what would block pull requests for ever, let them past the gate, or work worse than it could: each with
+place, reason, and the lines to have instead. Nothing is asked of the network unless --repo is given.
+
+Options:
+  --repo OWNER/NAME     also ask GitHub what the branch requires; GITHUB_TOKEN is used where it is set
+  --branch NAME         the branch to ask about (default: the default branch)
+  --format text|json    default: text
+  -h, --help            this text
+
+The exit code is 1 when there is an error or a warning, and 0 with notices alone.
+
+Examples:
+  plan-gate doctor
+  plan-gate doctor --repo octo/plans
+  plan-gate doctor ../plans --format json
+`;
+
+const INIT = `plan-gate init: set the gate up
+
+Usage:
+  plan-gate init [DIR] [options]
+
+Finds the plans of the repository that DIR belongs to (default: the folder you are in) and proposes a workflow, a
+configuration with what differs from the defaults, and a first managed section in a plan. Everything is shown as a diff
+first. At a terminal it then asks; elsewhere it writes with --yes only. What is there already is never overwritten.
+
+Options:
+  --pin COMMIT    the commit of plan-gate to run, 40 digits (default: zeros, to be replaced before it can run)
+  --yes           write without asking
+  -h, --help      this text
+
+The exit code is 0 when everything is in place and 1 when something shown was not written.
+
+Examples:
+  plan-gate init
+  plan-gate init --yes
+  plan-gate init ../plans --pin 0123456789abcdef0123456789abcdef01234567
+`;
+
 /** What `--help` prints, ending in a line break. */
 export const helpText: Readonly<Record<HelpTopic, string>> = {
   "plan-gate": GENERAL,
@@ -222,4 +269,6 @@ export const helpText: Readonly<Record<HelpTopic, string>> = {
   sync: SYNC,
   fix: FIX,
   badge: BADGE,
+  doctor: DOCTOR,
+  init: INIT,
 };

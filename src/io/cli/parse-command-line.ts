@@ -8,10 +8,12 @@ import type {
   Command,
   CommandName,
   ConfigChoice,
+  DoctorCommand,
   ExplainCommand,
   ExplainRuleCommand,
   FixCommand,
   HelpTopic,
+  InitCommand,
   ReadCommand,
   ScheduleCommand,
   SyncCommand,
@@ -68,6 +70,8 @@ const COMMANDS: Readonly<Record<CommandName, CommandEntry>> = {
     understand: fixCommand,
   },
   badge: { options: { ...EVERYWHERE, out: "value", ...CONFIG, "as-of": "value" }, understand: badgeCommand },
+  doctor: { options: { ...EVERYWHERE, repo: "value", branch: "value", format: "value" }, understand: doctorCommand },
+  init: { options: { ...EVERYWHERE, pin: "value", yes: "flag" }, understand: initCommand },
 };
 const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 const REPORT_FORMATS = Object.keys(renderers) as Format[];
@@ -222,6 +226,30 @@ function fixCommand({ values, files }: GivenArguments): FixCommand {
 function badgeCommand({ values, files }: GivenArguments): BadgeCommand {
   const [config, asOf] = [configChoice(values), day(values, "as-of")];
   return { kind: "badge", files, config, asOf, out: values.get("out") ?? "badges" };
+}
+
+function doctorCommand(given: GivenArguments): DoctorCommand {
+  const { values } = given;
+  const [repository, branch] = [values.get("repo") ?? null, values.get("branch") ?? null];
+  if (repository !== null && !/^[\w-][\w.-]*\/[\w-][\w.-]*$/.test(repository)) {
+    throw badArguments(`--repo cannot be ${JSON.stringify(repository)}.`, "Write it as owner/name.");
+  }
+  if (branch !== null && repository === null)
+    throw badArguments("--branch is for the rules that --repo asks for.", "Give --repo owner/name as well.");
+  const format = oneOf(values, "format", ["text", "json"]) ?? "text";
+  return { kind: "doctor", folder: folderOf("doctor", given), repository, branch, format };
+}
+
+function initCommand(given: GivenArguments): InitCommand {
+  const pin = given.values.get("pin") ?? null;
+  if (pin !== null && !/^[0-9a-f]{40}$/.test(pin))
+    throw badArguments(`--pin ${JSON.stringify(pin)} is no commit.`, "Write all 40 digits: a tag can be moved.");
+  return { kind: "init", folder: folderOf("init", given), pin, isAgreed: given.values.has("yes") };
+}
+
+function folderOf(command: CommandName, { files: [folder, second] }: GivenArguments): string | null {
+  if (second !== undefined) throw badArguments(`\`plan-gate ${command}\` takes one folder.`, seeHelp(command));
+  return folder ?? null;
 }
 
 function configChoice(values: Values): ConfigChoice {
