@@ -271,3 +271,44 @@ describe("sync", () => {
     expect(() => parseCommandLine(["sync", "--check", "--stdout"])).toThrow(/contradict/);
   });
 });
+
+describe("doctor and init", () => {
+  test("look at the folder they run in, and at files alone", () => {
+    expect(parseCommandLine(["doctor"])).toEqual({
+      kind: "doctor",
+      folder: null,
+      repository: null,
+      branch: null,
+      format: "text",
+    });
+    expect(parseCommandLine(["init"])).toEqual({ kind: "init", folder: null, pin: null, isAgreed: false });
+  });
+
+  test("understand all of their options", () => {
+    const args = "doctor ../plans --repo octo/.github --branch release/1 --format json";
+    expect(parseCommandLine(args.split(" "))).toEqual({
+      kind: "doctor",
+      folder: "../plans",
+      repository: "octo/.github",
+      branch: "release/1",
+      format: "json",
+    });
+    const pin = "0123456789abcdef0123456789abcdef01234567";
+    expect(parseCommandLine(["init", "--pin", pin, "--yes", "."])).toEqual({
+      kind: "init",
+      folder: ".",
+      pin,
+      isAgreed: true,
+    });
+  });
+
+  test.each([
+    [["doctor", "--repo", "plans"], '--repo cannot be "plans".'],
+    [["doctor", "--repo", "../x"], '--repo cannot be "../x".'],
+    [["doctor", "--branch", "main"], "--branch is for the rules that --repo asks for."],
+    [["doctor", "a", "b"], "`plan-gate doctor` takes one folder."],
+    [["init", "--pin", "v1"], '--pin "v1" is no commit.'],
+  ])("%j is refused", (args, message) => {
+    expect(troubleOf(...args).message).toBe(message);
+  });
+});

@@ -25,6 +25,6 @@ function matcher(pattern: string): (path: string) => boolean {
   const glob = isAnchored ? steps : `**/${steps}`;
   const isFolder = pattern.endsWith("/");
   const mayBeFolder = isFolder || !isAnchored || !steps.split("/").at(-1)!.includes("*");
-  const globs = [...(isFolder ? [] : [glob]), ...(mayBeFolder ? [`${glob}/**`] : [])];
+  const globs = [...(isFolder ? [] : [glob]), ...(mayBeFolder ? [`${glob}/**/*`] : [])];
   return picomatch(globs, { dot: true, windows: false, nonegate: true });
 }

@@ -231,7 +231,7 @@ function badgeCommand({ values, files }: GivenArguments): BadgeCommand {
 function doctorCommand(given: GivenArguments): DoctorCommand {
   const { values } = given;
   const [repository, branch] = [values.get("repo") ?? null, values.get("branch") ?? null];
-  if (repository !== null && !/^[\w-][\w.-]*\/[\w-][\w.-]*$/.test(repository)) {
+  if (repository !== null && !/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) {
     throw badArguments(`--repo cannot be ${JSON.stringify(repository)}.`, "Write it as owner/name.");
   }
   if (branch !== null && repository === null)

@@ -30,7 +30,14 @@ export async function writeProposal(files: readonly ProposedFile[], root: string
   }
   for (const [index, { path, after }] of toWrite.entries()) {
     const file = known[index] ?? (await roomFor(path, root));
-    await writeFile(file, after, { encoding: "utf8", flag: known[index] ? "w" : "wx" });
+    try {
+      await writeFile(file, after, { encoding: "utf8", flag: known[index] ? "w" : "wx" });
+    } catch (error) {
+      const { message } = error as NodeJS.ErrnoException;
+      throw new SetupError("bad-input", `${path} cannot be written: ${message}.`, {
+        mend: "Look what is in the way; what was written before it stays. Nothing is ever replaced.",
+      });
+    }
   }
   return toWrite.map(({ path }) => path);
 }

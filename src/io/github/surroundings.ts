@@ -1,0 +1,1 @@
+import { examineWorkflowAlone, type EventNeeds } from "../../doctor/examine-workflow.js";
