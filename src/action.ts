@@ -5,6 +5,7 @@ import type { Config, OverrideSetting } from "./config/config.js";
 import { defaults } from "./config/defaults.js";
 import { overrideConfig } from "./config/override-config.js";
 import { parseConfig } from "./config/parse-config.js";
+import { examineWorkflowAlone } from "./doctor/examine-workflow.js";
 import { changeOfPullRequest, changeOfRevisions, type Change } from "./io/github/change.js";
 import { gitHubBadgeBranch } from "./io/github/badge-branch.js";
 import { badgeOccasion } from "./io/github/badge-occasion.js";
@@ -21,6 +22,7 @@ import { readPolicy } from "./io/github/policy.js";
 import { readRemotePolicy } from "./io/github/remote-policy.js";
 import { reportedPullRequests } from "./io/github/reported-pull-requests.js";
 import { gitHubRepository, type PullRequest, type Repository } from "./io/github/repository.js";
+import { remarksOnWorkflow } from "./io/github/surroundings.js";
 import { dateAnnouncements } from "./io/history/date-announcements.js";
 import { earlierDocuments } from "./io/history/earlier-documents.js";
 import { gitHubHistory, historyBudget } from "./io/history/git-hub-history.js";
@@ -189,13 +191,16 @@ async function judge(
   };
   const dated = await dateAnnouncements(collected.plans, dating);
   const merged = await dateAnnouncements(afterMerge.plans, dating);
+  const around = inputs.mode === "gate" ? await remarksOnSurroundings(repository, change, config) : [];
   const input = {
     plans: dated.plans,
     afterMerge: merged.plans,
     config,
     today,
     externalStatuses: await statusesElsewhere(client, collected.plans, config, parse),
-    remarks: [...new Set([remarks, collected.remarks, afterMerge.remarks, dated.remarks, merged.remarks].flat())],
+    remarks: [
+      ...new Set([remarks, collected.remarks, afterMerge.remarks, dated.remarks, merged.remarks, around].flat()),
+    ],
     isPartial: change.scope === "touched",
   };
   const report = checkPlan(input);
@@ -205,6 +210,18 @@ async function judge(
   const { override, remarks: about } = answer;
   return override ? checkPlan({ ...input, override }) : { ...report, remarks: [...report.remarks, ...about] };
 }
+
+/** Advice about the workflow itself, which never decides anything. */
+const remarksOnSurroundings = (repository: Repository, { policySha }: Change, { override }: Config) =>
+  remarksOnWorkflow(
+    repository,
+    {
+      workflowRef: process.env["GITHUB_WORKFLOW_REF"] ?? "",
+      fullName: `${context.repo.owner}/${context.repo.repo}`,
+      commit: policySha,
+    },
+    (document) => examineWorkflowAlone(document, { hasOverrideLabels: override.labels.length > 0, hasFullGate: false }),
+  );
 
 const statusesElsewhere = (
   client: Client,

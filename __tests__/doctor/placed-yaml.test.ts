@@ -41,7 +41,8 @@ test.each([
   ["too deep", "[".repeat(50_000), /^it is nested too deeply$/],
   ["full of aliases", `x: &x [1]\ny: [${"*x,".repeat(101)}]`, /^it has more than 100 aliases$/],
 ])("what is %s is not read", (_what, text, because) => {
-  expect(readPlacedYaml(text)).toMatchObject({ kind: "broken", because: expect.stringMatching(because) as string });
+  const read = readPlacedYaml(text);
+  expect(read.kind === "broken" ? read.because : read.kind).toMatch(because);
 });
 
 test("anything at all is read or called broken, never thrown at", () => {

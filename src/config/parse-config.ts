@@ -14,6 +14,7 @@ import type { SourceDocument } from "../model/document.js";
 import type { Place } from "../model/place.js";
 import { SetupError } from "../model/setup-error.js";
 import type { Config } from "./config.js";
+import { isNestedDeeply } from "./is-nested-deeply.js";
 import { nearestWord } from "./nearest-word.js";
 import { normalizeConfig } from "./normalize-config.js";
 import { ruleSettingKeys, writtenConfig } from "./written-config.js";
@@ -32,6 +33,7 @@ export function parseConfig(text: string, path: string, ruleIds: readonly string
   if (text.length > MOST_CHARACTERS) {
     throw badConfig(path, [{ line: 1, column: 1, message: `longer than ${MOST_CHARACTERS} characters` }]);
   }
+  if (isNestedDeeply(text)) throw badConfig(path, [{ line: 1, column: 1, message: "nested too deeply" }]);
   const lines = new LineCounter();
   const document = parseYaml(text, path, lines);
   const problems = document.errors.map((error): Problem => ({

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import { isNestedDeeply } from "../config/is-nested-deeply.js";
 
 /** Where a value stands, counted from 1. */
 export interface Spot {
@@ -33,6 +34,7 @@ const DEEPEST = 10;
 /** Reads a YAML text; scalars of every type are texts, and one that is empty is an empty text. Never throws. */
 export function readPlacedYaml(text: string): PlacedYaml | BrokenYaml {
   if (text.length > MOST_CHARACTERS) return broken(`it is longer than ${MOST_CHARACTERS} characters`);
+  if (isNestedDeeply(text)) return broken("it is nested too deeply");
   const lines = new LineCounter();
   const document = parsed(text, lines);
   if (document === null) return broken("it is nested too deeply");
