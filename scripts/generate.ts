@@ -10,6 +10,7 @@ import { configJsonSchema } from "../src/config/config-json-schema.js";
 import { PRESETS } from "../src/config/config.js";
 import { PRESET_SEVERITY } from "../src/gate/severity-of.js";
 import { rules } from "../src/rules/index.js";
+import { doctorJsonSchema } from "./doctor-schema.js";
 import { explainJsonSchema } from "./explain-schema.js";
 import { readJsonSchema } from "./read-schema.js";
 import { reportJsonSchema } from "./report-schema.js";
@@ -131,6 +132,7 @@ const files: Readonly<Record<string, () => string>> = {
   "src/version.ts": versionModule,
   "src/io/cli/rule-pages.ts": rulePagesModule,
   "schema/config.schema.json": () => json(configJsonSchema(rules.map(({ id }) => id))),
+  "schema/doctor.schema.json": () => json(doctorJsonSchema()),
   "schema/explain.schema.json": () => json(explainJsonSchema()),
   "schema/read.schema.json": () => json(readJsonSchema()),
   "schema/report.schema.json": () => json(reportJsonSchema()),

@@ -142,12 +142,21 @@ async function bringReportsUpToDate(inputs: Inputs): Promise<void> {
 const lineOf = (number: number, { verdict: { outcome, errors, warnings } }: Report): string =>
   `- [#${number}](${repositoryUrl()}/pull/${number}): ${outcome === "pass" ? "✅ passed" : "❌ failed"}, errors: ${errors}, warnings: ${warnings}\n`;
 
-const clientFor = ({ token }: Inputs): Client =>
-  createClient({
+/** Requests so far. */
+let asked = 0;
+
+/** A run stays within twelve: beside the comment, which takes four at most, one is left for advice. */
+const MOST_ASKED_BEFORE_ADVICE = 8;
+
+function clientFor({ token }: Inputs): Client {
+  const client = createClient({
     token,
     onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
     debug: (text) => log.debug(text),
   });
+  client.hook.before("request", () => void asked++);
+  return client;
+}
 
 interface Terms {
   readonly client: Client;
@@ -191,7 +200,6 @@ async function judge(
   };
   const dated = await dateAnnouncements(collected.plans, dating);
   const merged = await dateAnnouncements(afterMerge.plans, dating);
-  const around = inputs.mode === "gate" ? await remarksOnSurroundings(repository, change, config) : [];
   const input = {
     plans: dated.plans,
     afterMerge: merged.plans,
@@ -199,7 +207,10 @@ async function judge(
     today,
     externalStatuses: await statusesElsewhere(client, collected.plans, config, parse),
     remarks: [
-      ...new Set([remarks, collected.remarks, afterMerge.remarks, dated.remarks, merged.remarks, around].flat()),
+      ...new Set([remarks, collected.remarks, afterMerge.remarks, dated.remarks, merged.remarks].flat()),
+      ...(inputs.mode === "gate" && asked < MOST_ASKED_BEFORE_ADVICE
+        ? await remarksOnSurroundings(repository, change, config)
+        : []),
     ],
     isPartial: change.scope === "touched",
   };

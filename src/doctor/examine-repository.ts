@@ -57,7 +57,7 @@ export function examineRepository(
     ...examineRules(gates, workflows, rules),
     ...policy.ailments,
   );
-  return { ailments: ailments.sort(inOrder), remarks: remarksOn(workflows, gates, rules) };
+  return { schemaVersion: 1, ailments: ailments.sort(inOrder), remarks: remarksOn(workflows, gates, rules) };
 }
 
 /** Paths of the configurations that the gates of these workflows read, to be looked at with them. */

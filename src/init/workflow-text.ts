@@ -1,7 +1,7 @@
 import { PULL_REQUEST_TYPES } from "../doctor/examine-events.js";
 
 /** Nobody's commit: GitHub does not start a job that names it, and says so. */
-export const NO_COMMIT = "0".repeat(40);
+const NO_COMMIT = "0".repeat(40);
 
 export interface WorkflowChoice {
   /** The commit of plan-gate to run; null when none is known. */

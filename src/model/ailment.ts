@@ -3,7 +3,7 @@ export interface Ailment {
   readonly id: AilmentId;
   /** error: a gate that blocks for ever or can be got past; warning: one that works worse; notice: good to know. */
   readonly severity: "error" | "warning" | "notice";
-  /** Lines and columns count from 1; null for what stands in the repository's settings. */
+  /** Lines and columns count from 1; null for what stands in no file. */
   readonly place: AilmentPlace | null;
   /** What is there. */
   readonly message: string;
@@ -56,6 +56,7 @@ export type AilmentId = (typeof AILMENT_IDS)[number];
 
 /** What was found out about a repository's set-up. */
 export interface Checkup {
+  readonly schemaVersion: 1;
   /** The gravest first, then by place. */
   readonly ailments: readonly Ailment[];
   /** What was looked at and what could not be. */

@@ -14,7 +14,7 @@ const ailment: Ailment = {
 
 test("each ailment with its place, reason and lines; then what was looked at, and how many there are", () => {
   const notice: Ailment = { ...ailment, id: "no-plan", severity: "notice", place: null, yaml: null };
-  expect(checkupText({ ailments: [ailment, notice], remarks: ["Looked at 1 workflow."] })).toBe(
+  expect(checkupText({ schemaVersion: 1, ailments: [ailment, notice], remarks: ["Looked at 1 workflow."] })).toBe(
     `✗ error  missing-event-type  .github/workflows/gate.yml:3:5
   \`pull_request\` does not start the gate on edited.
   Why: It keeps the green of the old base.
@@ -22,7 +22,7 @@ test("each ailment with its place, reason and lines; then what was looked at, an
     pull_request:
       types: [edited]
 
-· notice  no-plan  settings of the repository
+· notice  no-plan  this repository
   \`pull_request\` does not start the gate on edited.
   Why: It keeps the green of the old base.
   To mend it: Name all types.
@@ -34,12 +34,13 @@ Looked at 1 workflow.
 });
 
 test("nothing found is one line", () => {
-  expect(checkupText({ ailments: [], remarks: [] })).toBe("No ailment.\n");
+  expect(checkupText({ schemaVersion: 1, ailments: [], remarks: [] })).toBe("No ailment.\n");
 });
 
 test("text of workflows can neither steer a terminal nor command a runner", () => {
   const hostile = "\u001b[31m\n::error::x ##[add-mask]y \u202e";
   const text = checkupText({
+    schemaVersion: 1,
     ailments: [
       { ...ailment, place: { ...ailment.place!, path: hostile }, message: hostile, mend: hostile, yaml: hostile },
     ],

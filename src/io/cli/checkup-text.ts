@@ -15,7 +15,7 @@ export function checkupText({ ailments, remarks }: Checkup): string {
 }
 
 function linesOf({ id, severity, place, message, why, mend, yaml }: Ailment): string[] {
-  const where = place ? `${plainText(place.path)}:${place.line}:${place.column}` : "settings of the repository";
+  const where = place ? `${plainText(place.path)}:${place.line}:${place.column}` : "this repository";
   return [
     `${MARKS[severity]}  ${id}  ${where}`,
     // A configuration tells all of its problems in one message, each in a line.
