@@ -328,6 +328,15 @@ describe("gates that are not written as a step of plan-gate", () => {
     ]);
   });
 
+  test("a caller lends what the one it calls needs, which is less without a comment", () => {
+    const called = `on: workflow_call\njobs:\n  run:\n    permissions:\n      contents: read\n      pull-requests: read\n    steps:\n      - uses: plan-gate/plan-gate@${SHA}\n        with:\n          comment: never\n`;
+    const files = {
+      [WORKFLOW]: caller("./.github/workflows/called.yml").replace("requests: write", "requests: read"),
+      ".github/workflows/called.yml": called,
+    };
+    expect(inShort(checkup(files, null))).toEqual([]);
+  });
+
   test("a composite action of this repository", () => {
     const action = `name: Checks\nruns:\n  using: composite\n  steps:\n    - uses: plan-gate/plan-gate@${SHA}\n`;
     const files = {

@@ -63,9 +63,12 @@ export function examinePermissions(gate: Gate): Ailment[] {
   return ailments;
 }
 
-function permissionsFor({ mode, inputs, step }: Gate): ReadonlyMap<string, string> {
+function permissionsFor({ mode, inputs, step, uses }: Gate): ReadonlyMap<string, string> {
   if (mode === "badge") return new Map([["contents", "write"]]);
-  const writes = step === null || inputs.get("comment")?.text !== "never" || inputs.get("suggestions")?.text === "true";
+  // Plan-gate's own reusable workflow asks for what a comment needs, whether or not one is wanted.
+  const isElsewhere = step === null && !uses.text.startsWith("./");
+  const [comment, suggestions] = [inputs.get("comment")?.text, inputs.get("suggestions")?.text];
+  const writes = isElsewhere || comment !== "never" || suggestions === "true";
   return new Map([
     ["contents", "read"],
     ["pull-requests", writes ? "write" : "read"],

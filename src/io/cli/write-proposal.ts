@@ -52,11 +52,12 @@ async function roomFor(path: string, root: string): Promise<string> {
   });
 }
 
-/** Asks at the terminal; everything but a yes is a no. */
+/** Asks at the terminal; everything but a yes is a no, also the end of input. */
 export async function agree(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const ended = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
   try {
-    return /^y(?:es)?$/i.test((await terminal.question(question)).trim());
+    return /^y(?:es)?$/i.test((await Promise.race([terminal.question(question), ended])).trim());
   } finally {
     terminal.close();
   }

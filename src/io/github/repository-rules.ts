@@ -67,7 +67,6 @@ export function askGitHub(apiUrl: string, token: string | null): AskGitHub {
     try {
       const response = await fetch(`${apiUrl.replace(/\/+$/, "")}${path}`, {
         headers,
-        redirect: "error",
         signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
       });
       return { status: response.status, body: await response.json().catch(() => null) };
