@@ -112,7 +112,7 @@ describe("the action's inputs", () => {
     ["as-of", "2026-02-30", "YYYY-MM-DD"],
     ["as-of", "tomorrow", "YYYY-MM-DD"],
     ["dry-run", "1", "true or false"],
-    ["mode", "badges", "gate or badge"],
+    ["mode", "badges", "gate, report or badge"],
     ["badge-path", "../badges", "without `..`"],
     ["badge-branch", "refs/heads/badges", "name of a branch"],
     ["badge-branch", "a..b", "name of a branch"],
