@@ -70,17 +70,33 @@ async function run(): Promise<void> {
     return conclude(report, [...publishersFor(change, inputs), ...badgeBranchFor(client, change, inputs)]);
   }
 
-  const pullRequest = await repository.pullRequest(occasion.number);
-  if (pullRequest.isDraft && inputs.drafts === "skip") {
-    return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
-  }
+  const judged = await judgePullRequest(client, await repository.pullRequest(occasion.number), inputs);
+  if (judged === null) return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
+  const { report, change } = judged;
+  await conclude(report, [...publishersFor(change, inputs), commentFor(client, judged, inputs)]);
+}
+
+interface JudgedPullRequest {
+  readonly pullRequest: PullRequest;
+  readonly change: Change;
+  readonly report: Report;
+}
+
+/** Null where drafts are not judged, and it is one. */
+async function judgePullRequest(
+  client: Client,
+  pullRequest: PullRequest,
+  inputs: Inputs,
+): Promise<JudgedPullRequest | null> {
+  if (pullRequest.isDraft && inputs.drafts === "skip") return null;
+  const repository = gitHubRepository(client, context.repo);
   const change = await changeOfPullRequest(repository, pullRequest);
   const warnOnly = inputs.warnOnly || (pullRequest.isDraft && inputs.drafts === "warn");
   const report = await judge(repository, change, inputs, {
     warnOnly,
     readOverride: (setting) => readOverride(client, context.repo, pullRequest.number, setting),
   });
-  await conclude(report, [...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs)]);
+  return { pullRequest, change, report };
 }
 
 interface Terms {
@@ -149,7 +165,7 @@ function summaryOf(report: Report, change: Change | null): string {
   return renderers.markdown(report, { ...linksFor(change), budget: "summary", detailsUrl: null });
 }
 
-function commentFor(client: Client, pullRequest: PullRequest, change: Change, inputs: Inputs): Publisher {
+function commentFor(client: Client, { pullRequest, change }: JudgedPullRequest, inputs: Inputs): Publisher {
   const because = readOnlyBecause(pullRequest);
   if (because !== null) return { name: "comment", publish: () => Promise.resolve({ outcome: "skipped", because }) };
   const comments = gitHubComments(client, context.repo, pullRequest.number);
@@ -161,11 +177,18 @@ function commentFor(client: Client, pullRequest: PullRequest, change: Change, in
       run: `${context.runId}.${context.runAttempt}`,
       when: inputs.comment,
       runUrl: `${repositoryUrl()}/actions/runs/${context.runId}`,
-      render: (report, detailsUrl) =>
-        renderers.markdown(report, { ...linksFor(change), budget: "comment", detailsUrl }),
+      render: commentOn(change),
+      async judgeAgain(judgedSha) {
+        const now = await gitHubRepository(client, context.repo).pullRequest(pullRequest.number);
+        const judged = now.headSha === judgedSha ? null : await judgePullRequest(client, now, inputs);
+        return judged && { headSha: judged.change.headSha, report: judged.report, render: commentOn(judged.change) };
+      },
     },
   );
 }
+
+const commentOn = (change: Change) => (report: Report, detailsUrl: string | null) =>
+  renderers.markdown(report, { ...linksFor(change), budget: "comment", detailsUrl });
 
 /** What is judged in mode badge is a push to the default branch, and nothing else. */
 function badgeBranchFor(client: Client, { headSha }: Change, inputs: Inputs): Publisher[] {
