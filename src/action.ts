@@ -14,6 +14,7 @@ import { dryRunComments } from "./io/github/dry-run-comments.js";
 import { occasionOf } from "./io/github/events.js";
 import { readInputs, type Inputs } from "./io/github/inputs.js";
 import { readPlans, touchesPlan } from "./io/github/plan-documents.js";
+import { countTraffic } from "./io/github/traffic.js";
 import { readOverride, type OverrideAnswer } from "./io/github/override.js";
 import { readPolicy } from "./io/github/policy.js";
 import { gitHubRepository, type PullRequest, type Repository } from "./io/github/repository.js";
@@ -48,6 +49,8 @@ const summaryPage = {
   write: (markdown: string) => core.summary.addRaw(markdown).write(),
 };
 
+const traffic = countTraffic();
+
 /** Judges what the event is about, shows the answer, and lets the exit code say what the verdict says. */
 async function run(): Promise<void> {
   const inputs = readInputs((name) => core.getInput(name));
@@ -62,6 +65,7 @@ async function run(): Promise<void> {
     token: inputs.token,
     onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
     debug: (text) => log.debug(text),
+    traffic,
   });
   const repository = gitHubRepository(client, context.repo);
   if (occasion.kind === "revisions") {
@@ -252,3 +256,4 @@ try {
 } catch (error) {
   await giveUp(error);
 }
+if (traffic.inWords !== null) log.info(`GitHub was asked: ${traffic.inWords}.`);

@@ -351,17 +351,23 @@ describe("the comment on a pull request", () => {
   it("gives up after the second failure", async () => {
     const there = new Conversation();
     there.failures.create = [failure(502), failure(503)];
-    expect(await publish(there, red)).toEqual({ outcome: "failed", because: "answered 503" });
+    expect(await publish(there, red)).toMatchObject({
+      outcome: "failed",
+      because: expect.stringMatching(/^answered 503. The verdict/) as unknown,
+    });
     expect(await publish(there, red)).toMatchObject({ outcome: "published" });
   });
 
   it("gives up at once where a repetition cannot help", async () => {
     const there = new Conversation();
     there.failures.create = [failure(422)];
-    expect(await publish(there, red)).toEqual({ outcome: "failed", because: "answered 422" });
+    expect(await publish(there, red)).toMatchObject({
+      outcome: "failed",
+      because: expect.stringMatching(/^answered 422/) as unknown,
+    });
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what is thrown need not be an error
     there.read = () => Promise.reject("no error at all");
-    expect(await publish(there, red)).toEqual({ outcome: "failed", because: "no error at all" });
+    expect(await publish(there, red)).toMatchObject({ because: expect.stringMatching(/^no error at all/) as unknown });
   });
 
   it("ignores a comment of ours in which the marker is not the first line", async () => {

@@ -219,7 +219,9 @@ function isWorthRepeating(error: unknown): boolean {
 
 function reason(error: unknown): string {
   const status = statusOf(error);
-  if (status === 403 || status === 404) {
+  const said = error instanceof Error ? error.message : String(error);
+  const isLimit = status === 429 || /rate limit/i.test(said);
+  if ((status === 403 || status === 404) && !isLimit) {
     return [
       "the token may not write to this pull request. The verdict does not depend on it. To get the comment, add to the job:",
       "",
@@ -228,5 +230,5 @@ function reason(error: unknown): string {
       "  pull-requests: write",
     ].join("\n");
   }
-  return error instanceof Error ? error.message : String(error);
+  return `${said}. The verdict does not depend on it; the next run brings the comment up to date.`;
 }
