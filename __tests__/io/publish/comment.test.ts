@@ -348,6 +348,14 @@ describe("the comment on a pull request", () => {
     expect(there.calls).toEqual(["read", "create"]);
   });
 
+  it("does not explain a rate limit as a missing permission", async () => {
+    const there = new Conversation();
+    there.failures.create = [Object.assign(new Error("You have exceeded a secondary rate limit"), { status: 403 })];
+    const publication = await publish(there, red);
+    expect(JSON.stringify(publication)).toContain("secondary rate limit. The verdict does not depend on it");
+    expect(JSON.stringify(publication)).not.toContain("permissions");
+  });
+
   it("gives up after the second failure", async () => {
     const there = new Conversation();
     there.failures.create = [failure(502), failure(503)];
