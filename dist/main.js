@@ -24064,12 +24064,12 @@ var HttpCodes;
  HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
 })(HttpCodes || (HttpCodes = {}));
 
-var Headers;
+var lib_Headers;
 
 (function(Headers) {
  Headers["Accept"] = "accept";
  Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
+})(lib_Headers || (lib_Headers = {}));
 
 var MediaTypes;
 
@@ -24194,7 +24194,7 @@ class HttpClient {
  }
  getJson(requestUrl_1) {
   return __awaiter(this, arguments, void 0, function*(requestUrl, additionalHeaders = {}) {
-   additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
    const res = yield this.get(requestUrl, additionalHeaders);
    return this._processResponse(res, this.requestOptions);
   });
@@ -24202,8 +24202,8 @@ class HttpClient {
  postJson(requestUrl_1, obj_1) {
   return __awaiter(this, arguments, void 0, function*(requestUrl, obj, additionalHeaders = {}) {
    const data = JSON.stringify(obj, null, 2);
-   additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-   additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
    const res = yield this.post(requestUrl, data, additionalHeaders);
    return this._processResponse(res, this.requestOptions);
   });
@@ -24211,8 +24211,8 @@ class HttpClient {
  putJson(requestUrl_1, obj_1) {
   return __awaiter(this, arguments, void 0, function*(requestUrl, obj, additionalHeaders = {}) {
    const data = JSON.stringify(obj, null, 2);
-   additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-   additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
    const res = yield this.put(requestUrl, data, additionalHeaders);
    return this._processResponse(res, this.requestOptions);
   });
@@ -24220,8 +24220,8 @@ class HttpClient {
  patchJson(requestUrl_1, obj_1) {
   return __awaiter(this, arguments, void 0, function*(requestUrl, obj, additionalHeaders = {}) {
    const data = JSON.stringify(obj, null, 2);
-   additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-   additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
    const res = yield this.patch(requestUrl, data, additionalHeaders);
    return this._processResponse(res, this.requestOptions);
   });
@@ -24361,10 +24361,10 @@ class HttpClient {
  _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
   let clientHeader;
   if (this.requestOptions && this.requestOptions.headers) {
-   const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+   const headerValue = lowercaseKeys(this.requestOptions.headers)[lib_Headers.ContentType];
    if (headerValue) if (typeof headerValue === "number") clientHeader = String(headerValue); else if (Array.isArray(headerValue)) clientHeader = headerValue.join(", "); else clientHeader = headerValue;
   }
-  const additionalValue = additionalHeaders[Headers.ContentType];
+  const additionalValue = additionalHeaders[lib_Headers.ContentType];
   if (additionalValue !== void 0) if (typeof additionalValue === "number") return String(additionalValue); else if (Array.isArray(additionalValue)) return additionalValue.join(", "); else return additionalValue;
   if (clientHeader !== void 0) return clientHeader;
   return _default;
@@ -61714,6 +61714,8 @@ const nothing = because => ({
  because: because
 });
 
+var external_node_http_ = __nccwpck_require__(7067);
+
 var light = __nccwpck_require__(3251);
 
 var plugin_retry_dist_bundle_VERSION = "0.0.0-development";
@@ -61862,7 +61864,7 @@ function createClient(options) {
    error: options.debug
   },
   request: {
-   fetch: completeFetch(runner.request.fetch, options.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS)
+   fetch: completeFetch(options)
   },
   retry: {
    doNotRetry: NOT_REPEATED,
@@ -61878,26 +61880,63 @@ function createClient(options) {
  client.hook.wrap("request", waitWhenAsked({
   onWait: options.onWait
  }));
+ client.hook.error("request", error => {
+  error.message = inOneLine(error);
+  throw error;
+ });
  return client;
 }
 
 const isReading = (method, query) => method === "GET" || method === "HEAD" || typeof query === "string" && /^\s*query\b/.test(query);
 
-function completeFetch(fetch, milliseconds) {
+function completeFetch({traffic: traffic, timeoutMilliseconds: timeoutMilliseconds = TIMEOUT_MILLISECONDS}) {
  return async (url, init) => {
-  const response = await fetch(url, {
-   ...init,
-   signal: AbortSignal.timeout(milliseconds)
-  });
-  const {status: status, statusText: statusText} = response;
-  const headers = [ ...response.headers ];
-  const body = await response.arrayBuffer();
-  return new Response(body.byteLength === 0 ? null : body, {
-   status: status,
-   statusText: statusText,
-   headers: headers
-  });
+  traffic?.count(init?.method ?? "GET", url instanceof Request ? url.url : url.toString(), init?.body);
+  const signal = AbortSignal.timeout(timeoutMilliseconds);
+  try {
+   const response = await runner.request.fetch(url, {
+    ...init,
+    signal: signal
+   });
+   const {status: status, statusText: statusText} = response;
+   const headers = [ ...response.headers ];
+   const body = await response.arrayBuffer();
+   if (response.ok) expectMeant(new Headers(init?.headers).get("accept") ?? "", response.headers, body);
+   return new Response(body.byteLength === 0 ? null : body, {
+    status: status,
+    statusText: statusText,
+    headers: headers
+   });
+  } catch (error) {
+   if (signal.aborted) throw new Error(`it was not complete within ${timeoutMilliseconds / 1e3} s`, {
+    cause: error
+   });
+   throw error;
+  }
  };
+}
+
+function expectMeant(accept, headers, body) {
+ const type = (headers.get("content-type") ?? "").split(";", 1)[0].trim().toLowerCase();
+ if (accept.includes(".raw")) {
+  if (type === "text/html" || type === "application/json") throw new Error(`the answer is ${type}, not the file that was asked for`);
+  return;
+ }
+ if (body.byteLength === 0) return;
+ if (type !== "application/json") throw new Error(`the answer is ${type}, not the JSON that was asked for`);
+ try {
+  JSON.parse((new TextDecoder).decode(body));
+ } catch {
+  throw new Error("the answer is broken JSON");
+ }
+}
+
+function inOneLine(error) {
+ const {status: status, response: response} = error;
+ const first = error.message.split("\n", 1)[0].trim();
+ if (status === void 0 || first.startsWith("no usable answer")) return error.message;
+ if (response === void 0) return `no usable answer: ${first}`;
+ return first === "" || /[<>]/.test(first) ? external_node_http_.STATUS_CODES[status] ?? "no explanation" : first;
 }
 
 const READ = `\n  query ($owner: String!, $repo: String!, $number: Int!, $after: String) {\n    repository(owner: $owner, name: $repo) {\n      pullRequest(number: $number) {\n        headRefOid\n        comments(first: 100, after: $after) {\n          pageInfo { hasNextPage endCursor }\n          nodes { id fullDatabaseId url body isMinimized viewerDidAuthor createdAt }\n        }\n      }\n    }\n  }`;
@@ -62630,6 +62669,29 @@ async function presentMerge(repository, pullRequest, {baseSha: baseSha, headSha:
  return null;
 }
 
+function plural(count, one, many = `${one}s`) {
+ return `${count} ${count === 1 ? one : many}`;
+}
+
+function countTraffic() {
+ let requests = 0;
+ let writes = 0;
+ return {
+  count(method, url, body) {
+   requests += 1;
+   if (isWriting(method, url, body)) writes += 1;
+  },
+  get inWords() {
+   return requests === 0 ? null : `${plural(requests, "request")}, ${plural(writes, "write")}`;
+  }
+ };
+}
+
+function isWriting(method, url, body) {
+ if (method === "GET" || method === "HEAD") return false;
+ return !(url.endsWith("/graphql") && typeof body === "string" && /^\{"query":"(\s|\\n)*query\b/.test(body));
+}
+
 const override_READ = `\n  query ($owner: String!, $repo: String!, $number: Int!) {\n    repository(owner: $owner, name: $repo) {\n      pullRequest(number: $number) {\n        author { __typename login }\n        labels(first: 100) { nodes { name } }\n        timelineItems(last: 100, itemTypes: [LABELED_EVENT]) {\n          nodes { ... on LabeledEvent { createdAt actor { __typename login } label { name } } }\n        }\n      }\n    }\n  }`;
 
 async function readOverride(client, repository, number, {labels: labels, allowsAuthor: allowsAuthor}) {
@@ -62825,7 +62887,9 @@ const askingIfThere = (what, request) => asking(what, async () => {
 function explained(what, error) {
  const status = statusOf(error);
  if (status === null) return error;
- const message = `could not ${what}: ${status} ${error.message.split("\n", 1)[0]}`;
+ const said = error.message.split("\n", 1)[0];
+ const isAnswer = error.response !== void 0;
+ const message = `could not ${what}: ${isAnswer ? `${status} ${said}` : said}`;
  if (/rate limit/i.test(message) || status === 429) return new setup_error_SetupError("github-unavailable", message, {
   mend: "Run the job again when the rate limit is reset."
  });
@@ -63291,10 +63355,6 @@ const render_junit_text = (name, attributes, content) => `${render_junit_element
 const attribute = value => escaped(plain_text_plainText(value)).replaceAll('"', "&quot;");
 
 const escaped = value => value.replace(/[\uFFFE\uFFFF]/g, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
-function plural(count, one, many = `${one}s`) {
- return `${count} ${count === 1 ? one : many}`;
-}
 
 function acceptedInWords({accepted: accepted = []}, safe) {
  const rows = new Map(accepted.map(row => [ row.finding, row ]));
@@ -65269,6 +65329,20 @@ const badgeFolder = (folder, write) => ({
  }
 });
 
+function isOlderRun(one, other) {
+ const [a, b] = [ parsed(one), parsed(other) ];
+ if (a === null || b === null) return false;
+ return a.id === b.id ? a.attempt < b.attempt : a.attempt === 1 && a.id < b.id;
+}
+
+function parsed(run) {
+ const [, id, attempt] = /^(\d{1,15})\.(\d{1,6})$/.exec(run) ?? [];
+ return id === void 0 || attempt === void 0 ? null : {
+  id: Number(id),
+  attempt: Number(attempt)
+ };
+}
+
 const LINE = /^<!-- plan-gate v=1 key=(\S+) hash=([0-9a-f]+) head=([0-9a-f]+) run=(\S+) -->\r?(?:\n|$)/;
 
 const markerLine = ({key: key, hash: hash, headSha: headSha, run: run}) => `\x3c!-- plan-gate v=1 key=${marker_escaped(key)} hash=${hash} head=${headSha} run=${marker_escaped(run)} --\x3e`;
@@ -65293,8 +65367,13 @@ const marker_escaped = text => encodeURIComponent(text).replace(/[-!'()*]/g, cha
 const pullRequestComment = (comments, options) => ({
  name: "comment",
  async publish(report) {
+  const judgement = {
+   report: report,
+   headSha: options.headSha,
+   render: options.render
+  };
   try {
-   return await findAndWrite(comments, options, report);
+   return await bringUpToDate(comments, options, judgement);
   } catch (error) {
    if (!isWorthRepeating(error)) return {
     outcome: "failed",
@@ -65302,7 +65381,7 @@ const pullRequestComment = (comments, options) => ({
    };
   }
   try {
-   return await findAndWrite(comments, options, report);
+   return await bringUpToDate(comments, options, judgement);
   } catch (error) {
    return {
     outcome: "failed",
@@ -65312,40 +65391,108 @@ const pullRequestComment = (comments, options) => ({
  }
 });
 
-async function findAndWrite(comments, options, report) {
- const text = options.render(report, options.runUrl);
- const marker = {
-  key: options.key,
-  hash: hashOf(options, report),
-  headSha: options.headSha,
-  run: options.run
- };
- const body = `${markerLine(marker)}\n${text}`;
- const {headSha: headSha, own: own} = await comments.read();
- const {kept: kept, duplicates: duplicates} = ours(own, options.key);
- if (kept === void 0) {
-  if (!hasSomethingToSay(report, options.when)) return comment_skipped("there is nothing to say", text);
-  return create(comments, options.key, body, text);
+const comment_MOST_ROUNDS = 8;
+
+async function bringUpToDate(comments, options, first) {
+ let judgement = first;
+ let outdatedHead = null;
+ let last = null;
+ let publication = comment_skipped("the pull request changes faster than it is judged", "");
+ for (let round = 0; round < comment_MOST_ROUNDS; round += 1) {
+  const seen = await lookAgain(() => comments.read(), last);
+  if (seen === null) return publication;
+  const {kept: kept, duplicates: duplicates} = ours(withWrite(seen.own, last), options.key);
+  const draft = draftOf(judgement, options);
+  const step = nextStep(kept, draft, {
+   liveHead: seen.headSha === outdatedHead ? judgement.headSha : seen.headSha,
+   hasSomethingToSay: hasSomethingToSay(judgement.report, options.when),
+   hasWritten: last !== null
+  });
+  if (step.kind === "end") {
+   await foldAway(comments, duplicates);
+   return step.because === null ? publication : comment_skipped(step.because, draft.text, kept);
+  }
+  if (step.kind === "judge-again") {
+   const next = await options.judgeAgain(judgement.headSha);
+   if (next === null) outdatedHead = seen.headSha; else judgement = next;
+   continue;
+  }
+  if (kept === void 0) last = {
+   comment: await comments.create(draft.body),
+   replaced: null
+  }; else {
+   await comments.update(kept, draft.body);
+   last = {
+    comment: {
+     ...kept,
+     body: draft.body
+    },
+    replaced: kept.body
+   };
+  }
+  publication = comment_published(last.comment, draft.text);
  }
- const written = readMarker(kept.body);
- let publication;
- if (options.headSha !== headSha && written?.headSha === headSha) publication = comment_skipped("a run for a newer commit has reported already", text, kept); else if (written?.hash === marker.hash && written.headSha === marker.headSha) publication = comment_skipped("the comment is up to date", text, kept); else {
-  await comments.update(kept, body);
-  publication = comment_published(kept, text);
- }
- await foldAway(comments, duplicates);
  return publication;
 }
 
-async function create(comments, key, body, text) {
- const created = await comments.create(body);
- const {kept: kept} = ours((await comments.read()).own, key);
- if (kept !== void 0 && kept.nodeId !== created.nodeId) {
-  await foldAway(comments, [ created ]);
-  return comment_skipped("another run has begun the comment meanwhile", text, kept);
+async function lookAgain(look, last) {
+ try {
+  return await look();
+ } catch (error) {
+  if (last === null) throw error;
+  return null;
  }
- return comment_published(created, text);
 }
+
+function withWrite(own, last) {
+ if (last === null) return own;
+ const {comment: comment, replaced: replaced} = last;
+ if (replaced === null) return own.some(({nodeId: nodeId}) => nodeId === comment.nodeId) ? own : [ ...own, comment ];
+ return own.map(one => one.nodeId === comment.nodeId && one.body === replaced ? comment : one);
+}
+
+function draftOf(judgement, {key: key, run: run, runUrl: runUrl}) {
+ const text = judgement.render(judgement.report, runUrl);
+ const marker = {
+  key: key,
+  hash: hashOf(judgement),
+  headSha: judgement.headSha,
+  run: run
+ };
+ return {
+  text: text,
+  body: `${markerLine(marker)}\n${text}`,
+  marker: marker
+ };
+}
+
+function nextStep(kept, {marker: marker}, circumstances) {
+ const {liveHead: liveHead, hasWritten: hasWritten} = circumstances;
+ if (kept === void 0 && !circumstances.hasSomethingToSay) return end("there is nothing to say");
+ const written = kept === void 0 ? null : readMarker(kept.body);
+ if (marker.headSha !== liveHead) {
+  const isReported = written?.headSha === liveHead && !isOlderRun(written.run, marker.run);
+  return isReported ? end("a run for a newer commit has reported already") : {
+   kind: "judge-again"
+  };
+ }
+ if (written?.headSha !== liveHead) return {
+  kind: "write"
+ };
+ if (written.hash === marker.hash) return hasWritten && written.run === marker.run ? {
+  kind: "end",
+  because: null
+ } : end("the comment is up to date");
+ const givesWay = hasWritten ? !isOlderRun(written.run, marker.run) : isOlderRun(marker.run, written.run);
+ return givesWay ? end("another run for this commit has reported meanwhile") : {
+  kind: "write"
+ };
+}
+
+const end = because => ({
+ kind: "end",
+ because: because
+});
 
 async function foldAway(comments, duplicates) {
  for (const duplicate of duplicates) await comments.minimize(duplicate).catch(() => {});
@@ -65365,7 +65512,7 @@ function hasSomethingToSay({verdict: verdict}, when) {
  return verdict.outcome === "fail" || verdict.errors > 0 || verdict.warnings > 0;
 }
 
-function hashOf({render: render}, report) {
+function hashOf({render: render, report: report}) {
  const undated = {
   ...report,
   verdict: {
@@ -65405,8 +65552,10 @@ function isWorthRepeating(error) {
 
 function comment_reason(error) {
  const status = comment_statusOf(error);
- if (status === 403 || status === 404) return [ "the token may not write to this pull request. The verdict does not depend on it. To get the comment, add to the job:", "", "permissions:", "  contents: read", "  pull-requests: write" ].join("\n");
- return error instanceof Error ? error.message : String(error);
+ const said = error instanceof Error ? error.message : String(error);
+ const isLimit = status === 429 || /rate limit/i.test(said);
+ if ((status === 403 || status === 404) && !isLimit) return [ "the token may not write to this pull request. The verdict does not depend on it. To get the comment, add to the job:", "", "permissions:", "  contents: read", "  pull-requests: write" ].join("\n");
+ return `${said}. The verdict does not depend on it; the next run brings the comment up to date.`;
 }
 
 const jobSummary = (page, render) => ({
@@ -65585,6 +65734,8 @@ const modes = {
  badge: judgeOccasion
 };
 
+const traffic = countTraffic();
+
 async function judgeOccasion(inputs) {
  const {payload: payload, sha: sha} = github_context;
  const occasion = inputs.mode === "badge" ? badgeOccasion(github_context.eventName, payload, inputs.badgeBranch) : occasionOf(github_context.eventName, {
@@ -65607,7 +65758,13 @@ async function judgeOccasion(inputs) {
 }
 
 async function judgePullRequest(client, repository, pullRequest, inputs) {
- if (pullRequest.isDraft && inputs.drafts === "skip") return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
+ const judged = await judgedPullRequest(client, repository, pullRequest, inputs);
+ if (judged === null) return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
+ return conclude(judged.report, [ ...publishersFor(judged.change, inputs), commentFor(client, judged, inputs) ]);
+}
+
+async function judgedPullRequest(client, repository, pullRequest, inputs) {
+ if (pullRequest.isDraft && inputs.drafts === "skip") return null;
  const change = await changeOfPullRequest(repository, pullRequest);
  const warnOnly = inputs.warnOnly || pullRequest.isDraft && inputs.drafts === "warn";
  const report = await action_judge(repository, change, inputs, {
@@ -65616,7 +65773,11 @@ async function judgePullRequest(client, repository, pullRequest, inputs) {
   readOverride: setting => readOverride(client, github_context.repo, pullRequest.number, setting),
   readAfterMerge: (config, judged) => plansAfterMerge(repository, config, change, pullRequest, judged)
  });
- return conclude(report, [ ...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs) ]);
+ return {
+  pullRequest: pullRequest,
+  change: change,
+  report: report
+ };
 }
 
 async function bringReportsUpToDate(inputs) {
@@ -65652,7 +65813,8 @@ const lineOf = (number, {verdict: {outcome: outcome, errors: errors, warnings: w
 const clientFor = ({token: token}) => createClient({
  token: token,
  onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
- debug: text => log.debug(text)
+ debug: text => log.debug(text),
+ traffic: traffic
 });
 
 async function action_judge(repository, change, inputs, {client: client, warnOnly: warnOnly, readOverride: readOverride, readAfterMerge: readAfterMerge}) {
@@ -65750,7 +65912,7 @@ function summaryOf(report, change) {
  });
 }
 
-function commentFor(client, pullRequest, change, inputs) {
+function commentFor(client, {pullRequest: pullRequest, change: change}, inputs) {
  const because = readOnlyBecause(pullRequest);
  if (because !== null) return {
   name: "comment",
@@ -65766,13 +65928,25 @@ function commentFor(client, pullRequest, change, inputs) {
   run: `${github_context.runId}.${github_context.runAttempt}`,
   when: inputs.comment,
   runUrl: `${repositoryUrl()}/actions/runs/${github_context.runId}`,
-  render: (report, detailsUrl) => renderers.markdown(report, {
-   ...linksFor(change),
-   budget: "comment",
-   detailsUrl: detailsUrl
-  })
+  render: commentOn(change),
+  async judgeAgain(judgedSha) {
+   const repository = gitHubRepository(client, github_context.repo);
+   const now = await repository.pullRequest(pullRequest.number);
+   const judged = now.headSha === judgedSha ? null : await judgedPullRequest(client, repository, now, inputs);
+   return judged && {
+    headSha: judged.change.headSha,
+    report: judged.report,
+    render: commentOn(judged.change)
+   };
+  }
  });
 }
+
+const commentOn = change => (report, detailsUrl) => renderers.markdown(report, {
+ ...linksFor(change),
+ budget: "comment",
+ detailsUrl: detailsUrl
+});
 
 function badgeBranchFor(client, {headSha: headSha}, inputs) {
  if (inputs.mode !== "badge") return [];
@@ -65857,6 +66031,7 @@ async function main() {
  } catch (error) {
   await giveUp(error);
  }
+ if (traffic.inWords !== null) log.info(`GitHub was asked: ${traffic.inWords}.`);
 }
 
 void main();

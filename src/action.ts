@@ -16,6 +16,7 @@ import { externalStatuses } from "./io/github/external-statuses.js";
 import { readInputs, type Inputs, type Mode } from "./io/github/inputs.js";
 import { readPlans, touchesPlan, type PlanSources } from "./io/github/plan-documents.js";
 import { plansAfterMerge, type PlansAfterMerge } from "./io/github/plans-after-merge.js";
+import { countTraffic } from "./io/github/traffic.js";
 import { readOverride, type OverrideAnswer } from "./io/github/override.js";
 import { readPolicy } from "./io/github/policy.js";
 import { readRemotePolicy } from "./io/github/remote-policy.js";
@@ -60,6 +61,8 @@ const modes: Readonly<Record<Mode, (inputs: Inputs) => Promise<unknown>>> = {
   badge: judgeOccasion,
 };
 
+const traffic = countTraffic();
+
 /** Judges what the event is about, shows the answer, and lets the exit code say what the verdict says. */
 async function judgeOccasion(inputs: Inputs): Promise<Report> {
   const { payload, sha } = context;
@@ -90,9 +93,25 @@ async function judgePullRequest(
   pullRequest: PullRequest,
   inputs: Inputs,
 ): Promise<Report> {
-  if (pullRequest.isDraft && inputs.drafts === "skip") {
-    return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
-  }
+  const judged = await judgedPullRequest(client, repository, pullRequest, inputs);
+  if (judged === null) return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
+  return conclude(judged.report, [...publishersFor(judged.change, inputs), commentFor(client, judged, inputs)]);
+}
+
+interface JudgedPullRequest {
+  readonly pullRequest: PullRequest;
+  readonly change: Change;
+  readonly report: Report;
+}
+
+/** Null where drafts are not judged, and it is one. */
+async function judgedPullRequest(
+  client: Client,
+  repository: Repository,
+  pullRequest: PullRequest,
+  inputs: Inputs,
+): Promise<JudgedPullRequest | null> {
+  if (pullRequest.isDraft && inputs.drafts === "skip") return null;
   const change = await changeOfPullRequest(repository, pullRequest);
   const warnOnly = inputs.warnOnly || (pullRequest.isDraft && inputs.drafts === "warn");
   const report = await judge(repository, change, inputs, {
@@ -101,7 +120,7 @@ async function judgePullRequest(
     readOverride: (setting) => readOverride(client, context.repo, pullRequest.number, setting),
     readAfterMerge: (config, judged) => plansAfterMerge(repository, config, change, pullRequest, judged),
   });
-  return conclude(report, [...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs)]);
+  return { pullRequest, change, report };
 }
 
 /**
@@ -145,6 +164,7 @@ const clientFor = ({ token }: Inputs): Client =>
     token,
     onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
     debug: (text) => log.debug(text),
+    traffic,
   });
 
 interface Terms {
@@ -251,7 +271,7 @@ function summaryOf(report: Report, change: Change | null): string {
   return renderers.markdown(report, { ...linksFor(change), budget: "summary", detailsUrl: null });
 }
 
-function commentFor(client: Client, pullRequest: PullRequest, change: Change, inputs: Inputs): Publisher {
+function commentFor(client: Client, { pullRequest, change }: JudgedPullRequest, inputs: Inputs): Publisher {
   const because = readOnlyBecause(pullRequest);
   if (because !== null) return { name: "comment", publish: () => Promise.resolve({ outcome: "skipped", because }) };
   const comments = gitHubComments(client, context.repo, pullRequest.number);
@@ -263,11 +283,19 @@ function commentFor(client: Client, pullRequest: PullRequest, change: Change, in
       run: `${context.runId}.${context.runAttempt}`,
       when: inputs.comment,
       runUrl: `${repositoryUrl()}/actions/runs/${context.runId}`,
-      render: (report, detailsUrl) =>
-        renderers.markdown(report, { ...linksFor(change), budget: "comment", detailsUrl }),
+      render: commentOn(change),
+      async judgeAgain(judgedSha) {
+        const repository = gitHubRepository(client, context.repo);
+        const now = await repository.pullRequest(pullRequest.number);
+        const judged = now.headSha === judgedSha ? null : await judgedPullRequest(client, repository, now, inputs);
+        return judged && { headSha: judged.change.headSha, report: judged.report, render: commentOn(judged.change) };
+      },
     },
   );
 }
+
+const commentOn = (change: Change) => (report: Report, detailsUrl: string | null) =>
+  renderers.markdown(report, { ...linksFor(change), budget: "comment", detailsUrl });
 
 /** What is judged in mode badge is a push to the default branch, and nothing else. */
 function badgeBranchFor(client: Client, { headSha }: Change, inputs: Inputs): Publisher[] {
@@ -334,6 +362,7 @@ async function main(): Promise<void> {
   } catch (error) {
     await giveUp(error);
   }
+  if (traffic.inWords !== null) log.info(`GitHub was asked: ${traffic.inWords}.`);
 }
 
 // Not awaited here: of a bundle that waits outside of functions V8 parses most parts twice.
