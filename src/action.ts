@@ -11,11 +11,13 @@ import { badgeOccasion } from "./io/github/badge-occasion.js";
 import { createClient, type Client } from "./io/github/client.js";
 import { gitHubComments } from "./io/github/comments.js";
 import { dryRunComments } from "./io/github/dry-run-comments.js";
+import { dryRunReviews } from "./io/github/dry-run-reviews.js";
 import { occasionOf } from "./io/github/events.js";
 import { readInputs, type Inputs } from "./io/github/inputs.js";
 import { readPlans, touchesPlan } from "./io/github/plan-documents.js";
 import { readOverride, type OverrideAnswer } from "./io/github/override.js";
 import { readPolicy } from "./io/github/policy.js";
+import { gitHubReviews } from "./io/github/reviews.js";
 import { gitHubRepository, type PullRequest, type Repository } from "./io/github/repository.js";
 import { dateAnnouncements } from "./io/history/date-announcements.js";
 import { earlierDocuments } from "./io/history/earlier-documents.js";
@@ -24,12 +26,13 @@ import {
   badgeFolder,
   badgePublisher,
   jobSummary,
-  jsonFile,
   log,
   logAnnotations,
   outputsOf,
   publishAll,
   pullRequestComment,
+  reportFile,
+  reviewSuggestions,
   troubleOf,
   writeInWorkspace,
   type Outputs,
@@ -38,10 +41,9 @@ import type { Publisher } from "./io/publish/publisher.js";
 import type { Report } from "./model/report.js";
 import { renderers } from "./render/index.js";
 import { markdownText } from "./render/shared/markdown-text.js";
+import { RULES_URL } from "./rules-url.js";
 import { ruleIds } from "./rules/index.js";
 import { VERSION } from "./version.js";
-
-const RULES_URL = "https://github.com/plan-gate/plan-gate/blob/main/docs/rules";
 
 const summaryPage = {
   isThere: (process.env["GITHUB_STEP_SUMMARY"] ?? "") !== "",
@@ -80,7 +82,11 @@ async function run(): Promise<void> {
     warnOnly,
     readOverride: (setting) => readOverride(client, context.repo, pullRequest.number, setting),
   });
-  await conclude(report, [...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs)]);
+  await conclude(report, [
+    ...publishersFor(change, inputs),
+    commentFor(client, pullRequest, change, inputs),
+    ...(inputs.suggestions ? [suggestionsFor(client, pullRequest, change, inputs)] : []),
+  ]);
 }
 
 interface Terms {
@@ -140,7 +146,21 @@ function publishersFor(change: Change | null, inputs: Inputs): Publisher[] {
     ...(inputs.annotations ? [logAnnotations(core, inputs.annotationsLimit)] : []),
     ...(inputs.jobSummary ? [jobSummary(summaryPage, (report) => summaryOf(report, change))] : []),
     ...(inputs.badgePath === null ? [] : [badgeFolder(inputs.badgePath, writeReport)]),
-    ...(inputs.jsonFile === null ? [] : [jsonFile(inputs.jsonFile, writeReport)]),
+    ...reportFiles(inputs),
+  ];
+}
+
+function reportFiles(inputs: Inputs): Publisher[] {
+  const file = (
+    name: "json-file" | "sarif-file" | "junit-file",
+    path: string | null,
+    render: (report: Report) => string,
+  ) => (path === null ? [] : [reportFile({ name, path, render, write: writeReport })]);
+  const sarif = { ...linksFor(null), instance: instanceOf(inputs) };
+  return [
+    ...file("json-file", inputs.jsonFile, (report) => `${JSON.stringify(report, null, 2)}\n`),
+    ...file("sarif-file", inputs.sarifFile, (report) => renderers.sarif(report, sarif)),
+    ...file("junit-file", inputs.junitFile, (report) => renderers.junit(report)),
   ];
 }
 
@@ -156,7 +176,7 @@ function commentFor(client: Client, pullRequest: PullRequest, change: Change, in
   return pullRequestComment(
     inputs.dryRun ? dryRunComments(comments, (title, text) => log.group(title, text)) : comments,
     {
-      key: inputs.commentId ?? `${context.workflow}:${context.job}`,
+      key: instanceOf(inputs),
       headSha: change.headSha,
       run: `${context.runId}.${context.runAttempt}`,
       when: inputs.comment,
@@ -174,6 +194,19 @@ function badgeBranchFor(client: Client, { headSha }: Change, inputs: Inputs): Pu
   const place = { ...context.repo, branch, defaultBranch: context.ref.replace(/^refs\/heads\//, ""), headSha };
   return [badgePublisher(gitHubBadgeBranch(client, place), { url: `${repositoryUrl()}/tree/${branch}`, isDryRun })];
 }
+
+function suggestionsFor(client: Client, pullRequest: PullRequest, change: Change, inputs: Inputs): Publisher {
+  const because = readOnlyBecause(pullRequest);
+  if (because !== null) return { name: "suggestions", publish: () => Promise.resolve({ outcome: "skipped", because }) };
+  const reviews = gitHubReviews(client, context.repo, pullRequest.number);
+  return reviewSuggestions(inputs.dryRun ? dryRunReviews(reviews, (title, text) => log.group(title, text)) : reviews, {
+    key: instanceOf(inputs),
+    headSha: change.headSha,
+  });
+}
+
+/** Tells what this job publishes from what others do. */
+const instanceOf = ({ commentId }: Inputs): string => commentId ?? `${context.workflow}:${context.job}`;
 
 /** GitHub gives these runs a token that cannot write, whatever the workflow's `permissions:` say. */
 function readOnlyBecause({ isFromFork }: PullRequest): string | null {

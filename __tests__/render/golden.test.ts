@@ -4,7 +4,13 @@ import type { Format, RenderOptions } from "../../src/render/index.js";
 import { GOLDEN_CASES } from "./golden-cases.js";
 import { expectGolden } from "./golden-file.js";
 
-const EXTENSION: Readonly<Record<Format, string>> = { markdown: "md", text: "txt", json: "json" };
+const EXTENSION: Readonly<Record<Format, string>> = {
+  markdown: "md",
+  text: "txt",
+  json: "json",
+  sarif: "sarif",
+  junit: "xml",
+};
 const OPTIONS: RenderOptions = {
   budget: "comment",
   version: "0.1.0",

@@ -1,5 +1,7 @@
 import { renderJson } from "./render-json.js";
+import { renderJunit } from "./render-junit.js";
 import { renderMarkdown } from "./render-markdown.js";
+import { renderSarif } from "./render-sarif.js";
 import { renderScheduleJson } from "./render-schedule-json.js";
 import { renderScheduleMarkdown } from "./render-schedule-markdown.js";
 import { renderScheduleMermaid } from "./render-schedule-mermaid.js";
@@ -12,6 +14,8 @@ export const renderers = {
   text: renderText,
   markdown: renderMarkdown,
   json: renderJson,
+  sarif: renderSarif,
+  junit: renderJunit,
 } satisfies Record<Format, Render>;
 
 /** Every format of `plan-gate schedule`, by name. */
@@ -25,5 +29,7 @@ export const scheduleRenderers = {
 export { annotations } from "./annotations.js";
 export { badgeEndpoints, badgeFiles } from "./badges/index.js";
 export type { Annotation } from "./annotations.js";
+export { suggestedChanges } from "./suggested-changes.js";
+export type { ChangedLines, SuggestedChange } from "./suggested-changes.js";
 export type { BadgeFile } from "./badges/index.js";
 export type { Format, Render, RenderOptions, ScheduleFormat } from "./render.js";

@@ -2,19 +2,24 @@ import type { Report } from "../model/report.js";
 import type { ScheduleReport } from "../model/schedule-report.js";
 
 /** Names of the ways a report can be written. */
-export type Format = "text" | "markdown" | "json";
+export type Format = "text" | "markdown" | "json" | "sarif" | "junit";
 
 /** Turns the report into text. No clock, no environment, no verdict of its own. */
 export type Render = (report: Report, options: RenderOptions) => string;
 
 /** Names of the ways a schedule can be written. */
-export type ScheduleFormat = Format | "mermaid";
+export type ScheduleFormat = "text" | "markdown" | "json" | "mermaid";
 
 /** Turns a schedule into text; like `Render`. */
 export type RenderSchedule = (report: ScheduleReport, options: TextOptions) => string;
 
 /** What a renderer may know beside the report. */
-export interface RenderOptions extends MarkdownOptions, TextOptions {}
+export interface RenderOptions extends MarkdownOptions, TextOptions, SarifOptions {}
+
+export interface SarifOptions extends Pick<MarkdownOptions, "version" | "rulesUrl"> {
+  /** Tells these results from those of other jobs on the same commit; left out where there are none. */
+  readonly instance?: string;
+}
 
 export interface MarkdownOptions {
   /** What the text is for: a pull request comment holds far less than a job summary. */

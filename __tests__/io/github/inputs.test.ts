@@ -15,7 +15,7 @@ const read = (inputs: Record<string, string>) => readInputs((name) => ({ "github
 describe("the action's inputs", () => {
   it("are those of action.yml, both ways, each described and none required", () => {
     expect(Object.keys(action.inputs).sort()).toEqual([...inputNames].sort());
-    expect(inputNames.length).toBeLessThanOrEqual(24);
+    expect(inputNames.length).toBeLessThanOrEqual(25);
     for (const input of Object.values(action.inputs)) {
       expect(input.description.length).toBeGreaterThan(20);
       expect(input).not.toHaveProperty("required");
@@ -56,6 +56,9 @@ describe("the action's inputs", () => {
         drafts: "skip",
         "as-of": "2026-02-28",
         "json-file": "out.json",
+        "sarif-file": "out.sarif",
+        "junit-file": "out.xml",
+        suggestions: "true",
         mode: "badge",
         "badge-path": "./site/badges/",
         "badge-branch": "status/badges-v1.0",
@@ -83,6 +86,9 @@ describe("the action's inputs", () => {
       drafts: "skip",
       asOf: "2026-02-28",
       jsonFile: "out.json",
+      sarifFile: "out.sarif",
+      junitFile: "out.xml",
+      suggestions: true,
       mode: "badge",
       badgePath: "site/badges",
       badgeBranch: "status/badges-v1.0",

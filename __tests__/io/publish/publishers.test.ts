@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { logAnnotations, type AnnotationPlace } from "../../../src/io/publish/annotations.js";
 import { badgeFolder } from "../../../src/io/publish/badge-files.js";
 import { jobSummary } from "../../../src/io/publish/job-summary.js";
-import { jsonFile } from "../../../src/io/publish/json-file.js";
 import { outputNames, outputsOf } from "../../../src/io/publish/outputs.js";
+import { reportFile } from "../../../src/io/publish/report-file.js";
 import { badgeFiles } from "../../../src/render/index.js";
 import { planOf } from "../../kit/report-builder.js";
 import { aFinding, aReport } from "./a-report.js";
@@ -60,17 +60,19 @@ describe("the job summary", () => {
   });
 });
 
-describe("the JSON file", () => {
-  it("holds the report and is named in the outputs", async () => {
-    const write = (path: string, text: string) => {
-      expect(JSON.parse(text)).toEqual(aReport());
-      return Promise.resolve(`/work/${path}`);
-    };
-    expect(await jsonFile("out/report.json", write).publish(aReport())).toEqual({
-      outcome: "published",
-      where: "/work/out/report.json",
-      outputs: { "report-file": "/work/out/report.json" },
+describe("a file with the report", () => {
+  const write = (path: string, text: string) => Promise.resolve(`/work/${path}:${text}`);
+  const render = () => "text";
+
+  it("is written, and named in the outputs when it is the JSON one", async () => {
+    const where = "/work/out/report.json:text";
+    const publication = { outcome: "published", where };
+    const path = "out/report.json";
+    expect(await reportFile({ name: "json-file", path, render, write }).publish(aReport())).toEqual({
+      ...publication,
+      outputs: { "report-file": where },
     });
+    expect(await reportFile({ name: "sarif-file", path, render, write }).publish(aReport())).toEqual(publication);
   });
 });
 
@@ -122,5 +124,16 @@ describe("outputs", () => {
     const findings = Array.from({ length: 900 }, () => aFinding({ message: "é".repeat(100) }));
     expect(JSON.parse(outputsOf(aReport({}, { findings })).findings)).toEqual({ omitted: 900 });
     expect(JSON.parse(outputsOf(aReport({}, { findings: findings.slice(0, 3) })).findings)).toHaveLength(3);
+  });
+
+  it("hold no more than 256 KiB each, the comment whole lines of it", () => {
+    const line = `${"é".repeat(99)}\n`;
+    const body = line.repeat(2000);
+    const given = outputsOf(aReport(), { "comment-body": body })["comment-body"];
+    expect(Buffer.byteLength(given)).toBeLessThanOrEqual(256 * 1024);
+    expect(Buffer.byteLength(given)).toBeGreaterThan(256 * 1024 - 2 * line.length);
+    expect(body.startsWith(`${given}\n`)).toBe(true);
+    expect(outputsOf(aReport(), { "comment-body": "short" })["comment-body"]).toBe("short");
+    expect(outputsOf(aReport(), { "comment-body": "é".repeat(200_000) })["comment-body"]).toBe("");
   });
 });

@@ -19,12 +19,16 @@ export interface Inputs {
   readonly annotations: boolean;
   /** For each of error, warning and notice. */
   readonly annotationsLimit: number;
+  /** Whether to suggest the findings' ways out on the lines of the pull request. */
+  readonly suggestions: boolean;
   readonly baseRef: string | null;
   readonly pullRequestNumber: number | null;
   readonly drafts: "check" | "warn" | "skip";
   /** `YYYY-MM-DD`; null for today. */
   readonly asOf: string | null;
   readonly jsonFile: string | null;
+  readonly sarifFile: string | null;
+  readonly junitFile: string | null;
   /** A folder in the workspace. */
   readonly badgePath: string | null;
   readonly badgeBranch: string;
@@ -67,6 +71,7 @@ const rules = {
       .transform(Number),
     expected: "a whole number from 0 to 9",
   },
+  suggestions: { schema: boolean.default(false), expected: "true or false" },
   "base-ref": {
     schema: z
       .string()
@@ -85,6 +90,8 @@ const rules = {
   drafts: { schema: oneOf("check", "warn", "skip").default("check"), expected: "check, warn or skip" },
   "as-of": { schema: z.iso.date().optional(), expected: "a calendar day as YYYY-MM-DD" },
   "json-file": { schema: z.string().optional(), expected: "a path in the workspace" },
+  "sarif-file": { schema: z.string().optional(), expected: "a path in the workspace" },
+  "junit-file": { schema: z.string().optional(), expected: "a path in the workspace" },
   "badge-path": { schema: z.string().optional(), expected: "a folder in the workspace" },
   "badge-branch": {
     schema: z
@@ -134,11 +141,14 @@ export function readInputs(get: (name: string) => string): Inputs {
     jobSummary: value("job-summary"),
     annotations: value("annotations"),
     annotationsLimit: value("annotations-limit"),
+    suggestions: value("suggestions"),
     baseRef: value("base-ref") ?? null,
     pullRequestNumber: value("pr-number") ?? null,
     drafts: value("drafts"),
     asOf: value("as-of") ?? null,
     jsonFile: value("json-file") ?? null,
+    sarifFile: value("sarif-file") ?? null,
+    junitFile: value("junit-file") ?? null,
     badgePath: badgePath === undefined ? null : insideRepository("badge-path", badgePath),
     badgeBranch: value("badge-branch"),
     dryRun: value("dry-run"),

@@ -7,9 +7,10 @@ export { badgePublisher } from "./badge-branch.js";
 export { badgeFolder } from "./badge-files.js";
 export { pullRequestComment } from "./comment.js";
 export { jobSummary } from "./job-summary.js";
-export { jsonFile } from "./json-file.js";
 export { log } from "./log.js";
 export { outputsOf, type Outputs } from "./outputs.js";
+export { reportFile } from "./report-file.js";
+export { reviewSuggestions } from "./suggestions.js";
 export { troubleOf } from "./trouble.js";
 export { writeInWorkspace } from "./workspace-file.js";
 
