@@ -97,7 +97,7 @@ describe("JUnit XML", () => {
     expect(first!.children).toEqual([
       {
         name: "failure",
-        attributes: { message: "2 findings: About a.", type: "a" },
+        attributes: { message: "2 findings", type: "a" },
         text: "docs/plan.md:3:5: sinks\ndocs/plan.md:8:1: leaks Way out: Mend it",
         children: [],
       },
@@ -136,6 +136,11 @@ describe("JUnit XML", () => {
       ["docs/plan.md", "1"],
       [".github/plan-gate.yml", "1"],
     ]);
+  });
+
+  it("loses no finding of a rule that it knows nothing of", () => {
+    const [only] = cases({ rules: [], findings: [findingOf({ ruleId: "new", message: "m" })] });
+    expect([only!.attributes["name"], only!.children[0]!.name]).toEqual(["new", "failure"]);
   });
 
   it("shows no more lines than people read", () => {

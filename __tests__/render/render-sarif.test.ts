@@ -10,7 +10,8 @@ import { GOLDEN_CASES } from "./golden-cases.js";
 import { findingOf, placeAt, planOf, reportOf } from "../kit/report-builder.js";
 
 // The schema of OASIS, without its name and the old draft that it is written in; nothing else of it is particular to it.
-const schemaFile = createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+const require = createRequire(import.meta.url);
+const schemaFile = require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 const { properties, definitions, ...schema } = JSON.parse(readFileSync(schemaFile, "utf8")) as Record<string, unknown>;
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
 formats.default(ajv);

@@ -10,7 +10,8 @@ import { xmlText } from "./shared/xml-text.js";
 const MOST_LINES = 200;
 
 interface Case {
-  readonly rule: RuleRow;
+  /** Its id. */
+  readonly rule: string;
   readonly failures: readonly FindingRow[];
   /** Why nothing fails that would. */
   readonly skipped: readonly string[];
@@ -33,9 +34,7 @@ export function renderJunit(report: Report): string {
       return suite(name, casesOf(report.rules.filter(ran), byPlan.get(name) ?? [], judge));
     }),
     // The configuration's own findings.
-    ...[...byPlan].flatMap(([name, own]) =>
-      planNames.has(name) ? [] : [suite(name, casesOf(report.rules, own, judge, true))],
-    ),
+    ...[...byPlan].flatMap(([name, own]) => (planNames.has(name) ? [] : [suite(name, casesOf([], own, judge))])),
   ];
   const sum = (count: (one: Suite) => number) => suites.reduce((total, one) => total + count(one), 0);
   const counts = attributes({
@@ -73,16 +72,16 @@ function judgement(report: Report): Judge {
   };
 }
 
-function casesOf(rules: readonly RuleRow[], findings: readonly FindingRow[], judge: Judge, onlyFound = false): Case[] {
+/** Of the rules that ran, and of whatever else was found. */
+function casesOf(ran: readonly RuleRow[], findings: readonly FindingRow[], judge: Judge): Case[] {
   const byRule = groupBy(findings, ({ ruleId }) => ruleId);
-  return rules
-    .filter(({ id, severity }) => byRule.has(id) || (severity !== "off" && !onlyFound))
-    .map((rule) => {
-      const own = (byRule.get(rule.id) ?? []).map((finding) => ({ finding, ...judge(finding) }));
-      const texts = (as: ReturnType<Judge>["as"]) => own.filter((one) => one.as === as).map(({ text }) => text);
-      const failures = own.filter((one) => one.as === "failure").map(({ finding }) => finding);
-      return { rule, failures, skipped: texts("skipped"), notes: texts("note") };
-    });
+  const ids = new Set([...ran.filter(({ severity }) => severity !== "off").map(({ id }) => id), ...byRule.keys()]);
+  return [...ids].map((rule) => {
+    const own = (byRule.get(rule) ?? []).map((finding) => ({ finding, ...judge(finding) }));
+    const texts = (as: ReturnType<Judge>["as"]) => own.filter((one) => one.as === as).map(({ text }) => text);
+    const failures = own.filter((one) => one.as === "failure").map(({ finding }) => finding);
+    return { rule, failures, skipped: texts("skipped"), notes: texts("note") };
+  });
 }
 
 interface Suite {
@@ -107,22 +106,22 @@ function suite(name: string, cases: readonly Case[]): Suite {
 
 function testCase({ rule, failures, skipped, notes }: Case, plan: string): string {
   const [first] = failures;
-  const head = `    <testcase${attributes({ name: rule.id, classname: plan, ...(first && { file: plainText(first.place.path) }) })}`;
-  const parts = first ? [failure(rule, failures)] : skipped.length > 0 ? [element("skipped", skipped)] : [];
+  const head = `    <testcase${attributes({ name: rule, classname: plan, ...(first && { file: plainText(first.place.path) }) })}`;
+  const parts = first
+    ? [element("failure", failures.map(lineOf), { type: rule })]
+    : skipped.length > 0
+      ? [element("skipped", skipped)]
+      : [];
   const output = first ? [...skipped, ...notes] : notes;
   if (output.length > 0) parts.push(`      <system-out>${lines(output)}</system-out>`);
   return parts.length === 0 ? `${head}/>` : [`${head}>`, ...parts, "    </testcase>"].join("\n");
 }
 
-/** One element however many there are: most readers show no more than the first. */
-function failure({ id, summary }: RuleRow, failures: readonly FindingRow[]): string {
-  const texts = failures.map(lineOf);
-  const message = texts.length === 1 ? texts[0]! : `${plural(texts.length, "finding")}: ${plainText(summary)}`;
-  return `      <failure${attributes({ message, type: id })}>${lines(texts)}</failure>`;
+/** One element however many findings there are: most readers show no more than the first. */
+function element(name: string, texts: readonly string[], more: Readonly<Record<string, string>> = {}): string {
+  const message = texts.length === 1 ? texts[0]! : plural(texts.length, "finding");
+  return `      <${name}${attributes({ message, ...more })}>${lines(texts)}</${name}>`;
 }
-
-const element = (name: string, texts: readonly string[]): string =>
-  `      <${name}${attributes({ message: texts.length === 1 ? texts[0]! : plural(texts.length, "finding") })}>${lines(texts)}</${name}>`;
 
 /** `docs/PLAN.md:12:3: message`, as editors and terminals know places. */
 function lineOf({ place, message, fix }: FindingRow): string {
