@@ -15,18 +15,29 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
 const ncc = require("@vercel/ncc");
 
-/** Compiled entry → its bundle in dist/. */
+/** Compiled entry → the folder of its bundle in dist/: `main.js`, and `index.js`, which starts it. */
 const bundles = [
-  { entry: "lib/action.js", folder: ".", file: "index.js" },
-  { entry: "lib/cli.js", folder: "cli", file: "main.js" },
+  { entry: "lib/action.js", folder: ".", isCached: false },
+  { entry: "lib/cli.js", folder: "cli", isCached: true },
 ];
 
-/** What `plan-gate` starts. Node keeps a compiled form of what is imported later, which halves the time to start. */
-const starter = `#!/usr/bin/env node
-import module from "node:module";
+/**
+ * What is started. V8 optimizes on threads beside whatever runs often; in a program that is over within a second that
+ * was two fifths of the processor time and did not pay. Here it waits until something has run ten times as often
+ * (docs/decisions/0041-optimize-late.md). The flags have these names in these versions of Node; any other is left as it
+ * is. Where `isCached`, Node keeps a compiled form of what is imported later, which halves the time to start; the action
+ * neither finds nor leaves one in a folder that other steps of a job may write to.
+ */
+const starter = (isCached) => `#!/usr/bin/env node
+${isCached ? 'import module from "node:module";\n' : ""}import v8 from "node:v8";
 
-module.enableCompileCache?.();
-await import("./main.js");
+const node = Number.parseInt(process.versions.node, 10);
+if (node === 20) v8.setFlagsFromString("--interrupt-budget=1000000");
+if ([22, 24, 26].includes(node)) {
+  v8.setFlagsFromString("--invocation-count-for-maglev=4000");
+  v8.setFlagsFromString("--invocation-count-for-turbofan=30000");
+}
+${isCached ? "module.enableCompileCache?.();\n" : ""}await import("./main.js");
 `;
 
 /** Compiles and bundles everything into `out`, replacing what was there as a whole. */
@@ -39,8 +50,10 @@ export async function build(out) {
   const fresh = join(root, ".cache", `dist-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
   try {
-    for (const { entry, folder, file } of bundles) await bundle(entry, join(fresh, folder), file);
-    writeFileSync(join(fresh, "cli", "index.js"), starter, { mode: 0o755 });
+    for (const { entry, folder, isCached } of bundles) {
+      await bundle(entry, join(fresh, folder));
+      writeFileSync(join(fresh, folder, "index.js"), starter(isCached), { mode: 0o755 });
+    }
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const answer = execFileSync(process.execPath, [join(fresh, "cli", "index.js"), "--version"], { encoding: "utf8" });
     if (answer.trim() !== version) {
@@ -67,14 +80,14 @@ async function withoutComments(code) {
   return `${printed}\n`;
 }
 
-async function bundle(entry, folder, file) {
+async function bundle(entry, folder) {
   if (!existsSync(join(root, entry))) throw new Error(`${entry} is missing: has its source in src/ been moved?`);
   const { code, assets } = await ncc(join(root, entry), { license: "licenses.txt", cache: false, quiet: true });
   const files = {
-    [file]: await withoutComments(code),
+    "main.js": await withoutComments(code),
     ...Object.fromEntries(Object.entries(assets).map(([n, a]) => [n, a.source])),
   };
-  const unexpected = Object.keys(files).filter((name) => ![file, "licenses.txt", "package.json"].includes(name));
+  const unexpected = Object.keys(files).filter((name) => !["main.js", "licenses.txt", "package.json"].includes(name));
   if (unexpected.length > 0) throw new Error(`${entry} does not bundle into one file: ${unexpected.join(", ")}.`);
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of Object.entries(files)) {

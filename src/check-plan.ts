@@ -6,12 +6,14 @@ import { explainLines } from "./explain/explain-lines.js";
 import { applyWaivers } from "./gate/apply-waivers.js";
 import { buildReport, type JudgedPlan } from "./gate/build-report.js";
 import { decideVerdict } from "./gate/decide-verdict.js";
+import { findingsAfterMerge } from "./gate/findings-after-merge.js";
 import { fixDiff } from "./gate/fix-diff.js";
 import { hasSeenAll } from "./gate/has-seen-all.js";
 import { judgePolicy } from "./gate/judge-policy.js";
 import { runRules } from "./gate/run-rules.js";
 import { workingConditions } from "./gate/working-conditions.js";
 import { buildGraph } from "./graph/build-graph.js";
+import { externalReferences } from "./grammar/external-reference.js";
 import { fixDocuments } from "./fix/fix-documents.js";
 import type { Analysis } from "./model/analysis.js";
 import type { Explanation } from "./model/explanation.js";
@@ -28,6 +30,7 @@ import { withEffectiveDays } from "./outlook/effective-days.js";
 import type { Calendar } from "./outlook/plan-dates.js";
 import { scheduleInDepth } from "./outlook/schedule-in-depth.js";
 import { buildPlan } from "./plan/build-plan.js";
+import { externalWaits, type ExternalWait } from "./plan/external-waits.js";
 import { computeTiers } from "./schedule/compute-tiers.js";
 import { schedulePlan } from "./schedule/schedule-plan.js";
 import { scheduleSheet, type SheetChoice } from "./schedule/schedule-sheet.js";
@@ -37,6 +40,8 @@ import { applyWhatIf } from "./what-if/apply-what-if.js";
 /** All that a verdict depends on: no clock, no environment, no network. */
 export interface CheckInput {
   readonly plans: readonly PlanInput[];
+  /** The same plans merged into base as it is now, where it has changed them too; what only these break counts as well. */
+  readonly afterMerge?: readonly PlanInput[];
   readonly config: Config;
   /** The calendar day (UTC) to judge by, `YYYY-MM-DD`. */
   readonly today: string;
@@ -46,6 +51,8 @@ export interface CheckInput {
   readonly whatIf?: readonly WhatIf[];
   /** True where only some of the plans are judged: a waiver that names no plan may then be about another. */
   readonly isPartial?: boolean;
+  /** What other repositories say of the phases that these plans wait for there, by the text that names each. */
+  readonly externalStatuses?: ReadonlyMap<string, string>;
   /** Who has opened the gate by hand. */
   readonly override?: Override | null;
 }
@@ -77,7 +84,8 @@ export function checkPlan(input: CheckInput): Report {
     const before = base ? readPlan(name, base, own, (document) => parse(document, "base")) : asWritten;
     return judge(head, before, tried.plans[index]!, own, workingConditions(name, config).calendar);
   });
-  const found = judged.flatMap((plan, index) => findingsOf(plan, plans[index]!, config, today));
+  const alone = judged.flatMap((plan, index) => findingsOf(plan, plans[index]!, config, today));
+  const found = [...alone, ...findingsOfMerge(alone, input, parse)];
   const waived = applyWaivers(found, config.waivers, today, hasSeenAll(judged, isPartial));
   const findings = [...waived.findings, ...(plans.length > 0 ? judgePolicy(waived.waivers, config, today) : [])];
   return buildReport({
@@ -85,9 +93,34 @@ export function checkPlan(input: CheckInput): Report {
     findings,
     plans: judged,
     config,
-    remarks: [...remarks, ...plans.flatMap(lacksStatus), ...triedOnHead(whatIfReport)],
+    remarks: [
+      ...remarks,
+      ...plans.flatMap(lacksStatus),
+      ...waitsElsewhere(judged, input.externalStatuses),
+      ...triedOnHead(whatIfReport),
+    ],
     ...(whatIfReport && { whatIf: whatIfReport }),
   });
+}
+
+function findingsOfMerge(
+  found: readonly Finding[],
+  { plans, afterMerge = [], config, today }: CheckInput,
+  parse: ParseMarkdown,
+): Finding[] {
+  const merged = afterMerge.map((plan) => {
+    const { name, head, base } = plan;
+    const own = settingsOf(plan, config.settings);
+    const before = base && readPlan(name, base, own, (document) => parse(document, "base"));
+    const { calendar } = workingConditions(name, config);
+    const judged = judge(head, before, readPlan(name, head, own, parse), own, calendar);
+    return { findings: findingsOf(judged, plan, config, today), documents: head };
+  });
+  return findingsAfterMerge(
+    found,
+    merged,
+    plans.flatMap(({ head }) => head),
+  );
 }
 
 function findingsOf(judged: JudgedPlan, { firstOnBase }: PlanInput, config: Config, today: string): Finding[] {
@@ -112,6 +145,18 @@ export function announcementsToDate(plan: PlanInput, config: Config, today: stri
   return announcementQuestions(before!, after!, settings, today);
 }
 
+/** The phases of other repositories that a plan waits for; nearly always none. */
+export function externalPhases(plan: PlanInput, config: Config): readonly (ExternalWait & { isOnBase: boolean })[] {
+  const waitsIn = (documents: readonly SourceDocument[]): readonly ExternalWait[] =>
+    // Most plans name none, and need not be read twice.
+    documents.some(({ text }) => externalReferences(text).length > 0)
+      ? externalWaits(readPlan(plan.name, documents, settingsOf(plan, config.settings)))
+      : [];
+  const waits = waitsIn(plan.head);
+  const onBase = new Set(waits.length > 0 ? waitsIn(plan.base ?? plan.head).map(({ text }) => text) : []);
+  return waits.map((wait) => ({ ...wait, isOnBase: onBase.has(wait.text) }));
+}
+
 const settingsOf = ({ statusDocument = null }: Pick<PlanInput, "statusDocument">, common: Settings): Settings => ({
   ...common,
   statusDocument,
@@ -121,6 +166,19 @@ const lacksStatus = ({ name, head, statusDocument = null }: PlanInput): string[]
   statusDocument === null || head.length === 0 || head.some(({ path }) => path === statusDocument)
     ? []
     : [`${statusDocument}, which should say how far ${name} is, is not there.`];
+
+const MOST_TOLD = 20;
+
+function waitsElsewhere(plans: readonly JudgedPlan[], statuses: ReadonlyMap<string, string> = new Map()): string[] {
+  const waits = plans.flatMap(({ head }) => externalWaits(head.plan));
+  const told = waits.slice(0, MOST_TOLD).map(({ label, text }) => {
+    const status = statuses.get(text);
+    const known = status === undefined ? "what has become of it there is not known" : `there it is ${status}`;
+    return `${label} waits for ${text}, a phase of another repository, which does not count in tiers and schedules; ${known}.`;
+  });
+  const more = waits.length - told.length;
+  return more > 0 ? [...told, `${more} more phases wait for phases of other repositories.`] : told;
+}
 
 function triedOnHead(whatIf: WhatIfReport | null): string[] {
   if (whatIf?.against !== "base") return [];

@@ -148,10 +148,17 @@ const show = (report: Report, format: Format, depth = false): string =>
 
 const ruler = (title: string): string => `── ${title} `.padEnd(Math.min(width, 100), "─");
 
-try {
-  process.exitCode = await run(parseCommandLine(process.argv.slice(2)));
-} catch (error) {
-  const { text, exitCode } = describeTrouble(error, VERSION);
-  await write(process.stderr, text);
-  process.exitCode = exitCode;
+async function main(): Promise<void> {
+  // What never comes to an end has not succeeded.
+  process.exitCode = 70;
+  try {
+    process.exitCode = await run(parseCommandLine(process.argv.slice(2)));
+  } catch (error) {
+    const { text, exitCode } = describeTrouble(error, VERSION);
+    await write(process.stderr, text);
+    process.exitCode = exitCode;
+  }
 }
+
+// Not awaited here: of a bundle that waits outside of functions V8 parses most parts twice.
+void main();

@@ -7,7 +7,7 @@ import type { TokenKind } from "../kit/github/access.js";
 import type { WrittenFiles } from "../kit/github/files.js";
 import type { PullRequest } from "../kit/github/pull-request.js";
 import type { Repository } from "../kit/github/repository.js";
-import { type Occasion, workflowEvent } from "../kit/github/workflow-event.js";
+import { type Occasion, workflowEvent, type WorkflowEvent } from "../kit/github/workflow-event.js";
 import { type ActionRun, runAction, type RunOptions } from "../kit/runner/run-action.js";
 
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
@@ -105,6 +105,11 @@ export class Scene {
       node,
       ...options,
     });
+  }
+
+  /** An event as it is now, to be replayed when the repository has moved on. */
+  eventOf(occasion: Occasion): WorkflowEvent {
+    return workflowEvent(this.github, occasion);
   }
 
   /** Runs it and tells the requests of this run. */

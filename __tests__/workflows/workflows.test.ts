@@ -46,6 +46,10 @@ describe.each(sources)("$name", (source) => {
     }
   });
 
+  test("asks for no secret", () => {
+    expect(source.text).not.toMatch(/\bsecrets\b/);
+  });
+
   test("says which permissions it needs", () => {
     const workflow = parseWorkflow(source);
     const stated = Object.values(workflow.jobs).every((job) => job.permissions !== undefined);

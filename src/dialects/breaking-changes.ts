@@ -62,11 +62,13 @@ function isBelow(section: Section, words: RegExp): boolean {
   return false;
 }
 
+/** What a path or text without cannot say that it is about breaking changes. */
+const SIGN = /breaking/iu;
 const PHASE_DOCUMENT = /(?:^|\/)PHASE[_-]([\p{L}\p{N}.]{1,40})[_-]BREAKING[_-]CHANGES\.md$/iu;
 
 /** `PHASE_7.3_BREAKING_CHANGES.md` speaks for phase 7.3. The name's place is the document's first character. */
 function phaseOfDocument({ source }: MarkdownDocument): PlacedText | null {
-  const id = PHASE_DOCUMENT.exec(source.path)?.[1];
+  const id = SIGN.test(source.path) ? PHASE_DOCUMENT.exec(source.path)?.[1] : undefined;
   return id === undefined ? null : namedByPath(id, source.place(0, 0));
 }
 
@@ -161,9 +163,9 @@ function* readFields(document: MarkdownDocument, section: Section): Iterable<Bre
   for (const { node, anchor } of section.blocks) {
     const texts =
       node.type === "paragraph"
-        ? linesOf(inlineText(document.source, anchor, node.children))
+        ? linesOf(inlineText(document.source, anchor, node.children), SIGN)
         : node.type === "list"
-          ? node.children.flatMap((entry) => firstLineOf(document, anchor, entry) ?? [])
+          ? node.children.flatMap((entry) => firstLineOf(document, anchor, entry, SIGN) ?? [])
           : [];
     for (const text of texts) {
       const name = FIELD.exec(text.text)?.[0];
@@ -175,13 +177,15 @@ function* readFields(document: MarkdownDocument, section: Section): Iterable<Bre
   }
 }
 
-function firstLineOf(document: MarkdownDocument, anchor: number, item: ListItem): PlacedText | null {
+function firstLineOf(document: MarkdownDocument, anchor: number, item: ListItem, sign?: RegExp): PlacedText | null {
   const paragraph = item.children[0];
   if (paragraph?.type !== "paragraph") return null;
-  return linesOf(inlineText(document.source, anchor, paragraph.children))[0] ?? null;
+  return linesOf(inlineText(document.source, anchor, paragraph.children), sign)[0] ?? null;
 }
 
-function linesOf(text: PlacedText): PlacedText[] {
+/** The lines of a text; none where it lacks the sign of what is looked for. */
+function linesOf(text: PlacedText, sign?: RegExp): PlacedText[] {
+  if (sign?.test(text.text) === false) return [];
   let start = 0;
   return text.text.split("\n").map((line) => {
     const own = text.slice(start, start + line.length);

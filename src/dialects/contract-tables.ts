@@ -11,6 +11,7 @@ import { enclosingItem, nameOf, sectionItems } from "./shared/section-items.js";
 /** Tables of a plan under `Output contracts` or `Input requirements`: of all phases, or of the one they stand below. */
 export const contractTables: Dialect = {
   name: "contract-tables",
+  sign: /\|/,
   *read(document): Iterable<Declaration> {
     for (const section of document.sections) {
       if (!section.blocks.some(({ node }) => node.type === "table")) continue;

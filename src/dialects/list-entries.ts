@@ -21,6 +21,8 @@ const ID = `${PREFIXED_ID}|${NUMBER_ID}`;
 const PROGRESS = new RegExp(`^([^()\\n]{1,120})\\((${ITEM_WORD})[ \\t]{1,3}(${ID})\\)[ \\t]{0,3}:`, "iu");
 /** `**Phase 14 Status (updated 2026-01-06):** ✅ 100% complete`. */
 const STATUS_LINE = new RegExp(`^(${ITEM_WORD})[ \\t]{1,3}(${ID})[ \\t]{1,3}status\\b[^:\\n]{0,60}:`, "iu");
+/** What a line without cannot be one: the end of an id, and the word. */
+const STATUS_SIGN = /\d\S{0,20}[ \t]{1,3}status/iu;
 
 const DEFINING = new Set<FactDeclaration["fact"]>(["dependsOn", "blocks", "tier", "duration", "status"]);
 
@@ -120,7 +122,7 @@ function* report(document: MarkdownDocument, section: Section, text: PlacedText)
     );
     return;
   }
-  const status = STATUS_LINE.exec(line.text);
+  const status = STATUS_SIGN.test(line.text) ? STATUS_LINE.exec(line.text) : null;
   if (status) {
     const idStart = status[0].indexOf(status[2]!, status[1]!.length);
     yield mentionOf(

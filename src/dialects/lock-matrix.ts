@@ -11,6 +11,7 @@ import type { Block, MarkdownDocument } from "./shared/markdown-document.js";
 /** A table of services by phases, with `🔒`, `🔓`, `MODIFYING` or `CREATING` in its cells. */
 export const lockMatrix: Dialect = {
   name: "lock-matrix",
+  sign: /\|/,
   *read(document): Iterable<Declaration> {
     for (const section of document.sections) {
       for (const block of section.blocks)

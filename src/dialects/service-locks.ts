@@ -19,6 +19,7 @@ const HEADS = headsOf<Column>({
 /** `| Service | Locked by | From | Until |`. */
 export const serviceLocks: Dialect = {
   name: "service-locks",
+  sign: /\|/,
   *read(document): Iterable<Declaration> {
     for (const section of document.sections) {
       if (isBelowHeading(section, /\b(?:history|past|former|released|example)\b/i)) continue;

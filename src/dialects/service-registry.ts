@@ -27,6 +27,7 @@ const TELLING: readonly Column[] = ["owner", "version", "nextVersion", "dependen
 /** `| Service | Owner Phase | Current Version | Status | Dependencies | Dependent Phases |`, with or without locks. */
 export const serviceRegistry: Dialect = {
   name: "service-registry",
+  sign: /\|/,
   *read(document): Iterable<Declaration> {
     for (const section of document.sections) {
       for (const block of section.blocks)

@@ -8,6 +8,7 @@ import { resolveReferences } from "../plan/resolve-references.js";
 import type { StandingItems } from "./standing-items.js";
 
 const UNRESOLVED = {
+  external: "it is a phase of another repository, which does not count in this plan's tiers and schedules",
   "unknown-phase": "it has the shape of an item, but the plan defines none of that name",
   text: "it names no item",
   "too-many": "it would bring more dependencies into the plan than ranges may",

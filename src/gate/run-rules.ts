@@ -42,12 +42,14 @@ export function runRules(
     if (rule.about === "change") {
       if (comparison !== null) found(rule.check(comparison, { today, comparison, firstOnBase }), () => true);
     } else {
-      const onBase = new Set(
-        comparison === null
-          ? []
-          : fingerprintsOnBase(rule, comparison.base, head, { today, comparison: null, firstOnBase }),
+      // Base is only asked about rules that head breaks.
+      let onBase: ReadonlySet<string> | null = null;
+      const printsOnBase = (base: Analysis): ReadonlySet<string> =>
+        (onBase ??= new Set(fingerprintsOnBase(rule, base, head, { today, comparison: null, firstOnBase })));
+      found(
+        rule.check(head, { today, comparison, firstOnBase }),
+        (print) => comparison === null || !printsOnBase(comparison.base).has(print),
       );
-      found(rule.check(head, { today, comparison, firstOnBase }), (print) => !onBase.has(print));
     }
   }
   return findings.sort(compareFindings);

@@ -1,3 +1,4 @@
+import { externalReferences, type ExternalReference } from "./external-reference.js";
 import { ITEM_WORD, NUMBER_ID, PREFIXED_ID, itemWord, normalizeId } from "./item-id.js";
 import { statusMark } from "./status.js";
 import { remembered } from "./remembered.js";
@@ -21,6 +22,8 @@ export interface ReferencePart {
   readonly start: number;
   readonly end: number;
   readonly references: readonly ItemReference[];
+  /** Phases of other repositories, which are none of `references`. */
+  readonly externals: readonly ExternalReference[];
   /** `All previous tasks`. */
   readonly isAllPrevious: boolean;
   /** `All desired user stories`, without saying which. */
@@ -102,6 +105,7 @@ function readPlainList(text: string): readonly ReferencePart[] {
       start,
       end,
       references: [{ word, id, lastId: null, isOpenEnded: false, start, end }],
+      externals: [],
       isAllPrevious: false,
       isAllStories: false,
       isSatisfied: false,
@@ -114,12 +118,13 @@ function readPlainList(text: string): readonly ReferencePart[] {
 
 function readPart(whole: string, start: number, end: number, wordBefore: string): ReferencePart | null {
   const text = whole.slice(start, end);
-  const { outside, notes } = blankParentheses(text);
+  const externals = externalReferences(text);
+  const { outside, notes } = blankParentheses(blanked(text, externals));
   const turn = TURN.exec(outside);
   const clause = turn ? outside.slice(0, turn.index) : outside;
   if (turn && clause.trim() === "") return null;
   let references = findReferences(clause, wordBefore);
-  if (references.length === 0) {
+  if (references.length === 0 && externals.length === 0) {
     references = notes.flatMap((note) => {
       const noteTurn = TURN.exec(note.text);
       const said = noteTurn ? note.text.slice(0, noteTurn.index) : note.text;
@@ -134,6 +139,7 @@ function readPart(whole: string, start: number, end: number, wordBefore: string)
     start,
     end,
     references: mergeSections(references).map((reference) => shift(reference, start)),
+    externals: externals.map((external) => shift(external, start)),
     isAllPrevious: ALL_PREVIOUS.test(clause),
     isAllStories: references.length === 0 && ALL_STORIES.test(clause),
     isSatisfied: statusMark(text)?.status === "done",
@@ -196,7 +202,17 @@ function mergeSections(references: readonly ItemReference[]): ItemReference[] {
   return merged;
 }
 
-const shift = (reference: ItemReference, by: number): ItemReference => ({
+/** The text with some parts blanked out, indices unchanged. */
+function blanked(text: string, parts: readonly { readonly start: number; readonly end: number }[]): string {
+  let left = text;
+  for (const { start, end } of parts) left = left.slice(0, start) + " ".repeat(end - start) + left.slice(end);
+  return left;
+}
+
+const shift = <Named extends { readonly start: number; readonly end: number }>(
+  reference: Named,
+  by: number,
+): Named => ({
   ...reference,
   start: reference.start + by,
   end: reference.end + by,

@@ -9,6 +9,9 @@ const MARKS: readonly (readonly [pattern: RegExp, status: Status])[] = [
   [/[\u23F3\u231B\u2B1C\u{1F4CB}\u{1F535}\u{1F195}\u26AA\u{1F532}\u{1F5D3}\u{1F534}\u274C]|\[ \]/u, "not-started"],
 ];
 
+/** Every mark is beyond ASCII, or a box. */
+const MAY_BE_MARK = /\[|[^\t-~]/;
+
 /** Words for a status; of two in one text the earlier counts, and a phrase hides the word inside it. */
 const WORDS: readonly (readonly [pattern: RegExp, status: Status])[] = [
   [
@@ -103,6 +106,7 @@ function percentIn(text: string): number | null {
 
 /** Rounded down: all but one of a thousand is not all. `✅ 3/15` may be the day on which it was done. */
 function fractionIn(text: string, said: Status | null): number | null {
+  if (!/\d/.test(text)) return null;
   const [, part, whole] = COUNTED.exec(text) ?? (said === "done" ? null : LONE.exec(text)) ?? [];
   const [done, of] = [Number(part), Number(whole)];
   return of > 0 && done <= of ? Math.floor((done / of) * 100) : null;
@@ -112,6 +116,7 @@ function fractionIn(text: string, said: Status | null): number | null {
 export function statusMark(
   text: string,
 ): { readonly status: Status; readonly start: number; readonly end: number } | null {
+  if (!MAY_BE_MARK.test(text)) return null;
   let first: { status: Status; start: number; end: number } | null = null;
   for (const [pattern, status] of MARKS) {
     const match = pattern.exec(text);
@@ -143,6 +148,7 @@ function earliest(table: readonly (readonly [RegExp, Status])[], text: string): 
   for (const [pattern, status] of table) {
     const index = text.search(pattern);
     if (index >= 0 && (first === null || index < first.index)) first = { status, index };
+    if (index === 0) break;
   }
   return first?.status ?? null;
 }

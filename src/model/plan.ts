@@ -144,9 +144,9 @@ export interface UnresolvedReference {
   readonly text: string;
   /**
    * `unknown-phase`: has the shape of an item but names none. `text`: names something that is not an item. `too-many`:
-   * names more items than a plan may have dependencies.
+   * names more items than a plan may have dependencies. `external`: names a phase of another repository.
    */
-  readonly reason: "unknown-phase" | "text" | "too-many";
+  readonly reason: "unknown-phase" | "text" | "too-many" | "external";
   readonly evidence: Evidence;
   readonly place: Place;
 }

@@ -222,6 +222,7 @@ function contractsOf(item: Item, { outputs = [], requirements = [] }: Partial<Co
 }
 
 function withNames(written: readonly string[], items: readonly ContractOutput[]): readonly string[] {
+  if (items.length === 0) return written;
   const known = new Set(written.map((text) => contractKey(nameIn(text))));
   return [
     ...written,
@@ -242,6 +243,7 @@ const namesIn = (item: Item, ...names: readonly FactName[]): string[] =>
   unique(names.flatMap((name) => factsOf(item, name).flatMap(({ text }) => listedNames(text).map((one) => one.text))));
 
 function unique<Value>(values: readonly Value[], key: (value: Value) => unknown = (value) => value): Value[] {
+  if (values.length < 2) return [...values];
   const seen = new Set<unknown>();
   return values.filter((value) => {
     const own = key(value);

@@ -46,10 +46,9 @@ export function findConflicts(statements: readonly Statement[], settings: Settin
     stated: readonly Statement[],
     read: (statement: Statement) => Reading | null,
   ): FactConflict[] {
-    const readings = stated.flatMap((statement) => {
-      const isNamed = statement.fact.fact === name || (name === "progress" && statement.fact.fact === "status");
-      return isNamed ? (read(statement) ?? []) : [];
-    });
+    const named = stated.filter(({ fact: { fact } }) => fact === name || (name === "progress" && fact === "status"));
+    if (named.length < 2) return [];
+    const readings = named.flatMap((statement) => read(statement) ?? []);
     const [kept, ...others] = readings;
     if (!kept) return [];
     const seen = new Set<string>();
@@ -221,7 +220,7 @@ function doneInPart(stated: readonly Statement[]): FactConflict[] {
   for (const statement of stated) {
     const { text, fact } = statement.fact;
     if (fact !== "status" && fact !== "progress") continue;
-    const percent = PERCENT_ONLY.exec(text.text);
+    const percent = text.text.includes("%") ? PERCENT_ONLY.exec(text.text) : null;
     if (!percent || Number(percent[2]) >= 100) continue;
     const at = percent.index + percent[1]!.length;
     const kept = toStatement({ text: text.slice(at, at + percent[2]!.length + percent[3]!.length), statement });

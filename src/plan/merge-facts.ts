@@ -84,6 +84,7 @@ function canonicalStatus(
 
 const factsOf = (facts: readonly FactDeclaration[], name: FactName): readonly FactDeclaration[] => {
   const named = facts.filter(({ fact }) => fact === name);
+  if (named.length < 2) return named;
   return [
     ...named.filter(({ evidence }) => evidence === "explicit"),
     ...named.filter(({ evidence }) => evidence !== "explicit"),

@@ -51,8 +51,17 @@ export function resolveReferences(
   for (const part of parseReferences(fact.text.text)) {
     const before = resolved.length + unresolved.length;
     const whole = fact.text.slice(part.start, part.end);
+    for (const { start, end } of part.externals) {
+      const { text, place } = fact.text.slice(start, end);
+      unresolved.push({ text, reason: "external", evidence, place });
+    }
     if (part.isAllPrevious) add(items.before(from, allowance.left) ?? "too-many", part, whole);
-    const called = part.references.length > 0 ? [] : part.isAllStories ? allStories(items) : calledSo(part.text, items);
+    const called =
+      part.references.length + part.externals.length > 0
+        ? []
+        : part.isAllStories
+          ? allStories(items)
+          : calledSo(part.text, items);
     add(called.length > Math.max(1, allowance.left) ? "too-many" : called, part, whole);
     let namesItems = called.length > 0;
     for (const reference of part.references) {

@@ -115,28 +115,32 @@ function withGates(
   { gateBefore, waitedForBy, linksInside }: Gates,
 ): Adjacency {
   const phaseCount = order.length;
-  const behindGates = waitedForBy.reduce((count, { length }) => count + length, 0);
-  const targets = new Int32Array(predecessors.length + phaseCount + behindGates);
+  const isKept = (link: number, phase: number) =>
+    binds[link] === 1 && (linksInside === undefined || linksInside[predecessors[link]!] === linksInside[phase]);
   const start = new Int32Array(phaseCount + waitedForBy.length + 1);
-  let count = 0;
   for (let phase = 0; phase < phaseCount; phase++) {
+    let count = 0;
     if (takesPart[phase] === 1) {
-      const gate = gateBefore === null ? -1 : gateBefore[phase]!;
-      if (gate !== -1) targets[count++] = gate;
+      if (gateBefore !== null && gateBefore[phase] !== -1) count++;
       for (let link = predecessorStart[phase]!; link < predecessorStart[phase + 1]!; link++) {
-        const awaited = predecessors[link]!;
-        if (binds[link] === 0 || (linksInside && linksInside[awaited] !== linksInside[phase])) continue;
-        targets[count++] = awaited;
+        if (isKept(link, phase)) count++;
       }
     }
-    start[phase + 1] = count;
+    start[phase + 1] = start[phase]! + count;
   }
-  waitedForBy.forEach((phases, gate) => {
-    targets.set(phases, count);
-    count += phases.length;
-    start[phaseCount + gate + 1] = count;
-  });
-  return { start, targets: targets.subarray(0, count) };
+  waitedForBy.forEach(({ length }, gate) => (start[phaseCount + gate + 1] = start[phaseCount + gate]! + length));
+
+  const targets = new Int32Array(start.at(-1)!);
+  let next = 0;
+  for (let phase = 0; phase < phaseCount; phase++) {
+    if (start[phase] === start[phase + 1]) continue;
+    if (gateBefore !== null && gateBefore[phase] !== -1) targets[next++] = gateBefore[phase]!;
+    for (let link = predecessorStart[phase]!; link < predecessorStart[phase + 1]!; link++) {
+      if (isKept(link, phase)) targets[next++] = predecessors[link]!;
+    }
+  }
+  waitedForBy.forEach((phases, gate) => targets.set(phases, start[phaseCount + gate]));
+  return { start, targets };
 }
 
 function inOneRow(parts: readonly ArrayLike<number>[]): Int32Array {

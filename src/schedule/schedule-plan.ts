@@ -106,7 +106,7 @@ function modelSchedule(
     high: high ?? makespan,
     // Made when first asked for: of ten schedules a report shows the phases of few.
     get times() {
-      return (times ??= phaseTimes(model, graph, portion, settings));
+      return (times ??= phaseTimes(model, graph, portion, settings, room));
     },
     criticalPath: criticalPath(links, earliest, latest, takesPart).map((phase) => graph.ids[phase]!),
   };
@@ -123,23 +123,29 @@ function phaseTimes(
   graph: AcyclicGraph,
   portion: Portion,
   settings: Settings,
+  room: Room,
 ): ReadonlyMap<PhaseId, PhaseTimes> {
-  const { durations, takesPart } = portion;
+  const { takesPart } = portion;
+  const { planned } = portion.durations;
   const links = network(model, graph, portion);
-  const earliest = forwardPass(links, durations.planned);
-  const latest = backwardPass(links, earliest);
-  const drag = drags(links, durations.planned, earliest, latest);
+  const earliest = forwardPass(links, planned, room.earliest);
+  const latest = backwardPass(links, earliest, room.latest);
+  const earliestStart = earliest.start.slice(0, planned.length);
+  const latestStart = latest.start.slice(0, planned.length);
+  const nextStart = latest.nextStart.slice(0, planned.length);
+  const drag = drags(links, planned, earliest, latest);
   const driver = drivingPhases(links, earliest);
   const nearCritical = ticks(settings.nearCriticalWeeks);
   return new ByPhase(graph, (phase) => {
-    const totalFloat = latest.start[phase]! - earliest.start[phase]!;
+    const earliestFinish = earliestStart[phase]! + planned[phase]!;
+    const totalFloat = latestStart[phase]! - earliestStart[phase]!;
     return {
-      earliestStart: weeks(earliest.start[phase]!),
-      earliestFinish: weeks(earliest.finish[phase]!),
-      latestStart: weeks(latest.start[phase]!),
-      latestFinish: weeks(latest.finish[phase]!),
+      earliestStart: weeks(earliestStart[phase]!),
+      earliestFinish: weeks(earliestFinish),
+      latestStart: weeks(latestStart[phase]!),
+      latestFinish: weeks(latestStart[phase]! + planned[phase]!),
       totalFloat: weeks(totalFloat),
-      freeFloat: weeks(latest.nextStart[phase]! - earliest.finish[phase]!),
+      freeFloat: weeks(nextStart[phase]! - earliestFinish),
       drag: weeks(drag[phase]!),
       isCritical: takesPart[phase] === 1 && totalFloat === 0,
       isNearCritical: takesPart[phase] === 1 && totalFloat > 0 && totalFloat <= nearCritical,

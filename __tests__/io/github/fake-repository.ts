@@ -1,6 +1,14 @@
 import type { ChangedFile } from "../../../src/io/github/changed-file.js";
 import type { Change } from "../../../src/io/github/change.js";
-import type { CommitInfo, Divergence, PullRequest, Repository, TreeFile } from "../../../src/io/github/repository.js";
+import type {
+  CommitInfo,
+  Divergence,
+  HeadBranch,
+  ListedPullRequest,
+  PullRequest,
+  Repository,
+  TreeFile,
+} from "../../../src/io/github/repository.js";
 
 export const HEAD = "a".repeat(40);
 export const BASE = "b".repeat(40);
@@ -15,9 +23,21 @@ export class FakeRepository implements Repository {
   commits: readonly CommitInfo[] = [];
   divergence: Divergence | null = null;
   listed: readonly ChangedFile[] = [];
+  open: readonly ListedPullRequest[] = [];
+  parentsOf: Record<string, readonly string[]> = {};
+
+  about() {
+    this.asked.push("about");
+    return Promise.resolve({ defaultBranch: "main", isPublic: true });
+  }
 
   pullRequest(number: number): Promise<PullRequest> {
     return Promise.resolve(aPullRequest({ number }));
+  }
+
+  openPullRequests(from?: HeadBranch): Promise<readonly ListedPullRequest[]> {
+    this.asked.push(from ? `pull requests of ${from.owner}:${from.branch}` : "pull requests");
+    return Promise.resolve(this.open);
   }
 
   compare(base: string, head: string): Promise<Divergence | null> {
@@ -40,6 +60,11 @@ export class FakeRepository implements Repository {
         return { path, mode, sha: `sha of ${text.toString()}`, bytes: bytes ?? text.length };
       }),
     );
+  }
+
+  parents(commit: string): Promise<readonly string[]> {
+    this.asked.push(`parents of ${commit}`);
+    return Promise.resolve(this.parentsOf[commit] ?? []);
   }
 
   commitsSince(commit: string, since: string, page: number): Promise<readonly CommitInfo[]> {
@@ -66,6 +91,8 @@ export const aPullRequest = (more: Partial<PullRequest> = {}): PullRequest => ({
   baseRef: "main",
   isFromFork: false,
   changedFiles: 1,
+  isOpen: true,
+  mergeSha: null,
   ...more,
 });
 

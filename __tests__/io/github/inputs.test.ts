@@ -15,7 +15,7 @@ const read = (inputs: Record<string, string>) => readInputs((name) => ({ "github
 describe("the action's inputs", () => {
   it("are those of action.yml, both ways, each described and none required", () => {
     expect(Object.keys(action.inputs).sort()).toEqual([...inputNames].sort());
-    expect(inputNames.length).toBeLessThanOrEqual(25);
+    expect(inputNames.length).toBeLessThanOrEqual(27);
     for (const input of Object.values(action.inputs)) {
       expect(input.description.length).toBeGreaterThan(20);
       expect(input).not.toHaveProperty("required");
@@ -40,6 +40,7 @@ describe("the action's inputs", () => {
   it("are read into what they mean", () => {
     expect(
       read({
+        mode: "report",
         plans: " docs/{a,b}.md \r\n\n!docs/old.md ",
         "fail-on": "warning",
         gate: "all",
@@ -57,9 +58,8 @@ describe("the action's inputs", () => {
         "as-of": "2026-02-28",
         "json-file": "out.json",
         "sarif-file": "out.sarif",
-        "junit-file": "out.xml",
+        "junit-file": "tests.xml",
         suggestions: "true",
-        mode: "badge",
         "badge-path": "./site/badges/",
         "badge-branch": "status/badges-v1.0",
         "dry-run": "true",
@@ -67,7 +67,9 @@ describe("the action's inputs", () => {
       }),
     ).toEqual({
       token: "t",
+      mode: "report",
       configPath: "ci/plan.yml",
+      remoteConfig: null,
       overrides: {
         "fail-on": "warning",
         gate: "all",
@@ -87,9 +89,8 @@ describe("the action's inputs", () => {
       asOf: "2026-02-28",
       jsonFile: "out.json",
       sarifFile: "out.sarif",
-      junitFile: "out.xml",
+      junitFile: "tests.xml",
       suggestions: true,
-      mode: "badge",
       badgePath: "site/badges",
       badgeBranch: "status/badges-v1.0",
       dryRun: true,
@@ -97,6 +98,9 @@ describe("the action's inputs", () => {
   });
 
   it.each([
+    ["config-file", "../plan.yml", "a path from the repository's root"],
+    ["config-file", "octo/policies/../plan.yml@v1", "owner/repository/path@ref"],
+    ["mode", "comment", "gate, report or badge"],
     ["warn-only", "yes", "true or false"],
     ["comment", "sometimes", "on-findings, always or never"],
     ["comment-id", "x".repeat(201), "200 characters"],
@@ -111,7 +115,7 @@ describe("the action's inputs", () => {
     ["as-of", "2026-02-30", "YYYY-MM-DD"],
     ["as-of", "tomorrow", "YYYY-MM-DD"],
     ["dry-run", "1", "true or false"],
-    ["mode", "badges", "gate or badge"],
+    ["mode", "badges", "gate, report or badge"],
     ["badge-path", "../badges", "without `..`"],
     ["badge-branch", "refs/heads/badges", "name of a branch"],
     ["badge-branch", "a..b", "name of a branch"],
@@ -136,6 +140,16 @@ describe("the action's inputs", () => {
     expect(message).toContain(name);
     expect(message).toContain(JSON.stringify(value.slice(0, 100)));
     expect(message).toContain(expected);
+  });
+
+  it.each([
+    ["octo/policies/plan-gate.yml@v1", { owner: "octo", repo: "policies", path: "plan-gate.yml", ref: "v1" }],
+    ["octo/.github/a/b.yml@release/1", { owner: "octo", repo: ".github", path: "a/b.yml", ref: "release/1" }],
+    ["ci/plan.yml", null],
+    [".github/plan@v1.yml", null],
+    ["ci/plan@v1.yml", null],
+  ])("take %s for the configuration of %j", (written, remoteConfig) => {
+    expect(read({ "config-file": written }).remoteConfig).toEqual(remoteConfig);
   });
 
   it("need a token, whose value no message shows", () => {

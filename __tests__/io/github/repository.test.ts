@@ -49,7 +49,43 @@ describe("a repository behind the API", () => {
       baseRef: "main",
       isFromFork: false,
       changedFiles: 1,
+      isOpen: true,
+      mergeSha: there.mergeCommit(pull)?.sha,
     });
+    pull.open = false;
+    there.commit("main", { "docs/PLAN.md": "# Another\n" });
+    expect(await repository.pullRequest(1)).toMatchObject({ isOpen: false, mergeSha: null });
+  });
+
+  it("lists open pull requests, of one branch if asked, with the repository of their head", async () => {
+    const fork = there.fork("mallory/plans");
+    for (const [at, branch] of [
+      [there, "feature"],
+      [there, "other"],
+      [fork, "feature"],
+    ] as const) {
+      at.commit(branch, { [`${at.fullName}-${branch}`]: "1" });
+      there.pullRequest({ head: branch, ...(at === fork && { fork }) });
+    }
+    const numbers = async (...from: Parameters<Repository["openPullRequests"]>) =>
+      (await repository.openPullRequests(...from)).map(({ number }) => number).sort();
+    expect(await numbers()).toEqual([1, 2, 3]);
+    expect(await numbers({ owner: "octo", branch: "feature" })).toEqual([1]);
+    expect(await repository.openPullRequests({ owner: "mallory", branch: "feature" })).toEqual([
+      { number: 3, headSha: fork.tip("feature"), headRepositoryId: fork.id },
+    ]);
+    github.delete(fork);
+    expect(await repository.openPullRequests({ owner: "mallory", branch: "feature" })).toMatchObject([
+      { number: 3, headRepositoryId: null },
+    ]);
+    there.pullRequests[0]!.open = false;
+    expect(await numbers()).toEqual([2, 3]);
+  });
+
+  it("knows what a merge was made of", async () => {
+    const [onto, merged] = [there.tip("main"), there.commit("feature", { x: "1" }).sha];
+    const pull = there.pullRequest({ head: "feature" });
+    expect(await repository.parents(there.mergeCommit(pull)!.sha)).toEqual([onto, merged]);
   });
 
   it("sees a fork, also when it is deleted", async () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "@jest/globals";
 import { logAnnotations, type AnnotationPlace } from "../../../src/io/publish/annotations.js";
 import { badgeFolder } from "../../../src/io/publish/badge-files.js";
 import { jobSummary } from "../../../src/io/publish/job-summary.js";
-import { outputNames, outputsOf } from "../../../src/io/publish/outputs.js";
 import { reportFile } from "../../../src/io/publish/report-file.js";
-import { badgeFiles } from "../../../src/render/index.js";
+import { outputNames, outputsOf } from "../../../src/io/publish/outputs.js";
+import { badgeFiles, renderers } from "../../../src/render/index.js";
 import { planOf } from "../../kit/report-builder.js";
 import { aFinding, aReport } from "./a-report.js";
 
@@ -60,19 +60,27 @@ describe("the job summary", () => {
   });
 });
 
-describe("a file with the report", () => {
-  const write = (path: string, text: string) => Promise.resolve(`/work/${path}:${text}`);
-  const render = () => "text";
+describe("a file of the report", () => {
+  const written: string[] = [];
+  const write = (path: string, text: string) => {
+    written.push(text);
+    return Promise.resolve(`/work/${path}`);
+  };
 
-  it("is written, and named in the outputs when it is the JSON one", async () => {
-    const where = "/work/out/report.json:text";
-    const publication = { outcome: "published", where };
-    const path = "out/report.json";
-    expect(await reportFile({ name: "json-file", path, render, write }).publish(aReport())).toEqual({
-      ...publication,
-      outputs: { "report-file": where },
+  it("holds what the format says, and as JSON is named in the outputs", async () => {
+    const file = reportFile({ name: "json-file", path: "out/report.json", render: renderers.json, write });
+    expect(await file.publish(aReport())).toEqual({
+      outcome: "published",
+      where: "/work/out/report.json",
+      outputs: { "report-file": "/work/out/report.json" },
     });
-    expect(await reportFile({ name: "sarif-file", path, render, write }).publish(aReport())).toEqual(publication);
+    expect(JSON.parse(written.pop()!)).toEqual(aReport());
+  });
+
+  it("has no output in another format", async () => {
+    const file = reportFile({ name: "junit-file", path: "out/report.xml", render: renderers.junit, write });
+    expect(await file.publish(aReport())).toEqual({ outcome: "published", where: "/work/out/report.xml", outputs: {} });
+    expect(written.pop()).toBe(renderers.junit(aReport()));
   });
 });
 

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
-import { type Described, type MatchedOperation, OpenApiDescription } from "./openapi-description.js";
+import { type Described, type Edition, type MatchedOperation, OpenApiDescription } from "./openapi-description.js";
 
 /** The parts of a request that GitHub's description speaks about. */
 export interface CheckedRequest {
@@ -37,11 +37,12 @@ const UNDESCRIBED_ERRORS = new Set([400, 401, 403, 404, 409, 410, 422, 429]);
  * is a violation: GitHub ignores it without a word, which is how misspelt options survive.
  */
 export class OpenApiCheck {
-  readonly description = new OpenApiDescription();
+  readonly description: OpenApiDescription;
   private readonly ajv: Ajv;
   private readonly validators = new Map<Described, ValidateFunction>();
 
-  constructor() {
+  constructor(edition: Edition = "github.com") {
+    this.description = new OpenApiDescription(edition);
     this.ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false });
     formats.default(this.ajv);
     this.ajv.addSchema({ $id: "github", components: this.description.document["components"] });

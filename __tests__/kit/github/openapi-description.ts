@@ -22,13 +22,21 @@ interface PullRequestSchema {
   readonly properties: { readonly head: { readonly properties: { repo: Described } } };
 }
 
+/** Whose description: that of github.com, or that of the oldest Enterprise Server that GitHub still describes. */
+export type Edition = "github.com" | "enterprise";
+
+const FILES: Readonly<Record<Edition, string>> = {
+  "github.com": "openapi.slice.json",
+  enterprise: "openapi.enterprise.slice.json",
+};
+
 /** The slice of GitHub's own OpenAPI description that the fake knows; tools/openapi cuts it. */
 export class OpenApiDescription {
   readonly document: Described;
   private readonly templates: readonly Template[];
 
-  constructor() {
-    this.document = JSON.parse(readFileSync(new URL("openapi.slice.json", import.meta.url), "utf8")) as Described;
+  constructor(edition: Edition = "github.com") {
+    this.document = JSON.parse(readFileSync(new URL(FILES[edition], import.meta.url), "utf8")) as Described;
     this.allowDeletedForks();
     const paths = this.document["paths"] as Record<string, Record<string, Described>>;
     this.templates = Object.entries(paths)

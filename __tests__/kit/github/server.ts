@@ -9,7 +9,7 @@ import { type Fault, Faults } from "./fault.js";
 import { answerGraphql } from "./graphql/graphql.js";
 import { limits } from "./limits.js";
 import { OpenApiCheck, type RequestMistake } from "./openapi-check.js";
-import type { MatchedOperation } from "./openapi-description.js";
+import type { Edition, MatchedOperation } from "./openapi-description.js";
 import type { LoggedRequest } from "./request-log.js";
 import { Call, type Reply } from "./route.js";
 import { routes } from "./routes/index.js";
@@ -31,8 +31,14 @@ interface Answer extends Reply {
   readonly isWrite: boolean;
 }
 
-// The description and its compiled schemas are the same for every fake of a process.
-let sharedCheck: OpenApiCheck | undefined;
+// A description and its compiled schemas are the same for every fake of a process.
+const sharedChecks = new Map<Edition, OpenApiCheck>();
+
+function checkFor(edition: Edition): OpenApiCheck {
+  const check = sharedChecks.get(edition) ?? new OpenApiCheck(edition);
+  sharedChecks.set(edition, check);
+  return check;
+}
 
 /** The loopback server in front of the state: it checks, refuses, spoils and logs. */
 export class FakeServer {
@@ -48,8 +54,7 @@ export class FakeServer {
     private readonly state: State,
     private readonly basePath: string,
   ) {
-    sharedCheck ??= new OpenApiCheck();
-    this.check = sharedCheck;
+    this.check = checkFor(basePath === "" ? "github.com" : "enterprise");
     this.server = createServer((request, response) => {
       this.serve(request, response).catch((error: unknown) => {
         this.violations.push(`the fake failed on ${request.method} ${request.url}: ${(error as Error).stack}`);
@@ -93,7 +98,7 @@ export class FakeServer {
       token: this.tokenOf(incoming.headers.authorization),
     };
     const path = decodeURIComponent(request.path);
-    const fault = this.faults.take(request.method, path);
+    const fault = this.faults.take(request.method, path, graphqlQuery(request.body));
     if (fault?.delayMilliseconds !== undefined) await wait(fault.delayMilliseconds);
     fault?.meanwhile?.();
     const answer = await this.answer(request, fault, below || isGraphql);
@@ -222,6 +227,11 @@ export class FakeServer {
     if (value === undefined) return undefined;
     return this.tokens.get(value) ?? { kind: "none", login: "", used: 0 };
   }
+}
+
+function graphqlQuery(body: unknown): string {
+  const { query } = (typeof body === "object" ? (body ?? {}) : {}) as { query?: unknown };
+  return typeof query === "string" ? query : "";
 }
 
 /** The parts of an answer that a fault replaces. */

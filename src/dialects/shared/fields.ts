@@ -111,7 +111,7 @@ function fieldsOf(text: InlineText, fromLine = 0): Field[] {
   return starts.map(({ valueAt, fact }, index) => {
     const end = starts[index + 1]?.at ?? text.text.length;
     const raw = text.text.slice(valueAt, end);
-    const lead = /^\s*/u.exec(raw)![0].length;
+    const lead = raw.length - raw.trimStart().length;
     const length = trimmedLength(raw, /[\s|\u00b7\u2022]/);
     return { fact, value: text.slice(valueAt + Math.min(lead, length), valueAt + length) };
   });
@@ -128,6 +128,7 @@ interface FieldStart {
 
 function fieldStarts(text: InlineText, fromLine: number): FieldStart[] {
   const starts: FieldStart[] = [];
+  if (!/[:\uff1a]/.test(text.text)) return starts;
   const strongStarts = new Set(text.strong.map(([start]) => start));
   const bold = [...strongStarts].sort((a, b) => a - b);
   let line = 0;

@@ -4,6 +4,8 @@ import type { Declaration, FactDeclaration, ItemName } from "../../model/declara
 /** `all Tier 1 phases`, `Wave 2 complete`, and nothing else. */
 const GROUP =
   /^\s{0,9}(?:all\s{1,3})?(?:the\s{1,3})?(?:tier|wave)\s{1,3}(\d{1,3})(?:\s{1,3}(?:phases|tasks|items|tickets|completed?|completion|done)){0,2}[\s.]{0,9}(?:\([^()]{0,200}\)\s{0,9})?$/i;
+/** What a text without cannot name such a group. */
+const SIGN = /tier|wave/i;
 /** More than anybody puts into one tier; a document built to be slow must not multiply its items by each other. */
 const MOST_MEMBERS = 200;
 
@@ -19,7 +21,7 @@ export function withGroups(declarations: readonly Declaration[]): readonly Decla
 }
 
 const isGroup = ({ fact, text, names }: FactDeclaration): boolean =>
-  fact === "dependsOn" && names === undefined && GROUP.test(text.text.slice(0, 300));
+  fact === "dependsOn" && names === undefined && SIGN.test(text.text) && GROUP.test(text.text.slice(0, 300));
 
 function withMembers(
   fact: FactDeclaration,

@@ -14,15 +14,16 @@ export interface InlineText extends PlacedText {
 type InlineNodes = readonly (PhrasingContent | RootContent)[];
 
 /** What was made of nodes, by where they stand: every way of writing looks at the same ones. */
-const known = new WeakMap<SourceText, Map<InlineNodes, { readonly anchor: number; readonly text: InlineText }>>();
+type Texts = Map<InlineNodes, { readonly anchor: number; readonly text: InlineText }>;
+const known = new WeakMap<SourceText, Texts>();
 
 /**
  * The visible text of inline nodes: emphasis, code marks and link targets gone, line ends kept. Every character knows
  * its place; `anchor` is the offset in the document of the part that was parsed.
  */
 export function inlineText(source: SourceText, anchor: number, nodes: InlineNodes): InlineText {
-  const texts = known.get(source) ?? new Map<InlineNodes, { readonly anchor: number; readonly text: InlineText }>();
-  known.set(source, texts);
+  let texts = known.get(source);
+  if (!texts) known.set(source, (texts = new Map() as Texts));
   const before = texts.get(nodes);
   if (before?.anchor === anchor) return before.text;
   const text = visibleText(source, anchor, nodes);
@@ -31,6 +32,23 @@ export function inlineText(source: SourceText, anchor: number, nodes: InlineNode
 }
 
 function visibleText(source: SourceText, anchor: number, nodes: InlineNodes): InlineText {
+  return plainText(source, anchor, nodes) ?? markedText(source, anchor, nodes);
+}
+
+const NONE: InlineText["strong"] = [];
+
+/** What most texts are: one node that stands in the document character for character. Null for any other. */
+function plainText(source: SourceText, anchor: number, [only, more]: InlineNodes): InlineText | null {
+  if (only?.type !== "text" || more !== undefined) return null;
+  const text = only.value;
+  const offset = anchor + only.position!.start.offset!;
+  const endOffset = anchor + only.position!.end.offset!;
+  if (endOffset - offset !== text.length || text.includes("\r")) return null;
+  const segments = [{ textStart: 0, textEnd: text.length, offset, endOffset, isVerbatim: true }];
+  return new Inline({ source, text, segments }, 0, text.length, NONE, NONE);
+}
+
+function markedText(source: SourceText, anchor: number, nodes: InlineNodes): InlineText {
   const segments: Segment[] = [];
   const strong: [number, number][] = [];
   const deleted: [number, number][] = [];

@@ -1,6 +1,7 @@
 /** Deeper than any person writes; a parser's time grows with the square of it, and its stack with it. */
 const DEEPEST = 100;
 const CONTAINERS = new RegExp(`^(?:[ \\t]{0,8}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])){${DEEPEST}}`);
+const MARKS = /\\.|(?:\*+|_+|~~+)|[[\]]/gsu;
 
 /**
  * A test for the lines of a document, one after the other: is this line nested deeper than a parser should be asked to
@@ -9,10 +10,11 @@ const CONTAINERS = new RegExp(`^(?:[ \\t]{0,8}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])
 export function createNestingTest(): (line: string) => boolean {
   let depth = 0;
   return (line) => {
-    if (CONTAINERS.test(line)) return true;
+    if (line.length >= DEEPEST && CONTAINERS.test(line)) return true;
     if (/^[ \t]*$/.test(line)) depth = 0;
     let deepest = depth;
-    for (const match of line.matchAll(/\\.|(?:\*+|_+|~~+)|[[\]]/gsu)) {
+    MARKS.lastIndex = 0;
+    for (let match = MARKS.exec(line); match !== null; match = MARKS.exec(line)) {
       depth = Math.max(0, depth + step(line, match));
       deepest = Math.max(deepest, depth);
     }

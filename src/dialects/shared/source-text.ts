@@ -13,6 +13,7 @@ export class SourceText {
   /** What had to be repaired to read it, or null. */
   readonly repair: RepairedText | null;
   readonly #lineStarts: readonly number[];
+  #lastLine = 0;
 
   readonly #revision: "base" | undefined;
 
@@ -56,6 +57,14 @@ export class SourceText {
   }
 
   #lineAt(offset: number): number {
+    const starts = this.#lineStarts;
+    // Most places are asked for one after the other, and few are longer than a line.
+    if (starts[this.#lastLine]! <= offset && offset < (starts[this.#lastLine + 1] ?? Infinity)) return this.#lastLine;
+    this.#lastLine = this.#findLine(offset);
+    return this.#lastLine;
+  }
+
+  #findLine(offset: number): number {
     let low = 0;
     let high = this.#lineStarts.length - 1;
     while (low < high) {
@@ -67,12 +76,12 @@ export class SourceText {
   }
 }
 
+const LINE_END = /\r\n?|\n/g;
+
 /** Lines end at LF, CRLF or a lone CR, as CommonMark has it. */
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
+  LINE_END.lastIndex = 0;
+  while (LINE_END.test(text)) starts.push(LINE_END.lastIndex);
   return starts;
 }

@@ -13,6 +13,8 @@ export interface Piece extends Span {
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+/** What a fence or HTML begins with. */
+const OPENS_BLOCK = /^ {0,3}[`~<]/;
 const RAW_HTML = /^<(script|pre|style|textarea)(?=[\s>]|$)/i;
 /** Tags that open a block of HTML wherever they stand; it ends at a blank line. */
 const HTML_BLOCK =
@@ -98,6 +100,7 @@ export function endOfFrontMatter(text: string): number {
 }
 
 function opened(line: string, indent: number, startsAnew: boolean): OpenBlock | null {
+  if (!OPENS_BLOCK.test(line)) return null;
   const fence = FENCE.exec(line);
   if (fence && !(fence[1]!.startsWith("`") && fence[2]!.includes("`"))) {
     const mark = fence[1]!;
@@ -127,10 +130,11 @@ function closingOf(html: string, startsAnew: boolean): OpenBlock["isClosedBy"] |
   return isBlock ? (line) => /^[ \t]*$/.test(line) : null;
 }
 
+const LINE_END = /[\r\n]|$/g;
+
 function endOfLine(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
-  return at;
+  LINE_END.lastIndex = from;
+  return LINE_END.exec(text)!.index;
 }
 
 function nextLine(text: string, lineEnd: number): number {

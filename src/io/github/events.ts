@@ -37,7 +37,7 @@ const isNoCommit = (id: string) => /^0+$/.test(id);
 
 const pullRequest = ({ payload }: EventContext): Occasion => ({
   kind: "pull-request",
-  number: read(pullRequestPayload, payload).pull_request.number,
+  number: readPayload(pullRequestPayload, payload).pull_request.number,
 });
 
 const presentState = ({ sha: headSha, baseRef }: EventContext): Occasion => ({
@@ -55,12 +55,12 @@ const occasions: Readonly<Record<string, (context: EventContext) => Occasion>> =
   pull_request_target: pullRequest,
 
   merge_group({ payload }) {
-    const { base_sha: base, head_sha: headSha } = read(mergeGroupPayload, payload).merge_group;
+    const { base_sha: base, head_sha: headSha } = readPayload(mergeGroupPayload, payload).merge_group;
     return { kind: "revisions", headSha, base, needsBase: true, policyFrom: "base", scope: "touched" };
   },
 
   push({ payload, baseRef }) {
-    const { before, after } = read(pushPayload, payload);
+    const { before, after } = readPayload(pushPayload, payload);
     if (isNoCommit(after)) return { kind: "nothing", because: "the branch has been deleted" };
     // After a forced push the commit before may be gone.
     const base = baseRef ?? (isNoCommit(before) ? null : before);
@@ -82,7 +82,7 @@ export function occasionOf(eventName: string, context: EventContext, pullRequest
   if (pullRequestNumber !== null) return occasion({ kind: "pull-request", number: pullRequestNumber }, context);
   if (!Object.hasOwn(occasions, eventName)) {
     throw new SetupError("unsupported-event", `the event ${JSON.stringify(eventName)} does not say what to judge`, {
-      mend: `Start the workflow on one of ${supportedEvents.join(", ")}, or set the input pr-number.`,
+      mend: `Start the workflow on one of ${supportedEvents.join(", ")}, or set the input pr-number. On workflow_run, set the input mode to report.`,
     });
   }
   return occasion(occasions[eventName]!(context), context);
@@ -104,7 +104,11 @@ function occasion(found: Occasion, { baseRef }: EventContext): Occasion {
   return found;
 }
 
-function read<Payload>(schema: z.ZodType<Payload>, payload: unknown): Payload {
+/**
+ * A payload as far as a schema describes it.
+ * @throws {SetupError} `unsupported-event`, naming what is missing
+ */
+export function readPayload<Payload>(schema: z.ZodType<Payload>, payload: unknown): Payload {
   const result = schema.safeParse(payload);
   if (result.success) return result.data;
   const { path, message } = result.error.issues[0]!;

@@ -2,13 +2,16 @@ import { z } from "zod";
 import type { Overrides } from "../../config/override-config.js";
 import { DEFAULT_CONFIG_PATH } from "../../config/defaults.js";
 import { SetupError } from "../../model/setup-error.js";
+import type { RemoteConfig } from "./remote-policy.js";
 import { repositoryPath } from "../sources/repository-path.js";
 
 /** What the workflow asks of the action, checked and complete. */
 export interface Inputs {
   readonly token: string;
-  readonly mode: "gate" | "badge";
+  readonly mode: Mode;
   readonly configPath: string;
+  /** Read in place of the file at `configPath` where it is set. */
+  readonly remoteConfig: RemoteConfig | null;
   /** Texts for the configuration, which checks them with its own rules. */
   readonly overrides: Overrides;
   readonly warnOnly: boolean;
@@ -35,6 +38,9 @@ export interface Inputs {
   readonly dryRun: boolean;
 }
 
+/** What a run is for. */
+export type Mode = "gate" | "report" | "badge";
+
 const boolean = z.enum(["true", "True", "TRUE", "false", "False", "FALSE"]).transform((text) => /^true$/i.test(text));
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) => z.enum(values);
@@ -48,8 +54,11 @@ interface Rule {
 // A name that the configuration file knows too has no default here: the file has to be able to say something.
 const rules = {
   "github-token": { schema: z.string(), expected: "a token, such as ${{ github.token }}" },
-  mode: { schema: oneOf("gate", "badge").default("gate"), expected: "gate or badge" },
-  "config-file": { schema: z.string().default(DEFAULT_CONFIG_PATH), expected: "a path from the repository's root" },
+  mode: { schema: oneOf("gate", "report", "badge").default("gate"), expected: "gate, report or badge" },
+  "config-file": {
+    schema: z.string().default(DEFAULT_CONFIG_PATH),
+    expected: "a path from the repository's root, or owner/repository/path@ref",
+  },
   plans: { schema: z.string().optional(), expected: "globs, one a line" },
   "fail-on": { schema: z.string().optional(), expected: "error, warning or never" },
   gate: { schema: z.string().optional(), expected: "new or all" },
@@ -127,7 +136,7 @@ export function readInputs(get: (name: string) => string): Inputs {
   return {
     token: value("github-token"),
     mode: value("mode"),
-    configPath: insideRepository("config-file", value("config-file")),
+    ...configAt(value("config-file")),
     overrides: {
       ...defined("fail-on", value("fail-on")),
       ...defined("gate", value("gate")),
@@ -155,9 +164,21 @@ export function readInputs(get: (name: string) => string): Inputs {
   };
 }
 
-function insideRepository(name: InputName, written: string): string {
+/** An `@` in a path says that it is another repository's. */
+const ELSEWHERE = /^([a-z\d][a-z\d-]{0,38})\/([\w.-]{1,100})\/(.+)@((?!.*\.\.)[^\s~^:?*[\\@]+)$/i;
+
+function configAt(written: string): Pick<Inputs, "configPath" | "remoteConfig"> {
+  const [, owner, repo, path, ref] = ELSEWHERE.exec(written) ?? [];
+  if (ref === undefined) return { configPath: insideRepository("config-file", written), remoteConfig: null };
+  return {
+    configPath: DEFAULT_CONFIG_PATH,
+    remoteConfig: { owner: owner!, repo: repo!, path: insideRepository("config-file", written, path), ref },
+  };
+}
+
+function insideRepository(name: InputName, written: string, path = written): string {
   try {
-    return repositoryPath(written);
+    return repositoryPath(path);
   } catch {
     throw badInput(name, written, `${rules[name].expected}, without \`..\``);
   }

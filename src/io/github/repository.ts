@@ -5,13 +5,18 @@ import type { Client } from "./client.js";
 
 /** What is read of a repository, at commits and of pull requests. Every method rejects with a `SetupError`. */
 export interface Repository {
+  about(): Promise<{ readonly defaultBranch: string; readonly isPublic: boolean }>;
   pullRequest(number: number): Promise<PullRequest>;
+  /** Open pull requests, those last changed first, at most a page; only those from a branch if one is named. */
+  openPullRequests(from?: HeadBranch): Promise<readonly ListedPullRequest[]>;
   /** From where the two parted to `head`; null when one of them is not there or they have nothing in common. */
   compare(base: string, head: string): Promise<Divergence | null>;
   /** All files of a pull request, as far as GitHub lists them. */
   pullRequestFiles(number: number): Promise<readonly ChangedFile[]>;
   /** Every file at a commit. */
   tree(commit: string): Promise<readonly TreeFile[]>;
+  /** The commits a commit was made on, its own branch first. */
+  parents(commit: string): Promise<readonly string[]>;
   /** A page of the commits that lead to a commit and were not made before an instant, in no order to rely on. */
   commitsSince(commit: string, since: string, page: number, pageSize: number): Promise<readonly CommitInfo[]>;
   /** The bytes of a file at a commit, or null when there is none. */
@@ -27,6 +32,22 @@ export interface PullRequest {
   /** True as well when the fork has been deleted. */
   readonly isFromFork: boolean;
   readonly changedFiles: number;
+  readonly isOpen: boolean;
+  /** GitHub's merge of head into base as it last made it, maybe not the present ones; null where it has none. */
+  readonly mergeSha: string | null;
+}
+
+/** A branch of this repository or of a fork. */
+export interface HeadBranch {
+  readonly owner: string;
+  readonly branch: string;
+}
+
+export interface ListedPullRequest {
+  readonly number: number;
+  readonly headSha: string;
+  /** Null when the fork has been deleted. */
+  readonly headRepositoryId: number | null;
 }
 
 export interface Divergence {
@@ -57,6 +78,12 @@ const RAW = "application/vnd.github.raw+json";
 /** A repository behind GitHub's API. */
 export function gitHubRepository(client: Client, repository: { owner: string; repo: string }): Repository {
   return {
+    about: () =>
+      asking(`read ${repository.owner}/${repository.repo}`, async () => {
+        const { data } = await client.repos.get(repository);
+        return { defaultBranch: data.default_branch, isPublic: !data.private };
+      }),
+
     pullRequest: (number) =>
       asking(`read pull request #${number}`, async () => {
         const { data } = await client.pulls.get({ ...repository, pull_number: number });
@@ -68,7 +95,26 @@ export function gitHubRepository(client: Client, repository: { owner: string; re
           // The type leaves it out, but of a deleted fork there is no repository.
           isFromFork: (data.head.repo as { id: number } | null)?.id !== data.base.repo.id,
           changedFiles: data.changed_files,
+          isOpen: data.state === "open",
+          mergeSha: data.mergeable === true ? data.merge_commit_sha : null,
         };
+      }),
+
+    openPullRequests: (from) =>
+      asking("list the open pull requests", async () => {
+        const { data } = await client.pulls.list({
+          ...repository,
+          state: "open",
+          sort: "updated",
+          direction: "desc",
+          per_page: PAGE,
+          ...(from && { head: `${from.owner}:${from.branch}` }),
+        });
+        return data.map(({ number, head }) => ({
+          number,
+          headSha: head.sha,
+          headRepositoryId: (head.repo as { id: number } | null)?.id ?? null,
+        }));
       }),
 
     compare: (base, head) =>
@@ -109,6 +155,12 @@ export function gitHubRepository(client: Client, repository: { owner: string; re
         return data.tree
           .filter(({ type }) => type !== "tree")
           .map(({ path, mode, sha, size }) => ({ path, mode, sha, bytes: size ?? 0 }));
+      }),
+
+    parents: (commit) =>
+      asking(`read the commit ${commit}`, async () => {
+        const { data } = await client.git.getCommit({ ...repository, commit_sha: commit });
+        return data.parents.map(({ sha }) => sha);
       }),
 
     commitsSince: (commit, since, page, pageSize) =>

@@ -1,20 +1,22 @@
 import type { Report } from "../../model/report.js";
-import type { Publication, Publisher } from "./publisher.js";
+import type { PublicationOutputs, Publisher } from "./publisher.js";
 
-export interface ReportFileOptions {
+interface ReportFile {
+  /** The input that asks for it. */
   readonly name: "json-file" | "sarif-file" | "junit-file";
-  /** In the workspace. */
+  /** From the workspace's root. */
   readonly path: string;
   readonly render: (report: Report) => string;
   /** Answers the full path of the file. */
   readonly write: (path: string, text: string) => Promise<string>;
 }
 
-/** Writes the report into a file; the JSON one is named in the outputs. */
-export const reportFile = ({ name, path, render, write }: ReportFileOptions): Publisher => ({
+/** Writes the report to a file, in one of its formats. */
+export const reportFile = ({ name, path, render, write }: ReportFile): Publisher => ({
   name,
-  async publish(report): Promise<Publication> {
+  async publish(report) {
     const where = await write(path, render(report));
-    return { outcome: "published", where, ...(name === "json-file" && { outputs: { "report-file": where } }) };
+    const outputs: PublicationOutputs = name === "json-file" ? { "report-file": where } : {};
+    return { outcome: "published", where, outputs };
   },
 });

@@ -4,6 +4,7 @@ const NARROW = /[\p{M}\p{Cf}]/u;
 
 /** Columns that a text takes in a terminal: wide characters two, combining and invisible ones none. */
 export function columnsOf(text: string): number {
+  if (!/[^ -~]/.test(text)) return text.length;
   let columns = 0;
   for (const character of text) columns += NARROW.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return columns;
@@ -33,11 +34,17 @@ export function alignedRows(rows: readonly (readonly string[])[], numbers: Reado
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = "";
+  let used = 0;
   for (const word of text.split(" ")) {
-    if (line !== "" && columnsOf(line) + 1 + columnsOf(word) > columns) {
+    const needed = columnsOf(word);
+    if (line !== "" && used + 1 + needed > columns) {
       lines.push(line);
       line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
+      used = needed;
+    } else {
+      used = line === "" ? needed : used + 1 + needed;
+      line = line === "" ? word : `${line} ${word}`;
+    }
   }
   return [...lines, line];
 }

@@ -1,6 +1,6 @@
 /**
- * Cuts, from GitHub's OpenAPI description, the operations that the tests' fake GitHub knows, together with every
- * component they reach. Descriptions and examples are left out; `nullable` becomes a union with null, because Ajv
+ * Cuts, from GitHub's OpenAPI descriptions (that of github.com, and that of one Enterprise Server), the operations that
+ * the tests' fake GitHub knows, together with every component they reach. Descriptions and examples are left out; `nullable` becomes a union with null, because Ajv
  * reads JSON Schema, in which the word means nothing.
  *
  * Run with `npm ci && npm run cut` in tools/openapi.
@@ -12,6 +12,10 @@ const source = new URL("../node_modules/@octokit/openapi/", import.meta.url);
 const target = new URL("../../../__tests__/kit/github/", import.meta.url);
 
 const REPOSITORY = "/repos/{owner}/{repo}";
+
+const GITHUB_COM = "api.github.com.json";
+/** The oldest Enterprise Server that the package describes: what it has, the later ones have. */
+const ENTERPRISE = "ghes-3.17.json";
 
 /** Path in the description → methods wanted. */
 const WANTED = {
@@ -95,40 +99,47 @@ function componentOf(reference) {
   return [kind, name];
 }
 
-const description = JSON.parse(readFileSync(new URL("generated/api.github.com.json", source), "utf8"));
 const { version } = JSON.parse(readFileSync(new URL("package.json", source), "utf8"));
 
-const paths = {};
-for (const [path, methods] of Object.entries(WANTED)) {
-  paths[path] = {};
-  for (const method of methods) {
-    const operation = description.paths[path]?.[method];
-    if (operation === undefined) throw new Error(`GitHub's description has no ${method} ${path}`);
-    paths[path][method] = withNullUnions(withoutProse(operation));
+function cut(file) {
+  const description = JSON.parse(readFileSync(new URL(`generated/${file}`, source), "utf8"));
+  const paths = {};
+  for (const [path, methods] of Object.entries(WANTED)) {
+    paths[path] = {};
+    for (const method of methods) {
+      const operation = description.paths[path]?.[method];
+      if (operation === undefined) throw new Error(`${file} has no ${method} ${path}`);
+      paths[path][method] = withNullUnions(withoutProse(operation));
+    }
   }
+  const cutFrom = `@octokit/openapi@${version}`;
+  return {
+    cutFrom: file === GITHUB_COM ? cutFrom : `${cutFrom} ${file}`,
+    paths,
+    components: componentsOf(description, paths),
+  };
 }
 
-const components = {};
-const waiting = [...references(paths)];
-for (let reference = waiting.pop(); reference !== undefined; reference = waiting.pop()) {
-  const [kind, name] = componentOf(reference);
-  components[kind] ??= {};
-  if (components[kind][name] !== undefined) continue;
-  const component = description.components[kind]?.[name];
-  if (component === undefined) throw new Error(`GitHub's description has no ${reference}`);
-  components[kind][name] = withNullUnions(withoutProse(component));
-  waiting.push(...references(components[kind][name]));
+/** Every component that the paths reach, in the order of names. */
+function componentsOf(description, paths) {
+  const components = {};
+  const waiting = [...references(paths)];
+  for (let reference = waiting.pop(); reference !== undefined; reference = waiting.pop()) {
+    const [kind, name] = componentOf(reference);
+    components[kind] ??= {};
+    if (components[kind][name] !== undefined) continue;
+    const component = description.components[kind]?.[name];
+    if (component === undefined) throw new Error(`GitHub's description has no ${reference}`);
+    components[kind][name] = withNullUnions(withoutProse(component));
+    waiting.push(...references(components[kind][name]));
+  }
+  return sorted(Object.fromEntries(Object.entries(components).map(([kind, members]) => [kind, sorted(members)])));
 }
 
 const sorted = (object) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
-const slice = {
-  cutFrom: `@octokit/openapi@${version}`,
-  paths,
-  components: sorted(Object.fromEntries(Object.entries(components).map(([kind, members]) => [kind, sorted(members)]))),
-};
 
 /** One line per operation and component: small, and a change of GitHub's shows as the lines that changed. */
-function* lines() {
+function* lines(slice) {
   yield `{"cutFrom":${JSON.stringify(slice.cutFrom)},`;
   yield `"paths":{`;
   const pathEntries = Object.entries(slice.paths);
@@ -149,8 +160,14 @@ function* lines() {
 }
 
 mkdirSync(target, { recursive: true });
-const text = [...lines()].join("\n") + "\n";
-JSON.parse(text);
-writeFileSync(new URL("openapi.slice.json", target), text);
+for (const [file, name] of [
+  [GITHUB_COM, "openapi.slice.json"],
+  [ENTERPRISE, "openapi.enterprise.slice.json"],
+]) {
+  const slice = cut(file);
+  const text = [...lines(slice)].join("\n") + "\n";
+  JSON.parse(text);
+  writeFileSync(new URL(name, target), text);
+  console.log(`${Object.keys(slice.paths).length} paths, ${Buffer.byteLength(text)} bytes, from ${slice.cutFrom}`);
+}
 copyFileSync(new URL("LICENSE", source), new URL("openapi.slice.LICENSE", target));
-console.log(`${Object.keys(paths).length} paths, ${Buffer.byteLength(text)} bytes, from ${slice.cutFrom}`);

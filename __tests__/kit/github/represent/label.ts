@@ -13,7 +13,7 @@ export function label(addresses: Addresses, { repository }: PullRequest, name: s
     node_id: nodeId("LA", id),
     url: `${repositoryUrl(addresses, repository)}/labels/${encodeURIComponent(name)}`,
     name,
-    description: null,
+    description: "Set by people",
     color: COLOR,
     default: false,
   };

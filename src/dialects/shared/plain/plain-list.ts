@@ -97,6 +97,7 @@ function listFor(
 /** The character that tells one list from the next. */
 function kindOf(lines: Lines, list: List): string {
   const start = list.position!.start.offset!;
+  if (!list.ordered) return lines.text[start]!;
   return /^\d*(.)/.exec(lines.text.slice(start, start + 10))![1]!;
 }
 

@@ -10,7 +10,9 @@ export function isWorthRepeating(error: unknown): boolean {
 /** For people: what went wrong, and what to add to the workflow where that helps to get `what`. */
 export function whyNotWritten(error: unknown, what: string): string {
   const status = statusOf(error);
-  if (status === 403 || status === 404) {
+  const said = error instanceof Error ? error.message : String(error);
+  const isLimit = status === 429 || /rate limit/i.test(said);
+  if ((status === 403 || status === 404) && !isLimit) {
     return [
       `the token may not write to this pull request. The verdict does not depend on it. To get ${what}, add to the job:`,
       "",
@@ -19,5 +21,5 @@ export function whyNotWritten(error: unknown, what: string): string {
       "  pull-requests: write",
     ].join("\n");
   }
-  return error instanceof Error ? error.message : String(error);
+  return `${said}. The verdict does not depend on it; the next run brings ${what} up to date.`;
 }
