@@ -11,6 +11,7 @@ import { badgeOccasion } from "./io/github/badge-occasion.js";
 import { createClient, type Client } from "./io/github/client.js";
 import { gitHubComments } from "./io/github/comments.js";
 import { dryRunComments } from "./io/github/dry-run-comments.js";
+import { dryRunReviews } from "./io/github/dry-run-reviews.js";
 import { occasionOf } from "./io/github/events.js";
 import { externalStatuses } from "./io/github/external-statuses.js";
 import { readInputs, type Inputs, type Mode } from "./io/github/inputs.js";
@@ -19,6 +20,7 @@ import { plansAfterMerge, type PlansAfterMerge } from "./io/github/plans-after-m
 import { countTraffic } from "./io/github/traffic.js";
 import { readOverride, type OverrideAnswer } from "./io/github/override.js";
 import { readPolicy } from "./io/github/policy.js";
+import { gitHubReviews } from "./io/github/reviews.js";
 import { readRemotePolicy } from "./io/github/remote-policy.js";
 import { reportedPullRequests } from "./io/github/reported-pull-requests.js";
 import { gitHubRepository, type PullRequest, type Repository } from "./io/github/repository.js";
@@ -35,6 +37,7 @@ import {
   publishAll,
   reportFile,
   pullRequestComment,
+  reviewSuggestions,
   troubleOf,
   writeInWorkspace,
   type Outputs,
@@ -44,10 +47,9 @@ import type { SourceDocument } from "./model/document.js";
 import type { Report } from "./model/report.js";
 import { renderers } from "./render/index.js";
 import { markdownText } from "./render/shared/markdown-text.js";
+import { RULES_URL } from "./rules-url.js";
 import { ruleIds } from "./rules/index.js";
 import { VERSION } from "./version.js";
-
-const RULES_URL = "https://github.com/plan-gate/plan-gate/blob/main/docs/rules";
 
 const summaryPage = {
   isThere: (process.env["GITHUB_STEP_SUMMARY"] ?? "") !== "",
@@ -95,7 +97,11 @@ async function judgePullRequest(
 ): Promise<Report> {
   const judged = await judgedPullRequest(client, repository, pullRequest, inputs);
   if (judged === null) return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
-  return conclude(judged.report, [...publishersFor(judged.change, inputs), commentFor(client, judged, inputs)]);
+  return conclude(judged.report, [
+    ...publishersFor(judged.change, inputs),
+    commentFor(client, judged, inputs),
+    ...(inputs.suggestions ? [suggestionsFor(client, judged, inputs)] : []),
+  ]);
 }
 
 interface JudgedPullRequest {
@@ -251,12 +257,13 @@ const todayOf = ({ asOf }: Inputs): string => asOf ?? new Date().toISOString().s
 
 /** Everybody who shows the report, whatever it is about. */
 function publishersFor(change: Change | null, inputs: Inputs): Publisher[] {
+  const sarif = { ...linksFor(change), instance: instanceOf(inputs) };
   return [
     ...(inputs.annotations ? [logAnnotations(core, inputs.annotationsLimit)] : []),
     ...(inputs.jobSummary ? [jobSummary(summaryPage, (report) => summaryOf(report, change))] : []),
     ...(inputs.badgePath === null ? [] : [badgeFolder(inputs.badgePath, writeReport)]),
     ...fileOf("json-file", inputs.jsonFile, renderers.json),
-    ...fileOf("sarif-file", inputs.sarifFile, (report) => renderers.sarif(report, linksFor(change))),
+    ...fileOf("sarif-file", inputs.sarifFile, (report) => renderers.sarif(report, sarif)),
     ...fileOf("junit-file", inputs.junitFile, renderers.junit),
   ];
 }
@@ -278,7 +285,7 @@ function commentFor(client: Client, { pullRequest, change }: JudgedPullRequest, 
   return pullRequestComment(
     inputs.dryRun ? dryRunComments(comments, (title, text) => log.group(title, text)) : comments,
     {
-      key: inputs.commentId ?? `${context.workflow}:${context.job}`,
+      key: instanceOf(inputs),
       headSha: change.headSha,
       run: `${context.runId}.${context.runAttempt}`,
       when: inputs.comment,
@@ -304,6 +311,19 @@ function badgeBranchFor(client: Client, { headSha }: Change, inputs: Inputs): Pu
   const place = { ...context.repo, branch, defaultBranch: context.ref.replace(/^refs\/heads\//, ""), headSha };
   return [badgePublisher(gitHubBadgeBranch(client, place), { url: `${repositoryUrl()}/tree/${branch}`, isDryRun })];
 }
+
+function suggestionsFor(client: Client, { pullRequest, change }: JudgedPullRequest, inputs: Inputs): Publisher {
+  const because = readOnlyBecause(pullRequest);
+  if (because !== null) return { name: "suggestions", publish: () => Promise.resolve({ outcome: "skipped", because }) };
+  const reviews = gitHubReviews(client, context.repo, pullRequest.number);
+  return reviewSuggestions(inputs.dryRun ? dryRunReviews(reviews, (title, text) => log.group(title, text)) : reviews, {
+    key: instanceOf(inputs),
+    headSha: change.headSha,
+  });
+}
+
+/** Tells what this job publishes from what others do. */
+const instanceOf = ({ commentId }: Inputs): string => commentId ?? `${context.workflow}:${context.job}`;
 
 /** GitHub gives these runs a token that cannot write, whatever the workflow's `permissions:` say. */
 function readOnlyBecause({ isFromFork }: PullRequest): string | null {

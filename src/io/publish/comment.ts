@@ -3,6 +3,7 @@ import type { Report } from "../../model/report.js";
 import type { Publication, Publisher } from "./publisher.js";
 import { isOlderRun } from "./shared/is-older-run.js";
 import { type Marker, markerLine, readMarker } from "./shared/marker.js";
+import { isWorthRepeating, whyNotWritten } from "./shared/why-not-written.js";
 
 /** What the publisher needs of a pull request's conversation. Methods reject with an error that may have a `status`. */
 export interface Comments {
@@ -57,13 +58,13 @@ export const pullRequestComment = (comments: Comments, options: CommentOptions):
     try {
       return await bringUpToDate(comments, options, judgement);
     } catch (error) {
-      if (!isWorthRepeating(error)) return { outcome: "failed", because: reason(error) };
+      if (!isWorthRepeating(error)) return { outcome: "failed", because: whyNotWritten(error, "the comment") };
     }
     // An unclear answer to a write may hide a success, so the search is part of what is repeated.
     try {
       return await bringUpToDate(comments, options, judgement);
     } catch (error) {
-      return { outcome: "failed", because: reason(error) };
+      return { outcome: "failed", because: whyNotWritten(error, "the comment") };
     }
   },
 });
@@ -207,28 +208,3 @@ const skipped = (because: string, text: string, kept?: OwnComment): Publication 
   because,
   outputs: { "comment-body": text, ...(kept && { "comment-id": kept.id }) },
 });
-
-const statusOf = (error: unknown) =>
-  typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
-
-/** GitHub's trouble or a lost connection; or the comment that was to be updated has been deleted a moment ago. */
-function isWorthRepeating(error: unknown): boolean {
-  const status = statusOf(error);
-  return status >= 500 || status === 404;
-}
-
-function reason(error: unknown): string {
-  const status = statusOf(error);
-  const said = error instanceof Error ? error.message : String(error);
-  const isLimit = status === 429 || /rate limit/i.test(said);
-  if ((status === 403 || status === 404) && !isLimit) {
-    return [
-      "the token may not write to this pull request. The verdict does not depend on it. To get the comment, add to the job:",
-      "",
-      "permissions:",
-      "  contents: read",
-      "  pull-requests: write",
-    ].join("\n");
-  }
-  return `${said}. The verdict does not depend on it; the next run brings the comment up to date.`;
-}
