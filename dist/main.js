@@ -24064,12 +24064,12 @@ var HttpCodes;
  HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
 })(HttpCodes || (HttpCodes = {}));
 
-var Headers;
+var lib_Headers;
 
 (function(Headers) {
  Headers["Accept"] = "accept";
  Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
+})(lib_Headers || (lib_Headers = {}));
 
 var MediaTypes;
 
@@ -24194,7 +24194,7 @@ class HttpClient {
  }
  getJson(requestUrl_1) {
   return __awaiter(this, arguments, void 0, function*(requestUrl, additionalHeaders = {}) {
-   additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
    const res = yield this.get(requestUrl, additionalHeaders);
    return this._processResponse(res, this.requestOptions);
   });
@@ -24202,8 +24202,8 @@ class HttpClient {
  postJson(requestUrl_1, obj_1) {
   return __awaiter(this, arguments, void 0, function*(requestUrl, obj, additionalHeaders = {}) {
    const data = JSON.stringify(obj, null, 2);
-   additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-   additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
    const res = yield this.post(requestUrl, data, additionalHeaders);
    return this._processResponse(res, this.requestOptions);
   });
@@ -24211,8 +24211,8 @@ class HttpClient {
  putJson(requestUrl_1, obj_1) {
   return __awaiter(this, arguments, void 0, function*(requestUrl, obj, additionalHeaders = {}) {
    const data = JSON.stringify(obj, null, 2);
-   additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-   additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
    const res = yield this.put(requestUrl, data, additionalHeaders);
    return this._processResponse(res, this.requestOptions);
   });
@@ -24220,8 +24220,8 @@ class HttpClient {
  patchJson(requestUrl_1, obj_1) {
   return __awaiter(this, arguments, void 0, function*(requestUrl, obj, additionalHeaders = {}) {
    const data = JSON.stringify(obj, null, 2);
-   additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-   additionalHeaders[Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+   additionalHeaders[lib_Headers.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
    const res = yield this.patch(requestUrl, data, additionalHeaders);
    return this._processResponse(res, this.requestOptions);
   });
@@ -24361,10 +24361,10 @@ class HttpClient {
  _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
   let clientHeader;
   if (this.requestOptions && this.requestOptions.headers) {
-   const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+   const headerValue = lowercaseKeys(this.requestOptions.headers)[lib_Headers.ContentType];
    if (headerValue) if (typeof headerValue === "number") clientHeader = String(headerValue); else if (Array.isArray(headerValue)) clientHeader = headerValue.join(", "); else clientHeader = headerValue;
   }
-  const additionalValue = additionalHeaders[Headers.ContentType];
+  const additionalValue = additionalHeaders[lib_Headers.ContentType];
   if (additionalValue !== void 0) if (typeof additionalValue === "number") return String(additionalValue); else if (Array.isArray(additionalValue)) return additionalValue.join(", "); else return additionalValue;
   if (clientHeader !== void 0) return clientHeader;
   return _default;
@@ -61714,6 +61714,8 @@ const nothing = because => ({
  because: because
 });
 
+var external_node_http_ = __nccwpck_require__(7067);
+
 var light = __nccwpck_require__(3251);
 
 var plugin_retry_dist_bundle_VERSION = "0.0.0-development";
@@ -61862,7 +61864,7 @@ function createClient(options) {
    error: options.debug
   },
   request: {
-   fetch: completeFetch(runner.request.fetch, options.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS)
+   fetch: completeFetch(options)
   },
   retry: {
    doNotRetry: NOT_REPEATED,
@@ -61878,26 +61880,63 @@ function createClient(options) {
  client.hook.wrap("request", waitWhenAsked({
   onWait: options.onWait
  }));
+ client.hook.error("request", error => {
+  error.message = inOneLine(error);
+  throw error;
+ });
  return client;
 }
 
 const isReading = (method, query) => method === "GET" || method === "HEAD" || typeof query === "string" && /^\s*query\b/.test(query);
 
-function completeFetch(fetch, milliseconds) {
+function completeFetch({traffic: traffic, timeoutMilliseconds: timeoutMilliseconds = TIMEOUT_MILLISECONDS}) {
  return async (url, init) => {
-  const response = await fetch(url, {
-   ...init,
-   signal: AbortSignal.timeout(milliseconds)
-  });
-  const {status: status, statusText: statusText} = response;
-  const headers = [ ...response.headers ];
-  const body = await response.arrayBuffer();
-  return new Response(body.byteLength === 0 ? null : body, {
-   status: status,
-   statusText: statusText,
-   headers: headers
-  });
+  traffic?.count(init?.method ?? "GET", url instanceof Request ? url.url : url.toString(), init?.body);
+  const signal = AbortSignal.timeout(timeoutMilliseconds);
+  try {
+   const response = await runner.request.fetch(url, {
+    ...init,
+    signal: signal
+   });
+   const {status: status, statusText: statusText} = response;
+   const headers = [ ...response.headers ];
+   const body = await response.arrayBuffer();
+   if (response.ok) expectMeant(new Headers(init?.headers).get("accept") ?? "", response.headers, body);
+   return new Response(body.byteLength === 0 ? null : body, {
+    status: status,
+    statusText: statusText,
+    headers: headers
+   });
+  } catch (error) {
+   if (signal.aborted) throw new Error(`it was not complete within ${timeoutMilliseconds / 1e3} s`, {
+    cause: error
+   });
+   throw error;
+  }
  };
+}
+
+function expectMeant(accept, headers, body) {
+ const type = (headers.get("content-type") ?? "").split(";", 1)[0].trim().toLowerCase();
+ if (accept.includes(".raw")) {
+  if (type === "text/html" || type === "application/json") throw new Error(`the answer is ${type}, not the file that was asked for`);
+  return;
+ }
+ if (body.byteLength === 0) return;
+ if (type !== "application/json") throw new Error(`the answer is ${type}, not the JSON that was asked for`);
+ try {
+  JSON.parse((new TextDecoder).decode(body));
+ } catch {
+  throw new Error("the answer is broken JSON");
+ }
+}
+
+function inOneLine(error) {
+ const {status: status, response: response} = error;
+ const first = error.message.split("\n", 1)[0].trim();
+ if (status === void 0 || first.startsWith("no usable answer")) return error.message;
+ if (response === void 0) return `no usable answer: ${first}`;
+ return first === "" || /[<>]/.test(first) ? external_node_http_.STATUS_CODES[status] ?? "no explanation" : first;
 }
 
 const READ = `\n  query ($owner: String!, $repo: String!, $number: Int!, $after: String) {\n    repository(owner: $owner, name: $repo) {\n      pullRequest(number: $number) {\n        headRefOid\n        comments(first: 100, after: $after) {\n          pageInfo { hasNextPage endCursor }\n          nodes { id fullDatabaseId url body isMinimized viewerDidAuthor createdAt }\n        }\n      }\n    }\n  }`;
@@ -61980,6 +62019,24 @@ const dryRunComments = (comments, show) => ({
  },
  minimize({url: url}) {
   show(`Dry run: ${url} would be folded away as a duplicate`, "");
+  return Promise.resolve();
+ }
+});
+
+const dryRunReviews = (reviews, show) => ({
+ patches: paths => reviews.patches(paths),
+ read: () => reviews.read(),
+ create(_headSha, body, comments) {
+  show("Dry run: this review would be created", body);
+  for (const {path: path, startLine: startLine, line: line, body: text} of comments) show(`Dry run: with a suggestion for ${path}:${startLine === line ? line : `${startLine}-${line}`}`, text);
+  return Promise.resolve("nowhere, because this is a dry run");
+ },
+ update({url: url}, body) {
+  show(`Dry run: ${url} would become`, body);
+  return Promise.resolve();
+ },
+ minimize({url: url}, because) {
+  show(`Dry run: ${url} would be folded away as ${because.toLowerCase()}`, "");
   return Promise.resolve();
  }
 });
@@ -62305,6 +62362,10 @@ const rules = {
   schema: schemas_string().regex(/^[0-9]$/).default("9").transform(Number),
   expected: "a whole number from 0 to 9"
  },
+ suggestions: {
+  schema: inputs_boolean.default(false),
+  expected: "true or false"
+ },
  "base-ref": {
   schema: schemas_string().regex(/^(?!.*\.\.)[^\s~^:?*[\\]+$/).optional(),
   expected: "a branch, a tag or a commit"
@@ -62381,6 +62442,7 @@ function readInputs(get) {
   jobSummary: value("job-summary"),
   annotations: value("annotations"),
   annotationsLimit: value("annotations-limit"),
+  suggestions: value("suggestions"),
   baseRef: value("base-ref") ?? null,
   pullRequestNumber: value("pr-number") ?? null,
   drafts: value("drafts"),
@@ -62630,6 +62692,29 @@ async function presentMerge(repository, pullRequest, {baseSha: baseSha, headSha:
  return null;
 }
 
+function plural(count, one, many = `${one}s`) {
+ return `${count} ${count === 1 ? one : many}`;
+}
+
+function countTraffic() {
+ let requests = 0;
+ let writes = 0;
+ return {
+  count(method, url, body) {
+   requests += 1;
+   if (isWriting(method, url, body)) writes += 1;
+  },
+  get inWords() {
+   return requests === 0 ? null : `${plural(requests, "request")}, ${plural(writes, "write")}`;
+  }
+ };
+}
+
+function isWriting(method, url, body) {
+ if (method === "GET" || method === "HEAD") return false;
+ return !(url.endsWith("/graphql") && typeof body === "string" && /^\{"query":"(\s|\\n)*query\b/.test(body));
+}
+
 const override_READ = `\n  query ($owner: String!, $repo: String!, $number: Int!) {\n    repository(owner: $owner, name: $repo) {\n      pullRequest(number: $number) {\n        author { __typename login }\n        labels(first: 100) { nodes { name } }\n        timelineItems(last: 100, itemTypes: [LABELED_EVENT]) {\n          nodes { ... on LabeledEvent { createdAt actor { __typename login } label { name } } }\n        }\n      }\n    }\n  }`;
 
 async function readOverride(client, repository, number, {labels: labels, allowsAuthor: allowsAuthor}) {
@@ -62725,6 +62810,99 @@ async function policy_configAt(repository, path, commit, parse) {
   };
   throw error;
  }
+}
+
+const PAGE = 100;
+
+const reviews_READ = `\n  query ($owner: String!, $repo: String!, $number: Int!, $after: String) {\n    repository(owner: $owner, name: $repo) {\n      pullRequest(number: $number) {\n        headRefOid\n        reviewThreads(first: 100, after: $after) {\n          pageInfo { hasNextPage endCursor }\n          nodes {\n            path line startLine isOutdated isResolved\n            comments(first: 1) { totalCount nodes { id url body minimizedReason viewerDidAuthor } }\n          }\n        }\n      }\n    }\n  }`;
+
+const UPDATE = `\n  mutation ($id: ID!, $body: String!) {\n    updatePullRequestReviewComment(input: { pullRequestReviewCommentId: $id, body: $body }) { clientMutationId }\n  }`;
+
+const reviews_MINIMIZE = `\n  mutation ($id: ID!, $because: ReportedContentClassifiers!) {\n    minimizeComment(input: { subjectId: $id, classifier: $because }) { clientMutationId }\n  }`;
+
+function gitHubReviews(client, repository, number) {
+ return {
+  async patches(paths) {
+   const found = new Map;
+   const wanted = new Set(paths);
+   const pages = client.paginate.iterator(client.pulls.listFiles, {
+    ...repository,
+    pull_number: number,
+    per_page: PAGE
+   });
+   for await (const {data: data} of pages) {
+    for (const {filename: filename, patch: patch} of data) if (wanted.delete(filename) && patch !== void 0) found.set(filename, patch);
+    if (wanted.size === 0) break;
+   }
+   return found;
+  },
+  async read() {
+   const own = [];
+   for (let after = null; ;) {
+    const page = await client.graphql(reviews_READ, {
+     ...repository,
+     number: number,
+     after: after
+    });
+    const {headRefOid: headRefOid, reviewThreads: reviewThreads} = page.repository.pullRequest;
+    own.push(...reviewThreads.nodes.flatMap(ownThread));
+    if (!reviewThreads.pageInfo.hasNextPage) return {
+     headSha: headRefOid,
+     own: own
+    };
+    after = reviewThreads.pageInfo.endCursor;
+   }
+  },
+  async create(headSha, body, comments) {
+   const {data: data} = await client.pulls.createReview({
+    ...repository,
+    pull_number: number,
+    commit_id: headSha,
+    event: "COMMENT",
+    body: body,
+    comments: comments.map(({path: path, startLine: startLine, line: line, body: text}) => ({
+     path: path,
+     line: line,
+     side: "RIGHT",
+     ...startLine < line && {
+      start_line: startLine,
+      start_side: "RIGHT"
+     },
+     body: text
+    }))
+   });
+   return data.html_url;
+  },
+  async update({nodeId: nodeId}, body) {
+   await client.graphql(UPDATE, {
+    id: nodeId,
+    body: body
+   });
+  },
+  async minimize({nodeId: nodeId}, because) {
+   await client.graphql(reviews_MINIMIZE, {
+    id: nodeId,
+    because: because
+   });
+  }
+ };
+}
+
+function ownThread({path: path, line: line, startLine: startLine, isOutdated: isOutdated, isResolved: isResolved, comments: comments}) {
+ const [first] = comments.nodes;
+ if (!first?.viewerDidAuthor) return [];
+ const {id: id, url: url, body: body, minimizedReason: minimizedReason} = first;
+ return [ {
+  nodeId: id,
+  url: url,
+  body: body,
+  path: path,
+  line: isOutdated ? null : line,
+  startLine: isOutdated ? null : startLine,
+  isResolved: isResolved,
+  minimizedReason: minimizedReason?.toLowerCase() ?? null,
+  hasReplies: comments.totalCount > 1
+ } ];
 }
 
 const remoteConfigName = ({owner: owner, repo: repo, path: path, ref: ref}) => `${owner}/${repo}/${path}@${ref}`;
@@ -62825,7 +63003,9 @@ const askingIfThere = (what, request) => asking(what, async () => {
 function explained(what, error) {
  const status = statusOf(error);
  if (status === null) return error;
- const message = `could not ${what}: ${status} ${error.message.split("\n", 1)[0]}`;
+ const said = error.message.split("\n", 1)[0];
+ const isAnswer = error.response !== void 0;
+ const message = `could not ${what}: ${isAnswer ? `${status} ${said}` : said}`;
  if (/rate limit/i.test(message) || status === 429) return new setup_error_SetupError("github-unavailable", message, {
   mend: "Run the job again when the rate limit is reset."
  });
@@ -62845,7 +63025,7 @@ function explained(what, error) {
 
 const statusOf = error => error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : null;
 
-const PAGE = 100;
+const repository_PAGE = 100;
 
 const RAW = "application/vnd.github.raw+json";
 
@@ -62880,7 +63060,7 @@ function gitHubRepository(client, repository) {
     state: "open",
     sort: "updated",
     direction: "desc",
-    per_page: PAGE,
+    per_page: repository_PAGE,
     ...from && {
      head: `${from.owner}:${from.branch}`
     }
@@ -62909,7 +63089,7 @@ function gitHubRepository(client, repository) {
    const files = await client.paginate(client.pulls.listFiles, {
     ...repository,
     pull_number: number,
-    per_page: PAGE
+    per_page: repository_PAGE
    });
    return files.map(changedFile);
   }),
@@ -63169,8 +63349,8 @@ function gitHubHistory(repository, commit, documentsAmong, budget = historyBudge
 
 const UNSAFE_IN_LOG = /[\u007F-\u009F\u2028\u2029\p{Cf}]|(?<=#)#(?=\[)/gu;
 
-function safeJson(value) {
- return `${JSON.stringify(value, null, 2).replace(UNSAFE_IN_LOG, escapeUnits)}\n`;
+function safeJson(value, indent = 2) {
+ return `${JSON.stringify(value, null, indent).replace(UNSAFE_IN_LOG, escapeUnits)}\n`;
 }
 
 function escapeUnits(character) {
@@ -63178,6 +63358,26 @@ function escapeUnits(character) {
 }
 
 const renderJson = report => safeJson(report);
+
+function acceptedInWords({accepted: accepted = []}, safe) {
+ const rows = new Map(accepted.map(row => [ row.finding, row ]));
+ return ({fingerprint: fingerprint, waivedBy: waivedBy}) => {
+  if (waivedBy === null) return null;
+  const row = rows.get(fingerprint);
+  if (!row) return `accepted by ${safe(waivedBy, 100)}`;
+  const left = row.daysLeft === 0 ? "its last day" : `${plural(row.daysLeft, "day")} left`;
+  return `accepted by ${safe(row.owner, 100)} until ${safe(row.expires)} (${left}): ${safe(row.reason, 300)}`;
+ };
+}
+
+function group_by_groupBy(rows, keyOf) {
+ const groups = new Map;
+ for (const row of rows) {
+  const group = groups.get(keyOf(row));
+  if (group) group.push(row); else groups.set(keyOf(row), [ row ]);
+ }
+ return groups;
+}
 
 const WEIGHT = {
  error: 3,
@@ -63210,102 +63410,144 @@ function plain_text_plainText(text, limit) {
  return clean_text_cleanText(text, limit).replace(/:(?=:)/g, `:${clean_text_JOINER}`).replace(/##(?=\[)/g, `##${clean_text_JOINER}`);
 }
 
+const xml_text_MARKS = {
+ "&": "&amp;",
+ "<": "&lt;",
+ ">": "&gt;",
+ '"': "&quot;",
+ "'": "&apos;"
+};
+
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/gu;
+
+const xmlText = text => text.replace(FORBIDDEN, "�").replace(/[&<>"']/g, mark => xml_text_MARKS[mark]).replace(/[\t\n\r]/g, space => `&#${space.charCodeAt(0)};`);
+
+const MOST_LINES = 200;
+
 function renderJunit(report) {
- const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = groupFindings(report);
- const groups = {
-  blocking: blocking,
-  remarks: [ ...others, ...alreadyOnBase ],
-  waived: waived
- };
- const rules = report.rules.filter(({severity: severity}) => severity !== "off");
- const names = new Set([ ...report.plans.map(({name: name}) => name), ...report.findings.map(({plan: plan}) => plan) ]);
- const suites = [ ...names ].map(name => suiteOf(name, rules, groups));
- const count = key => suites.reduce((sum, suite) => sum + suite[key], 0);
- return [ '<?xml version="1.0" encoding="UTF-8"?>', render_junit_element("testsuites", {
-  name: "plan-gate",
-  tests: count("tests"),
-  failures: count("failures"),
+ const {plans: plans, findings: findings} = report;
+ const judge = judgement(report);
+ const byPlan = group_by_groupBy(findings, ({plan: plan}) => plan);
+ const planNames = new Set(plans.map(({name: name}) => name));
+ const suites = [ ...plans.map(({name: name, change: change}) => {
+  const ran = rule => rule.about === "plan" || rule.about === "change" && change !== null;
+  return suite(name, casesOf(report.rules.filter(ran), byPlan.get(name) ?? [], judge));
+ }), ...[ ...byPlan ].flatMap(([name, own]) => planNames.has(name) ? [] : [ suite(name, casesOf([], own, judge)) ]) ];
+ const sum = count => suites.reduce((total, one) => total + count(one), 0);
+ const counts = attributes({
+  tests: sum(one => one.tests),
+  failures: sum(one => one.failures),
   errors: 0,
-  skipped: count("skipped")
- }), ...suites.flatMap(({lines: lines}) => lines), "</testsuites>", "" ].join("\n");
+  skipped: sum(one => one.skipped)
+ });
+ return [ `<?xml version="1.0" encoding="UTF-8"?>`, `<testsuites name="plan-gate"${counts}>`, ...suites.map(({text: text}) => text), "</testsuites>", "" ].join("\n");
 }
 
-function suiteOf(name, rules, groups) {
- const cases = rules.map(rule => {
-  const own = group => group.filter(({plan: plan, ruleId: ruleId}) => plan === name && ruleId === rule.id);
-  return caseOf(name, rule, {
-   blocking: own(groups.blocking),
-   remarks: own(groups.remarks),
-   waived: own(groups.waived)
-  });
+function judgement(report) {
+ const {verdict: verdict} = report;
+ const blocking = new Set(groupFindings(report).blocking);
+ const accepted = acceptedInWords(report, plain_text_plainText);
+ return finding => {
+  const text = lineOf(finding);
+  if (finding.waivedBy !== null) return {
+   as: "skipped",
+   text: `${text} (${accepted(finding)})`
+  };
+  if (!blocking.has(finding)) {
+   const isKnown = verdict.gate === "new" && !finding.isNew;
+   return {
+    as: "note",
+    text: `${text} (${finding.severity}${isKnown ? ", already on base" : ""})`
+   };
+  }
+  if (!verdict.override) return {
+   as: "failure",
+   text: text
+  };
+  return {
+   as: "skipped",
+   text: `${text} (opened by the label “${plain_text_plainText(verdict.override.label, 100)}”)`
+  };
+ };
+}
+
+function casesOf(ran, findings, judge) {
+ const byRule = group_by_groupBy(findings, ({ruleId: ruleId}) => ruleId);
+ const ids = new Set([ ...ran.filter(({severity: severity}) => severity !== "off").map(({id: id}) => id), ...byRule.keys() ]);
+ return [ ...ids ].map(rule => {
+  const own = (byRule.get(rule) ?? []).map(finding => ({
+   finding: finding,
+   ...judge(finding)
+  }));
+  const texts = as => own.filter(one => one.as === as).map(({text: text}) => text);
+  const failures = own.filter(one => one.as === "failure").map(({finding: finding}) => finding);
+  return {
+   rule: rule,
+   failures: failures,
+   skipped: texts("skipped"),
+   notes: texts("note")
+  };
  });
- const failures = cases.filter(({outcome: outcome}) => outcome === "failed").length;
- const skipped = cases.filter(({outcome: outcome}) => outcome === "skipped").length;
- const attributes = {
-  name: name,
+}
+
+function suite(name, cases) {
+ const shown = plain_text_plainText(name, 300);
+ const failures = cases.filter(one => one.failures.length > 0).length;
+ const skipped = cases.filter(one => one.failures.length === 0 && one.skipped.length > 0).length;
+ const counts = {
   tests: cases.length,
   failures: failures,
   errors: 0,
   skipped: skipped
  };
- const lines = [ `  ${render_junit_element("testsuite", attributes)}`, ...cases.flatMap(one => one.lines), "  </testsuite>" ];
+ const text = [ `  <testsuite${attributes({
+  name: shown,
+  ...counts
+ })}>`, ...cases.map(one => testCase(one, shown)), "  </testsuite>" ].join("\n");
  return {
-  tests: cases.length,
-  failures: failures,
-  skipped: skipped,
-  lines: lines
+  ...counts,
+  text: text
  };
 }
 
-function caseOf(plan, rule, {blocking: blocking, remarks: remarks, waived: waived}) {
- const first = blocking[0] ?? remarks[0] ?? waived[0];
- const place = first && {
-  file: first.place.path,
-  line: first.place.line
- };
- const open = render_junit_element("testcase", {
+function testCase({rule: rule, failures: failures, skipped: skipped, notes: notes}, plan) {
+ const [first] = failures;
+ const head = `    <testcase${attributes({
+  name: rule,
   classname: plan,
-  name: rule.id,
-  ...place
- });
- const inside = [ ...blocking.map(finding => render_junit_text("failure", {
-  type: finding.severity,
-  message: finding.message
- }, described(finding))), ...blocking.length === 0 && remarks.length === 0 && waived.length > 0 ? [ `<skipped message="${attribute(`accepted: ${waived.map(described).join("; ")}`)}"/>` ] : [], ...remarks.length > 0 ? [ render_junit_text("system-out", {}, remarks.map(described).join("\n")) ] : [] ];
- return {
-  outcome: blocking.length > 0 ? "failed" : inside[0]?.startsWith("<skipped") ? "skipped" : "passed",
-  lines: [ `    ${open}`, ...inside.map(line => `      ${line}`), "    </testcase>" ]
- };
+  ...first && {
+   file: plain_text_plainText(first.place.path)
+  }
+ })}`;
+ const parts = first ? [ render_junit_element("failure", failures.map(lineOf), {
+  type: rule
+ }) ] : skipped.length > 0 ? [ render_junit_element("skipped", skipped) ] : [];
+ const output = first ? [ ...skipped, ...notes ] : notes;
+ if (output.length > 0) parts.push(`      <system-out>${render_junit_lines(output)}</system-out>`);
+ return parts.length === 0 ? `${head}/>` : [ `${head}>`, ...parts, "    </testcase>" ].join("\n");
 }
 
-function described({severity: severity, message: message, place: place, fix: fix}) {
- const where = `${place.path}:${place.line}:${place.column}${place.revision === "base" ? " in base" : ""}`;
- const wayOut = fix === null ? "" : ` Way out: ${plain_text_plainText(fix.title, 500)}`;
- return `${plain_text_plainText(where)} ${severity}: ${plain_text_plainText(message)}${wayOut}`;
+function render_junit_element(name, texts, more = {}) {
+ const message = texts.length === 1 ? texts[0] : plural(texts.length, "finding");
+ return `      <${name}${attributes({
+  message: message,
+  ...more
+ })}>${render_junit_lines(texts)}</${name}>`;
 }
 
-const render_junit_element = (name, attributes) => `<${[ name, ...Object.entries(attributes).map(([key, value]) => `${key}="${attribute(String(value))}"`) ].join(" ")}>`;
-
-const render_junit_text = (name, attributes, content) => `${render_junit_element(name, attributes)}${escaped(content)}</${name}>`;
-
-const attribute = value => escaped(plain_text_plainText(value)).replaceAll('"', "&quot;");
-
-const escaped = value => value.replace(/[\uFFFE\uFFFF]/g, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
-function plural(count, one, many = `${one}s`) {
- return `${count} ${count === 1 ? one : many}`;
+function lineOf({place: place, message: message, fix: fix}) {
+ const revision = place.revision === "base" ? " (in base)" : "";
+ const wayOut = fix ? ` Way out: ${plain_text_plainText(fix.title, 300)}` : "";
+ return `${plain_text_plainText(place.path)}:${place.line}:${place.column}${revision}: ${plain_text_plainText(message)}${wayOut}`;
 }
 
-function acceptedInWords({accepted: accepted = []}, safe) {
- const rows = new Map(accepted.map(row => [ row.finding, row ]));
- return ({fingerprint: fingerprint, waivedBy: waivedBy}) => {
-  if (waivedBy === null) return null;
-  const row = rows.get(fingerprint);
-  if (!row) return `accepted by ${safe(waivedBy, 100)}`;
-  const left = row.daysLeft === 0 ? "its last day" : `${plural(row.daysLeft, "day")} left`;
-  return `accepted by ${safe(row.owner, 100)} until ${safe(row.expires)} (${left}): ${safe(row.reason, 300)}`;
- };
+function render_junit_lines(texts) {
+ const more = texts.length - MOST_LINES;
+ const shown = texts.slice(0, MOST_LINES).map(xmlText);
+ return [ ...shown, ...more > 0 ? [ `and ${more} more: see the JSON report` ] : [] ].join("\n");
 }
+
+const attributes = values => Object.entries(values).map(([name, value]) => ` ${name}="${xmlText(String(value))}"`).join("");
 
 const what_if_words_MOST_NAMED = 20;
 
@@ -63341,6 +63583,10 @@ function span(text) {
  return `${fence}${padding}${content}${padding}${fence}`;
 }
 
+const uriPath = path => path.split("/").map(encodeSegment).join("/");
+
+const encodeSegment = segment => encodeURIComponent(segment.replace(/\p{Cs}/gu, "�")).replace(/[()'*!~]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+
 function placeLink(place, links) {
  const isInBase = place.revision === "base";
  const text = `${markdownCode(`${place.path}:${place.line}`)}`;
@@ -63352,10 +63598,8 @@ function placeLink(place, links) {
 function address(place) {
  const lastLine = place.endColumn === 1 ? place.endLine - 1 : place.endLine;
  const lines = lastLine > place.line ? `#L${place.line}-L${lastLine}` : `#L${place.line}`;
- return `${place.path.split("/").map(encodeSegment).join("/")}?plain=1${lines}`;
+ return `${uriPath(place.path)}?plain=1${lines}`;
 }
-
-const encodeSegment = segment => encodeURIComponent(segment.replace(/\p{Cs}/gu, "�")).replace(/[()'*!~]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
 const MAX_RELATED = 8;
 
@@ -63695,7 +63939,9 @@ function readyInWords({pause: pause, sideBySide: sideBySide, better: better}, na
 }
 
 function queuedInWords(row, label, hasWeeks) {
- const waitsFor = [ ...row.waitsFor.length > 0 ? [ listInWords(row.waitsFor.map(label), catch_up_words_MOST_NAMES) ] : [], ...row.waitsForTier === null ? [] : [ `Tier ${row.waitsForTier}` ] ].join("; ");
+ const phases = listInWords(row.waitsFor.map(label), catch_up_words_MOST_NAMES);
+ const tier = `Tier ${row.waitsForTier}`;
+ const waitsFor = row.waitsForTier === null ? phases : row.waitsFor.length === 0 ? tier : `${phases}, and for ${tier} to be done`;
  const ready = hasWeeks && row.readyWeek !== null ? `, ready in week ${row.readyWeek}` : "";
  return `${label(row.phase)}: in the queue of Tier ${row.tier}, waiting for ${waitsFor}${ready}.`;
 }
@@ -64480,149 +64726,209 @@ function render_markdown_remarks({remarks: remarks}) {
 
 const MOST_RESULTS = 5e3;
 
-const LEVELS = {
+const render_sarif_MOST_BYTES = 95e5;
+
+const render_sarif_MOST_RELATED = 20;
+
+const ROOT = "SRCROOT";
+
+const HOME = "https://github.com/plan-gate/plan-gate";
+
+const LEVEL = {
  error: "error",
  warning: "warning",
  notice: "note"
 };
 
-function renderSarif(report, {version: version, rulesUrl: rulesUrl}) {
- const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = groupFindings(report);
- const findings = [ ...blocking, ...others, ...alreadyOnBase, ...waived ];
- const shown = findings.slice(0, MOST_RESULTS);
- const left = findings.length - shown.length;
- const rules = report.rules.map(rule => ruleOf(rule, rulesUrl));
- const indexOf = new Map(report.rules.map(({id: id}, index) => [ id, index ]));
- const reasons = new Map((report.accepted ?? []).map(({finding: finding, reason: reason}) => [ finding, reason ]));
- return safeJson({
-  $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-  version: "2.1.0",
-  runs: [ {
-   tool: {
-    driver: {
-     name: "plan-gate",
-     version: version,
-     informationUri: "https://github.com/plan-gate/plan-gate",
-     rules: rules
-    }
-   },
-   automationDetails: {
-    id: "plan-gate/"
-   },
-   columnKind: "utf16CodeUnits",
-   invocations: [ {
-    executionSuccessful: true,
-    ...left > 0 && {
-     toolExecutionNotifications: [ {
-      level: "note",
-      message: {
-       text: `${plural(left, "finding")} more.`
-      }
-     } ]
-    }
-   } ],
-   results: shown.map(finding => resultOf(finding, indexOf, reasons))
-  } ]
- });
-}
-
-const ruleOf = ({id: id, summary: summary, severity: severity}, rulesUrl) => ({
- id: id,
- shortDescription: {
-  text: summary
- },
- ...rulesUrl !== null && {
-  helpUri: `${rulesUrl}/${id}.md`
- },
- defaultConfiguration: severity === "off" ? {
-  enabled: false
- } : {
-  level: LEVELS[severity]
- }
-});
-
-function resultOf(finding, indexOf, reasons) {
- const {ruleId: ruleId, severity: severity, message: message, place: place, related: related, fingerprint: fingerprint, isNew: isNew, waivedBy: waivedBy, fix: fix} = finding;
- const ruleIndex = indexOf.get(ruleId);
- const shown = [ place, ...related.map(entry => entry.place) ].find(({revision: revision}) => revision !== "base");
- const others = related.filter(entry => entry.place.revision !== "base" && entry.place !== shown);
- return {
-  ruleId: ruleId,
-  ...ruleIndex !== void 0 && {
-   ruleIndex: ruleIndex
+function renderSarif(report, {version: version, rulesUrl: rulesUrl, instance: instance}) {
+ const results = resultsOf(report);
+ const more = report.findings.length - results.length;
+ const notes = [ ...report.remarks.map(remark => plain_text_plainText(remark)), ...more > 0 ? [ `${plural(more, "more finding")} did not fit into this file: see the JSON report.` ] : [] ];
+ const run = {
+  tool: {
+   driver: {
+    name: "plan-gate",
+    version: version,
+    semanticVersion: version,
+    informationUri: HOME,
+    rules: report.rules.map(rule => ruleDescriptor(rule, rulesUrl))
+   }
   },
-  level: LEVELS[severity],
-  message: {
-   text: messageText(message)
+  automationDetails: {
+   id: `plan-gate/${instance === void 0 ? "" : `${encodeURIComponent(instance)}/`}`
   },
-  locations: shown ? [ locationOf(shown) ] : [],
-  ...others.length > 0 && {
-   relatedLocations: others.map(entry => ({
-    ...locationOf(entry.place),
+  columnKind: "utf16CodeUnits",
+  originalUriBaseIds: {
+   [ROOT]: {
+    description: {
+     text: "The root of the repository."
+    }
+   }
+  },
+  invocations: [ {
+   executionSuccessful: true,
+   toolExecutionNotifications: notes.map(text => ({
+    level: "note",
     message: {
-     text: messageText(entry.message)
+     text: render_sarif_literal(text)
     }
    }))
+  } ],
+  results: results
+ };
+ const log = {
+  $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+  version: "2.1.0",
+  runs: [ run ]
+ };
+ return safeJson(log, 0);
+}
+
+function ruleDescriptor({id: id, summary: summary, severity: severity, about: about}, rulesUrl) {
+ const helpUri = rulesUrl === null ? null : `${rulesUrl}/${id}.md`;
+ const text = render_sarif_literal(plain_text_plainText(summary));
+ return {
+  id: id,
+  shortDescription: {
+   text: text
   },
-  partialFingerprints: {
-   "planGate/v1": fingerprint
+  fullDescription: {
+   text: text
   },
-  baselineState: isNew ? "new" : "unchanged",
-  ...waivedBy !== null && {
-   suppressions: [ {
-    kind: "external",
-    status: "accepted",
-    justification: messageText(`${waivedBy}: ${reasons.get(fingerprint) ?? "accepted"}`)
-   } ]
+  help: {
+   text: helpUri === null ? text : `${text} See ${helpUri}`
   },
-  ...fix !== null && {
-   fixes: [ fixOf(fix) ]
+  ...helpUri !== null && {
+   helpUri: helpUri
+  },
+  defaultConfiguration: severity === "off" ? {
+   enabled: false
+  } : {
+   level: LEVEL[severity]
+  },
+  properties: {
+   tags: [ "plan" ],
+   about: about
   }
  };
 }
 
-const locationOf = place => ({
- physicalLocation: {
-  artifactLocation: artifact(place.path),
-  region: regionOf(place)
+function resultsOf(report) {
+ const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = groupFindings(report);
+ const ruleIndex = new Map(report.rules.map(({id: id}, index) => [ id, index ]));
+ const documents = new Map(report.plans.map(plan => [ plan.name, plan.documents[0] ]));
+ const accepted = acceptedInWords(report, plain_text_plainText);
+ const results = [];
+ const encoder = new TextEncoder;
+ let bytes = 0;
+ for (const finding of [ ...blocking, ...others, ...alreadyOnBase, ...waived ]) {
+  const result = {
+   ruleId: finding.ruleId,
+   ruleIndex: ruleIndex.get(finding.ruleId) ?? -1,
+   level: LEVEL[finding.severity],
+   message: {
+    text: message(finding)
+   },
+   locations: [ {
+    physicalLocation: render_sarif_location(finding, documents.get(finding.plan) ?? finding.place.path)
+   } ],
+   relatedLocations: relatedLocations(finding),
+   partialFingerprints: {
+    "planGate/v1": finding.fingerprint
+   },
+   baselineState: finding.isNew ? "new" : "unchanged",
+   suppressions: suppressions(finding, report, accepted(finding)),
+   ...finding.fix && {
+    fixes: fixes(finding.fix)
+   },
+   properties: {
+    plan: plain_text_plainText(finding.plan, 300),
+    phases: finding.phases.map(id => plain_text_plainText(id, 100))
+   }
+  };
+  bytes += encoder.encode(safeJson(result, 0)).length;
+  if (results.length === MOST_RESULTS || bytes > render_sarif_MOST_BYTES) break;
+  results.push(result);
  }
+ return results;
+}
+
+function message({message: text, fix: fix, toPaste: toPaste, place: place}) {
+ const lines = [ plain_text_plainText(text), ...place.revision === "base" ? [ `In base: ${plain_text_plainText(place.path)}:${place.line}` ] : [], ...fix ? [ `Way out: ${plain_text_plainText(fix.title, 500)}` ] : [], ...toPaste === void 0 ? [] : [ `This would pass: ${plain_text_plainText(toPaste, 500)}` ] ];
+ return render_sarif_literal(lines.join("\n"));
+}
+
+const render_sarif_literal = text => text.replace(/\](?=\()/g, `]${clean_text_JOINER}`).replace(/\{(?=\d)/g, `{${clean_text_JOINER}`);
+
+function render_sarif_location({place: place, related: related}, document) {
+ const shown = [ place, ...related.map(entry => entry.place) ].find(({revision: revision}) => revision !== "base");
+ if (!shown) return {
+  artifactLocation: artifact(document),
+  region: {
+   startLine: 1
+  }
+ };
+ return physicalLocation(shown);
+}
+
+const relatedLocations = ({related: related}) => related.filter(({place: place}) => place.revision !== "base").slice(0, render_sarif_MOST_RELATED).map(({place: place, message: message}, id) => ({
+ id: id,
+ physicalLocation: physicalLocation(place),
+ message: {
+  text: render_sarif_literal(plain_text_plainText(message))
+ }
+}));
+
+const physicalLocation = place => ({
+ artifactLocation: artifact(place.path),
+ region: region(place)
 });
 
-const artifact = path => ({
- uri: path.split("/").map(encodeURIComponent).join("/"),
- uriBaseId: "%SRCROOT%"
-});
+const artifact = path => path.startsWith("/") ? {
+ uri: `file://${uriPath(path)}`
+} : {
+ uri: uriPath(path),
+ uriBaseId: ROOT
+};
 
-const regionOf = ({line: line, column: column, endLine: endLine, endColumn: endColumn}) => ({
+const region = ({line: line, column: column, endLine: endLine, endColumn: endColumn}) => ({
  startLine: line,
  startColumn: column,
  endLine: endLine,
  endColumn: endColumn
 });
 
-function fixOf({title: title, edits: edits}) {
- const byPath = new Map;
- for (const edit of edits) {
-  const own = byPath.get(edit.place.path);
-  if (own) own.push(edit); else byPath.set(edit.place.path, [ edit ]);
- }
- return {
-  description: {
-   text: messageText(title)
-  },
-  artifactChanges: [ ...byPath ].map(([path, own]) => ({
-   artifactLocation: artifact(path),
-   replacements: own.map(({place: place, newText: newText}) => ({
-    deletedRegion: regionOf(place),
+function suppressions({isNew: isNew, waivedBy: waivedBy}, {verdict: verdict}, words) {
+ const accepted = justification => [ {
+  kind: "external",
+  status: "accepted",
+  justification: justification
+ } ];
+ if (waivedBy !== null) return accepted(words ?? "");
+ return verdict.gate === "new" && !isNew ? accepted("The base has it already.") : [];
+}
+
+function fixes({title: title, edits: edits}) {
+ if (edits.length === 0 || edits.some(({place: place}) => place.revision === "base")) return [];
+ const byPath = group_by_groupBy(edits, ({place: place}) => place.path);
+ const artifactChanges = [ ...byPath ].map(([path, own]) => ({
+  artifactLocation: artifact(path),
+  replacements: own.map(({place: place, newText: newText}) => ({
+   deletedRegion: region(place),
+   ...newText !== "" && {
     insertedContent: {
      text: newText
     }
-   }))
+   }
   }))
- };
+ }));
+ return [ {
+  description: {
+   text: render_sarif_literal(plain_text_plainText(title, 500))
+  },
+  artifactChanges: artifactChanges
+ } ];
 }
-
-const messageText = text => plain_text_plainText(text).replace(/\](?=\()/g, `]${clean_text_JOINER}`).replace(/\{(?=\d)/g, `{${clean_text_JOINER}`);
 
 const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
 
@@ -64874,24 +65180,54 @@ const MAX_MESSAGE = 4096;
 
 function annotations(report, limit = 9) {
  const {blocking: blocking, others: others} = groupFindings(report);
- const counted = [ ...blocking, ...others ];
+ const counted = inOrderOfImportance([ ...blocking, ...others ], report);
  return [ "error", "warning", "notice" ].flatMap(severity => {
-  const rows = counted.filter(finding => finding.severity === severity);
-  const more = rows.length - limit;
-  return [ ...rows.slice(0, limit).map(annotation), ...more > 0 ? [ rest(severity, more) ] : [] ];
+  const marks = merged(counted.filter(finding => finding.severity === severity));
+  const more = marks.slice(limit).reduce((sum, findings) => sum + findings.length, 0);
+  return [ ...marks.slice(0, limit).map(annotation), ...more > 0 ? [ rest(severity, more) ] : [] ];
  });
 }
 
-function annotation(finding) {
+function inOrderOfImportance(findings, {plans: plans}) {
+ const critical = new Map(plans.map(({name: name, phases: phases}) => [ name, new Set(phases.filter(({remaining: remaining}) => remaining?.critical).map(({id: id}) => id)) ]));
+ const isCritical = ({plan: plan, phases: phases}) => phases.some(id => critical.get(plan)?.has(id));
+ const rank = finding => (finding.isNew ? 0 : 2) + (isCritical(finding) ? 0 : 1);
+ return findings.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const merged = findings => [ ...group_by_groupBy(findings, finding => {
+ const {path: path, line: line} = annotations_target(finding);
+ const about = path === null ? finding.fingerprint : (finding.phases[0] ?? "").toLowerCase();
+ return JSON.stringify([ finding.plan, path, line, about ]);
+}).values() ];
+
+function annotation(findings) {
+ const [first] = findings;
+ const rules = [ ...new Set(findings.map(({ruleId: ruleId}) => ruleId)) ].join(", ");
+ const texts = findings.map(annotations_messageOf);
+ return {
+  severity: first.severity,
+  title: plain_text_plainText(`Plan gate: ${rules}`, 200),
+  message: fitting(texts),
+  ...annotations_target(first)
+ };
+}
+
+function annotations_messageOf(finding) {
  const fix = finding.fix ? `\nWay out: ${plain_text_plainText(finding.fix.title, 500)}` : "";
  const toPaste = finding.toPaste === void 0 ? "" : `\nThis would pass: ${plain_text_plainText(finding.toPaste, 500)}`;
  const inBase = finding.place.revision === "base" ? `\nIn base: ${plain_text_plainText(finding.place.path)}:${finding.place.line}` : "";
- return {
-  severity: finding.severity,
-  title: plain_text_plainText(`Plan gate: ${finding.ruleId}`, 200),
-  message: plain_text_plainText(finding.message, MAX_MESSAGE - 1800) + inBase + fix + toPaste,
-  ...annotations_target(finding)
- };
+ return plain_text_plainText(finding.message, MAX_MESSAGE - 2500) + inBase + fix + toPaste;
+}
+
+function fitting(texts) {
+ let message = texts[0];
+ for (const [index, text] of texts.entries()) {
+  if (index === 0) continue;
+  if (message.length + text.length + 2 > MAX_MESSAGE - 100) return `${message}\n\n${texts.length - index} more here: see the job summary.`;
+  message += `\n\n${text}`;
+ }
+ return message;
 }
 
 const annotations_NOWHERE = {
@@ -64907,13 +65243,13 @@ function annotations_target({place: place, related: related}) {
  if (!shown) return annotations_NOWHERE;
  const endsBeforeLine = shown.endColumn === 1 && shown.endLine > shown.line;
  const endLine = endsBeforeLine ? shown.endLine - 1 : shown.endLine;
- const isOneLine = shown.line === shown.endLine;
+ const isOneLine = shown.line === endLine;
  return {
   path: shown.path,
   line: shown.line,
   endLine: endLine,
   column: isOneLine ? shown.column : null,
-  endColumn: isOneLine ? Math.max(shown.column, shown.endColumn - 1) : null
+  endColumn: isOneLine && !endsBeforeLine ? Math.max(shown.column, shown.endColumn - 1) : null
  };
 }
 
@@ -65108,17 +65444,17 @@ const PADDING = 5;
 function badgeSvg({label: label, message: message, tone: tone, sentence: sentence}) {
  const [left, right] = [ boxOf(label), boxOf(message) ];
  const width = left + right;
- const said = badge_svg_escaped(sentence);
+ const said = escaped(sentence);
  return [ `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${said}">`, `<title>${said}</title>`, `<rect width="${width}" height="${HEIGHT}" rx="3" fill="#${LABEL_COLOR}"/>`, `<path d="M${left} 0h${right - 3}a3 3 0 0 1 3 3v${HEIGHT - 6}a3 3 0 0 1-3 3H${left}z" fill="#${COLORS[tone]}"/>`, `<g fill="#fff" font-family="Verdana,DejaVu Sans,Geneva,sans-serif" font-size="11" aria-hidden="true">`, textAt(PADDING, label), textAt(left + PADDING, message), "</g>", "</svg>", "" ].join("\n");
 }
 
-const textAt = (x, text) => `<text x="${x}" y="14" textLength="${roomOf(text)}">${badge_svg_escaped(text)}</text>`;
+const textAt = (x, text) => `<text x="${x}" y="14" textLength="${roomOf(text)}">${escaped(text)}</text>`;
 
 const roomOf = text => Math.trunc(textWidth(text)) | 1;
 
 const boxOf = text => roomOf(text) + 2 * PADDING;
 
-const badge_svg_escaped = text => text.replace(/[\uFFFE\uFFFF]/g, "").replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+const escaped = text => text.replace(/[\uFFFE\uFFFF]/g, "").replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 
 const badgeFiles = report => reportBadges(report).flatMap(({path: path, badge: badge}) => [ {
  path: `${path}.svg`,
@@ -65129,6 +65465,50 @@ const badgeFiles = report => reportBadges(report).flatMap(({path: path, badge: b
 } ]);
 
 const badgeEndpoints = report => Object.fromEntries(reportBadges(report).map(({path: path, badge: badge}) => [ path, badgeEndpoint(badge) ]));
+
+const MOST_MESSAGES = 5;
+
+function suggestedChanges(report) {
+ const {blocking: blocking, others: others} = groupFindings(report);
+ const offered = [ ...blocking, ...others ].flatMap(finding => {
+  const parts = finding.fix === null ? [] : changedLines(finding.fix);
+  return parts.length === 0 ? [] : [ {
+   finding: finding,
+   fix: finding.fix,
+   parts: parts
+  } ];
+ });
+ return [ ...group_by_groupBy(offered, ({parts: parts}) => JSON.stringify(parts)).values() ].map(alike => {
+  const {fix: fix, parts: parts} = alike[0];
+  const findings = alike.map(({finding: finding}) => finding);
+  return {
+   findings: findings.map(({fingerprint: fingerprint}) => fingerprint),
+   parts: parts,
+   words: part => words(findings, fix, part, parts.length)
+  };
+ });
+}
+
+function words(findings, {title: title, safety: safety}, part, of) {
+ const more = findings.length - MOST_MESSAGES;
+ return [ ...findings.slice(0, MOST_MESSAGES).map(({ruleId: ruleId, message: message}) => `**Plan gate** ${markdownCode(ruleId)}: ${markdownText(message, 500)}`), ...more > 0 ? [ `and ${more} more` ] : [], `${markdownText(title, 300)}${of > 1 ? ` (part ${part + 1} of ${of}: take all of them)` : ""}`, ...safety === "review" ? [ "Please look at it before you take it: it rests on a guess." ] : [] ].join("\n\n");
+}
+
+function changedLines({diff: diff = []}) {
+ const runs = [];
+ for (const [index, row] of diff.entries()) {
+  const previous = diff[index - 1];
+  if (previous && goesOn(previous, row)) runs.at(-1).push(row); else runs.push([ row ]);
+ }
+ return runs.map(rows => ({
+  path: rows[0].path,
+  line: rows[0].line,
+  before: rows.flatMap(({before: before}) => before ?? []),
+  after: rows.flatMap(({after: after}) => after ?? [])
+ }));
+}
+
+const goesOn = (previous, row) => row.path === previous.path && row.line === previous.line + 1 && (previous.before !== null || row.before === null);
 
 const renderers = {
  text: renderText,
@@ -65267,6 +65647,20 @@ const badgeFolder = (folder, write) => ({
  }
 });
 
+function isOlderRun(one, other) {
+ const [a, b] = [ parsed(one), parsed(other) ];
+ if (a === null || b === null) return false;
+ return a.id === b.id ? a.attempt < b.attempt : a.attempt === 1 && a.id < b.id;
+}
+
+function parsed(run) {
+ const [, id, attempt] = /^(\d{1,15})\.(\d{1,6})$/.exec(run) ?? [];
+ return id === void 0 || attempt === void 0 ? null : {
+  id: Number(id),
+  attempt: Number(attempt)
+ };
+}
+
 const LINE = /^<!-- plan-gate v=1 key=(\S+) hash=([0-9a-f]+) head=([0-9a-f]+) run=(\S+) -->\r?(?:\n|$)/;
 
 const markerLine = ({key: key, hash: hash, headSha: headSha, run: run}) => `\x3c!-- plan-gate v=1 key=${marker_escaped(key)} hash=${hash} head=${headSha} run=${marker_escaped(run)} --\x3e`;
@@ -65288,62 +65682,150 @@ function readMarker(body) {
 
 const marker_escaped = text => encodeURIComponent(text).replace(/[-!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`);
 
+const why_not_written_statusOf = error => typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
+
+function isWorthRepeating(error) {
+ const status = why_not_written_statusOf(error);
+ return status >= 500 || status === 404;
+}
+
+function whyNotWritten(error, what) {
+ const status = why_not_written_statusOf(error);
+ const said = error instanceof Error ? error.message : String(error);
+ const isLimit = status === 429 || /rate limit/i.test(said);
+ if ((status === 403 || status === 404) && !isLimit) return [ `the token may not write to this pull request. The verdict does not depend on it. To get ${what}, add to the job:`, "", "permissions:", "  contents: read", "  pull-requests: write" ].join("\n");
+ return `${said}. The verdict does not depend on it; the next run brings ${what} up to date.`;
+}
+
 const pullRequestComment = (comments, options) => ({
  name: "comment",
  async publish(report) {
+  const judgement = {
+   report: report,
+   headSha: options.headSha,
+   render: options.render
+  };
   try {
-   return await findAndWrite(comments, options, report);
+   return await bringUpToDate(comments, options, judgement);
   } catch (error) {
    if (!isWorthRepeating(error)) return {
     outcome: "failed",
-    because: comment_reason(error)
+    because: whyNotWritten(error, "the comment")
    };
   }
   try {
-   return await findAndWrite(comments, options, report);
+   return await bringUpToDate(comments, options, judgement);
   } catch (error) {
    return {
     outcome: "failed",
-    because: comment_reason(error)
+    because: whyNotWritten(error, "the comment")
    };
   }
  }
 });
 
-async function findAndWrite(comments, options, report) {
- const text = options.render(report, options.runUrl);
- const marker = {
-  key: options.key,
-  hash: hashOf(options, report),
-  headSha: options.headSha,
-  run: options.run
- };
- const body = `${markerLine(marker)}\n${text}`;
- const {headSha: headSha, own: own} = await comments.read();
- const {kept: kept, duplicates: duplicates} = ours(own, options.key);
- if (kept === void 0) {
-  if (!hasSomethingToSay(report, options.when)) return comment_skipped("there is nothing to say", text);
-  return create(comments, options.key, body, text);
+const comment_MOST_ROUNDS = 8;
+
+async function bringUpToDate(comments, options, first) {
+ let judgement = first;
+ let outdatedHead = null;
+ let last = null;
+ let publication = comment_skipped("the pull request changes faster than it is judged", "");
+ for (let round = 0; round < comment_MOST_ROUNDS; round += 1) {
+  const seen = await lookAgain(() => comments.read(), last);
+  if (seen === null) return publication;
+  const {kept: kept, duplicates: duplicates} = ours(withWrite(seen.own, last), options.key);
+  const draft = draftOf(judgement, options);
+  const step = nextStep(kept, draft, {
+   liveHead: seen.headSha === outdatedHead ? judgement.headSha : seen.headSha,
+   hasSomethingToSay: hasSomethingToSay(judgement.report, options.when),
+   hasWritten: last !== null
+  });
+  if (step.kind === "end") {
+   await foldAway(comments, duplicates);
+   return step.because === null ? publication : comment_skipped(step.because, draft.text, kept);
+  }
+  if (step.kind === "judge-again") {
+   const next = await options.judgeAgain(judgement.headSha);
+   if (next === null) outdatedHead = seen.headSha; else judgement = next;
+   continue;
+  }
+  if (kept === void 0) last = {
+   comment: await comments.create(draft.body),
+   replaced: null
+  }; else {
+   await comments.update(kept, draft.body);
+   last = {
+    comment: {
+     ...kept,
+     body: draft.body
+    },
+    replaced: kept.body
+   };
+  }
+  publication = comment_published(last.comment, draft.text);
  }
- const written = readMarker(kept.body);
- let publication;
- if (options.headSha !== headSha && written?.headSha === headSha) publication = comment_skipped("a run for a newer commit has reported already", text, kept); else if (written?.hash === marker.hash && written.headSha === marker.headSha) publication = comment_skipped("the comment is up to date", text, kept); else {
-  await comments.update(kept, body);
-  publication = comment_published(kept, text);
- }
- await foldAway(comments, duplicates);
  return publication;
 }
 
-async function create(comments, key, body, text) {
- const created = await comments.create(body);
- const {kept: kept} = ours((await comments.read()).own, key);
- if (kept !== void 0 && kept.nodeId !== created.nodeId) {
-  await foldAway(comments, [ created ]);
-  return comment_skipped("another run has begun the comment meanwhile", text, kept);
+async function lookAgain(look, last) {
+ try {
+  return await look();
+ } catch (error) {
+  if (last === null) throw error;
+  return null;
  }
- return comment_published(created, text);
 }
+
+function withWrite(own, last) {
+ if (last === null) return own;
+ const {comment: comment, replaced: replaced} = last;
+ if (replaced === null) return own.some(({nodeId: nodeId}) => nodeId === comment.nodeId) ? own : [ ...own, comment ];
+ return own.map(one => one.nodeId === comment.nodeId && one.body === replaced ? comment : one);
+}
+
+function draftOf(judgement, {key: key, run: run, runUrl: runUrl}) {
+ const text = judgement.render(judgement.report, runUrl);
+ const marker = {
+  key: key,
+  hash: hashOf(judgement),
+  headSha: judgement.headSha,
+  run: run
+ };
+ return {
+  text: text,
+  body: `${markerLine(marker)}\n${text}`,
+  marker: marker
+ };
+}
+
+function nextStep(kept, {marker: marker}, circumstances) {
+ const {liveHead: liveHead, hasWritten: hasWritten} = circumstances;
+ if (kept === void 0 && !circumstances.hasSomethingToSay) return end("there is nothing to say");
+ const written = kept === void 0 ? null : readMarker(kept.body);
+ if (marker.headSha !== liveHead) {
+  const isReported = written?.headSha === liveHead && !isOlderRun(written.run, marker.run);
+  return isReported ? end("a run for a newer commit has reported already") : {
+   kind: "judge-again"
+  };
+ }
+ if (written?.headSha !== liveHead) return {
+  kind: "write"
+ };
+ if (written.hash === marker.hash) return hasWritten && written.run === marker.run ? {
+  kind: "end",
+  because: null
+ } : end("the comment is up to date");
+ const givesWay = hasWritten ? !isOlderRun(written.run, marker.run) : isOlderRun(marker.run, written.run);
+ return givesWay ? end("another run for this commit has reported meanwhile") : {
+  kind: "write"
+ };
+}
+
+const end = because => ({
+ kind: "end",
+ because: because
+});
 
 async function foldAway(comments, duplicates) {
  for (const duplicate of duplicates) await comments.minimize(duplicate).catch(() => {});
@@ -65363,7 +65845,7 @@ function hasSomethingToSay({verdict: verdict}, when) {
  return verdict.outcome === "fail" || verdict.errors > 0 || verdict.warnings > 0;
 }
 
-function hashOf({render: render}, report) {
+function hashOf({render: render, report: report}) {
  const undated = {
   ...report,
   verdict: {
@@ -65393,19 +65875,6 @@ const comment_skipped = (because, text, kept) => ({
   }
  }
 });
-
-const comment_statusOf = error => typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
-
-function isWorthRepeating(error) {
- const status = comment_statusOf(error);
- return status >= 500 || status === 404;
-}
-
-function comment_reason(error) {
- const status = comment_statusOf(error);
- if (status === 403 || status === 404) return [ "the token may not write to this pull request. The verdict does not depend on it. To get the comment, add to the job:", "", "permissions:", "  contents: read", "  pull-requests: write" ].join("\n");
- return error instanceof Error ? error.message : String(error);
-}
 
 const jobSummary = (page, render) => ({
  name: "job-summary",
@@ -65462,7 +65931,7 @@ function outputsOf(report, published = {}) {
    tiers: tiers
   }))),
   findings: capped(findings),
-  "comment-body": published["comment-body"] ?? "",
+  "comment-body": outputs_cut(published["comment-body"] ?? ""),
   "comment-id": published["comment-id"] ?? "",
   "report-file": published["report-file"] ?? "",
   "badge-json": capped(report ? badgeEndpoints(report) : {})
@@ -65482,6 +65951,12 @@ function capped(rows) {
  });
 }
 
+function outputs_cut(text) {
+ const bytes = Buffer.from(text);
+ if (bytes.length <= outputs_MOST_BYTES) return text;
+ return bytes.subarray(0, Math.max(0, bytes.lastIndexOf("\n", outputs_MOST_BYTES - 1))).toString();
+}
+
 const reportFile = ({name: name, path: path, render: render, write: write}) => ({
  name: name,
  async publish(report) {
@@ -65496,6 +65971,226 @@ const reportFile = ({name: name, path: path, render: render, write: write}) => (
   };
  }
 });
+
+const HUNK = /^@@ -\d{1,9}(?:,\d{1,9})? \+(\d{1,9})(?:,\d{1,9})? @@/;
+
+function diff_lines_diffLines(patch) {
+ const lines = new Map;
+ let hunk = 0;
+ let number = 0;
+ for (const row of patch.split("\n")) {
+  const start = HUNK.exec(row);
+  if (start) {
+   hunk += 1;
+   number = Number(start[1]);
+  } else if (hunk > 0 && (row.startsWith(" ") || row.startsWith("+"))) {
+   lines.set(number, {
+    text: row.slice(1),
+    hunk: hunk
+   });
+   number += 1;
+  }
+ }
+ return lines;
+}
+
+const UNSEEN = /(?!\t)[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+
+function placeSuggestion(change, lines) {
+ const range = lines && (change.before.length > 0 ? replaced(change, lines) : inserted(change, lines));
+ if (!range || [ ...range.before, ...range.after ].some(text => UNSEEN.test(text))) return null;
+ const {startLine: startLine, before: before, after: after} = range;
+ return {
+  path: change.path,
+  startLine: startLine,
+  line: startLine + before.length - 1,
+  block: place_suggestion_block(after)
+ };
+}
+
+function replaced({line: line, before: before, after: after}, lines) {
+ const hunk = lines.get(line)?.hunk;
+ const isShown = before.every((text, index) => {
+  const shown = lines.get(line + index);
+  return shown?.text === text && shown.hunk === hunk;
+ });
+ return isShown ? {
+  startLine: line,
+  before: before,
+  after: after
+ } : null;
+}
+
+function inserted({line: line, after: after}, lines) {
+ const above = lines.get(line - 1);
+ if (above) return {
+  startLine: line - 1,
+  before: [ above.text ],
+  after: [ above.text, ...after ]
+ };
+ const below = lines.get(line);
+ return below ? {
+  startLine: line,
+  before: [ below.text ],
+  after: [ ...after, below.text ]
+ } : null;
+}
+
+function place_suggestion_block(lines) {
+ const longest = lines.reduce((most, line) => (line.match(/`+/g) ?? []).reduce((sofar, run) => Math.max(sofar, run.length), most), 2);
+ const fence = "`".repeat(longest + 1);
+ return [ `${fence}suggestion`, ...lines, fence ].join("\n");
+}
+
+const suggestion_marker_LINE = /^<!-- plan-gate-suggestion v=1 key=([0-9a-f]{16}) id=([0-9a-f]{16}) hash=([0-9a-f]{16}) -->\r?(?:\n|$)/;
+
+const suggestionMarkerLine = ({key: key, id: id, hash: hash}) => `\x3c!-- plan-gate-suggestion v=1 key=${key} id=${id} hash=${hash} --\x3e`;
+
+function readSuggestionMarker(body) {
+ const [, key, id, hash] = suggestion_marker_LINE.exec(body) ?? [];
+ return key === void 0 || id === void 0 || hash === void 0 ? null : {
+  key: key,
+  id: id,
+  hash: hash
+ };
+}
+
+const suggestion_marker_hashOf = (...texts) => (0, external_node_crypto_.createHash)("sha256").update(JSON.stringify(texts)).digest("hex").slice(0, 16);
+
+const suggestions_MOST = 20;
+
+const suggestions_MOST_CHARACTERS = 6e4;
+
+const reviewSuggestions = (reviews, options) => ({
+ name: "suggestions",
+ async publish(report) {
+  try {
+   return await readAndWrite(reviews, options, report);
+  } catch (error) {
+   if (!isWorthRepeating(error)) return {
+    outcome: "failed",
+    because: whyNotWritten(error, "the suggestions")
+   };
+  }
+  try {
+   return await readAndWrite(reviews, options, report);
+  } catch (error) {
+   return {
+    outcome: "failed",
+    because: whyNotWritten(error, "the suggestions")
+   };
+  }
+ }
+});
+
+async function readAndWrite(reviews, options, report) {
+ const changes = suggestedChanges(report);
+ const paths = new Set(changes.flatMap(({parts: parts}) => parts.map(({path: path}) => path)));
+ const patches = paths.size === 0 ? new Map : await reviews.patches(paths);
+ const {headSha: headSha, own: own} = await reviews.read();
+ if (headSha !== options.headSha) return suggestions_skipped("the pull request has a newer commit, whose run suggests");
+ const key = suggestion_marker_hashOf(options.key);
+ const threads = own.flatMap(thread => {
+  const marker = readSuggestionMarker(thread.body);
+  return marker?.key === key ? [ {
+   ...marker,
+   thread: thread
+  } ] : [];
+ });
+ const steps = stepsOf(offersOf(changes, patches, key), threads);
+ for (const {thread: thread, body: body} of steps.rewritten) await reviews.update(thread, body);
+ const where = steps.begun.length === 0 ? null : await reviews.create(headSha, introduction(steps.begun.length), steps.begun);
+ const isAbout = new Set(changes.flatMap(change => change.parts.flatMap((_, part) => idsOf(change, part))));
+ for (const {thread: thread, id: id} of steps.useless) await reviews.minimize(thread, isAbout.has(id) ? "OUTDATED" : "RESOLVED").catch(() => {});
+ if (where !== null) return {
+  outcome: "published",
+  where: where
+ };
+ const [first] = [ ...steps.rewritten, ...steps.useless ];
+ if (first) return {
+  outcome: "published",
+  where: first.thread.url
+ };
+ if (changes.length === 0) return suggestions_skipped("no finding has a way out to suggest");
+ return suggestions_skipped(threads.length > 0 ? "the suggestions are up to date" : "no way out lies within the diff");
+}
+
+const suggestions_skipped = because => ({
+ outcome: "skipped",
+ because: because
+});
+
+const introduction = count => `Plan gate suggests ${count === 1 ? "a change" : `${count} changes`} to the plan. Each says which finding it would mend.`;
+
+const idsOf = ({findings: findings}, part) => findings.map(fingerprint => suggestion_marker_hashOf(fingerprint, part));
+
+function offersOf(changes, patches, key) {
+ const diffs = new Map([ ...patches ].map(([path, patch]) => [ path, diff_lines_diffLines(patch) ]));
+ const taken = new Set;
+ return changes.flatMap(change => {
+  const offers = change.parts.flatMap((part, index) => {
+   const placed = placeSuggestion(part, diffs.get(part.path));
+   if (!placed) return [];
+   const {block: block, ...place} = placed;
+   const ids = idsOf(change, index);
+   const text = `${change.words(index)}\n\n${block}`;
+   const hash = suggestion_marker_hashOf(text);
+   const body = `${suggestionMarkerLine({
+    key: key,
+    id: ids[0],
+    hash: hash
+   })}\n${text}`;
+   return body.length > suggestions_MOST_CHARACTERS ? [] : [ {
+    ...place,
+    body: body,
+    ids: ids,
+    hash: hash
+   } ];
+  });
+  const lines = offers.flatMap(suggestions_linesOf);
+  const fits = offers.length === change.parts.length && lines.every(line => !taken.has(line));
+  if (!fits || new Set(lines).size < lines.length) return [];
+  for (const line of lines) taken.add(line);
+  return [ offers ];
+ });
+}
+
+const suggestions_linesOf = ({path: path, startLine: startLine, line: line}) => Array.from({
+ length: line - startLine + 1
+}, (_, index) => `${startLine + index} ${path}`);
+
+function stepsOf(offers, threads) {
+ const byId = new Map;
+ for (const known of threads) byId.set(known.id, [ ...byId.get(known.id) ?? [], known ]);
+ const rewritten = [];
+ const kept = new Set;
+ const missing = offers.map(group => group.filter(offer => !isThere(offer)));
+ const begun = [];
+ for (const group of missing) if (kept.size + begun.length + group.length <= suggestions_MOST) begun.push(...group);
+ const isUseless = known => isShown(known) && !kept.has(known) && !known.thread.hasReplies;
+ return {
+  begun: begun,
+  rewritten: rewritten,
+  useless: threads.filter(isUseless)
+ };
+ function isThere(offer) {
+  const known = offer.ids.flatMap(id => byId.get(id) ?? []);
+  const current = known.find(one => isShown(one) && isOn(offer, one.thread));
+  if (!current) return known.some(one => one.hash === offer.hash && isTurnedDown(one.thread));
+  kept.add(current);
+  if (current.hash !== offer.hash) rewritten.push({
+   thread: current.thread,
+   body: offer.body
+  });
+  return true;
+ }
+}
+
+const isOn = ({path: path, startLine: startLine, line: line}, thread) => thread.path === path && thread.line === line && (thread.startLine ?? thread.line) === startLine;
+
+const isShown = ({thread: {isResolved: isResolved, minimizedReason: minimizedReason}}) => !isResolved && minimizedReason === null;
+
+const isTurnedDown = ({isResolved: isResolved, minimizedReason: minimizedReason}) => isResolved || minimizedReason !== null && ![ "outdated", "resolved" ].includes(minimizedReason);
 
 const NEW_ISSUE = "https://github.com/plan-gate/plan-gate/issues";
 
@@ -65568,9 +66263,9 @@ async function publishAll(publishers, report, log) {
  return outputs;
 }
 
-const lib_version_VERSION = "0.1.0";
-
 const RULES_URL = "https://github.com/plan-gate/plan-gate/blob/main/docs/rules";
+
+const lib_version_VERSION = "0.1.0";
 
 const summaryPage = {
  isThere: (process.env["GITHUB_STEP_SUMMARY"] ?? "") !== "",
@@ -65582,6 +66277,8 @@ const modes = {
  report: bringReportsUpToDate,
  badge: judgeOccasion
 };
+
+const traffic = countTraffic();
 
 async function judgeOccasion(inputs) {
  const {payload: payload, sha: sha} = github_context;
@@ -65605,7 +66302,13 @@ async function judgeOccasion(inputs) {
 }
 
 async function judgePullRequest(client, repository, pullRequest, inputs) {
- if (pullRequest.isDraft && inputs.drafts === "skip") return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
+ const judged = await judgedPullRequest(client, repository, pullRequest, inputs);
+ if (judged === null) return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
+ return conclude(judged.report, [ ...publishersFor(judged.change, inputs), commentFor(client, judged, inputs), ...inputs.suggestions ? [ suggestionsFor(client, judged, inputs) ] : [] ]);
+}
+
+async function judgedPullRequest(client, repository, pullRequest, inputs) {
+ if (pullRequest.isDraft && inputs.drafts === "skip") return null;
  const change = await changeOfPullRequest(repository, pullRequest);
  const warnOnly = inputs.warnOnly || pullRequest.isDraft && inputs.drafts === "warn";
  const report = await action_judge(repository, change, inputs, {
@@ -65614,7 +66317,11 @@ async function judgePullRequest(client, repository, pullRequest, inputs) {
   readOverride: setting => readOverride(client, github_context.repo, pullRequest.number, setting),
   readAfterMerge: (config, judged) => plansAfterMerge(repository, config, change, pullRequest, judged)
  });
- return conclude(report, [ ...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs) ]);
+ return {
+  pullRequest: pullRequest,
+  change: change,
+  report: report
+ };
 }
 
 async function bringReportsUpToDate(inputs) {
@@ -65637,7 +66344,7 @@ async function bringReportsUpToDate(inputs) {
  for (const number of numbers) try {
   const pullRequest = await repository.pullRequest(number);
   const report = pullRequest.isOpen ? await judgePullRequest(client, repository, pullRequest, quiet) : await endAtOnce(`Pull request #${number} is closed.`, quiet);
-  if (!isOne && inputs.jobSummary) await summaryPage.write(lineOf(number, report));
+  if (!isOne && inputs.jobSummary) await summaryPage.write(action_lineOf(number, report));
  } catch (error) {
   exitCode = ExitCode.Failure;
   await giveUp(error);
@@ -65645,12 +66352,13 @@ async function bringReportsUpToDate(inputs) {
  process.exitCode = exitCode;
 }
 
-const lineOf = (number, {verdict: {outcome: outcome, errors: errors, warnings: warnings}}) => `- [#${number}](${repositoryUrl()}/pull/${number}): ${outcome === "pass" ? "✅ passed" : "❌ failed"}, errors: ${errors}, warnings: ${warnings}\n`;
+const action_lineOf = (number, {verdict: {outcome: outcome, errors: errors, warnings: warnings}}) => `- [#${number}](${repositoryUrl()}/pull/${number}): ${outcome === "pass" ? "✅ passed" : "❌ failed"}, errors: ${errors}, warnings: ${warnings}\n`;
 
 const clientFor = ({token: token}) => createClient({
  token: token,
  onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
- debug: text => log.debug(text)
+ debug: text => log.debug(text),
+ traffic: traffic
 });
 
 async function action_judge(repository, change, inputs, {client: client, warnOnly: warnOnly, readOverride: readOverride, readAfterMerge: readAfterMerge}) {
@@ -65729,7 +66437,11 @@ const NO_LABELS_HERE = {
 const todayOf = ({asOf: asOf}) => asOf ?? (new Date).toISOString().slice(0, 10);
 
 function publishersFor(change, inputs) {
- return [ ...inputs.annotations ? [ logAnnotations(core_namespaceObject, inputs.annotationsLimit) ] : [], ...inputs.jobSummary ? [ jobSummary(summaryPage, report => summaryOf(report, change)) ] : [], ...inputs.badgePath === null ? [] : [ badgeFolder(inputs.badgePath, writeReport) ], ...fileOf("json-file", inputs.jsonFile, renderers.json), ...fileOf("sarif-file", inputs.sarifFile, report => renderers.sarif(report, linksFor(change))), ...fileOf("junit-file", inputs.junitFile, renderers.junit) ];
+ const sarif = {
+  ...linksFor(change),
+  instance: instanceOf(inputs)
+ };
+ return [ ...inputs.annotations ? [ logAnnotations(core_namespaceObject, inputs.annotationsLimit) ] : [], ...inputs.jobSummary ? [ jobSummary(summaryPage, report => summaryOf(report, change)) ] : [], ...inputs.badgePath === null ? [] : [ badgeFolder(inputs.badgePath, writeReport) ], ...fileOf("json-file", inputs.jsonFile, renderers.json), ...fileOf("sarif-file", inputs.sarifFile, report => renderers.sarif(report, sarif)), ...fileOf("junit-file", inputs.junitFile, renderers.junit) ];
 }
 
 const fileOf = (name, path, render) => path === null ? [] : [ reportFile({
@@ -65748,7 +66460,7 @@ function summaryOf(report, change) {
  });
 }
 
-function commentFor(client, pullRequest, change, inputs) {
+function commentFor(client, {pullRequest: pullRequest, change: change}, inputs) {
  const because = readOnlyBecause(pullRequest);
  if (because !== null) return {
   name: "comment",
@@ -65759,18 +66471,30 @@ function commentFor(client, pullRequest, change, inputs) {
  };
  const comments = gitHubComments(client, github_context.repo, pullRequest.number);
  return pullRequestComment(inputs.dryRun ? dryRunComments(comments, (title, text) => log.group(title, text)) : comments, {
-  key: inputs.commentId ?? `${github_context.workflow}:${github_context.job}`,
+  key: instanceOf(inputs),
   headSha: change.headSha,
   run: `${github_context.runId}.${github_context.runAttempt}`,
   when: inputs.comment,
   runUrl: `${repositoryUrl()}/actions/runs/${github_context.runId}`,
-  render: (report, detailsUrl) => renderers.markdown(report, {
-   ...linksFor(change),
-   budget: "comment",
-   detailsUrl: detailsUrl
-  })
+  render: commentOn(change),
+  async judgeAgain(judgedSha) {
+   const repository = gitHubRepository(client, github_context.repo);
+   const now = await repository.pullRequest(pullRequest.number);
+   const judged = now.headSha === judgedSha ? null : await judgedPullRequest(client, repository, now, inputs);
+   return judged && {
+    headSha: judged.change.headSha,
+    report: judged.report,
+    render: commentOn(judged.change)
+   };
+  }
  });
 }
+
+const commentOn = change => (report, detailsUrl) => renderers.markdown(report, {
+ ...linksFor(change),
+ budget: "comment",
+ detailsUrl: detailsUrl
+});
 
 function badgeBranchFor(client, {headSha: headSha}, inputs) {
  if (inputs.mode !== "badge") return [];
@@ -65786,6 +66510,24 @@ function badgeBranchFor(client, {headSha: headSha}, inputs) {
   isDryRun: isDryRun
  }) ];
 }
+
+function suggestionsFor(client, {pullRequest: pullRequest, change: change}, inputs) {
+ const because = readOnlyBecause(pullRequest);
+ if (because !== null) return {
+  name: "suggestions",
+  publish: () => Promise.resolve({
+   outcome: "skipped",
+   because: because
+  })
+ };
+ const reviews = gitHubReviews(client, github_context.repo, pullRequest.number);
+ return reviewSuggestions(inputs.dryRun ? dryRunReviews(reviews, (title, text) => log.group(title, text)) : reviews, {
+  key: instanceOf(inputs),
+  headSha: change.headSha
+ });
+}
+
+const instanceOf = ({commentId: commentId}) => commentId ?? `${github_context.workflow}:${github_context.job}`;
 
 function readOnlyBecause({isFromFork: isFromFork}) {
  if (github_context.eventName !== "pull_request") return null;
@@ -65855,6 +66597,7 @@ async function main() {
  } catch (error) {
   await giveUp(error);
  }
+ if (traffic.inWords !== null) log.info(`GitHub was asked: ${traffic.inWords}.`);
 }
 
 void main();

@@ -12,13 +12,16 @@ import { badgeOccasion } from "./io/github/badge-occasion.js";
 import { createClient, type Client } from "./io/github/client.js";
 import { gitHubComments } from "./io/github/comments.js";
 import { dryRunComments } from "./io/github/dry-run-comments.js";
+import { dryRunReviews } from "./io/github/dry-run-reviews.js";
 import { occasionOf } from "./io/github/events.js";
 import { externalStatuses } from "./io/github/external-statuses.js";
 import { readInputs, type Inputs, type Mode } from "./io/github/inputs.js";
 import { readPlans, touchesPlan, type PlanSources } from "./io/github/plan-documents.js";
 import { plansAfterMerge, type PlansAfterMerge } from "./io/github/plans-after-merge.js";
+import { countTraffic } from "./io/github/traffic.js";
 import { readOverride, type OverrideAnswer } from "./io/github/override.js";
 import { readPolicy } from "./io/github/policy.js";
+import { gitHubReviews } from "./io/github/reviews.js";
 import { readRemotePolicy } from "./io/github/remote-policy.js";
 import { reportedPullRequests } from "./io/github/reported-pull-requests.js";
 import { gitHubRepository, type PullRequest, type Repository } from "./io/github/repository.js";
@@ -36,6 +39,7 @@ import {
   publishAll,
   reportFile,
   pullRequestComment,
+  reviewSuggestions,
   troubleOf,
   writeInWorkspace,
   type Outputs,
@@ -45,10 +49,9 @@ import type { SourceDocument } from "./model/document.js";
 import type { Report } from "./model/report.js";
 import { renderers } from "./render/index.js";
 import { markdownText } from "./render/shared/markdown-text.js";
+import { RULES_URL } from "./rules-url.js";
 import { ruleIds } from "./rules/index.js";
 import { VERSION } from "./version.js";
-
-const RULES_URL = "https://github.com/plan-gate/plan-gate/blob/main/docs/rules";
 
 const summaryPage = {
   isThere: (process.env["GITHUB_STEP_SUMMARY"] ?? "") !== "",
@@ -61,6 +64,8 @@ const modes: Readonly<Record<Mode, (inputs: Inputs) => Promise<unknown>>> = {
   report: bringReportsUpToDate,
   badge: judgeOccasion,
 };
+
+const traffic = countTraffic();
 
 /** Judges what the event is about, shows the answer, and lets the exit code say what the verdict says. */
 async function judgeOccasion(inputs: Inputs): Promise<Report> {
@@ -92,9 +97,29 @@ async function judgePullRequest(
   pullRequest: PullRequest,
   inputs: Inputs,
 ): Promise<Report> {
-  if (pullRequest.isDraft && inputs.drafts === "skip") {
-    return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
-  }
+  const judged = await judgedPullRequest(client, repository, pullRequest, inputs);
+  if (judged === null) return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
+  return conclude(judged.report, [
+    ...publishersFor(judged.change, inputs),
+    commentFor(client, judged, inputs),
+    ...(inputs.suggestions ? [suggestionsFor(client, judged, inputs)] : []),
+  ]);
+}
+
+interface JudgedPullRequest {
+  readonly pullRequest: PullRequest;
+  readonly change: Change;
+  readonly report: Report;
+}
+
+/** Null where drafts are not judged, and it is one. */
+async function judgedPullRequest(
+  client: Client,
+  repository: Repository,
+  pullRequest: PullRequest,
+  inputs: Inputs,
+): Promise<JudgedPullRequest | null> {
+  if (pullRequest.isDraft && inputs.drafts === "skip") return null;
   const change = await changeOfPullRequest(repository, pullRequest);
   const warnOnly = inputs.warnOnly || (pullRequest.isDraft && inputs.drafts === "warn");
   const report = await judge(repository, change, inputs, {
@@ -103,7 +128,7 @@ async function judgePullRequest(
     readOverride: (setting) => readOverride(client, context.repo, pullRequest.number, setting),
     readAfterMerge: (config, judged) => plansAfterMerge(repository, config, change, pullRequest, judged),
   });
-  return conclude(report, [...publishersFor(change, inputs), commentFor(client, pullRequest, change, inputs)]);
+  return { pullRequest, change, report };
 }
 
 /**
@@ -153,6 +178,7 @@ function clientFor({ token }: Inputs): Client {
     token,
     onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
     debug: (text) => log.debug(text),
+    traffic,
   });
   client.hook.before("request", () => void asked++);
   return client;
@@ -259,12 +285,13 @@ const todayOf = ({ asOf }: Inputs): string => asOf ?? new Date().toISOString().s
 
 /** Everybody who shows the report, whatever it is about. */
 function publishersFor(change: Change | null, inputs: Inputs): Publisher[] {
+  const sarif = { ...linksFor(change), instance: instanceOf(inputs) };
   return [
     ...(inputs.annotations ? [logAnnotations(core, inputs.annotationsLimit)] : []),
     ...(inputs.jobSummary ? [jobSummary(summaryPage, (report) => summaryOf(report, change))] : []),
     ...(inputs.badgePath === null ? [] : [badgeFolder(inputs.badgePath, writeReport)]),
     ...fileOf("json-file", inputs.jsonFile, renderers.json),
-    ...fileOf("sarif-file", inputs.sarifFile, (report) => renderers.sarif(report, linksFor(change))),
+    ...fileOf("sarif-file", inputs.sarifFile, (report) => renderers.sarif(report, sarif)),
     ...fileOf("junit-file", inputs.junitFile, renderers.junit),
   ];
 }
@@ -279,23 +306,31 @@ function summaryOf(report: Report, change: Change | null): string {
   return renderers.markdown(report, { ...linksFor(change), budget: "summary", detailsUrl: null });
 }
 
-function commentFor(client: Client, pullRequest: PullRequest, change: Change, inputs: Inputs): Publisher {
+function commentFor(client: Client, { pullRequest, change }: JudgedPullRequest, inputs: Inputs): Publisher {
   const because = readOnlyBecause(pullRequest);
   if (because !== null) return { name: "comment", publish: () => Promise.resolve({ outcome: "skipped", because }) };
   const comments = gitHubComments(client, context.repo, pullRequest.number);
   return pullRequestComment(
     inputs.dryRun ? dryRunComments(comments, (title, text) => log.group(title, text)) : comments,
     {
-      key: inputs.commentId ?? `${context.workflow}:${context.job}`,
+      key: instanceOf(inputs),
       headSha: change.headSha,
       run: `${context.runId}.${context.runAttempt}`,
       when: inputs.comment,
       runUrl: `${repositoryUrl()}/actions/runs/${context.runId}`,
-      render: (report, detailsUrl) =>
-        renderers.markdown(report, { ...linksFor(change), budget: "comment", detailsUrl }),
+      render: commentOn(change),
+      async judgeAgain(judgedSha) {
+        const repository = gitHubRepository(client, context.repo);
+        const now = await repository.pullRequest(pullRequest.number);
+        const judged = now.headSha === judgedSha ? null : await judgedPullRequest(client, repository, now, inputs);
+        return judged && { headSha: judged.change.headSha, report: judged.report, render: commentOn(judged.change) };
+      },
     },
   );
 }
+
+const commentOn = (change: Change) => (report: Report, detailsUrl: string | null) =>
+  renderers.markdown(report, { ...linksFor(change), budget: "comment", detailsUrl });
 
 /** What is judged in mode badge is a push to the default branch, and nothing else. */
 function badgeBranchFor(client: Client, { headSha }: Change, inputs: Inputs): Publisher[] {
@@ -304,6 +339,19 @@ function badgeBranchFor(client: Client, { headSha }: Change, inputs: Inputs): Pu
   const place = { ...context.repo, branch, defaultBranch: context.ref.replace(/^refs\/heads\//, ""), headSha };
   return [badgePublisher(gitHubBadgeBranch(client, place), { url: `${repositoryUrl()}/tree/${branch}`, isDryRun })];
 }
+
+function suggestionsFor(client: Client, { pullRequest, change }: JudgedPullRequest, inputs: Inputs): Publisher {
+  const because = readOnlyBecause(pullRequest);
+  if (because !== null) return { name: "suggestions", publish: () => Promise.resolve({ outcome: "skipped", because }) };
+  const reviews = gitHubReviews(client, context.repo, pullRequest.number);
+  return reviewSuggestions(inputs.dryRun ? dryRunReviews(reviews, (title, text) => log.group(title, text)) : reviews, {
+    key: instanceOf(inputs),
+    headSha: change.headSha,
+  });
+}
+
+/** Tells what this job publishes from what others do. */
+const instanceOf = ({ commentId }: Inputs): string => commentId ?? `${context.workflow}:${context.job}`;
 
 /** GitHub gives these runs a token that cannot write, whatever the workflow's `permissions:` say. */
 function readOnlyBecause({ isFromFork }: PullRequest): string | null {
@@ -362,6 +410,7 @@ async function main(): Promise<void> {
   } catch (error) {
     await giveUp(error);
   }
+  if (traffic.inWords !== null) log.info(`GitHub was asked: ${traffic.inWords}.`);
 }
 
 // Not awaited here: of a bundle that waits outside of functions V8 parses most parts twice.

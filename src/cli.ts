@@ -37,6 +37,7 @@ import type { Report } from "./model/report.js";
 import { renderers, scheduleRenderers, type Format } from "./render/index.js";
 import { readJson } from "./render/read-json.js";
 import { plainText } from "./render/shared/plain-text.js";
+import { RULES_URL } from "./rules-url.js";
 import { ruleIds } from "./rules/index.js";
 import { synchronize } from "./sync/synchronize.js";
 import { VERSION } from "./version.js";
@@ -195,7 +196,7 @@ const show = (report: Report, format: Format, depth = false): string =>
     budget: "comment",
     version: VERSION,
     links: null,
-    rulesUrl: null,
+    rulesUrl: format === "sarif" ? RULES_URL : null,
     detailsUrl: null,
     color: wantsColor(process.stdout),
     width,

@@ -71,7 +71,7 @@ describe("what the action believes", () => {
       times: 1,
       meanwhile: () => {
         scene.push({ "docs/PLAN.md": CHANGED });
-        green = `${marker(scene.pull.headSha)}\n### ✅ Plan gate passed`;
+        green = `${marker(scene.pull.headSha, { run: "9999999999.1" })}\n### ✅ Plan gate passed`;
         const [comment] = scene.comments;
         comment!.body = green;
       },

@@ -23,6 +23,32 @@ const MINIMIZE = `
     }
   }`;
 
+const THREADS = `
+  query ($owner: String!, $name: String!, $number: Int!) {
+    repository(owner: $owner, name: $name) {
+      pullRequest(number: $number) {
+        reviewThreads(first: 9) {
+          nodes {
+            path line startLine isOutdated isResolved
+            comments(first: 1) { totalCount nodes { id body viewerDidAuthor minimizedReason } }
+          }
+        }
+      }
+    }
+  }`;
+
+const REWRITE = `
+  mutation ($id: ID!) {
+    updatePullRequestReviewComment(input: { pullRequestReviewCommentId: $id, body: "Those." }) { clientMutationId }
+    minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { clientMutationId }
+  }`;
+
+interface Threads {
+  readonly repository: {
+    readonly pullRequest: { readonly reviewThreads: { readonly nodes: readonly Readonly<Record<string, unknown>>[] } };
+  };
+}
+
 interface Comments {
   readonly viewer: { readonly login: string };
   readonly repository: {
@@ -65,6 +91,34 @@ describe("GraphQL of FakeGitHub", () => {
       pageInfo: { hasNextPage: false },
     });
     expect(github.writes).toEqual([]);
+    github.expectNoViolations();
+  });
+
+  it("follows a review thread through later commits, until its lines are others", async () => {
+    const { repository, number } = pullRequest;
+    repository.commit("feature", { "docs/new.md": "one\ntwo\nthree\n" });
+    await client().pulls.createReview({
+      owner: "octo",
+      repo: "plans",
+      pull_number: number,
+      commit_id: pullRequest.headSha,
+      event: "COMMENT",
+      body: "Look.",
+      comments: [{ path: "docs/new.md", start_line: 1, start_side: "RIGHT", line: 2, side: "RIGHT", body: "These." }],
+    });
+    const [first] = pullRequest.reviewComments;
+    pullRequest.replyTo(first!, "bob", "Yes.");
+    const thread = async () =>
+      (await client().graphql<Threads>(THREADS, where)).repository.pullRequest.reviewThreads.nodes[0];
+    expect(await thread()).toMatchObject({ line: 2, startLine: 1, isOutdated: false, isResolved: false });
+    repository.commit("feature", { "docs/new.md": "zero\none\ntwo\nthree\n" });
+    expect(await thread()).toMatchObject({ line: 3, startLine: 2, isOutdated: false });
+    repository.commit("feature", { "docs/new.md": "zero\none\nbetween\ntwo\n" });
+    expect(await thread()).toMatchObject({ line: null, startLine: null, isOutdated: true });
+    await client().graphql(REWRITE, { id: first!.nodeId });
+    expect(await thread()).toMatchObject({
+      comments: { totalCount: 2, nodes: [{ body: "Those.", viewerDidAuthor: true, minimizedReason: "outdated" }] },
+    });
     github.expectNoViolations();
   });
 

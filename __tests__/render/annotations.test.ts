@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { annotations } from "../../src/render/index.js";
-import { findingOf, placeAt, reportOf } from "../kit/report-builder.js";
+import { findingOf, placeAt, planOf, reportOf } from "../kit/report-builder.js";
 
 const many = (count: number, severity: "error" | "warning") =>
   Array.from({ length: count }, (_, index) =>
@@ -74,5 +74,59 @@ describe("annotations", () => {
     expect(message.length).toBeLessThanOrEqual(4096);
     expect(message).not.toMatch(/::|##\[/);
     expect(message).toMatch(/…\nWay out: Mend it$/);
+  });
+
+  it("marks once what several rules say about a phase on one line, each in its words", () => {
+    const place = placeAt(4);
+    const findings = [
+      findingOf({ ruleId: "a", message: "one", phases: ["4"], place }),
+      findingOf({ ruleId: "b", message: "other phase", phases: ["5"], place }),
+      findingOf({ ruleId: "c", message: "two", phases: ["4", "1"], place: placeAt(4, { column: 9 }) }),
+      findingOf({ ruleId: "d", message: "milder", phases: ["4"], place, severity: "warning" }),
+      findingOf({ ruleId: "a", message: "elsewhere", phases: ["4"], place: placeAt(5) }),
+    ];
+    expect(annotations(reportOf({ findings })).map(({ title, message }) => [title, message])).toEqual([
+      ["Plan gate: a, c", "one\n\ntwo"],
+      ["Plan gate: b", "other phase"],
+      ["Plan gate: a", "elsewhere"],
+      ["Plan gate: d", "milder"],
+    ]);
+  });
+
+  it("counts findings, not marks, in what is left out", () => {
+    const findings = Array.from({ length: 6 }, (_, index) =>
+      findingOf({ ruleId: `r${index}`, message: `m${index}`, phases: ["1"], place: placeAt(index < 2 ? 1 : 2) }),
+    );
+    const rows = annotations(reportOf({ findings }), 1);
+    expect(rows.map(({ message }) => message)).toEqual(["m0\n\nm1", "4 more errors: see the job summary."]);
+  });
+
+  it("says how much one mark leaves out", () => {
+    const findings = Array.from({ length: 9 }, (_, index) =>
+      findingOf({ ruleId: `r${index}`, message: "long ".repeat(200), phases: ["1"] }),
+    );
+    const [mark] = annotations(reportOf({ findings }));
+    expect(mark!.message.length).toBeLessThanOrEqual(4096);
+    expect(mark!.message).toMatch(/\n\n6 more here: see the job summary\.$/);
+  });
+
+  it("puts first what is new, then what delays the end", () => {
+    const plan = planOf([
+      { id: "1", title: "Slipway", weeks: 4 },
+      { id: "2", title: "Paint", weeks: 1 },
+    ]);
+    const findings = [
+      findingOf({ ruleId: "r", message: "old, critical", phases: ["1"], place: placeAt(1), isNew: false }),
+      findingOf({ ruleId: "r", message: "new", phases: ["2"], place: placeAt(2) }),
+      findingOf({ ruleId: "r", message: "new, critical", phases: ["1"], place: placeAt(3) }),
+    ];
+    const rows = annotations(reportOf({ findings, plans: [plan], verdict: { gate: "all" } }));
+    expect(rows.map(({ message }) => message)).toEqual(["new, critical", "new", "old, critical"]);
+  });
+
+  it("gives the first column only of a line that is marked with its break", () => {
+    const line = placeAt(3, { column: 5, endLine: 4, endColumn: 1 });
+    const [row] = annotations(reportOf({ findings: [findingOf({ ruleId: "r", message: "m", place: line })] }));
+    expect(row).toMatchObject({ line: 3, endLine: 3, column: 5, endColumn: null });
   });
 });

@@ -46,7 +46,7 @@ describe("what becomes of a phase added while work is under way", () => {
     [
       "the queue",
       ["| 4 | 2 | 2 | 4 weeks | |"],
-      ["Phase 4: in the queue of Tier 2, waiting for Phase 2; Tier 1, ready in week 6."],
+      ["Phase 4: in the queue of Tier 2, waiting for Phase 2, and for Tier 1 to be done, ready in week 6."],
     ],
     ["Tier 0", ["| 4 | 0 | none | 2 weeks | |"], ["Phase 4: in Tier 0, which goes first; every later tier waits."]],
     [
@@ -54,7 +54,7 @@ describe("what becomes of a phase added while work is under way", () => {
       ["| 4 | 1 | 1 | 4 weeks | |", "| 5 | 3 | 3 | | |"],
       [
         "Starting Phase 4 beside Phase 2 ends the plan not before week 9; pausing it first, for 2 weeks, would cost 2 weeks.",
-        "Phase 5: in the queue of Tier 3, waiting for Phase 3; Tier 1, ready in week 10.",
+        "Phase 5: in the queue of Tier 3, waiting for Phase 3, and for Tier 1 to be done, ready in week 10.",
       ],
     ],
   ])("says %s", (_, added, expected) => {

@@ -127,6 +127,35 @@ describe("the budget", () => {
     );
   });
 
+  it("leaves out what matters less before anything that matters more, and keeps the counts", () => {
+    const many = fc.record({ errors: fc.nat(120), warnings: fc.nat(400), notices: fc.nat(400), length: fc.nat(2000) });
+    fc.assert(
+      fc.property(many, ({ errors, warnings, notices, length }) => {
+        const some = (count: number, severity: "error" | "warning" | "notice") =>
+          Array.from({ length: count }, (_, index) =>
+            findingOf({
+              ruleId: "r",
+              severity,
+              message: `${severity} ${"x ".repeat(length)}`,
+              place: placeAt(index + 1),
+            }),
+          );
+        const findings = [...some(errors, "error"), ...some(warnings, "warning"), ...some(notices, "notice")];
+        const report = reportOf({ findings });
+        const markdown = renderMarkdown(report, PLAIN);
+        expect(markdown.length).toBeLessThanOrEqual(60_000);
+        if (errors > 0) expect(firstLine(markdown)).toContain(`${errors} error`);
+        if (warnings > 0) expect(firstLine(markdown)).toContain(`${warnings} warning`);
+        const shown = (severity: string) => markdown.split(`${severity} x`).length - 1;
+        if (length === 0) return;
+        if (shown("warning") > 0) expect(shown("error")).toBe(errors);
+        if (shown("notice") > 0) expect(shown("warning")).toBe(warnings);
+        if (errors > 0) expect(shown("error")).toBeGreaterThan(0);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it("says what is missing and where to find it", () => {
     const options = { ...LINKED, detailsUrl: "https://github.com/octo/plans/actions/runs/1" };
     expect(renderMarkdown(GOLDEN_CASES["over-budget"]!(), options)).toMatch(

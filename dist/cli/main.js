@@ -24757,11 +24757,11 @@ function collectItems(declarations) {
  const shapes = new Set([ ...all, ...declaredAliases(declarations) ].map(shapeOf));
  const numberWords = new Set(all.filter(({id: id}) => /^\d/.test(id)).map(({word: word}) => word));
  const inNumberOrder = [ ...all ].sort((a, b) => compareIds(a.id, b.id) || a.order - b.order);
- const alike = groupBy(inNumberOrder, items_numberingOf);
- const siblings = groupBy(inNumberOrder, siblingsOf);
- const planOrder = groupBy(all, orderOf);
+ const alike = items_groupBy(inNumberOrder, items_numberingOf);
+ const siblings = items_groupBy(inNumberOrder, siblingsOf);
+ const planOrder = items_groupBy(all, orderOf);
  const ranks = new Map([ ...planOrder.values() ].flatMap(group => group.map((item, rank) => [ item, rank ])));
- const belowOf = groupBy(all, ({parent: parent}) => parent);
+ const belowOf = items_groupBy(all, ({parent: parent}) => parent);
  return {
   byKey: byKey,
   find: (word, id, scope) => find(byKey, wordsOf, aliases, word, id, scope),
@@ -24790,7 +24790,7 @@ const orderOf = item => item.isLocal ? `local ${siblingsOf(item)}` : items_numbe
 
 const siblingsOf = item => `${items_numberingOf(item)} ${item.parent}`;
 
-function groupBy(values, keyOf) {
+function items_groupBy(values, keyOf) {
  const groups = new Map;
  for (const value of values) {
   const group = groups.get(keyOf(value));
@@ -29623,7 +29623,7 @@ function cut(text, limit) {
  return `${text.slice(0, end).trimEnd()}…`;
 }
 
-function markdownText(text, limit) {
+function markdown_text_markdownText(text, limit) {
  return disconnect(clean_text_cleanText(text, limit)).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_[\]~|#]/g, "\\$&").replace(/\$/g, "&#36;").replace(/^[+\-=:]/, "\\$&").replace(/^(\d+)([.)])(?= |$)/, "$1\\$2");
 }
 
@@ -29633,9 +29633,9 @@ function disconnect(text) {
 
 const MOST_ROWS = 200;
 
-const phase_text_labelOf = ({plan: plan}, id) => markdownText(plan.phases.get(id)?.label ?? id, 60);
+const phase_text_labelOf = ({plan: plan}, id) => markdown_text_markdownText(plan.phases.get(id)?.label ?? id, 60);
 
-const phase_text_nameOf = phase => markdownText(`${phase.label} ${phase.title}`.trim(), 120);
+const phase_text_nameOf = phase => markdown_text_markdownText(`${phase.label} ${phase.title}`.trim(), 120);
 
 const isLeft = (phase, {graph: graph}) => isScheduled(phase) && !isDone(phase) && graph.acyclic.indexOf.has(phase.id);
 
@@ -42633,7 +42633,7 @@ const GENERAL = `plan-gate: a merge gate for plans kept in Markdown\n\nUsage:\n 
 
 const WHAT_IF = `What if (each may be given several times; tried one after the other, no document is changed):\n  --set PHASE.FIELD=VALUE             another duration, status or tier: 15.duration=8w, 17.status=done, 3.tier=2\n  --drop PHASE                        the plan without this phase, and without anything waiting for it\n  --add-dependency PHASE:PHASE        20:19 makes phase 20 wait for phase 19\n  --remove-dependency PHASE:PHASE     20:19 lets phase 20 start without phase 19\n  A PHASE is an id (15), or the plan and the id (docs/PLAN.md/15) where several plans have it.\n`;
 
-const CHECK = `plan-gate check: judge plans\n\nUsage:\n  plan-gate check [FILES…] [options]\n\nFILES are files, folders, globs (in quotes) or - for standard input. Each file is a plan of its own unless the\nconfiguration groups it with others. Without FILES: the documents that the configuration's \`plans\` names. A folder\nthat holds \`head/\` and \`base/\` is an example: base/ is compared with head/, and the comment a pull request would\nget is shown below the report.\n\nOptions:\n  --base REF|FILE|DIR              compare with a git revision, a file or a folder; only what is new then fails\n  --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,\n                                   the one of that revision)\n  --no-config                      built-in defaults only\n  --fail-on error|warning|never    least severity that fails (default: error)\n  --gate new|all                   whether findings that base already has count, too (default: new)\n  --as-of YYYY-MM-DD               judge by this day (default: today, UTC)\n  --format FORMAT                  text (default), markdown, json, sarif or junit\n  --comment                        also show the comment a pull request would get\n  --depth                          also show progress, queue, tier barriers, dates, chances and health; other formats\n                                   always have them\n  -h, --help                       this text\n\n${WHAT_IF}  Without --base, the plan as written is the base: only what the changes bring about can fail.\n\nExamples:\n  plan-gate check\n  plan-gate check docs/PLAN.md --base main\n  plan-gate check new.md --base old.md --format json\n  plan-gate check "docs/**/*.md" --no-config --fail-on warning\n  plan-gate check docs/PLAN.md --set 15.duration=8w --drop 26\n  git show HEAD~1:docs/PLAN.md | plan-gate check -\n`;
+const CHECK = `plan-gate check: judge plans\n\nUsage:\n  plan-gate check [FILES…] [options]\n\nFILES are files, folders, globs (in quotes) or - for standard input. Each file is a plan of its own unless the\nconfiguration groups it with others. Without FILES: the documents that the configuration's \`plans\` names. A folder\nthat holds \`head/\` and \`base/\` is an example: base/ is compared with head/, and the comment a pull request would\nget is shown below the report.\n\nOptions:\n  --base REF|FILE|DIR              compare with a git revision, a file or a folder; only what is new then fails\n  --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,\n                                   the one of that revision)\n  --no-config                      built-in defaults only\n  --fail-on error|warning|never    least severity that fails (default: error)\n  --gate new|all                   whether findings that base already has count, too (default: new)\n  --as-of YYYY-MM-DD               judge by this day (default: today, UTC)\n  --format FORMAT                  text (default), markdown, json, sarif (for code scanning) or junit (test results)\n  --comment                        also show the comment a pull request would get\n  --depth                          also show progress, queue, tier barriers, dates, chances and health; markdown\n                                   and json always have them\n  -h, --help                       this text\n\n${WHAT_IF}  Without --base, the plan as written is the base: only what the changes bring about can fail.\n\nExamples:\n  plan-gate check\n  plan-gate check docs/PLAN.md --base main\n  plan-gate check new.md --base old.md --format json\n  plan-gate check "docs/**/*.md" --no-config --fail-on warning\n  plan-gate check docs/PLAN.md --set 15.duration=8w --drop 26\n  git show HEAD~1:docs/PLAN.md | plan-gate check -\n`;
 
 const SCHEDULE = `plan-gate schedule: show who can start when, and what decides the end\n\nUsage:\n  plan-gate schedule [FILES…] [options]\n\nFILES are named as for \`plan-gate check\`; without FILES, the documents that the configuration's \`plans\` names.\nNothing is judged: the exit code is 0 whatever the plan looks like. Below each schedule stands what it means for what is\nleft: progress, queue, what tier barriers cost, dates, chances and health.\n\nOptions:\n  --model MODEL         dependencies (default): each phase starts as soon as those it waits for are done\n                        tiered: a tier starts when the whole tier before it is done\n                        tiered-computed: the same with the tiers that follow from the dependencies\n                        gated: Tier 0 first, then dependencies\n                        sequential: one phase after the other\n  --full                every phase with its whole duration, also what is done (default)\n  --remaining           what is left, from now\n  --agents N            who does what with N agents (1 to 32), each working on one phase at a time; by dependencies\n                        (default with --model dependencies: \`agents\` of the configuration)\n  --as-of YYYY-MM-DD    count dates and progress from this day (default: today, UTC)\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format FORMAT       text (default), json, markdown or mermaid (a gantt to paste into a \`mermaid\` block)\n  -h, --help            this text\n\n${WHAT_IF}\nExamples:\n  plan-gate schedule docs/PLAN.md\n  plan-gate schedule --remaining --model tiered\n  plan-gate schedule docs/PLAN.md --agents 3\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w --add-dependency 20:19\n  plan-gate schedule docs/PLAN.md --format mermaid > plan.mmd\n`;
 
@@ -42660,8 +42660,8 @@ const helpText = {
 
 const UNSAFE_IN_LOG = /[\u007F-\u009F\u2028\u2029\p{Cf}]|(?<=#)#(?=\[)/gu;
 
-function safeJson(value) {
- return `${JSON.stringify(value, null, 2).replace(UNSAFE_IN_LOG, escapeUnits)}\n`;
+function safeJson(value, indent = 2) {
+ return `${JSON.stringify(value, null, indent).replace(UNSAFE_IN_LOG, escapeUnits)}\n`;
 }
 
 function escapeUnits(character) {
@@ -42669,6 +42669,30 @@ function escapeUnits(character) {
 }
 
 const renderJson = report => safeJson(report);
+
+function plural_plural(count, one, many = `${one}s`) {
+ return `${count} ${count === 1 ? one : many}`;
+}
+
+function acceptedInWords({accepted: accepted = []}, safe) {
+ const rows = new Map(accepted.map(row => [ row.finding, row ]));
+ return ({fingerprint: fingerprint, waivedBy: waivedBy}) => {
+  if (waivedBy === null) return null;
+  const row = rows.get(fingerprint);
+  if (!row) return `accepted by ${safe(waivedBy, 100)}`;
+  const left = row.daysLeft === 0 ? "its last day" : `${plural_plural(row.daysLeft, "day")} left`;
+  return `accepted by ${safe(row.owner, 100)} until ${safe(row.expires)} (${left}): ${safe(row.reason, 300)}`;
+ };
+}
+
+function group_by_groupBy(rows, keyOf) {
+ const groups = new Map;
+ for (const row of rows) {
+  const group = groups.get(keyOf(row));
+  if (group) group.push(row); else groups.set(keyOf(row), [ row ]);
+ }
+ return groups;
+}
 
 const WEIGHT = {
  error: 3,
@@ -42701,102 +42725,144 @@ function plain_text_plainText(text, limit) {
  return clean_text_cleanText(text, limit).replace(/:(?=:)/g, `:${clean_text_JOINER}`).replace(/##(?=\[)/g, `##${clean_text_JOINER}`);
 }
 
+const xml_text_MARKS = {
+ "&": "&amp;",
+ "<": "&lt;",
+ ">": "&gt;",
+ '"': "&quot;",
+ "'": "&apos;"
+};
+
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/gu;
+
+const xmlText = text => text.replace(FORBIDDEN, "�").replace(/[&<>"']/g, mark => xml_text_MARKS[mark]).replace(/[\t\n\r]/g, space => `&#${space.charCodeAt(0)};`);
+
+const MOST_LINES = 200;
+
 function renderJunit(report) {
- const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = group_findings_groupFindings(report);
- const groups = {
-  blocking: blocking,
-  remarks: [ ...others, ...alreadyOnBase ],
-  waived: waived
- };
- const rules = report.rules.filter(({severity: severity}) => severity !== "off");
- const names = new Set([ ...report.plans.map(({name: name}) => name), ...report.findings.map(({plan: plan}) => plan) ]);
- const suites = [ ...names ].map(name => suiteOf(name, rules, groups));
- const count = key => suites.reduce((sum, suite) => sum + suite[key], 0);
- return [ '<?xml version="1.0" encoding="UTF-8"?>', render_junit_element("testsuites", {
-  name: "plan-gate",
-  tests: count("tests"),
-  failures: count("failures"),
+ const {plans: plans, findings: findings} = report;
+ const judge = judgement(report);
+ const byPlan = group_by_groupBy(findings, ({plan: plan}) => plan);
+ const planNames = new Set(plans.map(({name: name}) => name));
+ const suites = [ ...plans.map(({name: name, change: change}) => {
+  const ran = rule => rule.about === "plan" || rule.about === "change" && change !== null;
+  return suite(name, casesOf(report.rules.filter(ran), byPlan.get(name) ?? [], judge));
+ }), ...[ ...byPlan ].flatMap(([name, own]) => planNames.has(name) ? [] : [ suite(name, casesOf([], own, judge)) ]) ];
+ const sum = count => suites.reduce((total, one) => total + count(one), 0);
+ const counts = attributes({
+  tests: sum(one => one.tests),
+  failures: sum(one => one.failures),
   errors: 0,
-  skipped: count("skipped")
- }), ...suites.flatMap(({lines: lines}) => lines), "</testsuites>", "" ].join("\n");
+  skipped: sum(one => one.skipped)
+ });
+ return [ `<?xml version="1.0" encoding="UTF-8"?>`, `<testsuites name="plan-gate"${counts}>`, ...suites.map(({text: text}) => text), "</testsuites>", "" ].join("\n");
 }
 
-function suiteOf(name, rules, groups) {
- const cases = rules.map(rule => {
-  const own = group => group.filter(({plan: plan, ruleId: ruleId}) => plan === name && ruleId === rule.id);
-  return caseOf(name, rule, {
-   blocking: own(groups.blocking),
-   remarks: own(groups.remarks),
-   waived: own(groups.waived)
-  });
+function judgement(report) {
+ const {verdict: verdict} = report;
+ const blocking = new Set(group_findings_groupFindings(report).blocking);
+ const accepted = acceptedInWords(report, plain_text_plainText);
+ return finding => {
+  const text = lineOf(finding);
+  if (finding.waivedBy !== null) return {
+   as: "skipped",
+   text: `${text} (${accepted(finding)})`
+  };
+  if (!blocking.has(finding)) {
+   const isKnown = verdict.gate === "new" && !finding.isNew;
+   return {
+    as: "note",
+    text: `${text} (${finding.severity}${isKnown ? ", already on base" : ""})`
+   };
+  }
+  if (!verdict.override) return {
+   as: "failure",
+   text: text
+  };
+  return {
+   as: "skipped",
+   text: `${text} (opened by the label “${plain_text_plainText(verdict.override.label, 100)}”)`
+  };
+ };
+}
+
+function casesOf(ran, findings, judge) {
+ const byRule = group_by_groupBy(findings, ({ruleId: ruleId}) => ruleId);
+ const ids = new Set([ ...ran.filter(({severity: severity}) => severity !== "off").map(({id: id}) => id), ...byRule.keys() ]);
+ return [ ...ids ].map(rule => {
+  const own = (byRule.get(rule) ?? []).map(finding => ({
+   finding: finding,
+   ...judge(finding)
+  }));
+  const texts = as => own.filter(one => one.as === as).map(({text: text}) => text);
+  const failures = own.filter(one => one.as === "failure").map(({finding: finding}) => finding);
+  return {
+   rule: rule,
+   failures: failures,
+   skipped: texts("skipped"),
+   notes: texts("note")
+  };
  });
- const failures = cases.filter(({outcome: outcome}) => outcome === "failed").length;
- const skipped = cases.filter(({outcome: outcome}) => outcome === "skipped").length;
- const attributes = {
-  name: name,
+}
+
+function suite(name, cases) {
+ const shown = plain_text_plainText(name, 300);
+ const failures = cases.filter(one => one.failures.length > 0).length;
+ const skipped = cases.filter(one => one.failures.length === 0 && one.skipped.length > 0).length;
+ const counts = {
   tests: cases.length,
   failures: failures,
   errors: 0,
   skipped: skipped
  };
- const lines = [ `  ${render_junit_element("testsuite", attributes)}`, ...cases.flatMap(one => one.lines), "  </testsuite>" ];
+ const text = [ `  <testsuite${attributes({
+  name: shown,
+  ...counts
+ })}>`, ...cases.map(one => testCase(one, shown)), "  </testsuite>" ].join("\n");
  return {
-  tests: cases.length,
-  failures: failures,
-  skipped: skipped,
-  lines: lines
+  ...counts,
+  text: text
  };
 }
 
-function caseOf(plan, rule, {blocking: blocking, remarks: remarks, waived: waived}) {
- const first = blocking[0] ?? remarks[0] ?? waived[0];
- const place = first && {
-  file: first.place.path,
-  line: first.place.line
- };
- const open = render_junit_element("testcase", {
+function testCase({rule: rule, failures: failures, skipped: skipped, notes: notes}, plan) {
+ const [first] = failures;
+ const head = `    <testcase${attributes({
+  name: rule,
   classname: plan,
-  name: rule.id,
-  ...place
- });
- const inside = [ ...blocking.map(finding => render_junit_text("failure", {
-  type: finding.severity,
-  message: finding.message
- }, described(finding))), ...blocking.length === 0 && remarks.length === 0 && waived.length > 0 ? [ `<skipped message="${attribute(`accepted: ${waived.map(described).join("; ")}`)}"/>` ] : [], ...remarks.length > 0 ? [ render_junit_text("system-out", {}, remarks.map(described).join("\n")) ] : [] ];
- return {
-  outcome: blocking.length > 0 ? "failed" : inside[0]?.startsWith("<skipped") ? "skipped" : "passed",
-  lines: [ `    ${open}`, ...inside.map(line => `      ${line}`), "    </testcase>" ]
- };
+  ...first && {
+   file: plain_text_plainText(first.place.path)
+  }
+ })}`;
+ const parts = first ? [ render_junit_element("failure", failures.map(lineOf), {
+  type: rule
+ }) ] : skipped.length > 0 ? [ render_junit_element("skipped", skipped) ] : [];
+ const output = first ? [ ...skipped, ...notes ] : notes;
+ if (output.length > 0) parts.push(`      <system-out>${lines(output)}</system-out>`);
+ return parts.length === 0 ? `${head}/>` : [ `${head}>`, ...parts, "    </testcase>" ].join("\n");
 }
 
-function described({severity: severity, message: message, place: place, fix: fix}) {
- const where = `${place.path}:${place.line}:${place.column}${place.revision === "base" ? " in base" : ""}`;
- const wayOut = fix === null ? "" : ` Way out: ${plain_text_plainText(fix.title, 500)}`;
- return `${plain_text_plainText(where)} ${severity}: ${plain_text_plainText(message)}${wayOut}`;
+function render_junit_element(name, texts, more = {}) {
+ const message = texts.length === 1 ? texts[0] : plural_plural(texts.length, "finding");
+ return `      <${name}${attributes({
+  message: message,
+  ...more
+ })}>${lines(texts)}</${name}>`;
 }
 
-const render_junit_element = (name, attributes) => `<${[ name, ...Object.entries(attributes).map(([key, value]) => `${key}="${attribute(String(value))}"`) ].join(" ")}>`;
-
-const render_junit_text = (name, attributes, content) => `${render_junit_element(name, attributes)}${render_junit_escaped(content)}</${name}>`;
-
-const attribute = value => render_junit_escaped(plain_text_plainText(value)).replaceAll('"', "&quot;");
-
-const render_junit_escaped = value => value.replace(/[\uFFFE\uFFFF]/g, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
-function plural_plural(count, one, many = `${one}s`) {
- return `${count} ${count === 1 ? one : many}`;
+function lineOf({place: place, message: message, fix: fix}) {
+ const revision = place.revision === "base" ? " (in base)" : "";
+ const wayOut = fix ? ` Way out: ${plain_text_plainText(fix.title, 300)}` : "";
+ return `${plain_text_plainText(place.path)}:${place.line}:${place.column}${revision}: ${plain_text_plainText(message)}${wayOut}`;
 }
 
-function acceptedInWords({accepted: accepted = []}, safe) {
- const rows = new Map(accepted.map(row => [ row.finding, row ]));
- return ({fingerprint: fingerprint, waivedBy: waivedBy}) => {
-  if (waivedBy === null) return null;
-  const row = rows.get(fingerprint);
-  if (!row) return `accepted by ${safe(waivedBy, 100)}`;
-  const left = row.daysLeft === 0 ? "its last day" : `${plural_plural(row.daysLeft, "day")} left`;
-  return `accepted by ${safe(row.owner, 100)} until ${safe(row.expires)} (${left}): ${safe(row.reason, 300)}`;
- };
+function lines(texts) {
+ const more = texts.length - MOST_LINES;
+ const shown = texts.slice(0, MOST_LINES).map(xmlText);
+ return [ ...shown, ...more > 0 ? [ `and ${more} more: see the JSON report` ] : [] ].join("\n");
 }
+
+const attributes = values => Object.entries(values).map(([name, value]) => ` ${name}="${xmlText(String(value))}"`).join("");
 
 const what_if_words_MOST_NAMED = 20;
 
@@ -42820,7 +42886,7 @@ function breakMarkers(text) {
  return text.replace(/<!(?=--)/g, `<!${clean_text_JOINER}`).replace(/##(?=\[)/g, `##${clean_text_JOINER}`);
 }
 
-function markdownCode(text, limit = 200) {
+function markdown_code_markdownCode(text, limit = 200) {
  return span(clean_text_cleanText(text, limit));
 }
 
@@ -42832,9 +42898,13 @@ function span(text) {
  return `${fence}${padding}${content}${padding}${fence}`;
 }
 
+const uriPath = path => path.split("/").map(encodeSegment).join("/");
+
+const encodeSegment = segment => encodeURIComponent(segment.replace(/\p{Cs}/gu, "�")).replace(/[()'*!~]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+
 function placeLink(place, links) {
  const isInBase = place.revision === "base";
- const text = `${markdownCode(`${place.path}:${place.line}`)}`;
+ const text = `${markdown_code_markdownCode(`${place.path}:${place.line}`)}`;
  const sha = isInBase ? links?.baseSha : links?.headSha;
  const shown = links && sha ? `[${text}](${links.repositoryUrl}/blob/${sha}/${address(place)})` : text;
  return isInBase ? `${shown} (in base)` : shown;
@@ -42843,10 +42913,8 @@ function placeLink(place, links) {
 function address(place) {
  const lastLine = place.endColumn === 1 ? place.endLine - 1 : place.endLine;
  const lines = lastLine > place.line ? `#L${place.line}-L${lastLine}` : `#L${place.line}`;
- return `${place.path.split("/").map(encodeSegment).join("/")}?plain=1${lines}`;
+ return `${uriPath(place.path)}?plain=1${lines}`;
 }
-
-const encodeSegment = segment => encodeURIComponent(segment.replace(/\p{Cs}/gu, "�")).replace(/[()'*!~]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
 const MAX_RELATED = 8;
 
@@ -42875,7 +42943,7 @@ const SEVERITY_WORD = {
 };
 
 function findingItem(finding, options, depth, note = null) {
- const message = markdownText(finding.message, 600);
+ const message = markdown_text_markdownText(finding.message, 600);
  const where = `${placeLink(finding.place, options.links)} · ${ruleName(finding.ruleId, options.rulesUrl)}`;
  const lead = `- ${SEVERITY_ICON[finding.severity]} **${SEVERITY_WORD[finding.severity]}:**`;
  if (depth === "short") {
@@ -42888,17 +42956,17 @@ function findingItem(finding, options, depth, note = null) {
 }
 
 function waysOutInShort({fix: fix, toPaste: toPaste}) {
- return [ ...fix ? [ `**Way out:** ${markdownText(fix.title, 300)}` ] : [], ...toPaste === void 0 ? [] : [ `**Way out:** ${PASTE} ${markdownCode(toPaste, MAX_PASTED)}` ] ];
+ return [ ...fix ? [ `**Way out:** ${markdown_text_markdownText(fix.title, 300)}` ] : [], ...toPaste === void 0 ? [] : [ `**Way out:** ${PASTE} ${markdown_code_markdownCode(toPaste, MAX_PASTED)}` ] ];
 }
 
 function relatedPlaces({related: related}, {links: links}) {
- const shown = related.slice(0, MAX_RELATED).map(({place: place, message: message}) => `${markdownText(message, 300)}: ${placeLink(place, links)}`);
+ const shown = related.slice(0, MAX_RELATED).map(({place: place, message: message}) => `${markdown_text_markdownText(message, 300)}: ${placeLink(place, links)}`);
  const more = related.length - MAX_RELATED;
  return [ ...shown, ...more > 0 ? [ `and ${more} more` ] : [] ];
 }
 
 function wayOut(fix) {
- const words = `${INDENT}**Way out:** ${markdownText(fix.title, 300)}`;
+ const words = `${INDENT}**Way out:** ${markdown_text_markdownText(fix.title, 300)}`;
  const diff = diffLines(fix);
  if (diff.length === 0) return words;
  const shown = diff.slice(0, MAX_DIFF_LINES);
@@ -42938,7 +43006,7 @@ function fenceFor(lines) {
 }
 
 function ruleName(ruleId, rulesUrl) {
- const name = markdownCode(ruleId);
+ const name = markdown_code_markdownCode(ruleId);
  return rulesUrl && /^[a-z0-9-]+$/.test(ruleId) ? `[${name}](${rulesUrl}/${ruleId}.md)` : name;
 }
 
@@ -42975,7 +43043,7 @@ function findingsSections(report, options) {
 function uncountedSections(report, options) {
  const {alreadyOnBase: alreadyOnBase, waived: waived} = group_findings_groupFindings(report);
  const already = report.whatIf ? `already in ${comparedWith(report)}` : "already on base";
- const words = acceptedInWords(report, markdownText);
+ const words = acceptedInWords(report, markdown_text_markdownText);
  return [ ...folded(alreadyOnBase, options, {
   name: `finding ${already}`,
   plural: `findings ${already}`,
@@ -43081,9 +43149,9 @@ function fittingItems(section, room, sizeOf) {
 }
 
 function footer({verdict: verdict}, {version: version, links: links}) {
- const revision = (name, sha) => links && sha ? [ `${name} [${markdownCode(sha.slice(0, 7))}](${links.repositoryUrl}/commit/${sha})` ] : [];
+ const revision = (name, sha) => links && sha ? [ `${name} [${markdown_code_markdownCode(sha.slice(0, 7))}](${links.repositoryUrl}/commit/${sha})` ] : [];
  const terms = verdict.gate === "all" ? [ "all findings count" ] : [];
- return `<sub>${[ `plan-gate ${markdownText(version)}`, ...revision("head", links?.headSha), ...revision("base", links?.baseSha), `judged as of ${markdownText(verdict.asOf)}`, ...terms ].join(" · ")}</sub>`;
+ return `<sub>${[ `plan-gate ${markdown_text_markdownText(version)}`, ...revision("head", links?.headSha), ...revision("base", links?.baseSha), `judged as of ${markdown_text_markdownText(verdict.asOf)}`, ...terms ].join(" · ")}</sub>`;
 }
 
 const NO_WEEKS = {
@@ -43186,7 +43254,9 @@ function readyInWords({pause: pause, sideBySide: sideBySide, better: better}, na
 }
 
 function queuedInWords(row, label, hasWeeks) {
- const waitsFor = [ ...row.waitsFor.length > 0 ? [ listInWords(row.waitsFor.map(label), catch_up_words_MOST_NAMES) ] : [], ...row.waitsForTier === null ? [] : [ `Tier ${row.waitsForTier}` ] ].join("; ");
+ const phases = listInWords(row.waitsFor.map(label), catch_up_words_MOST_NAMES);
+ const tier = `Tier ${row.waitsForTier}`;
+ const waitsFor = row.waitsForTier === null ? phases : row.waitsFor.length === 0 ? tier : `${phases}, and for ${tier} to be done`;
  const ready = hasWeeks && row.readyWeek !== null ? `, ready in week ${row.readyWeek}` : "";
  return `${label(row.phase)}: in the queue of Tier ${row.tier}, waiting for ${waitsFor}${ready}.`;
 }
@@ -43241,7 +43311,7 @@ function fewestBest(rows) {
 
 function agentsSection(plan) {
  const names = phaseNames(plan);
- const shape = shapeInWords(plan, id => markdownText(names.label(id), 60));
+ const shape = shapeInWords(plan, id => markdown_text_markdownText(names.label(id), 60));
  const words = agentsInWords(plan);
  if (words === null) return shape.length === 0 ? null : details("Phases that can run side by side", shape.join("<br>\n"));
  const [agents, weeks, busy, proof] = AGENTS_TITLES;
@@ -43307,8 +43377,8 @@ const MAX_ROWS = 40;
 
 function changesTable(plan, change) {
  const names = phaseNames(plan);
- const label = id => markdownText(names.label(id), 60);
- const text = value => markdownText(value, 80);
+ const label = id => markdown_text_markdownText(names.label(id), 60);
+ const text = value => markdown_text_markdownText(value, 80);
  const words = new Map;
  for (const row of change.changes) words.set(row.phase, [ ...words.get(row.phase) ?? [], changeInWords(row, text, label) ]);
  const shifts = new Map((change.shifts ?? []).map(shift => [ shift.phase, shift ]));
@@ -43736,7 +43806,7 @@ function outlookSection(plan) {
  const depth = inDepth(plan);
  if (!depth) return [];
  const names = phaseNames(plan);
- const items = outlookItems(depth, id => noBreak(markdownText(names.label(id), 60)));
+ const items = outlookItems(depth, id => noBreak(markdown_text_markdownText(names.label(id), 60)));
  if (items.length === 0) return [];
  return [ {
   name: "table of the schedule in depth",
@@ -43758,7 +43828,7 @@ function written({title: title, columns: columns, rows: rows, remarks: remarks, 
 
 function advice({activation: activation, outlook: outlook}) {
  if (!activation || outlook?.isTiered === false && activation.advice !== "use") return [];
- const reasons = activation.reasons.map(reason => `- ${markdownText(reason, 300)}`).join("\n");
+ const reasons = activation.reasons.map(reason => `- ${markdown_text_markdownText(reason, 300)}`).join("\n");
  return [ [ `**${ADVICE[activation.advice]}**`, reasons, "_Working by tiers: phases of a tier are worked on side by side by several people or agents, tier after tier._" ].join("\n\n") ];
 }
 
@@ -43781,7 +43851,7 @@ function tierTable(plan) {
  const longest = ({longest: longest}) => {
   const weeks = longest === null ? void 0 : names.row(longest)?.duration?.weeks;
   if (longest === null) return "–";
-  return `${noBreak(markdownText(names.label(longest), 60))}${weeks === void 0 ? "" : ` (${weeksInWords(weeks)})`}`;
+  return `${noBreak(markdown_text_markdownText(names.label(longest), 60))}${weeks === void 0 ? "" : ` (${weeksInWords(weeks)})`}`;
  };
  const weeks = plan.totals.full.sequential > 0 ? [ {
   title: "Weeks"
@@ -43795,7 +43865,7 @@ function tierTable(plan) {
   title: "Phases"
  }, ...weeks, {
   title: "State"
- } ], plan.tiers.map(row => [ String(row.tier), listInWords(row.phases.map(id => noBreak(markdownText(names.label(id), 60) + declaredElsewhere(row, names.row(id)))), MAX_PHASES), ...weeks.length > 0 ? [ formatWindow(row.startWeek, row.endWeek), longest(row) ] : [], `${tier_table_STATE[row.state]}${row.state === "in-progress" ? `, ${Math.round(row.progressPercent)} %` : ""}` ]));
+ } ], plan.tiers.map(row => [ String(row.tier), listInWords(row.phases.map(id => noBreak(markdown_text_markdownText(names.label(id), 60) + declaredElsewhere(row, names.row(id)))), MAX_PHASES), ...weeks.length > 0 ? [ formatWindow(row.startWeek, row.endWeek), longest(row) ] : [], `${tier_table_STATE[row.state]}${row.state === "in-progress" ? `, ${Math.round(row.progressPercent)} %` : ""}` ]));
 }
 
 function totalsTable(plan) {
@@ -43822,7 +43892,7 @@ function totalsTable(plan) {
 function remarks(plan) {
  const {remaining: remaining, full: full} = plan.totals;
  const names = phaseNames(plan);
- const list = ids => listInWords(ids.map(id => markdownText(names.label(id), 60)), 12);
+ const list = ids => listInWords(ids.map(id => markdown_text_markdownText(names.label(id), 60)), 12);
  const barrier = remaining.tiered - remaining.dependencies;
  const bounds = [];
  if (remaining.low !== remaining.high) bounds.push(`With every range at its low end the critical path is ${weeksInWords(remaining.low)}, at its high end ${weeksInWords(remaining.high)}.`);
@@ -43847,7 +43917,7 @@ function planSections(report, plan, options) {
 
 function title(report, plan) {
  if (report.plans.length < 2) return report.verdict.outcome === "fail" ? "#### Schedule" : "";
- return `#### ${markdownText(plan.name, 80)}: ${criticalPathInWords(plan)}`;
+ return `#### ${markdown_text_markdownText(plan.name, 80)}: ${criticalPathInWords(plan)}`;
 }
 
 function pathLine(plan) {
@@ -43858,7 +43928,7 @@ function pathLine(plan) {
  if (path.length === 0) return "";
  const step = id => {
   const times = names.row(id)?.remaining;
-  const label = markdownText(names.label(id), 60);
+  const label = markdown_text_markdownText(names.label(id), 60);
   return times ? `${label} (${formatWeeks(times.earliestFinish - times.earliestStart)})` : label;
  };
  const shown = path.slice(0, 15).map(step).join(" → ");
@@ -43879,7 +43949,7 @@ function changes(plan) {
 
 function catchUpLines(plan) {
  const names = phaseNames(plan);
- const sentences = catchUpInWords(plan, id => markdownText(names.label(id), 60));
+ const sentences = catchUpInWords(plan, id => markdown_text_markdownText(names.label(id), 60));
  if (sentences.length === 0) return null;
  return [ "Added while work is under way:", ...sentences, `_${CATCH_UP_GLOSSARY}_` ].join("<br>\n");
 }
@@ -43939,13 +44009,13 @@ function renderMarkdown(report, options) {
 
 function headline({verdict: verdict, plans: plans}) {
  const icon = verdict.outcome === "fail" ? "❌" : verdict.override ? "⚠️" : "✅";
- return `### ${icon} ${[ verdictInWords(verdict, markdownText), ...render_markdown_path(plans) ].join(" · ")}`;
+ return `### ${icon} ${[ verdictInWords(verdict, markdown_text_markdownText), ...render_markdown_path(plans) ].join(" · ")}`;
 }
 
 function tried({whatIf: whatIf, plans: plans}) {
  if (!whatIf) return [];
  const against = whatIf.against === "documents" ? " Compared with the plan as written." : "";
- const head = `**What if:** ${whatIfInWords(whatIf, markdownText, plans.length)}${against}`;
+ const head = `**What if:** ${whatIfInWords(whatIf, markdown_text_markdownText, plans.length)}${against}`;
  return [ {
   name: "what was tried",
   worth: 1 / 0,
@@ -43961,7 +44031,7 @@ function render_markdown_path(plans) {
 
 function render_markdown_remarks({remarks: remarks}) {
  if (remarks.length === 0) return [];
- const lines = remarks.map(remark => `> ${markdownText(remark, 500)}`).join("\n>\n");
+ const lines = remarks.map(remark => `> ${markdown_text_markdownText(remark, 500)}`).join("\n>\n");
  return [ {
   name: "the remarks",
   worth: WORTH.remarks,
@@ -43971,149 +44041,209 @@ function render_markdown_remarks({remarks: remarks}) {
 
 const MOST_RESULTS = 5e3;
 
-const LEVELS = {
+const MOST_BYTES = 95e5;
+
+const render_sarif_MOST_RELATED = 20;
+
+const ROOT = "SRCROOT";
+
+const HOME = "https://github.com/plan-gate/plan-gate";
+
+const LEVEL = {
  error: "error",
  warning: "warning",
  notice: "note"
 };
 
-function renderSarif(report, {version: version, rulesUrl: rulesUrl}) {
- const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = group_findings_groupFindings(report);
- const findings = [ ...blocking, ...others, ...alreadyOnBase, ...waived ];
- const shown = findings.slice(0, MOST_RESULTS);
- const left = findings.length - shown.length;
- const rules = report.rules.map(rule => ruleOf(rule, rulesUrl));
- const indexOf = new Map(report.rules.map(({id: id}, index) => [ id, index ]));
- const reasons = new Map((report.accepted ?? []).map(({finding: finding, reason: reason}) => [ finding, reason ]));
- return safeJson({
-  $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-  version: "2.1.0",
-  runs: [ {
-   tool: {
-    driver: {
-     name: "plan-gate",
-     version: version,
-     informationUri: "https://github.com/plan-gate/plan-gate",
-     rules: rules
-    }
-   },
-   automationDetails: {
-    id: "plan-gate/"
-   },
-   columnKind: "utf16CodeUnits",
-   invocations: [ {
-    executionSuccessful: true,
-    ...left > 0 && {
-     toolExecutionNotifications: [ {
-      level: "note",
-      message: {
-       text: `${plural_plural(left, "finding")} more.`
-      }
-     } ]
-    }
-   } ],
-   results: shown.map(finding => resultOf(finding, indexOf, reasons))
-  } ]
- });
-}
-
-const ruleOf = ({id: id, summary: summary, severity: severity}, rulesUrl) => ({
- id: id,
- shortDescription: {
-  text: summary
- },
- ...rulesUrl !== null && {
-  helpUri: `${rulesUrl}/${id}.md`
- },
- defaultConfiguration: severity === "off" ? {
-  enabled: false
- } : {
-  level: LEVELS[severity]
- }
-});
-
-function resultOf(finding, indexOf, reasons) {
- const {ruleId: ruleId, severity: severity, message: message, place: place, related: related, fingerprint: fingerprint, isNew: isNew, waivedBy: waivedBy, fix: fix} = finding;
- const ruleIndex = indexOf.get(ruleId);
- const shown = [ place, ...related.map(entry => entry.place) ].find(({revision: revision}) => revision !== "base");
- const others = related.filter(entry => entry.place.revision !== "base" && entry.place !== shown);
- return {
-  ruleId: ruleId,
-  ...ruleIndex !== void 0 && {
-   ruleIndex: ruleIndex
+function renderSarif(report, {version: version, rulesUrl: rulesUrl, instance: instance}) {
+ const results = resultsOf(report);
+ const more = report.findings.length - results.length;
+ const notes = [ ...report.remarks.map(remark => plain_text_plainText(remark)), ...more > 0 ? [ `${plural_plural(more, "more finding")} did not fit into this file: see the JSON report.` ] : [] ];
+ const run = {
+  tool: {
+   driver: {
+    name: "plan-gate",
+    version: version,
+    semanticVersion: version,
+    informationUri: HOME,
+    rules: report.rules.map(rule => ruleDescriptor(rule, rulesUrl))
+   }
   },
-  level: LEVELS[severity],
-  message: {
-   text: messageText(message)
+  automationDetails: {
+   id: `plan-gate/${instance === void 0 ? "" : `${encodeURIComponent(instance)}/`}`
   },
-  locations: shown ? [ locationOf(shown) ] : [],
-  ...others.length > 0 && {
-   relatedLocations: others.map(entry => ({
-    ...locationOf(entry.place),
+  columnKind: "utf16CodeUnits",
+  originalUriBaseIds: {
+   [ROOT]: {
+    description: {
+     text: "The root of the repository."
+    }
+   }
+  },
+  invocations: [ {
+   executionSuccessful: true,
+   toolExecutionNotifications: notes.map(text => ({
+    level: "note",
     message: {
-     text: messageText(entry.message)
+     text: render_sarif_literal(text)
     }
    }))
+  } ],
+  results: results
+ };
+ const log = {
+  $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+  version: "2.1.0",
+  runs: [ run ]
+ };
+ return safeJson(log, 0);
+}
+
+function ruleDescriptor({id: id, summary: summary, severity: severity, about: about}, rulesUrl) {
+ const helpUri = rulesUrl === null ? null : `${rulesUrl}/${id}.md`;
+ const text = render_sarif_literal(plain_text_plainText(summary));
+ return {
+  id: id,
+  shortDescription: {
+   text: text
   },
-  partialFingerprints: {
-   "planGate/v1": fingerprint
+  fullDescription: {
+   text: text
   },
-  baselineState: isNew ? "new" : "unchanged",
-  ...waivedBy !== null && {
-   suppressions: [ {
-    kind: "external",
-    status: "accepted",
-    justification: messageText(`${waivedBy}: ${reasons.get(fingerprint) ?? "accepted"}`)
-   } ]
+  help: {
+   text: helpUri === null ? text : `${text} See ${helpUri}`
   },
-  ...fix !== null && {
-   fixes: [ fixOf(fix) ]
+  ...helpUri !== null && {
+   helpUri: helpUri
+  },
+  defaultConfiguration: severity === "off" ? {
+   enabled: false
+  } : {
+   level: LEVEL[severity]
+  },
+  properties: {
+   tags: [ "plan" ],
+   about: about
   }
  };
 }
 
-const locationOf = place => ({
- physicalLocation: {
-  artifactLocation: artifact(place.path),
-  region: regionOf(place)
+function resultsOf(report) {
+ const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = group_findings_groupFindings(report);
+ const ruleIndex = new Map(report.rules.map(({id: id}, index) => [ id, index ]));
+ const documents = new Map(report.plans.map(plan => [ plan.name, plan.documents[0] ]));
+ const accepted = acceptedInWords(report, plain_text_plainText);
+ const results = [];
+ const encoder = new TextEncoder;
+ let bytes = 0;
+ for (const finding of [ ...blocking, ...others, ...alreadyOnBase, ...waived ]) {
+  const result = {
+   ruleId: finding.ruleId,
+   ruleIndex: ruleIndex.get(finding.ruleId) ?? -1,
+   level: LEVEL[finding.severity],
+   message: {
+    text: message(finding)
+   },
+   locations: [ {
+    physicalLocation: render_sarif_location(finding, documents.get(finding.plan) ?? finding.place.path)
+   } ],
+   relatedLocations: relatedLocations(finding),
+   partialFingerprints: {
+    "planGate/v1": finding.fingerprint
+   },
+   baselineState: finding.isNew ? "new" : "unchanged",
+   suppressions: suppressions(finding, report, accepted(finding)),
+   ...finding.fix && {
+    fixes: fixes(finding.fix)
+   },
+   properties: {
+    plan: plain_text_plainText(finding.plan, 300),
+    phases: finding.phases.map(id => plain_text_plainText(id, 100))
+   }
+  };
+  bytes += encoder.encode(safeJson(result, 0)).length;
+  if (results.length === MOST_RESULTS || bytes > MOST_BYTES) break;
+  results.push(result);
  }
+ return results;
+}
+
+function message({message: text, fix: fix, toPaste: toPaste, place: place}) {
+ const lines = [ plain_text_plainText(text), ...place.revision === "base" ? [ `In base: ${plain_text_plainText(place.path)}:${place.line}` ] : [], ...fix ? [ `Way out: ${plain_text_plainText(fix.title, 500)}` ] : [], ...toPaste === void 0 ? [] : [ `This would pass: ${plain_text_plainText(toPaste, 500)}` ] ];
+ return render_sarif_literal(lines.join("\n"));
+}
+
+const render_sarif_literal = text => text.replace(/\](?=\()/g, `]${clean_text_JOINER}`).replace(/\{(?=\d)/g, `{${clean_text_JOINER}`);
+
+function render_sarif_location({place: place, related: related}, document) {
+ const shown = [ place, ...related.map(entry => entry.place) ].find(({revision: revision}) => revision !== "base");
+ if (!shown) return {
+  artifactLocation: artifact(document),
+  region: {
+   startLine: 1
+  }
+ };
+ return physicalLocation(shown);
+}
+
+const relatedLocations = ({related: related}) => related.filter(({place: place}) => place.revision !== "base").slice(0, render_sarif_MOST_RELATED).map(({place: place, message: message}, id) => ({
+ id: id,
+ physicalLocation: physicalLocation(place),
+ message: {
+  text: render_sarif_literal(plain_text_plainText(message))
+ }
+}));
+
+const physicalLocation = place => ({
+ artifactLocation: artifact(place.path),
+ region: region(place)
 });
 
-const artifact = path => ({
- uri: path.split("/").map(encodeURIComponent).join("/"),
- uriBaseId: "%SRCROOT%"
-});
+const artifact = path => path.startsWith("/") ? {
+ uri: `file://${uriPath(path)}`
+} : {
+ uri: uriPath(path),
+ uriBaseId: ROOT
+};
 
-const regionOf = ({line: line, column: column, endLine: endLine, endColumn: endColumn}) => ({
+const region = ({line: line, column: column, endLine: endLine, endColumn: endColumn}) => ({
  startLine: line,
  startColumn: column,
  endLine: endLine,
  endColumn: endColumn
 });
 
-function fixOf({title: title, edits: edits}) {
- const byPath = new Map;
- for (const edit of edits) {
-  const own = byPath.get(edit.place.path);
-  if (own) own.push(edit); else byPath.set(edit.place.path, [ edit ]);
- }
- return {
-  description: {
-   text: messageText(title)
-  },
-  artifactChanges: [ ...byPath ].map(([path, own]) => ({
-   artifactLocation: artifact(path),
-   replacements: own.map(({place: place, newText: newText}) => ({
-    deletedRegion: regionOf(place),
+function suppressions({isNew: isNew, waivedBy: waivedBy}, {verdict: verdict}, words) {
+ const accepted = justification => [ {
+  kind: "external",
+  status: "accepted",
+  justification: justification
+ } ];
+ if (waivedBy !== null) return accepted(words ?? "");
+ return verdict.gate === "new" && !isNew ? accepted("The base has it already.") : [];
+}
+
+function fixes({title: title, edits: edits}) {
+ if (edits.length === 0 || edits.some(({place: place}) => place.revision === "base")) return [];
+ const byPath = group_by_groupBy(edits, ({place: place}) => place.path);
+ const artifactChanges = [ ...byPath ].map(([path, own]) => ({
+  artifactLocation: artifact(path),
+  replacements: own.map(({place: place, newText: newText}) => ({
+   deletedRegion: region(place),
+   ...newText !== "" && {
     insertedContent: {
      text: newText
     }
-   }))
+   }
   }))
- };
+ }));
+ return [ {
+  description: {
+   text: render_sarif_literal(plain_text_plainText(title, 500))
+  },
+  artifactChanges: artifactChanges
+ } ];
 }
-
-const messageText = text => plain_text_plainText(text).replace(/\](?=\()/g, `]${clean_text_JOINER}`).replace(/\{(?=\d)/g, `{${clean_text_JOINER}`);
 
 const renderScheduleJson = report => safeJson(report);
 
@@ -44161,15 +44291,15 @@ function sheetLabels({phases: phases, unscheduled: unscheduled}) {
 
 function renderScheduleMarkdown(report) {
  const {whatIf: whatIf, plans: plans, remarks: remarks} = report;
- const blocks = [ ...whatIf ? [ `**What if:** ${whatIfInWords(whatIf, markdownText, plans.length)}` ] : [], ...plans.flatMap(sheet => sheetBlocks(report, sheet)), ...remarks.map(remark => `> ${markdownText(remark, 500)}`) ];
+ const blocks = [ ...whatIf ? [ `**What if:** ${whatIfInWords(whatIf, markdown_text_markdownText, plans.length)}` ] : [], ...plans.flatMap(sheet => sheetBlocks(report, sheet)), ...remarks.map(remark => `> ${markdown_text_markdownText(remark, 500)}`) ];
  return `${blocks.join("\n\n")}\n`;
 }
 
 function sheetBlocks({model: model, portion: portion}, sheet) {
  const name = sheetLabels(sheet);
- const label = id => markdownText(name(id), 60);
+ const label = id => markdown_text_markdownText(name(id), 60);
  const rows = shownRows(sheet, portion);
- const plan = markdownText(sheet.name, 80);
+ const plan = markdown_text_markdownText(sheet.name, 80);
  if (rows.length === 0 && sheet.unscheduled.length === 0) return [ `### ${plan}: nothing to schedule` ];
  const path = sheet.criticalPath.map(label).join(" → ");
  return [ `### ${plan}: ${sheetWeeks(sheet)} for ${PORTION_WORDS[portion]}`, `${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` **Longest chain:** ${path}`}`, ...rows.length > 0 ? [ render_schedule_markdown_phaseTable(sheet, portion, label), PHASES_GLOSSARY ] : [], ...sheetNotes(sheet, ids => listInWords(ids.map(label), 12)), ...render_schedule_markdown_agents(sheet, label), render_schedule_markdown_totalsTable(sheet), TOTALS_GLOSSARY, ...render_schedule_markdown_inDepth(sheet, label) ];
@@ -44181,7 +44311,7 @@ function render_schedule_markdown_inDepth({depth: depth}, label) {
 }
 
 function render_schedule_markdown_phaseTable(sheet, portion, label) {
- const rows = shownRows(sheet, portion).map(row => [ [ noBreak(label(row.id)), markdownText(row.title, 80) ].filter(Boolean).join(" "), row.tier === null ? "–" : String(row.tier), formatWeeks(row.finish - row.start), noBreak(weekLabel(row.start, row.finish)), formatWeeks(row.float), noBreak(criticalMark(row)), row.drivenBy === null ? "–" : noBreak(label(row.drivenBy)) ]);
+ const rows = shownRows(sheet, portion).map(row => [ [ noBreak(label(row.id)), markdown_text_markdownText(row.title, 80) ].filter(Boolean).join(" "), row.tier === null ? "–" : String(row.tier), formatWeeks(row.finish - row.start), noBreak(weekLabel(row.start, row.finish)), formatWeeks(row.float), noBreak(criticalMark(row)), row.drivenBy === null ? "–" : noBreak(label(row.drivenBy)) ]);
  return table([ {
   title: "Phase"
  }, {
@@ -45019,7 +45149,7 @@ function helpTopic([topic]) {
 function checkCommand({values: values, files: files, repeated: repeated}) {
  const format = oneOf(values, "format", REPORT_FORMATS) ?? "text";
  if (values.has("comment") && format !== "text") throw badArguments("--comment adds the comment to the text report only.", "Use --format markdown to get the comment alone.");
- if (values.has("depth") && format !== "text") throw badArguments("--depth adds tables to the text report only.", "The other formats have them always.");
+ if (values.has("depth") && format !== "text") throw badArguments("--depth adds tables to the text report only.", "The formats markdown and json have them always.");
  return {
   kind: "check",
   files: files,
@@ -45278,7 +45408,7 @@ function badgeMarkdown(report, folder) {
  const isOnly = report.plans.length === 1;
  for (const {path: path, plan: plan, badge: badge} of report_badges_reportBadges(report)) {
   if (isOnly && plan !== null && badge.kind === "gate") continue;
-  const name = plan === null || isOnly ? "" : ` of ${markdownText(plan, 100)}`;
+  const name = plan === null || isOnly ? "" : ` of ${markdown_text_markdownText(plan, 100)}`;
   const line = lines.get(plan) ?? [];
   line.push(`![${badge.label}${name}](${badge_markdown_address(`${folder}/${path}.svg`)})`);
   lines.set(plan, line);
@@ -45625,6 +45755,8 @@ function placeJson({path: path, line: line, column: column, endLine: endLine, en
  };
 }
 
+const RULES_URL = "https://github.com/plan-gate/plan-gate/blob/main/docs/rules";
+
 function synchronize(documents, analysis) {
  const {managedSections: managedSections} = analysis.plan;
  const faulty = managedSections.find(({fault: fault}) => fault !== null);
@@ -45806,7 +45938,7 @@ const show = (report, format, depth = false) => renderers[format](report, {
  budget: "comment",
  version: lib_version_VERSION,
  links: null,
- rulesUrl: null,
+ rulesUrl: format === "sarif" ? RULES_URL : null,
  detailsUrl: null,
  color: wantsColor(process.stdout),
  width: width,

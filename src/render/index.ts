@@ -29,5 +29,7 @@ export const scheduleRenderers = {
 export { annotations } from "./annotations.js";
 export { badgeEndpoints, badgeFiles } from "./badges/index.js";
 export type { Annotation } from "./annotations.js";
+export { suggestedChanges } from "./suggested-changes.js";
+export type { ChangedLines, SuggestedChange } from "./suggested-changes.js";
 export type { BadgeFile } from "./badges/index.js";
 export type { Format, Render, RenderOptions, ScheduleFormat } from "./render.js";

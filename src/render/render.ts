@@ -14,7 +14,12 @@ export type ScheduleFormat = "text" | "markdown" | "json" | "mermaid";
 export type RenderSchedule = (report: ScheduleReport, options: TextOptions) => string;
 
 /** What a renderer may know beside the report. */
-export interface RenderOptions extends MarkdownOptions, TextOptions {}
+export interface RenderOptions extends MarkdownOptions, TextOptions, SarifOptions {}
+
+export interface SarifOptions extends Pick<MarkdownOptions, "version" | "rulesUrl"> {
+  /** Tells these results from those of other jobs on the same commit; left out where there are none. */
+  readonly instance?: string;
+}
 
 export interface MarkdownOptions {
   /** What the text is for: a pull request comment holds far less than a job summary. */

@@ -16,7 +16,9 @@ const folders = ["compare", "gate", "rules", "plans", "every-rule", "io/history"
 const isLeftOut = (file) => file.endsWith("new-rule.test.ts") || file.endsWith("time-machine.test.ts");
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const tests = folders
-  .flatMap((folder) => readdirSync(`${root}__tests__/${folder}`, { recursive: true }).map((file) => `${folder}/${file}`))
+  .flatMap((folder) =>
+    readdirSync(`${root}__tests__/${folder}`, { recursive: true }).map((file) => `${folder}/${file}`),
+  )
   .filter((file) => file.endsWith(".test.ts") && !isLeftOut(file))
   .sort();
 writeFileSync(

@@ -5,7 +5,7 @@ import { SetupError } from "../../../src/model/setup-error.js";
 const answer =
   (status: number, message = "x") =>
   () =>
-    Promise.reject(Object.assign(new Error(message), { status }));
+    Promise.reject(Object.assign(new Error(message), { status, response: {} }));
 
 describe("asking GitHub", () => {
   it.each([
@@ -22,6 +22,14 @@ describe("asking GitHub", () => {
     );
     expect(error).toBeInstanceOf(SetupError);
     expect(error).toMatchObject({ code, message: `could not read it: ${status} ${message}` });
+  });
+
+  it("gives a lost connection no status that nobody has answered", async () => {
+    const lost = Object.assign(new Error("no usable answer: other side closed"), { status: 500 });
+    await expect(asking("read it", () => Promise.reject(lost))).rejects.toMatchObject({
+      code: "github-unavailable",
+      message: "could not read it: no usable answer: other side closed",
+    });
   });
 
   it("names the permissions that are missing", async () => {

@@ -15,7 +15,7 @@ const read = (inputs: Record<string, string>) => readInputs((name) => ({ "github
 describe("the action's inputs", () => {
   it("are those of action.yml, both ways, each described and none required", () => {
     expect(Object.keys(action.inputs).sort()).toEqual([...inputNames].sort());
-    expect(inputNames.length).toBeLessThanOrEqual(26);
+    expect(inputNames.length).toBeLessThanOrEqual(27);
     for (const input of Object.values(action.inputs)) {
       expect(input.description.length).toBeGreaterThan(20);
       expect(input).not.toHaveProperty("required");
@@ -57,7 +57,9 @@ describe("the action's inputs", () => {
         drafts: "skip",
         "as-of": "2026-02-28",
         "json-file": "out.json",
+        "sarif-file": "out.sarif",
         "junit-file": "tests.xml",
+        suggestions: "true",
         "badge-path": "./site/badges/",
         "badge-branch": "status/badges-v1.0",
         "dry-run": "true",
@@ -86,8 +88,9 @@ describe("the action's inputs", () => {
       drafts: "skip",
       asOf: "2026-02-28",
       jsonFile: "out.json",
-      sarifFile: null,
+      sarifFile: "out.sarif",
       junitFile: "tests.xml",
+      suggestions: true,
       badgePath: "site/badges",
       badgeBranch: "status/badges-v1.0",
       dryRun: true,
@@ -112,7 +115,7 @@ describe("the action's inputs", () => {
     ["as-of", "2026-02-30", "YYYY-MM-DD"],
     ["as-of", "tomorrow", "YYYY-MM-DD"],
     ["dry-run", "1", "true or false"],
-    ["mode", "badges", "gate or badge"],
+    ["mode", "badges", "gate, report or badge"],
     ["badge-path", "../badges", "without `..`"],
     ["badge-branch", "refs/heads/badges", "name of a branch"],
     ["badge-branch", "a..b", "name of a branch"],

@@ -133,4 +133,15 @@ describe("outputs", () => {
     expect(JSON.parse(outputsOf(aReport({}, { findings })).findings)).toEqual({ omitted: 900 });
     expect(JSON.parse(outputsOf(aReport({}, { findings: findings.slice(0, 3) })).findings)).toHaveLength(3);
   });
+
+  it("hold no more than 256 KiB each, the comment whole lines of it", () => {
+    const line = `${"é".repeat(99)}\n`;
+    const body = line.repeat(2000);
+    const given = outputsOf(aReport(), { "comment-body": body })["comment-body"];
+    expect(Buffer.byteLength(given)).toBeLessThanOrEqual(256 * 1024);
+    expect(Buffer.byteLength(given)).toBeGreaterThan(256 * 1024 - 2 * line.length);
+    expect(body.startsWith(`${given}\n`)).toBe(true);
+    expect(outputsOf(aReport(), { "comment-body": "short" })["comment-body"]).toBe("short");
+    expect(outputsOf(aReport(), { "comment-body": "é".repeat(200_000) })["comment-body"]).toBe("");
+  });
 });

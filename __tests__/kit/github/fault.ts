@@ -3,6 +3,8 @@ export interface Fault {
   readonly method?: string;
   /** Matched against the decoded path without the base path, such as `/repos/octo/plans/pulls/1`. */
   readonly path?: RegExp;
+  /** Matched against the query of a GraphQL request; no other request is met then. */
+  readonly query?: RegExp;
   /** How many matching requests it meets; all of them, if left out. */
   readonly times?: number;
   /** How many matching requests pass unharmed before it begins. */
@@ -30,11 +32,12 @@ export class Faults {
   }
 
   /** The first fault that this request meets; it is counted. */
-  take(method: string, path: string): Fault | undefined {
+  take(method: string, path: string, query = ""): Fault | undefined {
     for (const entry of this.waiting) {
       const { fault } = entry;
       if (fault.method !== undefined && fault.method !== method) continue;
       if (fault.path !== undefined && !fault.path.test(path)) continue;
+      if (fault.query !== undefined && !fault.query.test(query)) continue;
       entry.matched += 1;
       const first = (fault.after ?? 0) + 1;
       if (entry.matched >= first && entry.matched < first + (fault.times ?? Infinity)) return fault;

@@ -25,6 +25,18 @@ export function lineDiff(before: string, after: string): LineDiff {
   };
 }
 
+/** Where a line (from 1) of `before` stands in `after`; null when it is not there any more. */
+export function movedLine(before: string, after: string, line: number): number | null {
+  let oldLine = 0;
+  let newLine = 0;
+  for (const { sign } of alignedLines(splitLines(before), splitLines(after))) {
+    if (sign !== "+") oldLine += 1;
+    if (sign !== "-") newLine += 1;
+    if (oldLine === line && sign !== "+") return sign === " " ? newLine : null;
+  }
+  return null;
+}
+
 function splitLines(text: string): string[] {
   const lines = text.split("\n");
   if (lines.at(-1) === "") lines.pop();

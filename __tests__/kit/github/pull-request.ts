@@ -120,6 +120,23 @@ export class PullRequest {
     return comment;
   }
 
+  /** Answers the thread that a comment on lines has begun. */
+  replyTo(first: ReviewComment, author: string, body: string): ReviewComment {
+    const id = this.state.nextId();
+    const reply: ReviewComment = {
+      ...first,
+      id,
+      nodeId: nodeId("PRRC", id),
+      author: this.state.account(author),
+      createdAt: this.state.clock.tick(),
+      replyTo: first.id,
+      body,
+      minimizedReason: null,
+    };
+    this.reviewComments.push(reply);
+    return reply;
+  }
+
   private recordLabel(event: LabelEvent["event"], label: string, by: string): void {
     this.updatedAt = this.state.clock.tick();
     this.labelEvents.push({

@@ -1,4 +1,5 @@
 import type { Account } from "./account.js";
+import type { MinimizedReason } from "./comment.js";
 
 export type ReviewState = "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "PENDING";
 
@@ -24,6 +25,11 @@ export interface ReviewComment {
   readonly startLine: number | null;
   readonly side: "LEFT" | "RIGHT";
   readonly hunk: string;
-  readonly body: string;
   readonly createdAt: string;
+  /** The comment that began the thread, for one that answers it. */
+  readonly replyTo: number | null;
+  body: string;
+  minimizedReason: MinimizedReason | null;
+  /** Of the thread that it begins. */
+  isResolved: boolean;
 }

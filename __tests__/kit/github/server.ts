@@ -98,7 +98,7 @@ export class FakeServer {
       token: this.tokenOf(incoming.headers.authorization),
     };
     const path = decodeURIComponent(request.path);
-    const fault = this.faults.take(request.method, path);
+    const fault = this.faults.take(request.method, path, graphqlQuery(request.body));
     if (fault?.delayMilliseconds !== undefined) await wait(fault.delayMilliseconds);
     fault?.meanwhile?.();
     const answer = await this.answer(request, fault, below || isGraphql);
@@ -227,6 +227,11 @@ export class FakeServer {
     if (value === undefined) return undefined;
     return this.tokens.get(value) ?? { kind: "none", login: "", used: 0 };
   }
+}
+
+function graphqlQuery(body: unknown): string {
+  const { query } = (typeof body === "object" ? (body ?? {}) : {}) as { query?: unknown };
+  return typeof query === "string" ? query : "";
 }
 
 /** The parts of an answer that a fault replaces. */

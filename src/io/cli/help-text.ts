@@ -59,10 +59,10 @@ Options:
   --fail-on error|warning|never    least severity that fails (default: error)
   --gate new|all                   whether findings that base already has count, too (default: new)
   --as-of YYYY-MM-DD               judge by this day (default: today, UTC)
-  --format FORMAT                  text (default), markdown, json, sarif or junit
+  --format FORMAT                  text (default), markdown, json, sarif (for code scanning) or junit (test results)
   --comment                        also show the comment a pull request would get
-  --depth                          also show progress, queue, tier barriers, dates, chances and health; other formats
-                                   always have them
+  --depth                          also show progress, queue, tier barriers, dates, chances and health; markdown
+                                   and json always have them
   -h, --help                       this text
 
 ${WHAT_IF}  Without --base, the plan as written is the base: only what the changes bring about can fail.

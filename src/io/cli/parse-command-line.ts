@@ -124,7 +124,10 @@ function checkCommand({ values, files, repeated }: GivenArguments): CheckCommand
     );
   }
   if (values.has("depth") && format !== "text") {
-    throw badArguments("--depth adds tables to the text report only.", "The other formats have them always.");
+    throw badArguments(
+      "--depth adds tables to the text report only.",
+      "The formats markdown and json have them always.",
+    );
   }
   return {
     kind: "check",

@@ -28,7 +28,10 @@ export const askingIfThere = <Answer>(what: string, request: () => Promise<Answe
 function explained(what: string, error: unknown): Error {
   const status = statusOf(error);
   if (status === null) return error as Error;
-  const message = `could not ${what}: ${status} ${(error as Error).message.split("\n", 1)[0]}`;
+  const said = (error as Error).message.split("\n", 1)[0];
+  // Octokit gives a lost connection the status of trouble at GitHub; nobody has answered that.
+  const isAnswer = (error as { response?: unknown }).response !== undefined;
+  const message = `could not ${what}: ${isAnswer ? `${status} ${said}` : said}`;
   if (/rate limit/i.test(message) || status === 429) {
     return new SetupError("github-unavailable", message, { mend: "Run the job again when the rate limit is reset." });
   }

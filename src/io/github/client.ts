@@ -1,6 +1,8 @@
+import { STATUS_CODES } from "node:http";
 import { defaults, getUserAgentWithOrchestrationId } from "@actions/github/lib/utils";
 import { retry } from "@octokit/plugin-retry";
 import { Octokit } from "@octokit/rest";
+import type { Traffic } from "./traffic.js";
 import { waitWhenAsked } from "./wait-when-asked.js";
 
 export type Client = Octokit;
@@ -12,6 +14,7 @@ export interface ClientOptions {
   /** Told before the client waits because GitHub asked it to. */
   readonly onWait: (seconds: number, why: string) => void;
   readonly debug: (text: string) => void;
+  readonly traffic?: Traffic;
   /** Milliseconds after which one attempt of a request is given up. */
   readonly timeoutMilliseconds?: number;
 }
@@ -39,13 +42,17 @@ export function createClient(options: ClientOptions): Client {
     userAgent: userAgent ?? "plan-gate",
     // Octokit prints to the console by itself otherwise, addresses with names from the pull request included.
     log: { debug: () => undefined, info: options.debug, warn: options.debug, error: options.debug },
-    request: { fetch: completeFetch(runner.request.fetch, options.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS) },
+    request: { fetch: completeFetch(options) },
     retry: { doNotRetry: NOT_REPEATED, retries: 3 },
   });
   client.hook.before("request", (request) => {
     if (!isReading(request.method, request["query"])) request.request = { ...request.request, retries: 0 };
   });
   client.hook.wrap("request", waitWhenAsked({ onWait: options.onWait }));
+  client.hook.error("request", (error) => {
+    error.message = inOneLine(error);
+    throw error;
+  });
   return client;
 }
 
@@ -54,14 +61,51 @@ const isReading = (method: string, query: unknown) =>
 
 /**
  * Fetches within the time given to each attempt, body included. Octokit reads bodies with errors swallowed: a document
- * whose transfer broke off would be an empty one.
+ * whose transfer broke off would be an empty one, and JSON that is none a text in its place.
  */
-function completeFetch(fetch: typeof globalThis.fetch, milliseconds: number): typeof globalThis.fetch {
+function completeFetch({ traffic, timeoutMilliseconds = TIMEOUT_MILLISECONDS }: ClientOptions): typeof fetch {
   return async (url, init) => {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(milliseconds) });
-    const { status, statusText } = response;
-    const headers = [...response.headers];
-    const body = await response.arrayBuffer();
-    return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
+    traffic?.count(init?.method ?? "GET", url instanceof Request ? url.url : url.toString(), init?.body);
+    const signal = AbortSignal.timeout(timeoutMilliseconds);
+    try {
+      const response = await runner.request.fetch(url, { ...init, signal });
+      const { status, statusText } = response;
+      const headers = [...response.headers];
+      const body = await response.arrayBuffer();
+      if (response.ok) expectMeant(new Headers(init?.headers).get("accept") ?? "", response.headers, body);
+      return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
+    } catch (error) {
+      if (signal.aborted) {
+        throw new Error(`it was not complete within ${timeoutMilliseconds / 1000} s`, { cause: error });
+      }
+      throw error;
+    }
   };
+}
+
+/** What stands between us and GitHub may answer too, with a page of its own and the status 200. */
+function expectMeant(accept: string, headers: Headers, body: ArrayBuffer): void {
+  const type = (headers.get("content-type") ?? "").split(";", 1)[0]!.trim().toLowerCase();
+  if (accept.includes(".raw")) {
+    if (type === "text/html" || type === "application/json") {
+      throw new Error(`the answer is ${type}, not the file that was asked for`);
+    }
+    return;
+  }
+  if (body.byteLength === 0) return;
+  if (type !== "application/json") throw new Error(`the answer is ${type}, not the JSON that was asked for`);
+  try {
+    JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    throw new Error("the answer is broken JSON");
+  }
+}
+
+/** The first line of what GitHub says; where that is a page, what its status means; of a lost connection, that. */
+function inOneLine(error: Error): string {
+  const { status, response } = error as { status?: number; response?: unknown };
+  const first = error.message.split("\n", 1)[0]!.trim();
+  if (status === undefined || first.startsWith("no usable answer")) return error.message;
+  if (response === undefined) return `no usable answer: ${first}`;
+  return first === "" || /[<>]/.test(first) ? (STATUS_CODES[status] ?? "no explanation") : first;
 }

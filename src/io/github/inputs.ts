@@ -22,6 +22,8 @@ export interface Inputs {
   readonly annotations: boolean;
   /** For each of error, warning and notice. */
   readonly annotationsLimit: number;
+  /** Whether to suggest the findings' ways out on the lines of the pull request. */
+  readonly suggestions: boolean;
   readonly baseRef: string | null;
   readonly pullRequestNumber: number | null;
   readonly drafts: "check" | "warn" | "skip";
@@ -78,6 +80,7 @@ const rules = {
       .transform(Number),
     expected: "a whole number from 0 to 9",
   },
+  suggestions: { schema: boolean.default(false), expected: "true or false" },
   "base-ref": {
     schema: z
       .string()
@@ -147,6 +150,7 @@ export function readInputs(get: (name: string) => string): Inputs {
     jobSummary: value("job-summary"),
     annotations: value("annotations"),
     annotationsLimit: value("annotations-limit"),
+    suggestions: value("suggestions"),
     baseRef: value("base-ref") ?? null,
     pullRequestNumber: value("pr-number") ?? null,
     drafts: value("drafts"),

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Report } from "../../model/report.js";
 import type { Publication, Publisher } from "./publisher.js";
-import { markerLine, readMarker } from "./shared/marker.js";
+import { isOlderRun } from "./shared/is-older-run.js";
+import { type Marker, markerLine, readMarker } from "./shared/marker.js";
+import { isWorthRepeating, whyNotWritten } from "./shared/why-not-written.js";
 
 /** What the publisher needs of a pull request's conversation. Methods reject with an error that may have a `status`. */
 export interface Comments {
@@ -21,75 +23,156 @@ export interface OwnComment {
   readonly isMinimized: boolean;
 }
 
+/** What there is to say about one head of the pull request. */
+export interface Judgement {
+  readonly headSha: string;
+  readonly report: Report;
+  /** The comment's text; the address is where a reader finds what had to be left out. */
+  readonly render: (report: Report, detailsUrl: string | null) => string;
+}
+
 export interface CommentOptions {
   /** Tells this comment from those of other jobs that run the action on the same pull request. */
   readonly key: string;
   readonly headSha: string;
+  /** `<id>.<attempt>`. */
   readonly run: string;
   /** When to begin a comment. One that exists is brought up to date whatever this says. */
   readonly when: "always" | "on-findings" | "never";
-  /** The comment's text; the address is where a reader finds what had to be left out. */
-  readonly render: (report: Report, detailsUrl: string | null) => string;
+  readonly render: Judgement["render"];
+  /** Judges the head as it is now; null when that is still `judged`, or not to be judged. */
+  readonly judgeAgain: (judged: string) => Promise<Judgement | null>;
   /** The page of this run. */
   readonly runUrl: string | null;
 }
 
 /**
  * One comment a pull request and key: begun when there is something to say, rewritten in place when that changes, left
- * alone when it does not. A run for an older commit does not overwrite what a run for the present head has written.
+ * alone when it does not. Runs that overlap end with one open comment about the newest head, in whatever order they
+ * write: see decision 45.
  */
 export const pullRequestComment = (comments: Comments, options: CommentOptions): Publisher => ({
   name: "comment",
   async publish(report) {
+    const judgement = { report, headSha: options.headSha, render: options.render };
     try {
-      return await findAndWrite(comments, options, report);
+      return await bringUpToDate(comments, options, judgement);
     } catch (error) {
-      if (!isWorthRepeating(error)) return { outcome: "failed", because: reason(error) };
+      if (!isWorthRepeating(error)) return { outcome: "failed", because: whyNotWritten(error, "the comment") };
     }
     // An unclear answer to a write may hide a success, so the search is part of what is repeated.
     try {
-      return await findAndWrite(comments, options, report);
+      return await bringUpToDate(comments, options, judgement);
     } catch (error) {
-      return { outcome: "failed", because: reason(error) };
+      return { outcome: "failed", because: whyNotWritten(error, "the comment") };
     }
   },
 });
 
-async function findAndWrite(comments: Comments, options: CommentOptions, report: Report): Promise<Publication> {
-  const text = options.render(report, options.runUrl);
-  const marker = { key: options.key, hash: hashOf(options, report), headSha: options.headSha, run: options.run };
-  const body = `${markerLine(marker)}\n${text}`;
+/** Far more than runs that overlap need; two that cannot agree must not go on for ever. */
+const MOST_ROUNDS = 8;
 
-  const { headSha, own } = await comments.read();
-  const { kept, duplicates } = ours(own, options.key);
-  if (kept === undefined) {
-    if (!hasSomethingToSay(report, options.when)) return skipped("there is nothing to say", text);
-    return create(comments, options.key, body, text);
+/** Looks, writes what is missing, and looks again until nothing is: GitHub has no write that fails if others were first. */
+async function bringUpToDate(comments: Comments, options: CommentOptions, first: Judgement): Promise<Publication> {
+  let judgement = first;
+  let outdatedHead: string | null = null;
+  let last: Write | null = null;
+  let publication: Publication = skipped("the pull request changes faster than it is judged", "");
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const seen = await lookAgain(() => comments.read(), last);
+    if (seen === null) return publication;
+    const { kept, duplicates } = ours(withWrite(seen.own, last), options.key);
+    const draft = draftOf(judgement, options);
+    const step = nextStep(kept, draft, {
+      liveHead: seen.headSha === outdatedHead ? judgement.headSha : seen.headSha,
+      hasSomethingToSay: hasSomethingToSay(judgement.report, options.when),
+      hasWritten: last !== null,
+    });
+    if (step.kind === "end") {
+      await foldAway(comments, duplicates);
+      return step.because === null ? publication : skipped(step.because, draft.text, kept);
+    }
+    if (step.kind === "judge-again") {
+      const next = await options.judgeAgain(judgement.headSha);
+      if (next === null) outdatedHead = seen.headSha;
+      else judgement = next;
+      continue;
+    }
+    if (kept === undefined) {
+      last = { comment: await comments.create(draft.body), replaced: null };
+    } else {
+      await comments.update(kept, draft.body);
+      last = { comment: { ...kept, body: draft.body }, replaced: kept.body };
+    }
+    publication = published(last.comment, draft.text);
   }
-  const written = readMarker(kept.body);
-  let publication: Publication;
-  if (options.headSha !== headSha && written?.headSha === headSha) {
-    publication = skipped("a run for a newer commit has reported already", text, kept);
-  } else if (written?.hash === marker.hash && written.headSha === marker.headSha) {
-    publication = skipped("the comment is up to date", text, kept);
-  } else {
-    await comments.update(kept, body);
-    publication = published(kept, text);
-  }
-  await foldAway(comments, duplicates);
   return publication;
 }
 
-async function create(comments: Comments, key: string, body: string, text: string): Promise<Publication> {
-  const created = await comments.create(body);
-  // Two runs may have found nothing at the same time. Both look again, and the younger comment steps back.
-  const { kept } = ours((await comments.read()).own, key);
-  if (kept !== undefined && kept.nodeId !== created.nodeId) {
-    await foldAway(comments, [created]);
-    return skipped("another run has begun the comment meanwhile", text, kept);
+/** What cannot be looked at again after a write does not make the write a failure; the next run looks. */
+async function lookAgain<Answer>(look: () => Promise<Answer>, last: Write | null): Promise<Answer | null> {
+  try {
+    return await look();
+  } catch (error) {
+    if (last === null) throw error;
+    return null;
   }
-  return published(created, text);
 }
+
+interface Write {
+  readonly comment: OwnComment;
+  readonly replaced: string | null;
+}
+
+/** What was read, with our last write in it: what GitHub reads from may be a moment behind. */
+function withWrite(own: readonly OwnComment[], last: Write | null): readonly OwnComment[] {
+  if (last === null) return own;
+  const { comment, replaced } = last;
+  if (replaced === null) return own.some(({ nodeId }) => nodeId === comment.nodeId) ? own : [...own, comment];
+  return own.map((one) => (one.nodeId === comment.nodeId && one.body === replaced ? comment : one));
+}
+
+interface Draft {
+  readonly text: string;
+  readonly body: string;
+  readonly marker: Marker;
+}
+
+function draftOf(judgement: Judgement, { key, run, runUrl }: CommentOptions): Draft {
+  const text = judgement.render(judgement.report, runUrl);
+  const marker = { key, hash: hashOf(judgement), headSha: judgement.headSha, run };
+  return { text, body: `${markerLine(marker)}\n${text}`, marker };
+}
+
+interface Circumstances {
+  readonly liveHead: string;
+  readonly hasSomethingToSay: boolean;
+  readonly hasWritten: boolean;
+}
+
+type Step =
+  | { readonly kind: "write" | "judge-again" }
+  /** With a reason when the comment is somebody else's work. */
+  | { readonly kind: "end"; readonly because: string | null };
+
+function nextStep(kept: OwnComment | undefined, { marker }: Draft, circumstances: Circumstances): Step {
+  const { liveHead, hasWritten } = circumstances;
+  if (kept === undefined && !circumstances.hasSomethingToSay) return end("there is nothing to say");
+  const written = kept === undefined ? null : readMarker(kept.body);
+  if (marker.headSha !== liveHead) {
+    const isReported = written?.headSha === liveHead && !isOlderRun(written.run, marker.run);
+    return isReported ? end("a run for a newer commit has reported already") : { kind: "judge-again" };
+  }
+  if (written?.headSha !== liveHead) return { kind: "write" };
+  if (written.hash === marker.hash) {
+    return hasWritten && written.run === marker.run ? { kind: "end", because: null } : end("the comment is up to date");
+  }
+  // Of runs for the same head the newer one is right. Where that is not known, whoever was later stays.
+  const givesWay = hasWritten ? !isOlderRun(written.run, marker.run) : isOlderRun(marker.run, written.run);
+  return givesWay ? end("another run for this commit has reported meanwhile") : { kind: "write" };
+}
+
+const end = (because: string): Step => ({ kind: "end", because });
 
 /** A duplicate that stays open is untidy and no more; the next run tries again. */
 async function foldAway(comments: Comments, duplicates: readonly OwnComment[]): Promise<void> {
@@ -109,7 +192,7 @@ function hasSomethingToSay({ verdict }: Report, when: CommentOptions["when"]): b
 }
 
 /** The day of the evaluation and the run are in the text, but neither alone is a reason to write. */
-function hashOf({ render }: CommentOptions, report: Report): string {
+function hashOf({ render, report }: Judgement): string {
   const undated = { ...report, verdict: { ...report.verdict, asOf: "0000-00-00" } };
   return createHash("sha256").update(render(undated, null)).digest("hex").slice(0, 16);
 }
@@ -125,26 +208,3 @@ const skipped = (because: string, text: string, kept?: OwnComment): Publication 
   because,
   outputs: { "comment-body": text, ...(kept && { "comment-id": kept.id }) },
 });
-
-const statusOf = (error: unknown) =>
-  typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
-
-/** GitHub's trouble or a lost connection; or the comment that was to be updated has been deleted a moment ago. */
-function isWorthRepeating(error: unknown): boolean {
-  const status = statusOf(error);
-  return status >= 500 || status === 404;
-}
-
-function reason(error: unknown): string {
-  const status = statusOf(error);
-  if (status === 403 || status === 404) {
-    return [
-      "the token may not write to this pull request. The verdict does not depend on it. To get the comment, add to the job:",
-      "",
-      "permissions:",
-      "  contents: read",
-      "  pull-requests: write",
-    ].join("\n");
-  }
-  return error instanceof Error ? error.message : String(error);
-}

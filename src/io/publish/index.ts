@@ -10,6 +10,7 @@ export { jobSummary } from "./job-summary.js";
 export { log } from "./log.js";
 export { outputsOf, type Outputs } from "./outputs.js";
 export { reportFile } from "./report-file.js";
+export { reviewSuggestions } from "./suggestions.js";
 export { troubleOf } from "./trouble.js";
 export { writeInWorkspace } from "./workspace-file.js";
 

@@ -2,7 +2,7 @@ import type { PlanReport, Report } from "../../model/report.js";
 import { badgeEndpoints } from "../../render/index.js";
 import type { PublicationOutputs } from "./publisher.js";
 
-/** A step's outputs together may have about 1 MB; the findings are the only ones without a natural end. */
+/** Of each output: those of a step together may have about 1 MB. */
 const MOST_BYTES = 256 * 1024;
 
 export const outputNames = [
@@ -33,7 +33,7 @@ export function outputsOf(report: Report | null, published: PublicationOutputs =
     "critical-path": capped(plans.map(criticalPath)),
     tiers: capped(plans.map(({ name, tiers }) => ({ plan: name, tiers }))),
     findings: capped(findings),
-    "comment-body": published["comment-body"] ?? "",
+    "comment-body": cut(published["comment-body"] ?? ""),
     "comment-id": published["comment-id"] ?? "",
     "report-file": published["report-file"] ?? "",
     "badge-json": capped(report ? badgeEndpoints(report) : {}),
@@ -50,4 +50,12 @@ const criticalPath = ({ name, totals: { remaining } }: PlanReport) => ({
 function capped(rows: readonly unknown[] | Readonly<Record<string, unknown>>): string {
   const json = JSON.stringify(rows);
   return Buffer.byteLength(json) <= MOST_BYTES ? json : JSON.stringify({ omitted: Object.keys(rows).length });
+}
+
+/** Markdown, or as many of its first lines as an output may have. */
+function cut(text: string): string {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= MOST_BYTES) return text;
+  // A line feed is never part of another character.
+  return bytes.subarray(0, Math.max(0, bytes.lastIndexOf("\n", MOST_BYTES - 1))).toString();
 }

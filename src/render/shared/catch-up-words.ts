@@ -57,10 +57,10 @@ function readyInWords(
 }
 
 function queuedInWords(row: CatchUpRow, label: (id: string) => string, hasWeeks: boolean): string {
-  const waitsFor = [
-    ...(row.waitsFor.length > 0 ? [listInWords(row.waitsFor.map(label), MOST_NAMES)] : []),
-    ...(row.waitsForTier === null ? [] : [`Tier ${row.waitsForTier}`]),
-  ].join("; ");
+  const phases = listInWords(row.waitsFor.map(label), MOST_NAMES);
+  const tier = `Tier ${row.waitsForTier}`;
+  const waitsFor =
+    row.waitsForTier === null ? phases : row.waitsFor.length === 0 ? tier : `${phases}, and for ${tier} to be done`;
   const ready = hasWeeks && row.readyWeek !== null ? `, ready in week ${row.readyWeek}` : "";
   return `${label(row.phase)}: in the queue of Tier ${row.tier}, waiting for ${waitsFor}${ready}.`;
 }

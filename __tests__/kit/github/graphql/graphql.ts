@@ -33,14 +33,14 @@ export async function answerGraphql(asked: Asked, request: GraphqlRequest): Prom
     violations: [`graphql: ${message}`],
   });
   if (typeof request.query !== "string") return refuse("A query attribute must be specified and must be a string.");
-  let document: DocumentNode;
+  let checked: CheckedQuery;
   try {
-    document = parse(request.query);
+    checked = checkedQuery(request.query);
   } catch (error) {
     return refuse(String(error));
   }
   const schema = githubSchema();
-  const mistakes = validate(schema, document);
+  const { document, mistakes } = checked;
   if (mistakes.length > 0) {
     return {
       body: { errors: mistakes.map(githubError) },
@@ -63,6 +63,23 @@ export async function answerGraphql(asked: Asked, request: GraphqlRequest): Prom
     isWrite: document.definitions.some(isMutation),
     violations,
   };
+}
+
+interface CheckedQuery {
+  readonly document: DocumentNode;
+  readonly mistakes: readonly GraphQLError[];
+}
+
+const checkedQueries = new Map<string, CheckedQuery>();
+
+/** Programs send the same few queries again and again, and the schema is large. */
+function checkedQuery(query: string): CheckedQuery {
+  const known = checkedQueries.get(query);
+  if (known !== undefined) return known;
+  const document = parse(query);
+  const checked = { document, mistakes: validate(githubSchema(), document) };
+  checkedQueries.set(query, checked);
+  return checked;
 }
 
 /** A field that GitHub has and the fake has not would read as null; it must be seen instead. */

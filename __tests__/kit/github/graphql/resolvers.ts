@@ -3,10 +3,13 @@ import { levelOf, type Token } from "../access.js";
 import { type Account, accountType } from "../account.js";
 import type { Addresses } from "../addresses.js";
 import type { Comment, MinimizedReason } from "../comment.js";
+import { movedLine } from "../line-diff.js";
 import type { PullRequest } from "../pull-request.js";
 import type { Repository } from "../repository.js";
 import { commentPage } from "../represent/comment.js";
 import { repositoryPage } from "../represent/repository.js";
+import { reviewCommentPage } from "../represent/review.js";
+import type { ReviewComment } from "../review.js";
 import { nodeId, type State } from "../state.js";
 import { connection, type ConnectionArguments } from "./connection.js";
 
@@ -15,6 +18,10 @@ export interface Asked {
   readonly state: State;
   readonly addresses: Addresses;
   readonly token: Token;
+}
+
+interface UpdateArguments {
+  readonly input: { readonly pullRequestReviewCommentId: string; readonly body: string };
 }
 
 interface MinimizeArguments {
@@ -46,21 +53,22 @@ export function rootFields(asked: Asked) {
     },
 
     minimizeComment({ input }: MinimizeArguments) {
-      const { pullRequest, comment } = minimizable(asked, input.subjectId);
+      const { comment, fields } = minimizable(asked, input.subjectId);
       comment.minimizedReason = input.classifier.toLowerCase().replace("_", "-") as MinimizedReason;
-      return {
-        clientMutationId: input.clientMutationId ?? null,
-        minimizedComment: commentFields(asked, pullRequest, comment),
-      };
+      return { clientMutationId: input.clientMutationId ?? null, minimizedComment: fields() };
     },
 
     unminimizeComment({ input }: MinimizeArguments) {
-      const { pullRequest, comment } = minimizable(asked, input.subjectId);
+      const { comment, fields } = minimizable(asked, input.subjectId);
       comment.minimizedReason = null;
-      return {
-        clientMutationId: input.clientMutationId ?? null,
-        unminimizedComment: commentFields(asked, pullRequest, comment),
-      };
+      return { clientMutationId: input.clientMutationId ?? null, unminimizedComment: fields() };
+    },
+
+    updatePullRequestReviewComment({ input }: UpdateArguments) {
+      const { comment, fields } = minimizable(asked, input.pullRequestReviewCommentId);
+      if (comment.author.login !== token.login) throw failure("FORBIDDEN", "Resource not accessible by integration");
+      comment.body = input.body;
+      return { clientMutationId: null, pullRequestReviewComment: fields() };
     },
   };
 }
@@ -116,6 +124,14 @@ function pullRequestFields(asked: Asked, pullRequest: PullRequest) {
       connection(
         "comments",
         comments.map((comment) => commentFields(asked, pullRequest, comment)),
+        page,
+      ),
+    reviewThreads: (page: ConnectionArguments) =>
+      connection(
+        "reviewThreads",
+        pullRequest.reviewComments
+          .filter(({ replyTo }) => replyTo === null)
+          .map((first) => threadFields(asked, pullRequest, first)),
         page,
       ),
     labels: (page: ConnectionArguments) =>
@@ -174,6 +190,53 @@ function commentFields(asked: Asked, pullRequest: PullRequest, comment: Comment)
   };
 }
 
+/** A thread follows its lines through later commits; it is outdated once one of them is another. */
+function threadFields(asked: Asked, pullRequest: PullRequest, first: ReviewComment) {
+  const { repository, headSha, reviewComments } = pullRequest;
+  const text = (commit: string) => repository.fileText(commit, first.path) ?? "";
+  const now = (line: number) => movedLine(text(first.commit), text(headSha), line);
+  const start = first.startLine ?? first.line;
+  const lines = Array.from({ length: first.line - start + 1 }, (_, index) => now(start + index));
+  const isOutdated = lines.some((line, index) => line === null || line !== lines[0]! + index);
+  return {
+    __typename: "PullRequestReviewThread",
+    id: nodeId("PRRT", first.id),
+    path: first.path,
+    diffSide: first.side,
+    line: isOutdated ? null : lines.at(-1),
+    startLine: isOutdated || first.startLine === null ? null : lines[0],
+    originalLine: first.line,
+    originalStartLine: first.startLine,
+    isOutdated,
+    isResolved: first.isResolved,
+    comments: (page: ConnectionArguments) =>
+      connection(
+        "comments",
+        reviewComments
+          .filter(({ id, replyTo }) => id === first.id || replyTo === first.id)
+          .map((comment) => reviewCommentFields(asked, pullRequest, comment)),
+        page,
+      ),
+  };
+}
+
+function reviewCommentFields(asked: Asked, pullRequest: PullRequest, comment: ReviewComment) {
+  return {
+    __typename: "PullRequestReviewComment",
+    id: comment.nodeId,
+    databaseId: comment.id,
+    fullDatabaseId: String(comment.id),
+    body: comment.body,
+    path: comment.path,
+    url: reviewCommentPage(asked.addresses, pullRequest, comment),
+    createdAt: comment.createdAt,
+    author: actor(asked, comment.author),
+    viewerDidAuthor: comment.author.login === asked.token.login,
+    isMinimized: comment.minimizedReason !== null,
+    minimizedReason: comment.minimizedReason,
+  };
+}
+
 /** GraphQL names a bot without the brackets that REST writes. */
 function actor({ addresses, state }: Asked, account: Account) {
   const login = account.login.replace("[bot]", "");
@@ -202,12 +265,16 @@ function nodes(asked: Asked): Map<string, () => unknown> {
   return found;
 }
 
-function minimizable(asked: Asked, id: string): { pullRequest: PullRequest; comment: Comment } {
+/** A comment of either kind, and how it looks in an answer. */
+function minimizable(asked: Asked, id: string): { comment: Comment | ReviewComment; fields: () => unknown } {
   if (!mayWrite(asked)) throw failure("FORBIDDEN", "Resource not accessible by integration");
   for (const repository of asked.state.repositories.values()) {
     for (const pullRequest of repository.pullRequests) {
       const comment = pullRequest.comments.find((candidate) => candidate.nodeId === id);
-      if (comment !== undefined) return { pullRequest, comment };
+      if (comment !== undefined) return { comment, fields: () => commentFields(asked, pullRequest, comment) };
+      const onLines = pullRequest.reviewComments.find((candidate) => candidate.nodeId === id);
+      if (onLines !== undefined)
+        return { comment: onLines, fields: () => reviewCommentFields(asked, pullRequest, onLines) };
     }
   }
   throw unknownNode(id);

@@ -27,7 +27,7 @@ export function reviewComment(addresses: Addresses, pullRequest: PullRequest, sh
   const { repository, number } = pullRequest;
   const api = repositoryUrl(addresses, repository);
   const url = `${api}/pulls/comments/${shown.id}`;
-  const htmlUrl = `${repositoryPage(addresses, repository)}/pull/${number}#discussion_r${shown.id}`;
+  const htmlUrl = reviewCommentPage(addresses, pullRequest, shown);
   const pullRequestUrl = `${api}/pulls/${number}`;
   return {
     url,
@@ -53,5 +53,10 @@ export function reviewComment(addresses: Addresses, pullRequest: PullRequest, sh
     original_line: shown.line,
     side: shown.side,
     subject_type: "line",
+    ...(shown.replyTo !== null && { in_reply_to_id: shown.replyTo }),
   };
 }
+
+/** Where people see it. */
+export const reviewCommentPage = (addresses: Addresses, { repository, number }: PullRequest, { id }: ReviewComment) =>
+  `${repositoryPage(addresses, repository)}/pull/${number}#discussion_r${id}`;

@@ -89,15 +89,18 @@ function addComment(
     startLine: written.start_line ?? null,
     side: written.side ?? "RIGHT",
     hunk: hunkOf(call.pullRequest, written),
-    body: written.body,
     createdAt: submittedAt,
+    replyTo: null,
+    body: written.body,
+    minimizedReason: null,
+    isResolved: false,
   };
   call.pullRequest.reviewComments.push(added);
   return added;
 }
 
 /** The hunk that shows the line; GitHub refuses a comment on any other line. */
-function hunkOf(pullRequest: PullRequest, { path, line, side = "RIGHT" }: WrittenComment): string {
+function hunkOf(pullRequest: PullRequest, { path, line, start_line, side = "RIGHT" }: WrittenComment): string {
   const { repository } = pullRequest;
   const change = repository.changedFiles(pullRequest).find((candidate) => candidate.path === path);
   if (change === undefined) throw unresolvable("path");
@@ -107,7 +110,7 @@ function hunkOf(pullRequest: PullRequest, { path, line, side = "RIGHT" }: Writte
     if (range === null || line === undefined) return false;
     const start = Number(side === "RIGHT" ? range[3] : range[1]);
     const count = Number(side === "RIGHT" ? range[4] : range[2]);
-    return line >= start && line < start + count;
+    return (start_line ?? line) >= start && (start_line ?? line) <= line && line < start + count;
   });
   if (hunk === undefined) throw unresolvable("line");
   return hunk;

@@ -9,7 +9,7 @@ export interface Marker {
   readonly hash: string;
   /** The commit that was judged. */
   readonly headSha: string;
-  /** The run that wrote it; for people who look for it. */
+  /** The run that wrote it, `<id>.<attempt>`. */
   readonly run: string;
 }
 

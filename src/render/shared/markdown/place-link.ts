@@ -1,6 +1,7 @@
 import type { Place } from "../../../model/place.js";
 import type { Links } from "../../render.js";
 import { markdownCode } from "../markdown-code.js";
+import { uriPath } from "../uri-path.js";
 
 /** `path:line`, linked to the file at the revision it was read from when that is known. */
 export function placeLink(place: Place, links: Links | null): string {
@@ -15,11 +16,5 @@ export function placeLink(place: Place, links: Links | null): string {
 function address(place: Place): string {
   const lastLine = place.endColumn === 1 ? place.endLine - 1 : place.endLine;
   const lines = lastLine > place.line ? `#L${place.line}-L${lastLine}` : `#L${place.line}`;
-  return `${place.path.split("/").map(encodeSegment).join("/")}?plain=1${lines}`;
+  return `${uriPath(place.path)}?plain=1${lines}`;
 }
-
-const encodeSegment = (segment: string): string =>
-  encodeURIComponent(segment.replace(/\p{Cs}/gu, "\uFFFD")).replace(
-    /[()'*!~]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
