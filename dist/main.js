@@ -61194,6 +61194,19 @@ function overrideConfig(config, overrides, origin) {
 
 const wholeNumber = schemas_string().regex(/^\s*\d+\s*$/, "expected a whole number of days").transform(Number).pipe(overridable["announcement-days"]).describe(overridable["announcement-days"].description);
 
+const DEEPEST_FLOW = 200;
+
+const DEEP_BLOCK = /(?:[-?][ \t]{1,9}){100}/;
+
+function isNestedDeeply(text) {
+ let depth = 0;
+ for (const character of text) {
+  if (character === "[" || character === "{") depth++; else if ((character === "]" || character === "}") && depth > 0) depth--;
+  if (depth > DEEPEST_FLOW) return true;
+ }
+ return DEEP_BLOCK.test(text);
+}
+
 const parse_config_MOST_CHARACTERS = 2e5;
 
 const parse_config_MOST_ALIASES = 50;
@@ -61207,6 +61220,11 @@ function parseConfig(text, path, ruleIds) {
   line: 1,
   column: 1,
   message: `longer than ${parse_config_MOST_CHARACTERS} characters`
+ } ]);
+ if (isNestedDeeply(text)) throw badConfig(path, [ {
+  line: 1,
+  column: 1,
+  message: "nested too deeply"
  } ]);
  const lines = new dist.HN;
  const document = parseYaml(text, path, lines);
@@ -61425,6 +61443,743 @@ function badConfig(path, problems) {
   mend: MEND,
   place: place
  });
+}
+
+const ailmentAt = ({path: path}, {line: line, column: column}, about) => ({
+ ...about,
+ place: {
+  path: path,
+  line: line,
+  column: column
+ },
+ yaml: about.yaml ?? null
+});
+
+const PULL_REQUEST_TYPES = [ "opened", "reopened", "synchronize", "edited", "labeled", "unlabeled", "ready_for_review", "converted_to_draft" ];
+
+const DEFAULT_TYPES = [ "opened", "reopened", "synchronize" ];
+
+function examineEvents(workflow, gates, needs) {
+ const pullRequestEvents = [ "pull_request", "pull_request_target" ].flatMap(name => {
+  const event = workflow.events.get(name);
+  return event ? [ {
+   name: name,
+   event: event
+  } ] : [];
+ });
+ const mergeGroup = workflow.events.get("merge_group");
+ return [ ...pullRequestEvents.flatMap(({name: name, event: event}) => [ ...filtersOf(workflow, name, event), ...missingTypes(workflow, name, event, gates, needs) ]), ...mergeGroup ? filtersOf(workflow, "merge_group", mergeGroup) : [] ];
+}
+
+const missingOf = types => {
+ const there = types?.names ?? DEFAULT_TYPES;
+ return PULL_REQUEST_TYPES.filter(type => !there.includes(type));
+};
+
+function filtersOf(workflow, name, {filters: filters}) {
+ return filters.map(({text: text, spot: spot}) => {
+  const mend = `Delete \`${text}\` from \`${name}\`: without a plan in the change plan-gate ends green in a second.`;
+  if (text.startsWith("paths")) return ailmentAt(workflow, spot, {
+   id: "path-filter",
+   severity: "error",
+   message: `\`${text}\` keeps the gate from starting on some changes.`,
+   why: "A required check that never starts stays pending for ever, and the pull request cannot be merged.",
+   mend: mend
+  });
+  return ailmentAt(workflow, spot, {
+   id: "branch-filter",
+   severity: "warning",
+   message: `\`${text}\` keeps the gate from starting for some base branches.`,
+   why: "A pull request that is moved to another base keeps the answer for the old one, or waits for a check that never starts.",
+   mend: `Delete \`${text}\` from \`${name}\`; branch rules say for which branches the check is required.`
+  });
+ });
+}
+
+function missingTypes(workflow, name, {spot: spot, types: types}, gates, {hasOverrideLabels: hasOverrideLabels, hasFullGate: hasFullGate}) {
+ const missing = missingOf(types);
+ if (missing.length === 0 || hasFullGate) return [];
+ const there = types?.names ?? DEFAULT_TYPES;
+ const inputs = gates.flatMap(gate => [ ...gate.inputs ]);
+ const asksFor = input => inputs.some(([key, {text: text}]) => key === input && text !== "" && text !== "check");
+ const byLabel = hasOverrideLabels || asksFor("override-labels");
+ const byDraft = asksFor("drafts");
+ const severities = missing.map(type => SEVERITY[type]({
+  byLabel: byLabel,
+  byDraft: byDraft
+ }));
+ const [severity] = [ "error", "warning", "notice" ].filter(one => severities.includes(one));
+ return [ ailmentAt(workflow, types?.spot ?? spot, {
+  id: "missing-event-type",
+  severity: severity,
+  message: `\`${name}\` does not start the gate on ${missing.join(", ")}.`,
+  why: missing.flatMap(type => WHY[type] ?? []).join(" "),
+  mend: `Name all types under \`${name}\`.`,
+  yaml: `${name}:\n  types: [${[ ...new Set([ ...PULL_REQUEST_TYPES, ...there ]) ].join(", ")}]`
+ }) ];
+}
+
+const always = () => "error";
+
+const ifLabels = ({byLabel: byLabel}) => byLabel ? "error" : "notice";
+
+const ifDrafts = ({byDraft: byDraft}) => byDraft ? "error" : "notice";
+
+const SEVERITY = {
+ opened: always,
+ reopened: always,
+ synchronize: always,
+ edited: always,
+ labeled: ifLabels,
+ unlabeled: ifLabels,
+ ready_for_review: ifDrafts,
+ converted_to_draft: ({byDraft: byDraft}) => byDraft ? "warning" : "notice"
+};
+
+const WHY = {
+ opened: "A new pull request is not judged.",
+ reopened: "A pull request opened again is not judged.",
+ synchronize: "New commits are not judged, and the check is missing on them.",
+ edited: "A pull request moved to another base keeps the green of the old one.",
+ labeled: "A label that opens the gate has no effect until the next push.",
+ unlabeled: "Taking such a label away does not close the gate again.",
+ ready_for_review: "A draft that is skipped or only warned about stays green when it is ready."
+};
+
+const GATED_EVENTS = [ "pull_request", "pull_request_target", "merge_group" ];
+
+const ALWAYS = /^(?:always\(\)|!\s*cancelled\(\)|true)$/;
+
+const EVENT = /^github\.event_name\s*(==|!=)\s*'([a-z_]{1,40})'$/;
+
+const holdsAlways = condition => ALWAYS.test(bare(condition));
+
+function holdsOn(condition, events) {
+ if (holdsAlways(condition)) return true;
+ const text = bare(condition);
+ const isAny = !text.includes("&&");
+ const parts = text.split(isAny ? "||" : "&&").map(part => EVENT.exec(part.trim()));
+ return events.every(event => {
+  const holds = part => part !== null && part[1] === "==" === (part[2] === event);
+  return isAny ? parts.some(holds) : parts.every(holds);
+ });
+}
+
+const bare = condition => {
+ const text = condition.trim();
+ return text.startsWith("${{") && text.endsWith("}}") ? text.slice(3, -2).trim() : text;
+};
+
+const placed_yaml_MOST_CHARACTERS = 2e5;
+
+const placed_yaml_MOST_ALIASES = 100;
+
+const placed_yaml_DEEPEST = 10;
+
+function readPlacedYaml(text) {
+ if (text.length > placed_yaml_MOST_CHARACTERS) return broken(`it is longer than ${placed_yaml_MOST_CHARACTERS} characters`);
+ if (isNestedDeeply(text)) return broken("it is nested too deeply");
+ const lines = new dist.HN;
+ const document = parsed(text, lines);
+ if (document === null) return broken("it is nested too deeply");
+ const [error] = document.errors;
+ if (error) {
+  const because = error.message.split("\n", 1)[0].replace(/:$/, "");
+  return {
+   ...broken(because),
+   spot: spotAt(lines, error.pos[0])
+  };
+ }
+ return new Reader(document, lines).read();
+}
+
+function parsed(text, lines) {
+ try {
+  const options = {
+   version: "1.2",
+   lineCounter: lines,
+   prettyErrors: false,
+   logLevel: "error"
+  };
+  const document = (0, dist.Tp)(text, options);
+  return document.errors.some(({message: message}) => message.includes("call stack")) ? null : document;
+ } catch (error) {
+  if (error instanceof RangeError) return null;
+  throw error;
+ }
+}
+
+class Reader {
+ document;
+ lines;
+ #aliases=0;
+ constructor(document, lines) {
+  this.document = document;
+  this.lines = lines;
+ }
+ read() {
+  const value = this.#value(this.document.contents, {
+   line: 1,
+   column: 1
+  }, 0);
+  return this.#aliases > placed_yaml_MOST_ALIASES ? broken(`it has more than ${placed_yaml_MOST_ALIASES} aliases`) : value;
+ }
+ #value(written, fallback, depth) {
+  const node = (0, dist.Vj)(written) ? this.#resolve(written) : written;
+  const spot = this.#spotOf(written) ?? fallback;
+  if (depth < placed_yaml_DEEPEST && (0, dist.jh)(node)) {
+   const entries = new Map;
+   for (const {key: key, value: value} of node.items) {
+    const keySpot = this.#spotOf(key) ?? spot;
+    entries.set(placed_yaml_textOf(key), {
+     spot: keySpot,
+     value: this.#value(value, keySpot, depth + 1)
+    });
+   }
+   return {
+    kind: "map",
+    spot: spot,
+    entries: entries
+   };
+  }
+  if (depth < placed_yaml_DEEPEST && (0, dist.oP)(node)) return {
+   kind: "list",
+   spot: spot,
+   items: node.items.map(item => this.#value(item, spot, depth + 1))
+  };
+  return {
+   kind: "text",
+   spot: spot,
+   text: placed_yaml_textOf(node)
+  };
+ }
+ #resolve(alias) {
+  this.#aliases++;
+  return this.#aliases > placed_yaml_MOST_ALIASES ? null : alias.resolve(this.document) ?? null;
+ }
+ #spotOf(node) {
+  const offset = node?.range?.[0];
+  return offset === void 0 ? null : spotAt(this.lines, offset);
+ }
+}
+
+function placed_yaml_textOf(node) {
+ if (!(0, dist.jn)(node) || node.value === null) return "";
+ return typeof node.value === "string" ? node.value : node.source ?? "";
+}
+
+const broken = because => ({
+ kind: "broken",
+ spot: {
+  line: 1,
+  column: 1
+ },
+ because: because
+});
+
+function spotAt(lines, offset) {
+ const {line: line, col: col} = lines.linePos(offset);
+ return line === 0 ? {
+  line: 1,
+  column: 1
+ } : {
+  line: line,
+  column: col
+ };
+}
+
+const FILTERS = [ "paths", "paths-ignore", "branches", "branches-ignore" ];
+
+const read_workflow_NOTHING = new Map;
+
+function readWorkflow({path: path, text: text}) {
+ const root = readPlacedYaml(text.replace(/^\uFEFF/, ""));
+ if (root.kind === "broken") return root;
+ const top = read_workflow_entriesOf(root);
+ return {
+  path: path,
+  events: eventsOf(top.get("on")),
+  onSpot: top.get("on")?.spot ?? root.spot,
+  permissions: permissionsOf(top.get("permissions")),
+  concurrency: concurrencyOf(top.get("concurrency")),
+  jobs: [ ...read_workflow_entriesOf(top.get("jobs")?.value) ].map(([id, entry]) => jobOf(id, entry))
+ };
+}
+
+function readAction({text: text}) {
+ const root = readPlacedYaml(text);
+ if (root.kind === "broken") return {
+  name: "",
+  steps: []
+ };
+ const top = read_workflow_entriesOf(root);
+ return {
+  name: writtenIn(top, "name")?.text ?? "",
+  steps: stepsOf(read_workflow_entriesOf(top.get("runs")?.value))
+ };
+}
+
+function eventsOf(on) {
+ const events = new Map;
+ if (!on) return events;
+ const {value: value} = on;
+ if (value.kind === "text") events.set(value.text, {
+  spot: value.spot,
+  types: null,
+  filters: []
+ });
+ if (value.kind === "list") for (const item of value.items) if (item.kind === "text") events.set(item.text, {
+  spot: item.spot,
+  types: null,
+  filters: []
+ });
+ for (const [name, {spot: spot, value: written}] of read_workflow_entriesOf(value)) {
+  const entries = read_workflow_entriesOf(written);
+  const types = entries.get("types");
+  events.set(name, {
+   spot: spot,
+   types: types ? {
+    spot: types.spot,
+    names: textsOf(types.value)
+   } : null,
+   filters: FILTERS.flatMap(text => entries.has(text) ? [ {
+    text: text,
+    spot: entries.get(text).spot
+   } ] : [])
+  });
+ }
+ return events;
+}
+
+function jobOf(id, {spot: spot, value: value}) {
+ const entries = read_workflow_entriesOf(value);
+ const needs = entries.get("needs");
+ return {
+  id: id,
+  spot: spot,
+  name: writtenIn(entries, "name"),
+  condition: writtenIn(entries, "if"),
+  needs: needs ? {
+   text: textsOf(needs.value).join(", "),
+   spot: needs.spot
+  } : null,
+  continueOnError: writtenIn(entries, "continue-on-error"),
+  matrix: read_workflow_entriesOf(entries.get("strategy")?.value).get("matrix")?.spot ?? null,
+  permissions: permissionsOf(entries.get("permissions")),
+  concurrency: concurrencyOf(entries.get("concurrency")),
+  uses: writtenIn(entries, "uses"),
+  inputs: textsIn(entries.get("with")),
+  steps: stepsOf(entries)
+ };
+}
+
+function stepsOf(entries) {
+ const steps = entries.get("steps")?.value;
+ if (steps?.kind !== "list") return [];
+ return steps.items.map(item => {
+  const step = read_workflow_entriesOf(item);
+  return {
+   spot: item.spot,
+   uses: writtenIn(step, "uses"),
+   condition: writtenIn(step, "if"),
+   continueOnError: writtenIn(step, "continue-on-error"),
+   inputs: textsIn(step.get("with"))
+  };
+ });
+}
+
+function permissionsOf(entry) {
+ if (!entry) return null;
+ const {spot: spot, value: value} = entry;
+ const all = value.kind === "text" && value.text !== "" ? value.text : null;
+ return {
+  spot: spot,
+  all: all,
+  scopes: new Map([ ...textsIn(entry) ].map(([scope, access]) => [ scope, access.text ]))
+ };
+}
+
+function concurrencyOf(entry) {
+ if (!entry) return null;
+ const {spot: spot, value: value} = entry;
+ if (value.kind === "text") return {
+  spot: spot,
+  group: value.text,
+  cancelInProgress: null
+ };
+ const entries = read_workflow_entriesOf(value);
+ return {
+  spot: spot,
+  group: writtenIn(entries, "group")?.text ?? "",
+  cancelInProgress: writtenIn(entries, "cancel-in-progress")
+ };
+}
+
+const read_workflow_entriesOf = value => value?.kind === "map" ? value.entries : read_workflow_NOTHING;
+
+function writtenIn(entries, key) {
+ const entry = entries.get(key);
+ return entry?.value.kind === "text" ? {
+  text: entry.value.text,
+  spot: entry.spot
+ } : null;
+}
+
+function textsIn(entry) {
+ const entries = read_workflow_entriesOf(entry?.value);
+ return new Map([ ...entries.keys() ].flatMap(key => {
+  const written = writtenIn(entries, key);
+  return written ? [ [ key, written ] ] : [];
+ }));
+}
+
+function textsOf(value) {
+ if (value.kind === "text") return value.text === "" ? [] : [ value.text ];
+ return value.kind === "list" ? value.items.flatMap(item => item.kind === "text" ? [ item.text ] : []) : [];
+}
+
+const REUSABLE_JOB = "Plan gate";
+
+const OWN = /^[\w.-]+\/plan-gate@/i;
+
+const OWN_REUSABLE = /^[\w.-]+\/plan-gate\/\.github\/workflows\/[\w.-]+@/i;
+
+const OWN_REPOSITORY = /^[\w.-]+\/plan-gate$/i;
+
+const isPlanGate = uses => OWN.test(uses) || OWN_REUSABLE.test(uses);
+
+function findGates(workflows, actions) {
+ const localGates = new Set(actions.filter(isGateAction).map(({path: path}) => folderOf(path)));
+ const direct = new Map(workflows.map(workflow => [ workflow.path, gatesByStep(workflow, localGates) ]));
+ return workflows.flatMap(workflow => [ ...direct.get(workflow.path), ...workflow.jobs.flatMap(job => gatesByCall(workflow, job, direct)) ]);
+}
+
+function gatesByStep(workflow, localGates) {
+ return workflow.jobs.flatMap(job => {
+  const checkedOut = new Set;
+  return job.steps.flatMap(step => {
+   const {uses: uses, inputs: inputs} = step;
+   if (!uses) return [];
+   const path = inputs.get("path")?.text;
+   if (path !== void 0 && OWN_REPOSITORY.test(inputs.get("repository")?.text ?? "")) checkedOut.add(folder(path));
+   const local = uses.text.startsWith("./") ? folder(uses.text) : null;
+   const isGate = local === null ? OWN.test(uses.text) : localGates.has(local) || checkedOut.has(local);
+   return isGate ? [ {
+    workflow: workflow,
+    job: job,
+    step: step,
+    uses: uses,
+    inputs: inputs,
+    mode: find_gates_modeOf(inputs),
+    checkName: checkNameOf(job)
+   } ] : [];
+  });
+ });
+}
+
+function gatesByCall(workflow, job, direct) {
+ const {uses: uses, inputs: inputs} = job;
+ if (!uses) return [];
+ const caller = checkNameOf(job);
+ const called = name => caller === null || name === null ? null : `${caller} / ${name}`;
+ if (OWN_REUSABLE.test(uses.text)) return [ {
+  workflow: workflow,
+  job: job,
+  step: null,
+  uses: uses,
+  inputs: inputs,
+  mode: find_gates_modeOf(inputs),
+  checkName: called(REUSABLE_JOB)
+ } ];
+ const path = uses.text.startsWith("./") ? folder(uses.text) : "";
+ return (direct.get(path) ?? []).map(gate => ({
+  ...gate,
+  workflow: workflow,
+  job: job,
+  step: null,
+  uses: uses,
+  checkName: called(gate.checkName)
+ }));
+}
+
+function isGateAction(action) {
+ const {name: name, steps: steps} = readAction(action);
+ return /^plan[- ]gate$/i.test(name) || steps.some(({uses: uses}) => uses !== null && OWN.test(uses.text));
+}
+
+function find_gates_modeOf(inputs) {
+ const mode = inputs.get("mode")?.text;
+ return mode === "report" || mode === "badge" ? mode : "gate";
+}
+
+function checkNameOf({id: id, name: name, matrix: matrix}) {
+ if (matrix !== null) return null;
+ return name?.text.includes("${{") ? null : name?.text ?? id;
+}
+
+const folder = path => path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || ".";
+
+const folderOf = path => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+
+const isGating = ({events: events}) => GATED_EVENTS.some(event => events.has(event));
+
+function examineNames(gates, workflows) {
+ const gating = gates.filter(({mode: mode, workflow: workflow}) => mode === "gate" && isGating(workflow));
+ return [ ...changing(gating), ...duplicates(gating, workflows), ...sharedComments(gating) ];
+}
+
+function changing(gates) {
+ return [ ...new Map(gates.map(gate => [ gate.job, gate ])).values() ].flatMap(({workflow: workflow, job: job}) => checkNameOf(job) !== null ? [] : [ ailmentAt(workflow, job.matrix ?? job.name.spot, {
+  id: "changing-check-name",
+  severity: "warning",
+  message: job.matrix ? "The gate is a matrix: each of its jobs is a check with the matrix's values in its name." : "The name of the gate's job holds an expression.",
+  why: "Branch rules know a check by its name: they wait for ever for one that is called otherwise today.",
+  mend: job.matrix ? "Let one job judge all plans, which it does by itself; or require a job behind the matrix that always runs." : "Give the job one name for good.",
+  yaml: `${job.id}:\n  name: Plan gate`
+ }) ]);
+}
+
+function duplicates(gates, workflows) {
+ const byName = new Map;
+ for (const workflow of workflows.filter(isGating)) for (const job of workflow.jobs) {
+  const name = job.uses ? null : checkNameOf(job);
+  if (name === null) continue;
+  const known = byName.get(name);
+  if (!known) byName.set(name, [ {
+   workflow: workflow,
+   job: job
+  } ]); else if (known.length < 2) known.push({
+   workflow: workflow,
+   job: job
+  });
+ }
+ const seen = new Set;
+ return gates.flatMap(({workflow: workflow, job: job, checkName: checkName}) => {
+  const other = byName.get(checkName ?? "")?.find(one => one.job !== job);
+  if (!other || seen.has(job)) return [];
+  seen.add(job);
+  const {path: path} = other.workflow;
+  return [ ailmentAt(workflow, job.name?.spot ?? job.spot, {
+   id: "duplicate-check-name",
+   severity: "error",
+   message: `Another job is called ${JSON.stringify(checkName)}, too: ${path}:${other.job.spot.line}.`,
+   why: "Branch rules take the newest check of that name: the other job can pass in place of the gate.",
+   mend: "Give one of the two another name, and look whether branch rules still name the gate.",
+   yaml: `name: Plan gate`
+  }) ];
+ });
+}
+
+function sharedComments(gates) {
+ const byKey = new Map;
+ return gates.flatMap(gate => {
+  const {workflow: workflow, job: job, inputs: inputs, uses: uses} = gate;
+  if (inputs.get("comment")?.text === "never") return [];
+  const id = inputs.get("comment-id");
+  const key = id ? `id ${id.text}` : `job ${workflow.path} ${job.id}`;
+  const first = byKey.get(key);
+  if (!first) byKey.set(key, gate);
+  const isMatrix = job.matrix !== null && !/\b(?:matrix|strategy)\./.test(id?.text ?? "");
+  if (!isMatrix && (!first || id?.text.includes("${{"))) return [];
+  return [ ailmentAt(workflow, id?.spot ?? uses.spot, {
+   id: "shared-comment-id",
+   severity: "warning",
+   message: isMatrix ? "All jobs of the matrix write the same comment." : `This gate writes the same comment as that in ${first.workflow.path}:${first.uses.spot.line}.`,
+   why: "Each overwrites what the other has said, and only the last is seen.",
+   mend: "Give each a comment of its own.",
+   yaml: `with:\n  comment-id: ${isMatrix ? "plan-gate-${{ strategy.job-index }}" : `${job.id}-2`}`
+  }) ];
+ });
+}
+
+const ACCESS = [ "none", "read", "write" ];
+
+function examinePermissions(gate) {
+ const {workflow: workflow, job: job} = gate;
+ const given = job.permissions ?? workflow.permissions;
+ const needed = permissionsFor(gate);
+ const yaml = `permissions:\n${[ ...needed ].map(([scope, access]) => `  ${scope}: ${access}`).join("\n")}`;
+ if (!given) return [ ailmentAt(workflow, job.spot, {
+  id: "unstated-permissions",
+  severity: "warning",
+  message: `The job ${job.id} does not say what its token may do.`,
+  why: "It is then what the organisation's setting says: too much, or too little for a comment.",
+  mend: "Say it in the job.",
+  yaml: yaml
+ }) ];
+ const missing = [ ...needed ].filter(([scope, access]) => ACCESS.indexOf(accessOf(given, scope)) < ACCESS.indexOf(access));
+ const ailments = [];
+ if (missing.length > 0) {
+  const isOnlyComment = missing.every(([scope]) => scope === "pull-requests" && accessOf(given, scope) === "read");
+  const isFatal = !isOnlyComment || gate.step === null;
+  ailments.push(ailmentAt(workflow, given.spot, {
+   id: "missing-permission",
+   severity: isFatal ? "error" : "warning",
+   message: `The token lacks ${missing.map(([scope, access]) => `${scope}: ${access}`).join(", ")}.`,
+   why: !isFatal ? "The verdict is the same; there is no comment on the pull request." : gate.step === null ? "The workflow that is called asks for it, and GitHub does not start one that asks for more than it is given." : "What is not named is not given, and the gate fails because it cannot read or write what it has to.",
+   mend: isFatal ? "Give the job what it needs." : "Give it, or write `comment: never` if no comment is wanted.",
+   yaml: yaml
+  }));
+ }
+ const excess = given.all === "write-all" ? "write-all" : accessOf(given, "contents") === "write" ? "contents: write" : null;
+ if (excess !== null && needed.get("contents") !== "write") ailments.push(ailmentAt(workflow, given.spot, {
+  id: "excessive-permission",
+  severity: "warning",
+  message: `The token may do more than the gate needs: ${excess}.`,
+  why: "Whoever takes over one step of the job could change the repository with it.",
+  mend: "Give the job what it needs and nothing else.",
+  yaml: yaml
+ }));
+ return ailments;
+}
+
+function permissionsFor({mode: mode, inputs: inputs, step: step, uses: uses}) {
+ if (mode === "badge") return new Map([ [ "contents", "write" ] ]);
+ const isElsewhere = step === null && !uses.text.startsWith("./");
+ const [comment, suggestions] = [ inputs.get("comment")?.text, inputs.get("suggestions")?.text ];
+ const writes = isElsewhere || comment !== "never" || suggestions === "true";
+ return new Map([ [ "contents", "read" ], [ "pull-requests", writes ? "write" : "read" ] ]);
+}
+
+function accessOf({all: all, scopes: scopes}, scope) {
+ if (all === "write-all") return "write";
+ return all === "read-all" ? "read" : scopes.get(scope) ?? "none";
+}
+
+const examine_runs_GROUP = "plan-gate-${{ github.event.pull_request.number || github.ref }}";
+
+const GOOD_CONCURRENCY = `concurrency:\n  group: ${examine_runs_GROUP}\n  cancel-in-progress: false`;
+
+function examineRuns(gate) {
+ const {workflow: workflow, job: job, step: step} = gate;
+ return [ ...[ workflow.concurrency, job.concurrency ].flatMap(one => one ? concurrencyAilments(workflow, one) : []), ...conditionAilments(gate), ...needsAilments(gate), ...[ job.continueOnError, step?.continueOnError ].flatMap(one => one ? forgivenAilments(workflow, one) : []) ];
+}
+
+function concurrencyAilments(workflow, {spot: spot, group: group, cancelInProgress: cancelInProgress}) {
+ const ailments = [];
+ if (cancelInProgress && cancelInProgress.text !== "false") ailments.push(ailmentAt(workflow, cancelInProgress.spot, {
+  id: "cancel-in-progress",
+  severity: cancelInProgress.text === "true" ? "error" : "warning",
+  message: "Runs of the gate may cancel each other.",
+  why: "Events of labels and edits start several runs on one commit. The newest check counts, and a cancelled one does not pass.",
+  mend: "Let every run come to its end; it takes seconds, and judges the pull request as it is then.",
+  yaml: GOOD_CONCURRENCY
+ }));
+ if (isShared(workflow, group)) ailments.push(ailmentAt(workflow, spot, {
+  id: "shared-concurrency",
+  severity: "error",
+  message: "Pull requests share one concurrency group.",
+  why: "GitHub keeps one waiting run a group: that of one pull request cancels that of another, which then cannot be merged.",
+  mend: "Give each pull request a group of its own.",
+  yaml: GOOD_CONCURRENCY
+ }));
+ return ailments;
+}
+
+function isShared({events: events}, group) {
+ if (!group.includes("${{")) return true;
+ const own = /\.number\b|github\.head_ref|\.sha\b|github\.run_id/;
+ if (own.test(group)) return false;
+ return events.has("pull_request_target") || !/github\.ref\b|github\.ref_name|inputs\./.test(group);
+}
+
+const examine_runs_eventsOf = ({events: events}) => {
+ const gated = GATED_EVENTS.filter(event => events.has(event));
+ return gated.length > 0 ? gated : [ ...GATED_EVENTS ];
+};
+
+function conditionAilments({workflow: workflow, job: job, step: step}) {
+ const events = examine_runs_eventsOf(workflow);
+ return [ job.condition, step?.condition ].flatMap(condition => !condition || holdsOn(condition.text, events) ? [] : [ ailmentAt(workflow, condition.spot, {
+  id: "conditional-gate",
+  severity: "error",
+  message: "`if:` may skip the gate.",
+  why: "A job that is skipped, or has its step skipped, counts as passed, also over an earlier red one of the same name.",
+  mend: "Delete this `if:`. Drafts, labels and severities have inputs of their own; conditions on `github.event_name` alone may stay where they hold for pull requests and merge groups."
+ }) ]);
+}
+
+function needsAilments({workflow: workflow, job: job}) {
+ if (!job.needs || holdsAlways(job.condition?.text ?? "")) return [];
+ return [ ailmentAt(workflow, job.needs.spot, {
+  id: "skippable-gate",
+  severity: "error",
+  message: `The gate waits for other jobs: ${job.needs.text}.`,
+  why: "When one of them fails or is skipped the gate is skipped, and a skipped check counts as passed.",
+  mend: "Delete `needs:`; the gate needs nothing of other jobs. Else let it run whatever became of them.",
+  yaml: "if: ${{ !cancelled() }}"
+ }) ];
+}
+
+function forgivenAilments(workflow, {text: text, spot: spot}) {
+ if (text === "false" || text === "") return [];
+ return [ ailmentAt(workflow, spot, {
+  id: "forgiven-gate",
+  severity: "error",
+  message: "`continue-on-error` makes the job green whatever the gate says.",
+  why: "The verdict is how the job ends. Trouble that keeps the gate from judging is hidden as well.",
+  mend: "Delete it. To see findings without being held up, use the input that still fails when nothing could be judged.",
+  yaml: "with:\n  warn-only: true"
+ }) ];
+}
+
+const FULL_COMMIT = /@[0-9a-f]{40}$/;
+
+const NO_COMMIT = /@0{40}$/;
+
+const UNTRUSTED = /github\.head_ref|event\.pull_request\.(?:head|number|merge_commit_sha)|workflow_run\.(?:head_|pull_requests)|refs\/pull\//;
+
+function examineUses(workflow, gates) {
+ const jobs = new Set(gates.map(({job: job}) => job));
+ const runsWithTrust = workflow.events.has("pull_request_target") || workflow.events.has("workflow_run");
+ return [ ...jobs ].flatMap(job => [ ...[ job.uses, ...job.steps.map(({uses: uses}) => uses) ].flatMap(uses => uses ? pinAilments(workflow, uses) : []), ...runsWithTrust ? job.steps.flatMap(step => checkoutAilments(workflow, step)) : [] ]);
+}
+
+function pinAilments(workflow, {text: text, spot: spot}) {
+ if (text.startsWith("./") || /^docker:.*@sha256:[0-9a-f]{64}$/.test(text)) return [];
+ if (isPlanGate(text) && NO_COMMIT.test(text)) return [ ailmentAt(workflow, spot, {
+  id: "placeholder-commit",
+  severity: "notice",
+  message: "Zeros stand where the commit of plan-gate belongs.",
+  why: "There is no such commit, and GitHub does not start the job before one is named.",
+  mend: "Put the commit of the release you want behind the @, and its version behind the #."
+ }) ];
+ if (FULL_COMMIT.test(text)) return [];
+ const action = text.split("@", 1)[0];
+ return [ ailmentAt(workflow, spot, {
+  id: "unpinned-action",
+  severity: "warning",
+  message: `${text} is not pinned to a commit.`,
+  why: "A tag or branch can be moved to other code, which then runs with the token of this job.",
+  mend: "Name all 40 digits of the commit, and the version as a comment for those who update it.",
+  yaml: `uses: ${action}@<the commit's 40 digits> # <its version>`
+ }) ];
+}
+
+function checkoutAilments(workflow, {uses: uses, inputs: inputs, spot: spot}) {
+ if (!uses || !/^actions\/checkout@/i.test(uses.text)) return [];
+ const isUnsafe = inputs.get("allow-unsafe-pr-checkout")?.text === "true" || [ "ref", "repository" ].some(input => UNTRUSTED.test(inputs.get(input)?.text ?? ""));
+ if (!isUnsafe) return [];
+ return [ ailmentAt(workflow, spot, {
+  id: "untrusted-checkout",
+  severity: "error",
+  message: "Files of the pull request are checked out in a run that has the repository's own token.",
+  why: "Whoever opens a pull request decides what stands in them, and steps that read or run them act in your name.",
+  mend: "Delete this step: plan-gate asks the API for the documents and needs no checkout."
+ }) ];
+}
+
+function examineWorkflow(workflow, gates, needs) {
+ const judging = gates.filter(({mode: mode}) => mode === "gate");
+ const ailments = [ ...judging.length > 0 && isGating(workflow) ? examineEvents(workflow, judging, needs) : [], ...judging.flatMap(examineRuns), ...gates.flatMap(examinePermissions), ...examineUses(workflow, gates) ];
+ return [ ...new Map(ailments.map(one => [ JSON.stringify(one), one ])).values() ];
+}
+
+function examineWorkflowAlone(document, needs) {
+ const workflow = readWorkflow(document);
+ if ("kind" in workflow) return [];
+ const gates = findGates([ workflow ], []);
+ return [ ...examineWorkflow(workflow, gates, needs), ...examineNames(gates, [ workflow ]) ];
 }
 
 const MOST_COMPARED = 300;
@@ -62060,13 +62815,13 @@ function matchPlans(config, paths) {
  const single = config.plans.filter(selection => selection.name === null).flatMap(one => match_plans_select(one, sorted));
  const alone = [ ...new Set(single) ].sort().filter(path => !taken.has(path) && !isContract(path));
  const inFolder = new Map;
- for (const path of alone) inFolder.set(folderOf(path), (inFolder.get(folderOf(path)) ?? 0) + 1);
+ for (const path of alone) inFolder.set(match_plans_folderOf(path), (inFolder.get(match_plans_folderOf(path)) ?? 0) + 1);
  const companions = companionsOf(config, sorted, new Set([ ...alone, ...taken ]));
  for (const path of alone) {
-  const isOnlyOne = inFolder.get(folderOf(path)) === 1;
+  const isOnlyOne = inFolder.get(match_plans_folderOf(path)) === 1;
   plans.push({
    name: path,
-   documents: [ path, ...isOnlyOne ? companions.get(folderOf(path)) ?? [] : [] ]
+   documents: [ path, ...isOnlyOne ? companions.get(match_plans_folderOf(path)) ?? [] : [] ]
   });
  }
  return withContracts(plans, contractsAmong(config, sorted, taken));
@@ -62079,8 +62834,8 @@ function companionsOf({plans: plans}, sorted, taken) {
   ignoresCase: ignoresCase
  }, sorted) : []) {
   if (taken.has(path)) continue;
-  const known = byFolder.get(folderOf(path));
-  if (known) known.push(path); else byFolder.set(folderOf(path), [ path ]);
+  const known = byFolder.get(match_plans_folderOf(path));
+  if (known) known.push(path); else byFolder.set(match_plans_folderOf(path), [ path ]);
  }
  return byFolder;
 }
@@ -62089,13 +62844,13 @@ function withContracts(plans, contracts) {
  if (contracts.length === 0) return [ ...plans ];
  const above = new Map;
  const below = new Map;
- for (const plan of plans) for (const folder of new Set(plan.documents.map(folderOf))) {
+ for (const plan of plans) for (const folder of new Set(plan.documents.map(match_plans_folderOf))) {
   match_plans_addTo(above, folder, plan);
   for (const around of foldersAbove(folder)) match_plans_addTo(below, around, plan);
  }
  const added = new Map;
  for (const path of contracts) {
-  const folders = foldersAbove(folderOf(path));
+  const folders = foldersAbove(match_plans_folderOf(path));
   const nearest = folders.map(folder => above.get(folder) ?? below.get(folder)).find(Boolean);
   for (const plan of new Set(nearest)) match_plans_addTo(added, plan, path);
  }
@@ -62110,11 +62865,11 @@ function match_plans_addTo(groups, key, value) {
  if (group) group.push(value); else groups.set(key, [ value ]);
 }
 
-const folderOf = path => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+const match_plans_folderOf = path => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 
 function foldersAbove(folder) {
  const folders = [];
- for (let at = folder; at !== ""; at = folderOf(at)) folders.push(at);
+ for (let at = folder; at !== ""; at = match_plans_folderOf(at)) folders.push(at);
  return [ ...folders, "" ];
 }
 
@@ -63162,6 +63917,25 @@ function changedFile({filename: filename, status: status, previous_filename: pre
   path: filename,
   kind: status === "added" || status === "copied" ? "added" : "modified"
  };
+}
+
+const MOST_REMARKS = 5;
+
+async function remarksOnWorkflow(repository, {workflowRef: workflowRef, fullName: fullName, commit: commit}, examine) {
+ const [written = ""] = workflowRef.split("@", 1);
+ if (!written.toLowerCase().startsWith(`${fullName.toLowerCase()}/`)) return [];
+ const path = written.slice(fullName.length + 1);
+ try {
+  const bytes = await repository.file(path, commit);
+  if (bytes === null) return [];
+  const ailments = examine(decodeDocument(path, bytes).document).filter(({severity: severity}) => severity !== "notice");
+  const lines = ailments.map(({place: place, message: message, why: why, mend: mend}) => `${path}:${place?.line ?? 1}: ${message} ${why} ${mend}`);
+  const more = lines.length - MOST_REMARKS;
+  return more > 0 ? [ ...lines.slice(0, MOST_REMARKS), `${path}: \`plan-gate doctor\` finds ${more} more like these.` ] : lines;
+ } catch (error) {
+  if (error instanceof setup_error_SetupError) return [];
+  throw error;
+ }
 }
 
 class SearchEnded extends Error {}
@@ -65648,12 +66422,12 @@ const badgeFolder = (folder, write) => ({
 });
 
 function isOlderRun(one, other) {
- const [a, b] = [ parsed(one), parsed(other) ];
+ const [a, b] = [ is_older_run_parsed(one), is_older_run_parsed(other) ];
  if (a === null || b === null) return false;
  return a.id === b.id ? a.attempt < b.attempt : a.attempt === 1 && a.id < b.id;
 }
 
-function parsed(run) {
+function is_older_run_parsed(run) {
  const [, id, attempt] = /^(\d{1,15})\.(\d{1,6})$/.exec(run) ?? [];
  return id === void 0 || attempt === void 0 ? null : {
   id: Number(id),
@@ -66097,7 +66871,7 @@ async function readAndWrite(reviews, options, report) {
    thread: thread
   } ] : [];
  });
- const steps = stepsOf(offersOf(changes, patches, key), threads);
+ const steps = suggestions_stepsOf(offersOf(changes, patches, key), threads);
  for (const {thread: thread, body: body} of steps.rewritten) await reviews.update(thread, body);
  const where = steps.begun.length === 0 ? null : await reviews.create(headSha, introduction(steps.begun.length), steps.begun);
  const isAbout = new Set(changes.flatMap(change => change.parts.flatMap((_, part) => idsOf(change, part))));
@@ -66159,7 +66933,7 @@ const suggestions_linesOf = ({path: path, startLine: startLine, line: line}) => 
  length: line - startLine + 1
 }, (_, index) => `${startLine + index} ${path}`);
 
-function stepsOf(offers, threads) {
+function suggestions_stepsOf(offers, threads) {
  const byId = new Map;
  for (const known of threads) byId.set(known.id, [ ...byId.get(known.id) ?? [], known ]);
  const rewritten = [];
@@ -66354,12 +67128,20 @@ async function bringReportsUpToDate(inputs) {
 
 const action_lineOf = (number, {verdict: {outcome: outcome, errors: errors, warnings: warnings}}) => `- [#${number}](${repositoryUrl()}/pull/${number}): ${outcome === "pass" ? "✅ passed" : "❌ failed"}, errors: ${errors}, warnings: ${warnings}\n`;
 
-const clientFor = ({token: token}) => createClient({
- token: token,
- onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
- debug: text => log.debug(text),
- traffic: traffic
-});
+let asked = 0;
+
+const MOST_ASKED_BEFORE_ADVICE = 8;
+
+function clientFor({token: token}) {
+ const client = createClient({
+  token: token,
+  onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
+  debug: text => log.debug(text),
+  traffic: traffic
+ });
+ client.hook.before("request", () => void asked++);
+ return client;
+}
 
 async function action_judge(repository, change, inputs, {client: client, warnOnly: warnOnly, readOverride: readOverride, readAfterMerge: readAfterMerge}) {
  const parse = (text, path) => parseConfig(text, path, ruleIds);
@@ -66404,7 +67186,7 @@ async function action_judge(repository, change, inputs, {client: client, warnOnl
   config: config,
   today: today,
   externalStatuses: await statusesElsewhere(client, collected.plans, config, parse),
-  remarks: [ ...new Set([ remarks, collected.remarks, afterMerge.remarks, dated.remarks, merged.remarks ].flat()) ],
+  remarks: [ ...new Set([ remarks, collected.remarks, afterMerge.remarks, dated.remarks, merged.remarks ].flat()), ...inputs.mode === "gate" && asked < MOST_ASKED_BEFORE_ADVICE ? await remarksOnSurroundings(repository, change, config) : [] ],
   isPartial: change.scope === "touched"
  };
  const report = checkPlan(input);
@@ -66419,6 +67201,15 @@ async function action_judge(repository, change, inputs, {client: client, warnOnl
   remarks: [ ...report.remarks, ...about ]
  };
 }
+
+const remarksOnSurroundings = (repository, {policySha: policySha}, {override: override}) => remarksOnWorkflow(repository, {
+ workflowRef: process.env["GITHUB_WORKFLOW_REF"] ?? "",
+ fullName: `${github_context.repo.owner}/${github_context.repo.repo}`,
+ commit: policySha
+}, document => examineWorkflowAlone(document, {
+ hasOverrideLabels: override.labels.length > 0,
+ hasFullGate: false
+}));
 
 const statusesElsewhere = (client, plans, config, parse) => externalStatuses(plans.flatMap(plan => externalPhases(plan, config)), {
  open: (owner, repo) => gitHubRepository(client, {

@@ -33916,7 +33916,18 @@ function readPlan(name, documents, settings, parse = createMarkdownParser()) {
  return buildPlan(name, paths, declarations, settings);
 }
 
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+const DEEPEST_FLOW = 200;
+
+const DEEP_BLOCK = /(?:[-?][ \t]{1,9}){100}/;
+
+function isNestedDeeply(text) {
+ let depth = 0;
+ for (const character of text) {
+  if (character === "[" || character === "{") depth++; else if ((character === "]" || character === "}") && depth > 0) depth--;
+  if (depth > DEEPEST_FLOW) return true;
+ }
+ return DEEP_BLOCK.test(text);
+}
 
 const defaults_DEFAULT_CONFIG_PATH = ".github/plan-gate.yml";
 
@@ -33966,129 +33977,6 @@ const defaults = {
   labels: [],
   allowsAuthor: false
  }
-};
-
-var picomatch = __nccwpck_require__(4006);
-
-function matchPlans(config, paths) {
- const sorted = [ ...new Set(paths) ].sort();
- const taken = new Set;
- const plans = [];
- for (const selection of config.plans) {
-  if (selection.name === null) continue;
-  const matching = match_plans_select(selection, sorted);
-  const documents = [ ...new Set([ ...matching, ...sorted.filter(path => path === selection.statusDocument) ]) ];
-  for (const path of documents) taken.add(path);
-  if (matching.length > 0) plans.push({
-   name: selection.name,
-   documents: documents
-  });
- }
- const single = config.plans.filter(selection => selection.name === null).flatMap(one => match_plans_select(one, sorted));
- const alone = [ ...new Set(single) ].sort().filter(path => !taken.has(path) && !isContract(path));
- const inFolder = new Map;
- for (const path of alone) inFolder.set(folderOf(path), (inFolder.get(folderOf(path)) ?? 0) + 1);
- const companions = companionsOf(config, sorted, new Set([ ...alone, ...taken ]));
- for (const path of alone) {
-  const isOnlyOne = inFolder.get(folderOf(path)) === 1;
-  plans.push({
-   name: path,
-   documents: [ path, ...isOnlyOne ? companions.get(folderOf(path)) ?? [] : [] ]
-  });
- }
- return withContracts(plans, contractsAmong(config, sorted, taken));
-}
-
-function companionsOf({plans: plans}, sorted, taken) {
- const byFolder = new Map;
- for (const {companions: companions, ignoresCase: ignoresCase} of plans) for (const path of companions ? match_plans_select({
-  documents: companions,
-  ignoresCase: ignoresCase
- }, sorted) : []) {
-  if (taken.has(path)) continue;
-  const known = byFolder.get(folderOf(path));
-  if (known) known.push(path); else byFolder.set(folderOf(path), [ path ]);
- }
- return byFolder;
-}
-
-function withContracts(plans, contracts) {
- if (contracts.length === 0) return [ ...plans ];
- const above = new Map;
- const below = new Map;
- for (const plan of plans) for (const folder of new Set(plan.documents.map(folderOf))) {
-  match_plans_addTo(above, folder, plan);
-  for (const around of foldersAbove(folder)) match_plans_addTo(below, around, plan);
- }
- const added = new Map;
- for (const path of contracts) {
-  const folders = foldersAbove(folderOf(path));
-  const nearest = folders.map(folder => above.get(folder) ?? below.get(folder)).find(Boolean);
-  for (const plan of new Set(nearest)) match_plans_addTo(added, plan, path);
- }
- return plans.map(plan => ({
-  ...plan,
-  documents: [ ...plan.documents, ...added.get(plan) ?? [] ]
- }));
-}
-
-function match_plans_addTo(groups, key, value) {
- const group = groups.get(key);
- if (group) group.push(value); else groups.set(key, [ value ]);
-}
-
-const folderOf = path => path.slice(0, Math.max(0, path.lastIndexOf("/")));
-
-function foldersAbove(folder) {
- const folders = [];
- for (let at = folder; at !== ""; at = folderOf(at)) folders.push(at);
- return [ ...folders, "" ];
-}
-
-const contractsAmong = ({plans: plans}, paths, taken) => {
- const globs = plans.flatMap(({documents: documents}) => documents.filter(glob => glob.startsWith("!")));
- const isOut = matcher(globs.map(glob => glob.slice(1)), true);
- return paths.filter(path => isContract(path) && !taken.has(path) && !isOut(path));
-};
-
-const isContract = path => contractPath(path) !== null;
-
-function withStatusDocument(plan, config) {
- const path = config.plans.find(({name: name}) => name === plan.name)?.statusDocument;
- return path === void 0 ? plan : {
-  ...plan,
-  statusDocument: path
- };
-}
-
-function match_plans_select(selection, sorted) {
- const isOut = matcher(selection.documents.filter(glob => glob.startsWith("!")).map(glob => glob.slice(1)), selection.ignoresCase);
- const candidates = sorted.filter(path => !isOut(path));
- const globs = selection.documents.filter(glob => !glob.startsWith("!"));
- return [ ...new Set(globs.flatMap(glob => candidates.filter(matcher([ glob ], selection.ignoresCase)))) ];
-}
-
-function matcher(globs, ignoresCase) {
- if (globs.length === 0) return () => false;
- return picomatch(globs.map(fromRoot), {
-  dot: true,
-  nocase: ignoresCase,
-  windows: false,
-  nonegate: true
- });
-}
-
-const fromRoot = path => path.replace(/^(?:\.?\/)+/, "");
-
-const configOfBase = config => config.waivers.length === 0 ? config : {
- ...config,
- waivers: config.waivers.map(waiver => ({
-  ...waiver,
-  place: {
-   ...waiver.place,
-   revision: "base"
-  }
- }))
 };
 
 function getEnumValues(entries) {
@@ -41459,6 +41347,11 @@ function parseConfig(text, path, ruleIds) {
   column: 1,
   message: `longer than ${parse_config_MOST_CHARACTERS} characters`
  } ]);
+ if (isNestedDeeply(text)) throw badConfig(path, [ {
+  line: 1,
+  column: 1,
+  message: "nested too deeply"
+ } ]);
  const lines = new dist.HN;
  const document = parseYaml(text, path, lines);
  const problems = document.errors.map(error => ({
@@ -41677,6 +41570,1371 @@ function badConfig(path, problems) {
   place: place
  });
 }
+
+const ailmentAt = ({path: path}, {line: line, column: column}, about) => ({
+ ...about,
+ place: {
+  path: path,
+  line: line,
+  column: column
+ },
+ yaml: about.yaml ?? null
+});
+
+const PULL_REQUEST_TYPES = [ "opened", "reopened", "synchronize", "edited", "labeled", "unlabeled", "ready_for_review", "converted_to_draft" ];
+
+const DEFAULT_TYPES = [ "opened", "reopened", "synchronize" ];
+
+function examineEvents(workflow, gates, needs) {
+ const pullRequestEvents = [ "pull_request", "pull_request_target" ].flatMap(name => {
+  const event = workflow.events.get(name);
+  return event ? [ {
+   name: name,
+   event: event
+  } ] : [];
+ });
+ const mergeGroup = workflow.events.get("merge_group");
+ return [ ...pullRequestEvents.flatMap(({name: name, event: event}) => [ ...filtersOf(workflow, name, event), ...missingTypes(workflow, name, event, gates, needs) ]), ...mergeGroup ? filtersOf(workflow, "merge_group", mergeGroup) : [] ];
+}
+
+const startsOnEverything = ({events: events}) => [ "pull_request", "pull_request_target" ].some(name => {
+ const event = events.get(name);
+ return event !== void 0 && event.filters.length === 0 && missingOf(event.types).length === 0;
+});
+
+const missingOf = types => {
+ const there = types?.names ?? DEFAULT_TYPES;
+ return PULL_REQUEST_TYPES.filter(type => !there.includes(type));
+};
+
+function filtersOf(workflow, name, {filters: filters}) {
+ return filters.map(({text: text, spot: spot}) => {
+  const mend = `Delete \`${text}\` from \`${name}\`: without a plan in the change plan-gate ends green in a second.`;
+  if (text.startsWith("paths")) return ailmentAt(workflow, spot, {
+   id: "path-filter",
+   severity: "error",
+   message: `\`${text}\` keeps the gate from starting on some changes.`,
+   why: "A required check that never starts stays pending for ever, and the pull request cannot be merged.",
+   mend: mend
+  });
+  return ailmentAt(workflow, spot, {
+   id: "branch-filter",
+   severity: "warning",
+   message: `\`${text}\` keeps the gate from starting for some base branches.`,
+   why: "A pull request that is moved to another base keeps the answer for the old one, or waits for a check that never starts.",
+   mend: `Delete \`${text}\` from \`${name}\`; branch rules say for which branches the check is required.`
+  });
+ });
+}
+
+function missingTypes(workflow, name, {spot: spot, types: types}, gates, {hasOverrideLabels: hasOverrideLabels, hasFullGate: hasFullGate}) {
+ const missing = missingOf(types);
+ if (missing.length === 0 || hasFullGate) return [];
+ const there = types?.names ?? DEFAULT_TYPES;
+ const inputs = gates.flatMap(gate => [ ...gate.inputs ]);
+ const asksFor = input => inputs.some(([key, {text: text}]) => key === input && text !== "" && text !== "check");
+ const byLabel = hasOverrideLabels || asksFor("override-labels");
+ const byDraft = asksFor("drafts");
+ const severities = missing.map(type => SEVERITY[type]({
+  byLabel: byLabel,
+  byDraft: byDraft
+ }));
+ const [severity] = [ "error", "warning", "notice" ].filter(one => severities.includes(one));
+ return [ ailmentAt(workflow, types?.spot ?? spot, {
+  id: "missing-event-type",
+  severity: severity,
+  message: `\`${name}\` does not start the gate on ${missing.join(", ")}.`,
+  why: missing.flatMap(type => WHY[type] ?? []).join(" "),
+  mend: `Name all types under \`${name}\`.`,
+  yaml: `${name}:\n  types: [${[ ...new Set([ ...PULL_REQUEST_TYPES, ...there ]) ].join(", ")}]`
+ }) ];
+}
+
+const always = () => "error";
+
+const ifLabels = ({byLabel: byLabel}) => byLabel ? "error" : "notice";
+
+const ifDrafts = ({byDraft: byDraft}) => byDraft ? "error" : "notice";
+
+const SEVERITY = {
+ opened: always,
+ reopened: always,
+ synchronize: always,
+ edited: always,
+ labeled: ifLabels,
+ unlabeled: ifLabels,
+ ready_for_review: ifDrafts,
+ converted_to_draft: ({byDraft: byDraft}) => byDraft ? "warning" : "notice"
+};
+
+const WHY = {
+ opened: "A new pull request is not judged.",
+ reopened: "A pull request opened again is not judged.",
+ synchronize: "New commits are not judged, and the check is missing on them.",
+ edited: "A pull request moved to another base keeps the green of the old one.",
+ labeled: "A label that opens the gate has no effect until the next push.",
+ unlabeled: "Taking such a label away does not close the gate again.",
+ ready_for_review: "A draft that is skipped or only warned about stays green when it is ready."
+};
+
+const GATED_EVENTS = [ "pull_request", "pull_request_target", "merge_group" ];
+
+const ALWAYS = /^(?:always\(\)|!\s*cancelled\(\)|true)$/;
+
+const EVENT = /^github\.event_name\s*(==|!=)\s*'([a-z_]{1,40})'$/;
+
+const holdsAlways = condition => ALWAYS.test(bare(condition));
+
+function holdsOn(condition, events) {
+ if (holdsAlways(condition)) return true;
+ const text = bare(condition);
+ const isAny = !text.includes("&&");
+ const parts = text.split(isAny ? "||" : "&&").map(part => EVENT.exec(part.trim()));
+ return events.every(event => {
+  const holds = part => part !== null && part[1] === "==" === (part[2] === event);
+  return isAny ? parts.some(holds) : parts.every(holds);
+ });
+}
+
+const bare = condition => {
+ const text = condition.trim();
+ return text.startsWith("${{") && text.endsWith("}}") ? text.slice(3, -2).trim() : text;
+};
+
+const placed_yaml_MOST_CHARACTERS = 2e5;
+
+const placed_yaml_MOST_ALIASES = 100;
+
+const placed_yaml_DEEPEST = 10;
+
+function readPlacedYaml(text) {
+ if (text.length > placed_yaml_MOST_CHARACTERS) return broken(`it is longer than ${placed_yaml_MOST_CHARACTERS} characters`);
+ if (isNestedDeeply(text)) return broken("it is nested too deeply");
+ const lines = new dist.HN;
+ const document = parsed(text, lines);
+ if (document === null) return broken("it is nested too deeply");
+ const [error] = document.errors;
+ if (error) {
+  const because = error.message.split("\n", 1)[0].replace(/:$/, "");
+  return {
+   ...broken(because),
+   spot: spotAt(lines, error.pos[0])
+  };
+ }
+ return new Reader(document, lines).read();
+}
+
+function parsed(text, lines) {
+ try {
+  const options = {
+   version: "1.2",
+   lineCounter: lines,
+   prettyErrors: false,
+   logLevel: "error"
+  };
+  const document = (0, dist.Tp)(text, options);
+  return document.errors.some(({message: message}) => message.includes("call stack")) ? null : document;
+ } catch (error) {
+  if (error instanceof RangeError) return null;
+  throw error;
+ }
+}
+
+class Reader {
+ document;
+ lines;
+ #aliases=0;
+ constructor(document, lines) {
+  this.document = document;
+  this.lines = lines;
+ }
+ read() {
+  const value = this.#value(this.document.contents, {
+   line: 1,
+   column: 1
+  }, 0);
+  return this.#aliases > placed_yaml_MOST_ALIASES ? broken(`it has more than ${placed_yaml_MOST_ALIASES} aliases`) : value;
+ }
+ #value(written, fallback, depth) {
+  const node = (0, dist.Vj)(written) ? this.#resolve(written) : written;
+  const spot = this.#spotOf(written) ?? fallback;
+  if (depth < placed_yaml_DEEPEST && (0, dist.jh)(node)) {
+   const entries = new Map;
+   for (const {key: key, value: value} of node.items) {
+    const keySpot = this.#spotOf(key) ?? spot;
+    entries.set(placed_yaml_textOf(key), {
+     spot: keySpot,
+     value: this.#value(value, keySpot, depth + 1)
+    });
+   }
+   return {
+    kind: "map",
+    spot: spot,
+    entries: entries
+   };
+  }
+  if (depth < placed_yaml_DEEPEST && (0, dist.oP)(node)) return {
+   kind: "list",
+   spot: spot,
+   items: node.items.map(item => this.#value(item, spot, depth + 1))
+  };
+  return {
+   kind: "text",
+   spot: spot,
+   text: placed_yaml_textOf(node)
+  };
+ }
+ #resolve(alias) {
+  this.#aliases++;
+  return this.#aliases > placed_yaml_MOST_ALIASES ? null : alias.resolve(this.document) ?? null;
+ }
+ #spotOf(node) {
+  const offset = node?.range?.[0];
+  return offset === void 0 ? null : spotAt(this.lines, offset);
+ }
+}
+
+function placed_yaml_textOf(node) {
+ if (!(0, dist.jn)(node) || node.value === null) return "";
+ return typeof node.value === "string" ? node.value : node.source ?? "";
+}
+
+const broken = because => ({
+ kind: "broken",
+ spot: {
+  line: 1,
+  column: 1
+ },
+ because: because
+});
+
+function spotAt(lines, offset) {
+ const {line: line, col: col} = lines.linePos(offset);
+ return line === 0 ? {
+  line: 1,
+  column: 1
+ } : {
+  line: line,
+  column: col
+ };
+}
+
+const FILTERS = [ "paths", "paths-ignore", "branches", "branches-ignore" ];
+
+const read_workflow_NOTHING = new Map;
+
+function read_workflow_readWorkflow({path: path, text: text}) {
+ const root = readPlacedYaml(text.replace(/^\uFEFF/, ""));
+ if (root.kind === "broken") return root;
+ const top = read_workflow_entriesOf(root);
+ return {
+  path: path,
+  events: eventsOf(top.get("on")),
+  onSpot: top.get("on")?.spot ?? root.spot,
+  permissions: permissionsOf(top.get("permissions")),
+  concurrency: concurrencyOf(top.get("concurrency")),
+  jobs: [ ...read_workflow_entriesOf(top.get("jobs")?.value) ].map(([id, entry]) => jobOf(id, entry))
+ };
+}
+
+function readAction({text: text}) {
+ const root = readPlacedYaml(text);
+ if (root.kind === "broken") return {
+  name: "",
+  steps: []
+ };
+ const top = read_workflow_entriesOf(root);
+ return {
+  name: writtenIn(top, "name")?.text ?? "",
+  steps: stepsOf(read_workflow_entriesOf(top.get("runs")?.value))
+ };
+}
+
+function eventsOf(on) {
+ const events = new Map;
+ if (!on) return events;
+ const {value: value} = on;
+ if (value.kind === "text") events.set(value.text, {
+  spot: value.spot,
+  types: null,
+  filters: []
+ });
+ if (value.kind === "list") for (const item of value.items) if (item.kind === "text") events.set(item.text, {
+  spot: item.spot,
+  types: null,
+  filters: []
+ });
+ for (const [name, {spot: spot, value: written}] of read_workflow_entriesOf(value)) {
+  const entries = read_workflow_entriesOf(written);
+  const types = entries.get("types");
+  events.set(name, {
+   spot: spot,
+   types: types ? {
+    spot: types.spot,
+    names: textsOf(types.value)
+   } : null,
+   filters: FILTERS.flatMap(text => entries.has(text) ? [ {
+    text: text,
+    spot: entries.get(text).spot
+   } ] : [])
+  });
+ }
+ return events;
+}
+
+function jobOf(id, {spot: spot, value: value}) {
+ const entries = read_workflow_entriesOf(value);
+ const needs = entries.get("needs");
+ return {
+  id: id,
+  spot: spot,
+  name: writtenIn(entries, "name"),
+  condition: writtenIn(entries, "if"),
+  needs: needs ? {
+   text: textsOf(needs.value).join(", "),
+   spot: needs.spot
+  } : null,
+  continueOnError: writtenIn(entries, "continue-on-error"),
+  matrix: read_workflow_entriesOf(entries.get("strategy")?.value).get("matrix")?.spot ?? null,
+  permissions: permissionsOf(entries.get("permissions")),
+  concurrency: concurrencyOf(entries.get("concurrency")),
+  uses: writtenIn(entries, "uses"),
+  inputs: textsIn(entries.get("with")),
+  steps: stepsOf(entries)
+ };
+}
+
+function stepsOf(entries) {
+ const steps = entries.get("steps")?.value;
+ if (steps?.kind !== "list") return [];
+ return steps.items.map(item => {
+  const step = read_workflow_entriesOf(item);
+  return {
+   spot: item.spot,
+   uses: writtenIn(step, "uses"),
+   condition: writtenIn(step, "if"),
+   continueOnError: writtenIn(step, "continue-on-error"),
+   inputs: textsIn(step.get("with"))
+  };
+ });
+}
+
+function permissionsOf(entry) {
+ if (!entry) return null;
+ const {spot: spot, value: value} = entry;
+ const all = value.kind === "text" && value.text !== "" ? value.text : null;
+ return {
+  spot: spot,
+  all: all,
+  scopes: new Map([ ...textsIn(entry) ].map(([scope, access]) => [ scope, access.text ]))
+ };
+}
+
+function concurrencyOf(entry) {
+ if (!entry) return null;
+ const {spot: spot, value: value} = entry;
+ if (value.kind === "text") return {
+  spot: spot,
+  group: value.text,
+  cancelInProgress: null
+ };
+ const entries = read_workflow_entriesOf(value);
+ return {
+  spot: spot,
+  group: writtenIn(entries, "group")?.text ?? "",
+  cancelInProgress: writtenIn(entries, "cancel-in-progress")
+ };
+}
+
+const read_workflow_entriesOf = value => value?.kind === "map" ? value.entries : read_workflow_NOTHING;
+
+function writtenIn(entries, key) {
+ const entry = entries.get(key);
+ return entry?.value.kind === "text" ? {
+  text: entry.value.text,
+  spot: entry.spot
+ } : null;
+}
+
+function textsIn(entry) {
+ const entries = read_workflow_entriesOf(entry?.value);
+ return new Map([ ...entries.keys() ].flatMap(key => {
+  const written = writtenIn(entries, key);
+  return written ? [ [ key, written ] ] : [];
+ }));
+}
+
+function textsOf(value) {
+ if (value.kind === "text") return value.text === "" ? [] : [ value.text ];
+ return value.kind === "list" ? value.items.flatMap(item => item.kind === "text" ? [ item.text ] : []) : [];
+}
+
+const REUSABLE_JOB = "Plan gate";
+
+const OWN = /^[\w.-]+\/plan-gate@/i;
+
+const OWN_REUSABLE = /^[\w.-]+\/plan-gate\/\.github\/workflows\/[\w.-]+@/i;
+
+const OWN_REPOSITORY = /^[\w.-]+\/plan-gate$/i;
+
+const isPlanGate = uses => OWN.test(uses) || OWN_REUSABLE.test(uses);
+
+function find_gates_findGates(workflows, actions) {
+ const localGates = new Set(actions.filter(isGateAction).map(({path: path}) => folderOf(path)));
+ const direct = new Map(workflows.map(workflow => [ workflow.path, gatesByStep(workflow, localGates) ]));
+ return workflows.flatMap(workflow => [ ...direct.get(workflow.path), ...workflow.jobs.flatMap(job => gatesByCall(workflow, job, direct)) ]);
+}
+
+function gatesByStep(workflow, localGates) {
+ return workflow.jobs.flatMap(job => {
+  const checkedOut = new Set;
+  return job.steps.flatMap(step => {
+   const {uses: uses, inputs: inputs} = step;
+   if (!uses) return [];
+   const path = inputs.get("path")?.text;
+   if (path !== void 0 && OWN_REPOSITORY.test(inputs.get("repository")?.text ?? "")) checkedOut.add(folder(path));
+   const local = uses.text.startsWith("./") ? folder(uses.text) : null;
+   const isGate = local === null ? OWN.test(uses.text) : localGates.has(local) || checkedOut.has(local);
+   return isGate ? [ {
+    workflow: workflow,
+    job: job,
+    step: step,
+    uses: uses,
+    inputs: inputs,
+    mode: find_gates_modeOf(inputs),
+    checkName: checkNameOf(job)
+   } ] : [];
+  });
+ });
+}
+
+function gatesByCall(workflow, job, direct) {
+ const {uses: uses, inputs: inputs} = job;
+ if (!uses) return [];
+ const caller = checkNameOf(job);
+ const called = name => caller === null || name === null ? null : `${caller} / ${name}`;
+ if (OWN_REUSABLE.test(uses.text)) return [ {
+  workflow: workflow,
+  job: job,
+  step: null,
+  uses: uses,
+  inputs: inputs,
+  mode: find_gates_modeOf(inputs),
+  checkName: called(REUSABLE_JOB)
+ } ];
+ const path = uses.text.startsWith("./") ? folder(uses.text) : "";
+ return (direct.get(path) ?? []).map(gate => ({
+  ...gate,
+  workflow: workflow,
+  job: job,
+  step: null,
+  uses: uses,
+  checkName: called(gate.checkName)
+ }));
+}
+
+function isGateAction(action) {
+ const {name: name, steps: steps} = readAction(action);
+ return /^plan[- ]gate$/i.test(name) || steps.some(({uses: uses}) => uses !== null && OWN.test(uses.text));
+}
+
+function find_gates_modeOf(inputs) {
+ const mode = inputs.get("mode")?.text;
+ return mode === "report" || mode === "badge" ? mode : "gate";
+}
+
+function checkNameOf({id: id, name: name, matrix: matrix}) {
+ if (matrix !== null) return null;
+ return name?.text.includes("${{") ? null : name?.text ?? id;
+}
+
+const folder = path => path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || ".";
+
+const folderOf = path => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+
+const isGating = ({events: events}) => GATED_EVENTS.some(event => events.has(event));
+
+function examine_names_examineNames(gates, workflows) {
+ const gating = gates.filter(({mode: mode, workflow: workflow}) => mode === "gate" && isGating(workflow));
+ return [ ...changing(gating), ...duplicates(gating, workflows), ...sharedComments(gating) ];
+}
+
+function changing(gates) {
+ return [ ...new Map(gates.map(gate => [ gate.job, gate ])).values() ].flatMap(({workflow: workflow, job: job}) => checkNameOf(job) !== null ? [] : [ ailmentAt(workflow, job.matrix ?? job.name.spot, {
+  id: "changing-check-name",
+  severity: "warning",
+  message: job.matrix ? "The gate is a matrix: each of its jobs is a check with the matrix's values in its name." : "The name of the gate's job holds an expression.",
+  why: "Branch rules know a check by its name: they wait for ever for one that is called otherwise today.",
+  mend: job.matrix ? "Let one job judge all plans, which it does by itself; or require a job behind the matrix that always runs." : "Give the job one name for good.",
+  yaml: `${job.id}:\n  name: Plan gate`
+ }) ]);
+}
+
+function duplicates(gates, workflows) {
+ const byName = new Map;
+ for (const workflow of workflows.filter(isGating)) for (const job of workflow.jobs) {
+  const name = job.uses ? null : checkNameOf(job);
+  if (name === null) continue;
+  const known = byName.get(name);
+  if (!known) byName.set(name, [ {
+   workflow: workflow,
+   job: job
+  } ]); else if (known.length < 2) known.push({
+   workflow: workflow,
+   job: job
+  });
+ }
+ const seen = new Set;
+ return gates.flatMap(({workflow: workflow, job: job, checkName: checkName}) => {
+  const other = byName.get(checkName ?? "")?.find(one => one.job !== job);
+  if (!other || seen.has(job)) return [];
+  seen.add(job);
+  const {path: path} = other.workflow;
+  return [ ailmentAt(workflow, job.name?.spot ?? job.spot, {
+   id: "duplicate-check-name",
+   severity: "error",
+   message: `Another job is called ${JSON.stringify(checkName)}, too: ${path}:${other.job.spot.line}.`,
+   why: "Branch rules take the newest check of that name: the other job can pass in place of the gate.",
+   mend: "Give one of the two another name, and look whether branch rules still name the gate.",
+   yaml: `name: Plan gate`
+  }) ];
+ });
+}
+
+function sharedComments(gates) {
+ const byKey = new Map;
+ return gates.flatMap(gate => {
+  const {workflow: workflow, job: job, inputs: inputs, uses: uses} = gate;
+  if (inputs.get("comment")?.text === "never") return [];
+  const id = inputs.get("comment-id");
+  const key = id ? `id ${id.text}` : `job ${workflow.path} ${job.id}`;
+  const first = byKey.get(key);
+  if (!first) byKey.set(key, gate);
+  const isMatrix = job.matrix !== null && !/\b(?:matrix|strategy)\./.test(id?.text ?? "");
+  if (!isMatrix && (!first || id?.text.includes("${{"))) return [];
+  return [ ailmentAt(workflow, id?.spot ?? uses.spot, {
+   id: "shared-comment-id",
+   severity: "warning",
+   message: isMatrix ? "All jobs of the matrix write the same comment." : `This gate writes the same comment as that in ${first.workflow.path}:${first.uses.spot.line}.`,
+   why: "Each overwrites what the other has said, and only the last is seen.",
+   mend: "Give each a comment of its own.",
+   yaml: `with:\n  comment-id: ${isMatrix ? "plan-gate-${{ strategy.job-index }}" : `${job.id}-2`}`
+  }) ];
+ });
+}
+
+var picomatch = __nccwpck_require__(4006);
+
+function matchPlans(config, paths) {
+ const sorted = [ ...new Set(paths) ].sort();
+ const taken = new Set;
+ const plans = [];
+ for (const selection of config.plans) {
+  if (selection.name === null) continue;
+  const matching = match_plans_select(selection, sorted);
+  const documents = [ ...new Set([ ...matching, ...sorted.filter(path => path === selection.statusDocument) ]) ];
+  for (const path of documents) taken.add(path);
+  if (matching.length > 0) plans.push({
+   name: selection.name,
+   documents: documents
+  });
+ }
+ const single = config.plans.filter(selection => selection.name === null).flatMap(one => match_plans_select(one, sorted));
+ const alone = [ ...new Set(single) ].sort().filter(path => !taken.has(path) && !isContract(path));
+ const inFolder = new Map;
+ for (const path of alone) inFolder.set(match_plans_folderOf(path), (inFolder.get(match_plans_folderOf(path)) ?? 0) + 1);
+ const companions = companionsOf(config, sorted, new Set([ ...alone, ...taken ]));
+ for (const path of alone) {
+  const isOnlyOne = inFolder.get(match_plans_folderOf(path)) === 1;
+  plans.push({
+   name: path,
+   documents: [ path, ...isOnlyOne ? companions.get(match_plans_folderOf(path)) ?? [] : [] ]
+  });
+ }
+ return withContracts(plans, contractsAmong(config, sorted, taken));
+}
+
+function companionsOf({plans: plans}, sorted, taken) {
+ const byFolder = new Map;
+ for (const {companions: companions, ignoresCase: ignoresCase} of plans) for (const path of companions ? match_plans_select({
+  documents: companions,
+  ignoresCase: ignoresCase
+ }, sorted) : []) {
+  if (taken.has(path)) continue;
+  const known = byFolder.get(match_plans_folderOf(path));
+  if (known) known.push(path); else byFolder.set(match_plans_folderOf(path), [ path ]);
+ }
+ return byFolder;
+}
+
+function withContracts(plans, contracts) {
+ if (contracts.length === 0) return [ ...plans ];
+ const above = new Map;
+ const below = new Map;
+ for (const plan of plans) for (const folder of new Set(plan.documents.map(match_plans_folderOf))) {
+  match_plans_addTo(above, folder, plan);
+  for (const around of foldersAbove(folder)) match_plans_addTo(below, around, plan);
+ }
+ const added = new Map;
+ for (const path of contracts) {
+  const folders = foldersAbove(match_plans_folderOf(path));
+  const nearest = folders.map(folder => above.get(folder) ?? below.get(folder)).find(Boolean);
+  for (const plan of new Set(nearest)) match_plans_addTo(added, plan, path);
+ }
+ return plans.map(plan => ({
+  ...plan,
+  documents: [ ...plan.documents, ...added.get(plan) ?? [] ]
+ }));
+}
+
+function match_plans_addTo(groups, key, value) {
+ const group = groups.get(key);
+ if (group) group.push(value); else groups.set(key, [ value ]);
+}
+
+const match_plans_folderOf = path => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+
+function foldersAbove(folder) {
+ const folders = [];
+ for (let at = folder; at !== ""; at = match_plans_folderOf(at)) folders.push(at);
+ return [ ...folders, "" ];
+}
+
+const contractsAmong = ({plans: plans}, paths, taken) => {
+ const globs = plans.flatMap(({documents: documents}) => documents.filter(glob => glob.startsWith("!")));
+ const isOut = matcher(globs.map(glob => glob.slice(1)), true);
+ return paths.filter(path => isContract(path) && !taken.has(path) && !isOut(path));
+};
+
+const isContract = path => contractPath(path) !== null;
+
+function withStatusDocument(plan, config) {
+ const path = config.plans.find(({name: name}) => name === plan.name)?.statusDocument;
+ return path === void 0 ? plan : {
+  ...plan,
+  statusDocument: path
+ };
+}
+
+function match_plans_select(selection, sorted) {
+ const isOut = matcher(selection.documents.filter(glob => glob.startsWith("!")).map(glob => glob.slice(1)), selection.ignoresCase);
+ const candidates = sorted.filter(path => !isOut(path));
+ const globs = selection.documents.filter(glob => !glob.startsWith("!"));
+ return [ ...new Set(globs.flatMap(glob => candidates.filter(matcher([ glob ], selection.ignoresCase)))) ];
+}
+
+function matcher(globs, ignoresCase) {
+ if (globs.length === 0) return () => false;
+ return picomatch(globs.map(fromRoot), {
+  dot: true,
+  nocase: ignoresCase,
+  windows: false,
+  nonegate: true
+ });
+}
+
+const fromRoot = path => path.replace(/^(?:\.?\/)+/, "");
+
+const CODE_OWNERS_PATHS = [ ".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS" ];
+
+const MOST_LINES = 2e4;
+
+function ownedPaths({text: text}) {
+ const lines = text.split(/\r?\n/, MOST_LINES).flatMap(line => {
+  const [pattern = "", ...owners] = line.replace(/(?:^|\s)#.*$/, "").trim().split(/\s+/);
+  return pattern === "" ? [] : [ {
+   matches: code_owners_matcher(pattern),
+   hasOwner: owners.length > 0
+  } ];
+ });
+ return path => lines.findLast(({matches: matches}) => matches(path))?.hasOwner ?? false;
+}
+
+function code_owners_matcher(pattern) {
+ const isAnchored = /^\/|\/[^/]/.test(pattern);
+ const steps = pattern.replace(/^\/|\/$/g, "").replace(/[[\]{}()!+@?|\\]/g, "\\$&");
+ const glob = isAnchored ? steps : `**/${steps}`;
+ const isFolder = pattern.endsWith("/");
+ const mayBeFolder = isFolder || !isAnchored || !steps.split("/").at(-1).includes("*");
+ const globs = [ ...isFolder ? [] : [ glob ], ...mayBeFolder ? [ `${glob}/**/*` ] : [] ];
+ return picomatch(globs, {
+  dot: true,
+  windows: false,
+  nonegate: true
+ });
+}
+
+function examinePolicy(files, gates, ruleIds) {
+ const path = configPathOf(gates);
+ const document = path === null ? void 0 : files.texts.get(path);
+ const missing = path !== null && !document ? missingConfig(path, gates) : [];
+ const {config: config, broken: broken} = document ? readConfig(document, ruleIds) : {
+  config: defaults,
+  broken: []
+ };
+ return {
+  config: config,
+  ailments: [ ...missing, ...broken, ...broken.length > 0 ? [] : planAilments(config, document, files.paths, gates), ...ownerAilments(files, [ ...document ? [ document.path ] : [], ...gates.map(({workflow: workflow}) => workflow.path) ]) ]
+ };
+}
+
+function configPathOf(gates) {
+ const named = gates.flatMap(({mode: mode, inputs: inputs}) => mode === "gate" ? inputs.get("config-file") ?? [] : []);
+ const written = named[0]?.text || defaults_DEFAULT_CONFIG_PATH;
+ if (written.includes("@")) return null;
+ return written.includes("${{") ? defaults_DEFAULT_CONFIG_PATH : written.replace(/^(?:\.?\/)+/, "");
+}
+
+function missingConfig(path, gates) {
+ const gate = gates.find(({inputs: inputs}) => inputs.get("config-file")?.text.endsWith(path));
+ if (!gate) return [];
+ const {line: line, column: column} = gate.inputs.get("config-file").spot;
+ return [ {
+  id: "missing-config",
+  severity: "warning",
+  place: {
+   path: gate.workflow.path,
+   line: line,
+   column: column
+  },
+  message: `There is no ${path}.`,
+  why: "The built-in defaults are in force, whatever somebody meant to configure.",
+  mend: "Correct the path, or delete `config-file`.",
+  yaml: null
+ } ];
+}
+
+function readConfig(document, ruleIds) {
+ try {
+  return {
+   config: parseConfig(document.text, document.path, ruleIds),
+   broken: []
+  };
+ } catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  const ailment = {
+   id: "broken-config",
+   severity: "error",
+   place: error.detail.place ?? {
+    path: document.path,
+    line: 1,
+    column: 1
+   },
+   message: error.message,
+   why: "Once it is on the base branch the gate fails on every pull request, except one that mends it.",
+   mend: error.detail.mend,
+   yaml: null
+  };
+  return {
+   config: defaults,
+   broken: [ ailment ]
+  };
+ }
+}
+
+function planAilments(config, document, paths, gates) {
+ if (gates.some(({inputs: inputs}) => inputs.has("plans"))) return [];
+ const idle = document && config.plans !== defaults.plans ? idleGlobs(config, document, paths) : [];
+ if (idle.length > 0 || matchPlans(config, paths).length > 0) return idle;
+ return [ {
+  id: "no-plan",
+  severity: "warning",
+  place: document ? {
+   path: document.path,
+   line: 1,
+   column: 1
+  } : null,
+  message: "No document of the repository is taken for a plan.",
+  why: "The gate is green whatever is changed.",
+  mend: `Name the plans in ${document?.path ?? defaults_DEFAULT_CONFIG_PATH}.`,
+  yaml: "plans:\n  - docs/PLAN.md"
+ } ];
+}
+
+function idleGlobs({plans: plans}, document, paths) {
+ const spots = spotsOfPlans(document.text);
+ return plans.flatMap(selection => [ ...selection.documents, ...selection.statusDocument === void 0 ? [] : [ selection.statusDocument ] ].flatMap(glob => {
+  const spot = spots.get(glob);
+  const matched = matchPlans({
+   plans: [ {
+    ...selection,
+    name: "plan",
+    documents: [ glob ]
+   } ]
+  }, paths);
+  if (glob.startsWith("!") || !spot || matched.length > 0) return [];
+  return [ {
+   id: "idle-plan-glob",
+   severity: "warning",
+   place: {
+    path: document.path,
+    ...spot
+   },
+   message: `No file matches ${JSON.stringify(glob)}.`,
+   why: "A plan that is not where the configuration looks for it is not judged.",
+   mend: "Correct the glob, which counts from the repository's root, or delete it.",
+   yaml: null
+  } ];
+ }));
+}
+
+function spotsOfPlans(text) {
+ const root = readPlacedYaml(text);
+ const plans = root.kind === "map" ? root.entries.get("plans")?.value : void 0;
+ const spots = new Map;
+ const below = plans ? [ plans ] : [];
+ for (let value = below.pop(); value; value = below.pop()) {
+  if (value.kind === "text") spots.set(value.text, value.spot);
+  if (value.kind === "list") below.push(...value.items);
+  if (value.kind === "map") below.push(...[ ...value.entries.values() ].map(entry => entry.value));
+ }
+ return spots;
+}
+
+function ownerAilments({texts: texts}, policyPaths) {
+ const path = CODE_OWNERS_PATHS.find(one => texts.has(one));
+ if (path === void 0) return [];
+ const isOwned = ownedPaths(texts.get(path));
+ const unowned = [ ...new Set(policyPaths) ].filter(one => !isOwned(one));
+ if (unowned.length === 0) return [];
+ return [ {
+  id: "unowned-policy",
+  severity: "warning",
+  place: {
+   path: path,
+   line: 1,
+   column: 1
+  },
+  message: `Nobody owns ${unowned.join(", ")}.`,
+  why: "Whoever may merge can loosen the gate without those who answer for it.",
+  mend: "Add a line for each, with the people who decide, behind every line that matches them.",
+  yaml: unowned.map(one => `/${one} @your-org/your-team`).join("\n")
+ } ];
+}
+
+const WHERE = "*Settings → Rules → Rulesets*, *Require status checks to pass*";
+
+function examineRules(gates, workflows, rules) {
+ const gating = gates.filter(({mode: mode, workflow: workflow}) => mode === "gate" && isGating(workflow));
+ return [ ...mergeQueue(gating, workflows, rules), ...rules && gating.length > 0 ? examine_rules_checks(gating, rules) : [] ];
+}
+
+function mergeQueue(gates, workflows, rules) {
+ const other = workflows.find(({events: events}) => events.has("merge_group"));
+ if (!rules?.hasMergeQueue && !other) return [];
+ return [ ...new Set(gates.map(({workflow: workflow}) => workflow)) ].flatMap(workflow => {
+  if (workflow.events.has("merge_group")) return [];
+  const isKnown = rules?.hasMergeQueue === true;
+  return [ ailmentAt(workflow, workflow.onSpot, {
+   id: "missing-merge-group",
+   severity: isKnown ? "error" : "warning",
+   message: isKnown ? `${rules.branch} has a merge queue, and the gate does not start in it.` : `${other.path} starts in merge queues, and the gate does not.`,
+   why: "The queue waits for the required check until it gives up, and nothing is merged.",
+   mend: "Start the gate in the queue, too.",
+   yaml: "on:\n  merge_group:\n    types: [checks_requested]"
+  }) ];
+ });
+}
+
+function examine_rules_checks(gates, {branch: branch, requiredChecks: requiredChecks, requiredWorkflows: requiredWorkflows}) {
+ const names = new Set(gates.flatMap(({checkName: checkName}) => checkName ?? []));
+ if (requiredChecks.some(name => names.has(name))) return [];
+ if (gates.some(({workflow: workflow}) => requiredWorkflows.includes(workflow.path))) return [];
+ const [name = "Plan gate"] = names;
+ const meant = requiredChecks.find(one => isLikeGate(one)) ?? nearestWord(name, requiredChecks);
+ const about = {
+  place: null,
+  severity: "error",
+  yaml: null
+ };
+ if (meant != null) return [ {
+  ...about,
+  id: "check-never-reported",
+  message: `${branch} requires the check ${JSON.stringify(meant)}, and the gate's is called ${JSON.stringify(name)}.`,
+  why: "Branch rules know a check by its name: they wait for ever for one that no job reports.",
+  mend: `Choose ${JSON.stringify(name)} in its place under ${WHERE}, or give the job its old name again.`
+ } ];
+ return [ {
+  ...about,
+  id: "check-not-required",
+  message: `${branch} does not require the check ${JSON.stringify(name)}.`,
+  why: "A pull request can be merged over a red gate.",
+  mend: `Add it under ${WHERE}. It can be chosen once it has run in the last seven days.`
+ } ];
+}
+
+const isLikeGate = name => /plan.?gate/i.test(name);
+
+const ACCESS = [ "none", "read", "write" ];
+
+function examinePermissions(gate) {
+ const {workflow: workflow, job: job} = gate;
+ const given = job.permissions ?? workflow.permissions;
+ const needed = permissionsFor(gate);
+ const yaml = `permissions:\n${[ ...needed ].map(([scope, access]) => `  ${scope}: ${access}`).join("\n")}`;
+ if (!given) return [ ailmentAt(workflow, job.spot, {
+  id: "unstated-permissions",
+  severity: "warning",
+  message: `The job ${job.id} does not say what its token may do.`,
+  why: "It is then what the organisation's setting says: too much, or too little for a comment.",
+  mend: "Say it in the job.",
+  yaml: yaml
+ }) ];
+ const missing = [ ...needed ].filter(([scope, access]) => ACCESS.indexOf(accessOf(given, scope)) < ACCESS.indexOf(access));
+ const ailments = [];
+ if (missing.length > 0) {
+  const isOnlyComment = missing.every(([scope]) => scope === "pull-requests" && accessOf(given, scope) === "read");
+  const isFatal = !isOnlyComment || gate.step === null;
+  ailments.push(ailmentAt(workflow, given.spot, {
+   id: "missing-permission",
+   severity: isFatal ? "error" : "warning",
+   message: `The token lacks ${missing.map(([scope, access]) => `${scope}: ${access}`).join(", ")}.`,
+   why: !isFatal ? "The verdict is the same; there is no comment on the pull request." : gate.step === null ? "The workflow that is called asks for it, and GitHub does not start one that asks for more than it is given." : "What is not named is not given, and the gate fails because it cannot read or write what it has to.",
+   mend: isFatal ? "Give the job what it needs." : "Give it, or write `comment: never` if no comment is wanted.",
+   yaml: yaml
+  }));
+ }
+ const excess = given.all === "write-all" ? "write-all" : accessOf(given, "contents") === "write" ? "contents: write" : null;
+ if (excess !== null && needed.get("contents") !== "write") ailments.push(ailmentAt(workflow, given.spot, {
+  id: "excessive-permission",
+  severity: "warning",
+  message: `The token may do more than the gate needs: ${excess}.`,
+  why: "Whoever takes over one step of the job could change the repository with it.",
+  mend: "Give the job what it needs and nothing else.",
+  yaml: yaml
+ }));
+ return ailments;
+}
+
+function permissionsFor({mode: mode, inputs: inputs, step: step, uses: uses}) {
+ if (mode === "badge") return new Map([ [ "contents", "write" ] ]);
+ const isElsewhere = step === null && !uses.text.startsWith("./");
+ const [comment, suggestions] = [ inputs.get("comment")?.text, inputs.get("suggestions")?.text ];
+ const writes = isElsewhere || comment !== "never" || suggestions === "true";
+ return new Map([ [ "contents", "read" ], [ "pull-requests", writes ? "write" : "read" ] ]);
+}
+
+function accessOf({all: all, scopes: scopes}, scope) {
+ if (all === "write-all") return "write";
+ return all === "read-all" ? "read" : scopes.get(scope) ?? "none";
+}
+
+const examine_runs_GROUP = "plan-gate-${{ github.event.pull_request.number || github.ref }}";
+
+const GOOD_CONCURRENCY = `concurrency:\n  group: ${examine_runs_GROUP}\n  cancel-in-progress: false`;
+
+function examineRuns(gate) {
+ const {workflow: workflow, job: job, step: step} = gate;
+ return [ ...[ workflow.concurrency, job.concurrency ].flatMap(one => one ? concurrencyAilments(workflow, one) : []), ...conditionAilments(gate), ...needsAilments(gate), ...[ job.continueOnError, step?.continueOnError ].flatMap(one => one ? forgivenAilments(workflow, one) : []) ];
+}
+
+function concurrencyAilments(workflow, {spot: spot, group: group, cancelInProgress: cancelInProgress}) {
+ const ailments = [];
+ if (cancelInProgress && cancelInProgress.text !== "false") ailments.push(ailmentAt(workflow, cancelInProgress.spot, {
+  id: "cancel-in-progress",
+  severity: cancelInProgress.text === "true" ? "error" : "warning",
+  message: "Runs of the gate may cancel each other.",
+  why: "Events of labels and edits start several runs on one commit. The newest check counts, and a cancelled one does not pass.",
+  mend: "Let every run come to its end; it takes seconds, and judges the pull request as it is then.",
+  yaml: GOOD_CONCURRENCY
+ }));
+ if (isShared(workflow, group)) ailments.push(ailmentAt(workflow, spot, {
+  id: "shared-concurrency",
+  severity: "error",
+  message: "Pull requests share one concurrency group.",
+  why: "GitHub keeps one waiting run a group: that of one pull request cancels that of another, which then cannot be merged.",
+  mend: "Give each pull request a group of its own.",
+  yaml: GOOD_CONCURRENCY
+ }));
+ return ailments;
+}
+
+function isShared({events: events}, group) {
+ if (!group.includes("${{")) return true;
+ const own = /\.number\b|github\.head_ref|\.sha\b|github\.run_id/;
+ if (own.test(group)) return false;
+ return events.has("pull_request_target") || !/github\.ref\b|github\.ref_name|inputs\./.test(group);
+}
+
+const examine_runs_eventsOf = ({events: events}) => {
+ const gated = GATED_EVENTS.filter(event => events.has(event));
+ return gated.length > 0 ? gated : [ ...GATED_EVENTS ];
+};
+
+function conditionAilments({workflow: workflow, job: job, step: step}) {
+ const events = examine_runs_eventsOf(workflow);
+ return [ job.condition, step?.condition ].flatMap(condition => !condition || holdsOn(condition.text, events) ? [] : [ ailmentAt(workflow, condition.spot, {
+  id: "conditional-gate",
+  severity: "error",
+  message: "`if:` may skip the gate.",
+  why: "A job that is skipped, or has its step skipped, counts as passed, also over an earlier red one of the same name.",
+  mend: "Delete this `if:`. Drafts, labels and severities have inputs of their own; conditions on `github.event_name` alone may stay where they hold for pull requests and merge groups."
+ }) ]);
+}
+
+function needsAilments({workflow: workflow, job: job}) {
+ if (!job.needs || holdsAlways(job.condition?.text ?? "")) return [];
+ return [ ailmentAt(workflow, job.needs.spot, {
+  id: "skippable-gate",
+  severity: "error",
+  message: `The gate waits for other jobs: ${job.needs.text}.`,
+  why: "When one of them fails or is skipped the gate is skipped, and a skipped check counts as passed.",
+  mend: "Delete `needs:`; the gate needs nothing of other jobs. Else let it run whatever became of them.",
+  yaml: "if: ${{ !cancelled() }}"
+ }) ];
+}
+
+function forgivenAilments(workflow, {text: text, spot: spot}) {
+ if (text === "false" || text === "") return [];
+ return [ ailmentAt(workflow, spot, {
+  id: "forgiven-gate",
+  severity: "error",
+  message: "`continue-on-error` makes the job green whatever the gate says.",
+  why: "The verdict is how the job ends. Trouble that keeps the gate from judging is hidden as well.",
+  mend: "Delete it. To see findings without being held up, use the input that still fails when nothing could be judged.",
+  yaml: "with:\n  warn-only: true"
+ }) ];
+}
+
+const FULL_COMMIT = /@[0-9a-f]{40}$/;
+
+const NO_COMMIT = /@0{40}$/;
+
+const UNTRUSTED = /github\.head_ref|event\.pull_request\.(?:head|number|merge_commit_sha)|workflow_run\.(?:head_|pull_requests)|refs\/pull\//;
+
+function examineUses(workflow, gates) {
+ const jobs = new Set(gates.map(({job: job}) => job));
+ const runsWithTrust = workflow.events.has("pull_request_target") || workflow.events.has("workflow_run");
+ return [ ...jobs ].flatMap(job => [ ...[ job.uses, ...job.steps.map(({uses: uses}) => uses) ].flatMap(uses => uses ? pinAilments(workflow, uses) : []), ...runsWithTrust ? job.steps.flatMap(step => checkoutAilments(workflow, step)) : [] ]);
+}
+
+function pinAilments(workflow, {text: text, spot: spot}) {
+ if (text.startsWith("./") || /^docker:.*@sha256:[0-9a-f]{64}$/.test(text)) return [];
+ if (isPlanGate(text) && NO_COMMIT.test(text)) return [ ailmentAt(workflow, spot, {
+  id: "placeholder-commit",
+  severity: "notice",
+  message: "Zeros stand where the commit of plan-gate belongs.",
+  why: "There is no such commit, and GitHub does not start the job before one is named.",
+  mend: "Put the commit of the release you want behind the @, and its version behind the #."
+ }) ];
+ if (FULL_COMMIT.test(text)) return [];
+ const action = text.split("@", 1)[0];
+ return [ ailmentAt(workflow, spot, {
+  id: "unpinned-action",
+  severity: "warning",
+  message: `${text} is not pinned to a commit.`,
+  why: "A tag or branch can be moved to other code, which then runs with the token of this job.",
+  mend: "Name all 40 digits of the commit, and the version as a comment for those who update it.",
+  yaml: `uses: ${action}@<the commit's 40 digits> # <its version>`
+ }) ];
+}
+
+function checkoutAilments(workflow, {uses: uses, inputs: inputs, spot: spot}) {
+ if (!uses || !/^actions\/checkout@/i.test(uses.text)) return [];
+ const isUnsafe = inputs.get("allow-unsafe-pr-checkout")?.text === "true" || [ "ref", "repository" ].some(input => UNTRUSTED.test(inputs.get(input)?.text ?? ""));
+ if (!isUnsafe) return [];
+ return [ ailmentAt(workflow, spot, {
+  id: "untrusted-checkout",
+  severity: "error",
+  message: "Files of the pull request are checked out in a run that has the repository's own token.",
+  why: "Whoever opens a pull request decides what stands in them, and steps that read or run them act in your name.",
+  mend: "Delete this step: plan-gate asks the API for the documents and needs no checkout."
+ }) ];
+}
+
+function examineWorkflow(workflow, gates, needs) {
+ const judging = gates.filter(({mode: mode}) => mode === "gate");
+ const ailments = [ ...judging.length > 0 && isGating(workflow) ? examineEvents(workflow, judging, needs) : [], ...judging.flatMap(examineRuns), ...gates.flatMap(examinePermissions), ...examineUses(workflow, gates) ];
+ return [ ...new Map(ailments.map(one => [ JSON.stringify(one), one ])).values() ];
+}
+
+const IS_WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+
+const IS_ACTION = /(?:^|\/)action\.ya?ml$/;
+
+const SEVERITIES = [ "error", "warning", "notice" ];
+
+function examineRepository({paths: paths, documents: documents}, rules, ruleIds) {
+ const workflows = [];
+ const ailments = [];
+ for (const document of documents.filter(({path: path}) => IS_WORKFLOW.test(path))) {
+  const workflow = read_workflow_readWorkflow(document);
+  if (!("kind" in workflow)) workflows.push(workflow); else ailments.push(examine_repository_unreadable(document.path, workflow));
+ }
+ const gates = find_gates_findGates(workflows, documents.filter(({path: path}) => IS_ACTION.test(path)));
+ const texts = new Map(documents.map(document => [ document.path, document ]));
+ const policy = examinePolicy({
+  paths: paths,
+  texts: texts
+ }, gates, ruleIds);
+ const needs = {
+  hasOverrideLabels: policy.config.override.labels.length > 0,
+  hasFullGate: gates.some(({mode: mode, workflow: workflow}) => mode === "gate" && startsOnEverything(workflow))
+ };
+ const byWorkflow = new Map;
+ for (const gate of gates) {
+  const known = byWorkflow.get(gate.workflow);
+  if (known) known.push(gate); else byWorkflow.set(gate.workflow, [ gate ]);
+ }
+ ailments.push(...reachAilments(gates), ...[ ...byWorkflow ].flatMap(([workflow, own]) => examineWorkflow(workflow, own, needs)), ...examine_names_examineNames(gates, workflows), ...examineRules(gates, workflows, rules), ...policy.ailments);
+ return {
+  schemaVersion: 1,
+  ailments: ailments.sort(examine_repository_inOrder),
+  remarks: remarksOn(workflows, gates, rules)
+ };
+}
+
+function policyPaths(documents) {
+ const workflows = documents.filter(({path: path}) => IS_WORKFLOW.test(path)).map(read_workflow_readWorkflow).flatMap(workflow => "kind" in workflow ? [] : [ workflow ]);
+ const actions = documents.filter(({path: path}) => IS_ACTION.test(path));
+ const path = configPathOf(find_gates_findGates(workflows, actions));
+ return path === null || /(?:^|\/)\.\.(?:\/|$)|[\\\0]/.test(path) ? [] : [ path ];
+}
+
+function reachAilments(gates) {
+ const judging = gates.filter(({mode: mode}) => mode === "gate");
+ const [first] = judging;
+ if (!first) return [ {
+  id: "no-gate",
+  severity: "error",
+  place: null,
+  message: "No workflow runs plan-gate.",
+  why: "Nothing is judged.",
+  mend: "Run `plan-gate init`, which proposes one.",
+  yaml: null
+ } ];
+ if (judging.some(({workflow: workflow}) => isGating(workflow) || workflow.events.has("workflow_call"))) return [];
+ return [ {
+  id: "no-pull-request-event",
+  severity: "error",
+  place: {
+   path: first.workflow.path,
+   ...first.workflow.onSpot
+  },
+  message: "The gate does not start on pull requests.",
+  why: "Findings are seen when it is too late to hold anything up.",
+  mend: "Start it on pull requests.",
+  yaml: `on:\n  pull_request:\n    types: [${PULL_REQUEST_TYPES.join(", ")}]\n  merge_group:`
+ } ];
+}
+
+const examine_repository_unreadable = (path, {spot: spot, because: because}) => ({
+ id: "unreadable-workflow",
+ severity: "warning",
+ place: {
+  path: path,
+  ...spot
+ },
+ message: `The workflow cannot be read: ${because}.`,
+ why: "GitHub does not start it, and what it does to the gate is not known here.",
+ mend: "Correct the YAML.",
+ yaml: null
+});
+
+function remarksOn(workflows, gates, rules) {
+ const own = [ ...new Set(gates.map(({workflow: workflow}) => workflow.path)) ];
+ const called = gates.filter(({step: step, mode: mode}) => step === null && mode === "gate");
+ return [ `Looked at ${workflows.length === 1 ? "1 workflow" : `${workflows.length} workflows`}; plan-gate runs in ${own.length === 0 ? "none" : own.join(", ")}.`, ...called.filter(({uses: uses}) => !uses.text.startsWith("./")).map(({workflow: workflow, uses: uses}) => `${workflow.path} calls ${uses.text}, a workflow of another repository, which was not looked at.`), ...rules ? [] : [ "The rules of the branch are not known here: whether the check is required, and whether there is a merge queue." ] ];
+}
+
+function examine_repository_inOrder(a, b) {
+ const byGravity = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+ if (byGravity !== 0) return byGravity;
+ const [one, other] = [ a.place, b.place ];
+ if (!one || !other) return Number(one !== null) - Number(other !== null);
+ if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+ return one.line - other.line || one.column - other.column;
+}
+
+const LEAST_PHASES = 2;
+
+const LEAST_PHASES_OF_UNKNOWN = 3;
+
+const MOST_UNKNOWN = 10;
+
+const knownPlans = (candidates, analyze) => candidates.map(one => planIn(one, true, analyze(one))).filter(({phases: phases}) => phases >= LEAST_PHASES);
+
+const unknownPlans = (candidates, analyze) => candidates.flatMap(one => {
+ const analysis = analyze(one);
+ const waits = [ ...analysis.plan.phases.values() ].some(({dependsOn: dependsOn}) => dependsOn.length > 0);
+ return waits ? [ planIn(one, false, analysis) ] : [];
+}).filter(({phases: phases}) => phases >= LEAST_PHASES_OF_UNKNOWN).slice(0, MOST_UNKNOWN);
+
+const planIn = (candidate, isKnown, {plan: plan}) => ({
+ ...candidate,
+ isKnown: isKnown,
+ phases: plan.phases.size,
+ hasTiers: [ ...plan.phases.values() ].some(({tier: tier}) => tier !== null),
+ hasManagedSections: plan.managedSections.length > 0
+});
+
+const REPOSITORY = "https://raw.githubusercontent.com/plan-gate/plan-gate";
+
+function configText(plans, pin) {
+ const lines = [ `# yaml-language-server: $schema=${REPOSITORY}/${pin ?? "main"}/schema/config.schema.json` ];
+ if (plans.length === 0) {
+  lines.push("# Plans are found by their names, and everything else is as plan-gate comes. What differs goes here, such as:");
+  lines.push("#", "# rules:", "#   could-start-earlier: off");
+ } else lines.push("plans:", ...plans.map(path => `  - ${JSON.stringify(config_text_literal(path))}`));
+ return `${lines.join("\n")}\n`;
+}
+
+const config_text_literal = path => path.replace(/[\\*?[\]{}()!+@|]/g, "\\$&");
+
+function withManagedSection(text, name, heading) {
+ const lineBreak = /\r\n/.test(text) ? "\r\n" : "\n";
+ const end = text === "" || text.endsWith("\n") ? "" : lineBreak;
+ const lines = [ ...heading === null ? [] : [ `## ${heading}`, "" ], `\x3c!-- plan-gate:begin ${name} --\x3e`, `\x3c!-- plan-gate:end ${name} --\x3e`, "" ];
+ return [ `${text}${end}`, ...lines ].join(lineBreak);
+}
+
+const workflow_text_NO_COMMIT = "0".repeat(40);
+
+function workflowText({pin: pin, defaultBranch: defaultBranch}) {
+ const uses = `plan-gate/plan-gate@${pin ?? workflow_text_NO_COMMIT}`;
+ const version = pin === null ? "replace the zeros by the commit of the release you want" : "the commit you named";
+ return `name: Plan gate\n\n# No path filter: a required check that never starts blocks the pull request for ever. Without a plan in the change the\n# gate ends green in a second.\non:\n  pull_request:\n    types: [${PULL_REQUEST_TYPES.join(", ")}]\n  merge_group:\n    types: [checks_requested]\n  push:\n    branches: [${JSON.stringify(defaultBranch)}]\n\npermissions: {}\n\n# A cancelled run would block the merge: the newest check of a commit is the one that counts.\nconcurrency:\n  group: plan-gate-\${{ github.event.pull_request.number || github.ref }}\n  cancel-in-progress: false\n\njobs:\n  # Require this job by its name under Settings, Rules. Branch rules know it by that name: keep it.\n  plan-gate:\n    name: Plan gate\n    runs-on: ubuntu-latest\n    timeout-minutes: 5\n    permissions:\n      contents: read\n      pull-requests: write\n    steps:\n      - uses: ${uses} # ${version}\n\n  # Publishes badges to a branch of their own, \`badges\`. The one job that may write; delete it if you want none.\n  badges:\n    name: Plan badges\n    if: github.event_name == 'push'\n    runs-on: ubuntu-latest\n    timeout-minutes: 5\n    permissions:\n      contents: write\n    steps:\n      - uses: ${uses} # ${version}\n        with:\n          mode: badge\n          warn-only: true\n`;
+}
+
+const WORKFLOW = ".github/workflows/plan-gate.yml";
+
+const CONFIG = ".github/plan-gate.yml";
+
+const propose_files_HEADING = "Where the plan stands";
+
+const propose_files_IS_WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+
+function proposeFiles(input) {
+ const {plans: plans, documents: documents} = input;
+ const parts = [ workflowPart(input), configPart(input), sectionPart(input) ];
+ const found = plans.map(({name: name, phases: phases}) => `${name} (${phases} phases)`).join(", ");
+ const hasConfig = documents.some(({path: path}) => path === CONFIG);
+ return {
+  files: parts.flatMap(({file: file}) => file ?? []),
+  remarks: [ plans.length > 0 ? `Plans: ${found}.` : "No document reads as a plan with at least two phases.", ...plans.length === 0 && !hasConfig ? [ "Write one, or name it in `plans` of the configuration." ] : [], ...parts.flatMap(({remark: remark}) => remark ?? []) ]
+ };
+}
+
+function workflowPart({documents: documents, ...choice}) {
+ const workflows = documents.filter(({path: path}) => propose_files_IS_WORKFLOW.test(path)).map(read_workflow_readWorkflow).flatMap(workflow => "kind" in workflow ? [] : [ workflow ]);
+ const gate = find_gates_findGates(workflows, documents.filter(({path: path}) => !propose_files_IS_WORKFLOW.test(path))).find(({mode: mode}) => mode === "gate");
+ const before = documents.find(({path: path}) => path === WORKFLOW)?.text ?? null;
+ if (gate) return {
+  remark: `${gate.workflow.path} runs plan-gate already; \`plan-gate doctor\` says whether it is right.`
+ };
+ const file = {
+  path: WORKFLOW,
+  before: before,
+  after: workflowText(choice),
+  action: before === null ? "write" : "keep",
+  about: "the gate on pull requests and in merge queues, and badges of the default branch"
+ };
+ if (before !== null) return {
+  file: file,
+  remark: `${WORKFLOW} is there and runs no plan-gate: it is left alone.`
+ };
+ return choice.pin === null ? {
+  file: file,
+  remark: `Before ${WORKFLOW} can run, replace its zeros by the commit of a release, or give --pin.`
+ } : {
+  file: file
+ };
+}
+
+function configPart({documents: documents, plans: plans, pin: pin}) {
+ if (documents.some(({path: path}) => path === CONFIG)) return {
+  remark: `${CONFIG} is there, and is left alone.`
+ };
+ const unknown = plans.filter(({isKnown: isKnown}) => !isKnown).map(({name: name}) => name);
+ return {
+  file: {
+   path: CONFIG,
+   before: null,
+   after: configText(unknown, pin),
+   action: "write",
+   about: unknown.length > 0 ? "where the plans are" : "nothing differs from the defaults yet"
+  }
+ };
+}
+
+function sectionPart({plans: plans, synchronize: synchronize}) {
+ if (plans.some(({hasManagedSections: hasManagedSections}) => hasManagedSections)) return {};
+ const [largest] = [ ...plans ].sort((a, b) => b.phases - a.phases);
+ const document = largest?.documents[0];
+ if (!largest || !document) return {};
+ const name = largest.hasTiers ? "tiers" : "status";
+ const synced = heading => synchronize(largest, {
+  ...document,
+  text: withManagedSection(document.text, name, heading)
+ });
+ const after = synced(propose_files_HEADING) ?? synced(null);
+ if (after === null) return {
+  remark: `${document.path} ends in a way that leaves no room for a managed section.`
+ };
+ return {
+  file: {
+   path: document.path,
+   before: document.text,
+   after: after,
+   action: "write",
+   about: `a section that \`plan-gate sync\` keeps up to date: ${name}`
+  }
+ };
+}
+
+function synchronizedAlike(plan, document, analyze, synchronize) {
+ const withText = text => ({
+  name: plan.name,
+  documents: plan.documents.map(one => one.path === document.path ? {
+   ...document,
+   text: text
+  } : one)
+ });
+ const marked = withText(document.text);
+ const synced = synchronize(marked.documents, analyze(marked)).find(one => one.document.path === document.path);
+ if (!synced || synced.sections === 0) return null;
+ const [before, after] = [ analyze(plan), analyze(withText(synced.newText)) ].map(summaryOf);
+ return before === after ? synced.newText : null;
+}
+
+const summaryOf = ({plan: plan}) => JSON.stringify([ ...plan.phases.values() ].map(({id: id, tier: tier, dependsOn: dependsOn, duration: duration, status: status}) => [ id, tier?.text, dependsOn.map(one => one.id), duration?.weeks, status ]));
+
+function plain_text_plainText(text, limit) {
+ return clean_text_cleanText(text, limit).replace(/:(?=:)/g, `:${clean_text_JOINER}`).replace(/##(?=\[)/g, `##${clean_text_JOINER}`);
+}
+
+const checkup_text_MARKS = {
+ error: "✗ error",
+ warning: "! warning",
+ notice: "· notice"
+};
+
+function checkupText({ailments: ailments, remarks: remarks}) {
+ const count = severity => ailments.filter(one => one.severity === severity).length;
+ const [errors, warnings, notices] = [ count("error"), count("warning"), count("notice") ];
+ const verdict = ailments.length === 0 ? "No ailment." : `${errors} errors, ${warnings} warnings, ${notices} notices.`.replace(/\b1 (\w+)s\b/g, "1 $1");
+ return [ ...ailments.flatMap(checkup_text_linesOf), ...remarks.map(remark => plain_text_plainText(remark)), verdict, "" ].join("\n");
+}
+
+function checkup_text_linesOf({id: id, severity: severity, place: place, message: message, why: why, mend: mend, yaml: yaml}) {
+ const where = place ? `${plain_text_plainText(place.path)}:${place.line}:${place.column}` : "this repository";
+ return [ `${checkup_text_MARKS[severity]}  ${id}  ${where}`, ...message.split("\n").map(line => `  ${indented(line)}`), `  Why: ${plain_text_plainText(why)}`, `  To mend it: ${plain_text_plainText(mend)}`, ...yaml === null ? [] : yaml.split("\n").map(line => `    ${indented(line)}`), "" ];
+}
+
+const indented = line => `${/^ */.exec(line)[0]}${plain_text_plainText(line)}`;
+
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+const configOfBase = config => config.waivers.length === 0 ? config : {
+ ...config,
+ waivers: config.waivers.map(waiver => ({
+  ...waiver,
+  place: {
+   ...waiver.place,
+   revision: "base"
+  }
+ }))
+};
 
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
@@ -42629,7 +43887,7 @@ const quoted = text => `"${explain_text_shortened(printable_oneLine(text))}"`;
 
 const explain_text_shortened = text => text.length > LONGEST_LINE ? `${[ ...text ].slice(0, LONGEST_LINE - 1).join("")}…` : text;
 
-const GENERAL = `plan-gate: a merge gate for plans kept in Markdown\n\nUsage:\n  plan-gate check [FILES…] [options]      judge plans: tiers, cycles, schedule, breaking changes\n  plan-gate schedule [FILES…] [options]   show who can start when, and what decides the end\n  plan-gate read FILE… [options]          show what is read out of documents, without judging\n  plan-gate explain FILE:LINE [options]   show what is made of one line, or why nothing\n  plan-gate explain RULE                  show what a rule wants, why, and how to mend a finding\n  plan-gate fix [FILES…] [options]        make the edits that findings offer\n  plan-gate sync [FILES…] [options]       write the managed sections of plans again\n  plan-gate badge [FILES…] [options]      write badges as SVG files, and print the Markdown to paste\n  plan-gate help [check|schedule|read|explain|fix|sync|badge]\n\nOptions:\n  -h, --help      this text; after a command, the command's own\n  -V, --version   the version\n\nExamples:\n  plan-gate check docs/PLAN.md\n  plan-gate check --base origin/main\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w\n  plan-gate read docs/PLAN.md --format json\n  plan-gate explain docs/PLAN.md:12\n\nExit codes:\n  0   pass\n  1   findings that fail\n  2   wrong use or set-up\n  70  a bug in plan-gate\n`;
+const GENERAL = `plan-gate: a merge gate for plans kept in Markdown\n\nUsage:\n  plan-gate check [FILES…] [options]      judge plans: tiers, cycles, schedule, breaking changes\n  plan-gate schedule [FILES…] [options]   show who can start when, and what decides the end\n  plan-gate read FILE… [options]          show what is read out of documents, without judging\n  plan-gate explain FILE:LINE [options]   show what is made of one line, or why nothing\n  plan-gate explain RULE                  show what a rule wants, why, and how to mend a finding\n  plan-gate fix [FILES…] [options]        make the edits that findings offer\n  plan-gate sync [FILES…] [options]       write the managed sections of plans again\n  plan-gate badge [FILES…] [options]      write badges as SVG files, and print the Markdown to paste\n  plan-gate doctor [DIR] [options]        say what is wrong with the set-up of the gate\n  plan-gate init [DIR] [options]          set the gate up: workflow, configuration, a first managed section\n  plan-gate help [check|schedule|read|explain|fix|sync|badge|doctor|init]\n\nOptions:\n  -h, --help      this text; after a command, the command's own\n  -V, --version   the version\n\nExamples:\n  plan-gate check docs/PLAN.md\n  plan-gate check --base origin/main\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w\n  plan-gate read docs/PLAN.md --format json\n  plan-gate explain docs/PLAN.md:12\n\nExit codes:\n  0   pass\n  1   findings that fail\n  2   wrong use or set-up\n  70  a bug in plan-gate\n`;
 
 const WHAT_IF = `What if (each may be given several times; tried one after the other, no document is changed):\n  --set PHASE.FIELD=VALUE             another duration, status or tier: 15.duration=8w, 17.status=done, 3.tier=2\n  --drop PHASE                        the plan without this phase, and without anything waiting for it\n  --add-dependency PHASE:PHASE        20:19 makes phase 20 wait for phase 19\n  --remove-dependency PHASE:PHASE     20:19 lets phase 20 start without phase 19\n  A PHASE is an id (15), or the plan and the id (docs/PLAN.md/15) where several plans have it.\n`;
 
@@ -42647,6 +43905,10 @@ const SYNC = `plan-gate sync: write the managed sections of plans again\n\nUsage
 
 const BADGE = `plan-gate badge: write badges as SVG files, and print the Markdown to paste\n\nUsage:\n  plan-gate badge [FILES…] [options]\n\nFILES are chosen as for \`plan-gate check\`. Written are gate.svg for all plans, and for each plan a folder with\ngate.svg, critical-path.svg, tier.svg and breaking-change.svg; beside each a .json for a badge service. Plans are judged\nas they stand; the exit code is 0 whatever the badges say.\n\nOptions:\n  --out DIR            folder to write to (default: badges)\n  --as-of YYYY-MM-DD   judge by this day (default: today, UTC)\n  --config FILE        configuration to use (default: .github/plan-gate.yml)\n  --no-config          built-in defaults only\n  -h, --help           this text\n\nExamples:\n  plan-gate badge\n  plan-gate badge docs/PLAN.md --out site/badges\n`;
 
+const DOCTOR = `plan-gate doctor: say what is wrong with the set-up of the gate\n\nUsage:\n  plan-gate doctor [DIR] [options]\n\nReads the workflows, the configuration and CODEOWNERS of the repository that DIR belongs to (default: the folder you are\nin), and says what would block pull requests for ever, let them past the gate, or work worse than it could: each with\nplace, reason, and the lines to have instead. Nothing is asked of the network unless --repo is given.\n\nOptions:\n  --repo OWNER/NAME     also ask GitHub what the branch requires; GITHUB_TOKEN is used where it is set\n  --branch NAME         the branch to ask about (default: the default branch)\n  --format text|json    default: text\n  -h, --help            this text\n\nThe exit code is 1 when there is an error or a warning, and 0 with notices alone.\n\nExamples:\n  plan-gate doctor\n  plan-gate doctor --repo octo/plans\n  plan-gate doctor ../plans --format json\n`;
+
+const INIT = `plan-gate init: set the gate up\n\nUsage:\n  plan-gate init [DIR] [options]\n\nFinds the plans of the repository that DIR belongs to (default: the folder you are in) and proposes a workflow, a\nconfiguration with what differs from the defaults, and a first managed section in a plan. Everything is shown as a diff\nfirst. At a terminal it then asks; elsewhere it writes with --yes only. What is there already is never overwritten.\n\nOptions:\n  --pin COMMIT    the commit of plan-gate to run, 40 digits (default: zeros, to be replaced before it can run)\n  --yes           write without asking\n  -h, --help      this text\n\nThe exit code is 0 when everything is in place and 1 when something shown was not written.\n\nExamples:\n  plan-gate init\n  plan-gate init --yes\n  plan-gate init ../plans --pin 0123456789abcdef0123456789abcdef01234567\n`;
+
 const helpText = {
  "plan-gate": GENERAL,
  check: CHECK,
@@ -42655,7 +43917,9 @@ const helpText = {
  explain: EXPLAIN,
  sync: SYNC,
  fix: FIX,
- badge: BADGE
+ badge: BADGE,
+ doctor: DOCTOR,
+ init: INIT
 };
 
 const UNSAFE_IN_LOG = /[\u007F-\u009F\u2028\u2029\p{Cf}]|(?<=#)#(?=\[)/gu;
@@ -42721,10 +43985,6 @@ function group_findings_groupFindings({findings: findings, verdict: verdict}) {
 
 const bySeverity = findings => [ ...findings ].sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity]);
 
-function plain_text_plainText(text, limit) {
- return clean_text_cleanText(text, limit).replace(/:(?=:)/g, `:${clean_text_JOINER}`).replace(/##(?=\[)/g, `##${clean_text_JOINER}`);
-}
-
 const xml_text_MARKS = {
  "&": "&amp;",
  "<": "&lt;",
@@ -42737,7 +43997,7 @@ const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uF
 
 const xmlText = text => text.replace(FORBIDDEN, "�").replace(/[&<>"']/g, mark => xml_text_MARKS[mark]).replace(/[\t\n\r]/g, space => `&#${space.charCodeAt(0)};`);
 
-const MOST_LINES = 200;
+const render_junit_MOST_LINES = 200;
 
 function renderJunit(report) {
  const {plans: plans, findings: findings} = report;
@@ -42857,8 +44117,8 @@ function lineOf({place: place, message: message, fix: fix}) {
 }
 
 function lines(texts) {
- const more = texts.length - MOST_LINES;
- const shown = texts.slice(0, MOST_LINES).map(xmlText);
+ const more = texts.length - render_junit_MOST_LINES;
+ const shown = texts.slice(0, render_junit_MOST_LINES).map(xmlText);
  return [ ...shown, ...more > 0 ? [ `and ${more} more: see the JSON report` ] : [] ].join("\n");
 }
 
@@ -44557,7 +45817,7 @@ function renderText(report, {color: color, width: width, depth: depth = false}) 
  const paint = terminalStyle(color);
  const columns = Math.max(render_text_MIN_WIDTH, width);
  const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = group_findings_groupFindings(report);
- const blocks = [ ...render_text_tried(report, columns, paint), verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint), ...acceptedBlock(report, waived, columns, paint), ...report.plans.flatMap(plan => planBlocks(report, plan, depth, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => indented(plain_text_plainText(remark), columns, "  ", "note: ")).join("\n") ] : [], ...!depth && report.plans.some(plan => plan.phases.length > 0 && inDepth(plan)) ? [ render_text_MORE ] : [], paint(`Judged as of ${plain_text_plainText(report.verdict.asOf)}.`, "dim") ];
+ const blocks = [ ...render_text_tried(report, columns, paint), verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint), ...acceptedBlock(report, waived, columns, paint), ...report.plans.flatMap(plan => planBlocks(report, plan, depth, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => render_text_indented(plain_text_plainText(remark), columns, "  ", "note: ")).join("\n") ] : [], ...!depth && report.plans.some(plan => plan.phases.length > 0 && inDepth(plan)) ? [ render_text_MORE ] : [], paint(`Judged as of ${plain_text_plainText(report.verdict.asOf)}.`, "dim") ];
  return `${blocks.join("\n\n")}\n`;
 }
 
@@ -44597,7 +45857,7 @@ function findingLines(finding, columns, paint) {
  const position = pad(`${place.line}:${place.column}`, POSITION_COLUMNS);
  const label = pad(severity, SEVERITY_COLUMNS);
  const [first = "", ...rest] = text_cells_wrap(plain_text_plainText(message) + (place.revision === "base" ? " (in base)" : ""), columns - margin.length);
- return [ `  ${paint(position, "dim")}${paint(label, SEVERITY_STYLE[severity])}${first}`, ...rest.map(line => margin + line), ...related.flatMap(entry => indented(`${plain_text_plainText(entry.message)} (${render_text_at(entry.place)})`, columns, margin, "- ")), ...fix ? indented(plain_text_plainText(fix.title), columns, margin, "way out: ") : [], ...toPaste === void 0 ? [] : pasted(toPaste, margin), margin + paint(plain_text_plainText(ruleId), "dim") ];
+ return [ `  ${paint(position, "dim")}${paint(label, SEVERITY_STYLE[severity])}${first}`, ...rest.map(line => margin + line), ...related.flatMap(entry => render_text_indented(`${plain_text_plainText(entry.message)} (${render_text_at(entry.place)})`, columns, margin, "- ")), ...fix ? render_text_indented(plain_text_plainText(fix.title), columns, margin, "way out: ") : [], ...toPaste === void 0 ? [] : pasted(toPaste, margin), margin + paint(plain_text_plainText(ruleId), "dim") ];
 }
 
 const pasted = (text, margin) => [ `${margin}way out: with this instead it would pass:`, ...text.split(/\r\n|\r|\n/).map(line => `${margin}  ${plain_text_plainText(line, 2e3)}`) ];
@@ -44611,12 +45871,12 @@ function uncounted(title, findings, columns, paint) {
 function acceptedBlock(report, findings, columns, paint) {
  if (findings.length === 0) return [];
  const words = acceptedInWords(report, plain_text_plainText);
- const lines = findings.flatMap(finding => [ ...inShort(finding, columns), ...indented(words(finding) ?? "", columns, "    ", "") ]);
+ const lines = findings.flatMap(finding => [ ...inShort(finding, columns), ...render_text_indented(words(finding) ?? "", columns, "    ", "") ]);
  return [ [ paint(`Accepted, not counted: ${plural_plural(findings.length, "finding")}`, "bold"), ...lines ].join("\n") ];
 }
 
 function inShort({message: message, place: place, ruleId: ruleId, severity: severity}, columns) {
- return indented(`${plain_text_plainText(message)} (${render_text_at(place)}, ${plain_text_plainText(ruleId)})`, columns, "  ", `${severity}: `);
+ return render_text_indented(`${plain_text_plainText(message)} (${render_text_at(place)}, ${plain_text_plainText(ruleId)})`, columns, "  ", `${severity}: `);
 }
 
 function planBlocks(report, plan, isDeep, columns, paint) {
@@ -44628,7 +45888,7 @@ function planBlocks(report, plan, isDeep, columns, paint) {
  const weeks = planWeeks(plan);
  const path = plan.totals.remaining.criticalPath.filter(id => names.row(id)?.status !== "done").map(label);
  const title = isOneOfMany ? [ paint(`${plain_text_plainText(plan.name, 80)}: ${criticalPathInWords(plan)}`, "bold") ] : [];
- const pathLines = path.length > 0 ? indented(path.join(" → "), columns, "", "Critical path: ") : [];
+ const pathLines = path.length > 0 ? render_text_indented(path.join(" → "), columns, "", "Critical path: ") : [];
  const head = [ ...title, ...weeks === "known" ? pathLines : text_cells_wrap(NO_WEEKS[weeks].sentence, columns) ];
  return [ ...head.length > 0 ? [ head.join("\n") ] : [], ...changeBlock(plan, comparedWith(report), label, columns, paint), ...catchUpBlock(plan, label, columns, paint), ...tierBlock(plan, names, label, paint), ...weeks === "known" ? [ render_text_totalsBlock(plan, paint), ...noteBlock(plan, label, columns) ] : [], ...render_text_agentsBlock(plan, label, columns, paint), ...depth ? outlookBlocks(depth, label, columns, paint) : [] ];
 }
@@ -44639,18 +45899,18 @@ function changeBlock(plan, against, label, columns, paint) {
  if (rows.length === 0) return [];
  const lines = rows.slice(0, 40).flatMap(row => {
   const words = changeInWords(row, value => plain_text_plainText(value, 80), label);
-  return indented(row.phase === null ? words : `${label(row.phase)}: ${words}`, columns, "  ", "");
+  return render_text_indented(row.phase === null ? words : `${label(row.phase)}: ${words}`, columns, "  ", "");
  });
  const more = rows.length > 40 ? [ `  and ${rows.length - 40} more` ] : [];
- const effects = [ ...critical.became.length > 0 ? [ `Now critical: ${listInWords(critical.became.map(label), 8)}` ] : [], ...critical.noLonger.length > 0 ? [ `No longer critical: ${listInWords(critical.noLonger.map(label), 8)}` ] : [] ].flatMap(line => indented(line, columns, "  ", ""));
+ const effects = [ ...critical.became.length > 0 ? [ `Now critical: ${listInWords(critical.became.map(label), 8)}` ] : [], ...critical.noLonger.length > 0 ? [ `No longer critical: ${listInWords(critical.noLonger.map(label), 8)}` ] : [] ].flatMap(line => render_text_indented(line, columns, "  ", ""));
  return [ [ paint(`Changes against ${against}`, "bold"), ...lines, ...more, ...effects ].join("\n") ];
 }
 
 function catchUpBlock(plan, label, columns, paint) {
  const sentences = catchUpInWords(plan, label);
  if (sentences.length === 0) return [];
- const lines = sentences.flatMap(sentence => indented(sentence, columns, "  ", ""));
- const glossary = indented(CATCH_UP_GLOSSARY, columns, "  ", "").map(line => paint(line, "dim"));
+ const lines = sentences.flatMap(sentence => render_text_indented(sentence, columns, "  ", ""));
+ const glossary = render_text_indented(CATCH_UP_GLOSSARY, columns, "  ", "").map(line => paint(line, "dim"));
  return [ [ paint("Added while work is under way", "bold"), ...lines, ...glossary ].join("\n") ];
 }
 
@@ -44687,7 +45947,7 @@ function render_text_agentsBlock(plan, label, columns, paint) {
 
 const render_text_at = place => `${plain_text_plainText(place.path)}:${place.line}${place.revision === "base" ? " in base" : ""}`;
 
-function indented(text, columns, margin, lead) {
+function render_text_indented(text, columns, margin, lead) {
  const hanging = " ".repeat(lead.length);
  return text_cells_wrap(text, columns - margin.length - lead.length).map((line, index) => margin + (index === 0 ? lead : hanging) + line);
 }
@@ -45011,7 +46271,7 @@ const EVERYWHERE = {
  help: "flag"
 };
 
-const CONFIG = {
+const parse_command_line_CONFIG = {
  config: "value",
  "no-config": "flag"
 };
@@ -45021,7 +46281,7 @@ const COMMANDS = {
   options: {
    ...EVERYWHERE,
    base: "value",
-   ...CONFIG,
+   ...parse_command_line_CONFIG,
    "fail-on": "value",
    gate: "value",
    "as-of": "value",
@@ -45035,7 +46295,7 @@ const COMMANDS = {
  schedule: {
   options: {
    ...EVERYWHERE,
-   ...CONFIG,
+   ...parse_command_line_CONFIG,
    model: "value",
    full: "flag",
    remaining: "flag",
@@ -45049,7 +46309,7 @@ const COMMANDS = {
  read: {
   options: {
    ...EVERYWHERE,
-   ...CONFIG,
+   ...parse_command_line_CONFIG,
    format: "value"
   },
   understand: readCommand
@@ -45057,7 +46317,7 @@ const COMMANDS = {
  explain: {
   options: {
    ...EVERYWHERE,
-   ...CONFIG,
+   ...parse_command_line_CONFIG,
    format: "value"
   },
   understand: explainCommand
@@ -45065,7 +46325,7 @@ const COMMANDS = {
  sync: {
   options: {
    ...EVERYWHERE,
-   ...CONFIG,
+   ...parse_command_line_CONFIG,
    check: "flag",
    stdout: "flag"
   },
@@ -45075,7 +46335,7 @@ const COMMANDS = {
   options: {
    ...EVERYWHERE,
    base: "value",
-   ...CONFIG,
+   ...parse_command_line_CONFIG,
    "as-of": "value",
    all: "flag",
    "dry-run": "flag"
@@ -45086,10 +46346,27 @@ const COMMANDS = {
   options: {
    ...EVERYWHERE,
    out: "value",
-   ...CONFIG,
+   ...parse_command_line_CONFIG,
    "as-of": "value"
   },
   understand: badgeCommand
+ },
+ doctor: {
+  options: {
+   ...EVERYWHERE,
+   repo: "value",
+   branch: "value",
+   format: "value"
+  },
+  understand: doctorCommand
+ },
+ init: {
+  options: {
+   ...EVERYWHERE,
+   pin: "value",
+   yes: "flag"
+  },
+  understand: initCommand
  }
 };
 
@@ -45254,6 +46531,37 @@ function badgeCommand({values: values, files: files}) {
  };
 }
 
+function doctorCommand(given) {
+ const {values: values} = given;
+ const [repository, branch] = [ values.get("repo") ?? null, values.get("branch") ?? null ];
+ if (repository !== null && !/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) throw badArguments(`--repo cannot be ${JSON.stringify(repository)}.`, "Write it as owner/name.");
+ if (branch !== null && repository === null) throw badArguments("--branch is for the rules that --repo asks for.", "Give --repo owner/name as well.");
+ const format = oneOf(values, "format", [ "text", "json" ]) ?? "text";
+ return {
+  kind: "doctor",
+  folder: parse_command_line_folderOf("doctor", given),
+  repository: repository,
+  branch: branch,
+  format: format
+ };
+}
+
+function initCommand(given) {
+ const pin = given.values.get("pin") ?? null;
+ if (pin !== null && !/^[0-9a-f]{40}$/.test(pin)) throw badArguments(`--pin ${JSON.stringify(pin)} is no commit.`, "Write all 40 digits: a tag can be moved.");
+ return {
+  kind: "init",
+  folder: parse_command_line_folderOf("init", given),
+  pin: pin,
+  isAgreed: given.values.has("yes")
+ };
+}
+
+function parse_command_line_folderOf(command, {files: [folder, second]}) {
+ if (second !== void 0) throw badArguments(`\`plan-gate ${command}\` takes one folder.`, seeHelp(command));
+ return folder ?? null;
+}
+
 function configChoice(values) {
  const path = values.get("config");
  if (values.has("no-config")) {
@@ -45293,6 +46601,73 @@ function parse_command_line_day(values, name) {
  const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(`${written}T00:00:00Z`) : NaN;
  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(written)) return written;
  throw badArguments(`--${name} ${JSON.stringify(written)} is no calendar day.`, "Write it as YYYY-MM-DD, such as 2026-11-22.");
+}
+
+const MOST_DOCUMENTS = 300;
+
+const IS_FOREIGN = /(?:^|\/)(?:node_modules|vendor|third_party|\.github)\//;
+
+async function readCandidates({tree: tree, paths: paths}, config) {
+ const known = [];
+ const plans = matchPlans(config, paths);
+ for (const {name: name, documents: wanted} of plans) {
+  const {documents: documents} = await tree.read(wanted);
+  if (documents.length > 0) known.push({
+   name: name,
+   documents: documents
+  });
+ }
+ const taken = new Set(plans.flatMap(({documents: documents}) => documents));
+ const others = paths.filter(path => /\.md$/i.test(path) && !taken.has(path) && !IS_FOREIGN.test(path));
+ return {
+  known: known,
+  readOthers: () => readEach(tree, others.slice(0, MOST_DOCUMENTS))
+ };
+}
+
+async function readEach(tree, paths) {
+ const candidates = [];
+ for (const path of paths) try {
+  const {documents: documents} = await tree.read([ path ]);
+  if (documents.length > 0) candidates.push({
+   name: path,
+   documents: documents
+  });
+ } catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+ }
+ return candidates;
+}
+
+async function defaultBranchOf(root) {
+ const remote = await runGit(root, [ "symbolic-ref", "--short", "refs/remotes/origin/HEAD" ]);
+ if (remote.exitCode === 0) return remote.stdout.toString("utf8").trim().replace(/^origin\//, "");
+ const master = await runGit(root, [ "rev-parse", "--verify", "--quiet", "refs/heads/master" ]);
+ const main = await runGit(root, [ "rev-parse", "--verify", "--quiet", "refs/heads/main" ]);
+ return master.exitCode === 0 && main.exitCode !== 0 ? "master" : "main";
+}
+
+const SET_UP = /^\.github\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$|^(?:\.github\/|docs\/)?CODEOWNERS$/;
+
+const read_set_up_MOST_DOCUMENTS = 500;
+
+async function readSetUp(written, directory, alsoIn) {
+ const folder = (0, external_node_path_namespaceObject.resolve)(directory, written ?? ".");
+ if (!statsOf(folder)?.isDirectory()) throw new SetupError("no-such-file", `There is no folder ${written}.`, {
+  mend: "Name the repository's folder."
+ });
+ const here = (0, external_node_fs_namespaceObject.realpathSync)(folder);
+ const root = (0, external_node_fs_namespaceObject.realpathSync)(await gitRoot(here) ?? here);
+ const tree = workingTree(root);
+ const paths = await tree.list();
+ const {documents: documents} = await tree.read(paths.filter(path => SET_UP.test(path)).slice(0, read_set_up_MOST_DOCUMENTS));
+ const more = await tree.read(alsoIn(documents));
+ return {
+  root: root,
+  tree: tree,
+  paths: paths,
+  documents: [ ...documents, ...more.documents ]
+ };
 }
 
 function read_text_readText({phases: phases, services: services, locks: locks, announcements: announcements, notices: notices}) {
@@ -45494,6 +46869,167 @@ function write_fixed_diffLines(rows) {
 }
 
 const write_fixed_count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+
+const external_node_readline_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
+
+const CONTEXT = 3;
+
+function diff_lines_diffLines(path, before, after) {
+ if (before === after) return [];
+ const [old, now] = [ diff_lines_linesOf(before ?? ""), diff_lines_linesOf(after) ];
+ const most = Math.min(old.length, now.length);
+ let first = 0;
+ while (first < most && old[first] === now[first]) first++;
+ let last = 0;
+ while (last < most - first && old.at(-1 - last) === now.at(-1 - last)) last++;
+ const from = Math.max(0, first - CONTEXT);
+ const behind = Math.min(CONTEXT, last);
+ const removed = old.slice(first, old.length - last);
+ const added = now.slice(first, now.length - last);
+ const head = old.slice(from, first);
+ const tail = now.slice(now.length - last, now.length - last + behind);
+ const rangeOf = (lines, count) => `${lines.length === 0 ? 0 : from + 1},${count}`;
+ const around = head.length + tail.length;
+ return [ before === null ? "--- /dev/null" : `--- a/${path}`, `+++ b/${path}`, `@@ -${rangeOf(old, removed.length + around)} +${rangeOf(now, added.length + around)} @@`, ...head.map(line => ` ${line}`), ...removed.map(line => `-${line}`), ...added.map(line => `+${line}`), ...tail.map(line => ` ${line}`) ];
+}
+
+function diff_lines_linesOf(text) {
+ const lines = text.split(/\r?\n/);
+ if (lines.at(-1) === "") lines.pop();
+ return lines;
+}
+
+function proposalText({files: files, remarks: remarks}) {
+ const lines = files.flatMap(({path: path, before: before, after: after, action: action, about: about}) => [ `${plain_text_plainText(path)}: ${action === "keep" ? "is there and stays as it is; proposed was " : ""}${about}`, ...diff_lines_diffLines(path, before, after).map(printable), "" ]);
+ return [ ...lines, ...remarks.map(remark => plain_text_plainText(remark)), "" ].join("\n");
+}
+
+async function writeProposal(files, root) {
+ const toWrite = files.filter(({action: action}) => action === "write");
+ const known = [];
+ for (const {path: path, before: before} of toWrite) known.push(before === null ? null : await fileOf({
+  path: path,
+  text: before
+ }, root));
+ for (const [index, {path: path, after: after}] of toWrite.entries()) {
+  const file = known[index] ?? await write_proposal_roomFor(path, root);
+  try {
+   await (0, promises_namespaceObject.writeFile)(file, after, {
+    encoding: "utf8",
+    flag: known[index] ? "w" : "wx"
+   });
+  } catch (error) {
+   const {message: message} = error;
+   throw new SetupError("bad-input", `${path} cannot be written: ${message}.`, {
+    mend: "Look what is in the way; what was written before it stays. Nothing is ever replaced."
+   });
+  }
+ }
+ return toWrite.map(({path: path}) => path);
+}
+
+async function write_proposal_roomFor(path, root) {
+ const file = (0, external_node_path_namespaceObject.join)(root, path);
+ await (0, promises_namespaceObject.mkdir)((0, external_node_path_namespaceObject.dirname)(file), {
+  recursive: true
+ });
+ const isInside = !(0, external_node_path_namespaceObject.relative)(await (0, promises_namespaceObject.realpath)(root), await (0, 
+ promises_namespaceObject.realpath)((0, external_node_path_namespaceObject.dirname)(file))).startsWith("..");
+ if (isInside) return file;
+ throw new SetupError("bad-input", `${path} would be written outside of the repository.`, {
+  mend: "Replace the symbolic link on the way to it by a folder."
+ });
+}
+
+async function agree(question) {
+ const terminal = (0, external_node_readline_promises_namespaceObject.createInterface)({
+  input: process.stdin,
+  output: process.stderr
+ });
+ const ended = new Promise(resolve => terminal.once("close", () => resolve("")));
+ try {
+  return /^y(?:es)?$/i.test((await Promise.race([ terminal.question(question), ended ])).trim());
+ } finally {
+  terminal.close();
+ }
+}
+
+const TIMEOUT_MILLISECONDS = 3e4;
+
+async function readBranchRules(ask, repository, branch) {
+ const at = branch ?? await defaultBranch(ask, repository);
+ const name = encodeURIComponent(at);
+ const protection = await ask(`/repos/${repository}/branches/${name}`);
+ if (protection.status !== 200) throw notSeen(`the branch ${at} of ${repository}`, protection.status);
+ const rulesets = await ask(`/repos/${repository}/rules/branches/${name}?per_page=100`);
+ const isTold = rulesets.status === 200 && Array.isArray(rulesets.body);
+ const active = isTold ? rulesets.body : [];
+ const classic = listAt(fieldAt(protection.body, "protection", "required_status_checks", "contexts"));
+ if (!isTold && classic.length === 0) return {
+  rules: null,
+  remarks: [ `GitHub does not tell the rules of ${at} (${rulesets.status}).` ]
+ };
+ const parametersOf = type => active.filter(rule => repository_rules_field(rule, "type") === type).map(rule => repository_rules_field(rule, "parameters"));
+ const ruled = parametersOf("required_status_checks").flatMap(one => listAt(repository_rules_field(one, "required_status_checks")));
+ return {
+  rules: {
+   branch: at,
+   requiredChecks: [ ...new Set([ ...ruled.map(check => repository_rules_field(check, "context")), ...classic ].filter(isText)) ],
+   requiredWorkflows: parametersOf("workflows").flatMap(one => listAt(repository_rules_field(one, "workflows"))).map(workflow => repository_rules_field(workflow, "path")).filter(isText),
+   hasMergeQueue: parametersOf("merge_queue").length > 0
+  },
+  remarks: isTold ? [] : [ `GitHub does not tell the rulesets of ${at} (${rulesets.status}); its classic protection is known.` ]
+ };
+}
+
+async function defaultBranch(ask, repository) {
+ const {status: status, body: body} = await ask(`/repos/${repository}`);
+ const branch = repository_rules_field(body, "default_branch");
+ if (status !== 200 || !isText(branch)) throw notSeen(repository, status);
+ return branch;
+}
+
+function askGitHub(apiUrl, token) {
+ return async path => {
+  const headers = {
+   accept: "application/vnd.github+json",
+   "x-github-api-version": "2022-11-28",
+   "user-agent": "plan-gate",
+   ...token && {
+    authorization: `Bearer ${token}`
+   }
+  };
+  try {
+   const response = await fetch(`${apiUrl.replace(/\/+$/, "")}${path}`, {
+    headers: headers,
+    signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS)
+   });
+   return {
+    status: response.status,
+    body: await response.json().catch(() => null)
+   };
+  } catch (error) {
+   const cause = error.cause?.message ?? error.message;
+   throw new SetupError("github-unavailable", `could not ask ${apiUrl}: ${cause}`, {
+    mend: "Leave --repo out to look at files alone; behind a proxy, set NODE_USE_ENV_PROXY=1."
+   });
+  }
+ };
+}
+
+const notSeen = (what, status) => status === 401 ? new SetupError("no-permission", `GitHub does not know this token (${status}).`, {
+ mend: "Put a valid one into GITHUB_TOKEN."
+}) : new SetupError("no-permission", `could not see ${what}: ${status}`, {
+ mend: "Check the name after --repo and --branch; a private repository needs a token in GITHUB_TOKEN that may read it."
+});
+
+const repository_rules_field = (value, key) => typeof value === "object" && value !== null ? value[key] : void 0;
+
+const fieldAt = (value, ...keys) => keys.reduce(repository_rules_field, value);
+
+const listAt = value => Array.isArray(value) ? value : [];
+
+const isText = value => typeof value === "string" && value !== "";
 
 async function findFirstOnBase(questions, history, readPlan) {
  const states = statesOf(history, readPlan);
@@ -45870,6 +47406,12 @@ async function run(command) {
    return 0;
   }
 
+ case "doctor":
+  return doctor(command);
+
+ case "init":
+  return init(command);
+
  case "check":
   {
    const {plans: plans, config: config, remarks: remarks, isExample: isExample, historyOf: historyOf} = await collectPlans(command, process.cwd(), ruleIds);
@@ -45926,6 +47468,49 @@ async function run(command) {
    return 0;
   }
  }
+}
+
+async function doctor({folder: folder, repository: repository, branch: branch, format: format}) {
+ const setUp = await readSetUp(folder, process.cwd(), policyPaths);
+ const {GITHUB_API_URL: apiUrl = "https://api.github.com", GITHUB_TOKEN: token = null} = process.env;
+ const {rules: rules, remarks: remarks} = repository === null ? {
+  rules: null,
+  remarks: []
+ } : await readBranchRules(askGitHub(apiUrl, token), repository, branch);
+ const found = examineRepository(setUp, rules, ruleIds);
+ const checkup = {
+  ...found,
+  remarks: [ ...found.remarks, ...remarks ]
+ };
+ await write(process.stdout, format === "json" ? printableJson(checkup) : checkupText(checkup));
+ return checkup.ailments.some(({severity: severity}) => severity !== "notice") ? 1 : 0;
+}
+
+async function init({folder: folder, pin: pin, isAgreed: isAgreed}) {
+ const setUp = await readSetUp(folder, process.cwd(), () => [ defaults_DEFAULT_CONFIG_PATH ]);
+ const written = setUp.documents.find(({path: path}) => path === defaults_DEFAULT_CONFIG_PATH);
+ const config = written ? parseConfig(written.text, written.path, ruleIds) : defaults;
+ const analyze = ({name: name, documents: documents}) => analyzePlan(name, documents, config.settings);
+ const {known: known, readOthers: readOthers} = await readCandidates(setUp, config);
+ const plans = knownPlans(known, analyze);
+ const proposal = proposeFiles({
+  documents: setUp.documents,
+  plans: plans.length > 0 || written ? plans : unknownPlans(await readOthers(), analyze),
+  pin: pin,
+  defaultBranch: await defaultBranchOf(setUp.root),
+  synchronize: (plan, document) => synchronizedAlike(plan, document, analyze, synchronize)
+ });
+ await write(process.stdout, proposalText(proposal));
+ const count = proposal.files.filter(({action: action}) => action === "write").length;
+ const isLeft = count < proposal.files.length;
+ if (count === 0) return isLeft ? 1 : 0;
+ const isWanted = isAgreed || process.stdin.isTTY && await agree("Write this? [y/N] ");
+ if (!isWanted) {
+  await tell([ "nothing is written; --yes writes it" ]);
+  return 1;
+ }
+ await tell([ `wrote ${(await writeProposal(proposal.files, setUp.root)).join(", ")}` ]);
+ return isLeft ? 1 : 0;
 }
 
 const tell = remarks => write(process.stderr, remarks.map(remark => `plan-gate: ${plain_text_plainText(remark)}\n`).join(""));
