@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import type { LoggedRequest } from "../kit/github/request-log.js";
 import { buildOnce, commandsOf, expectTidy, Scene, SOUND } from "./scene.js";
 
 const CONFIG = { ".github/plan-gate.yml": "plans:\n  - name: piers\n    documents: [piers/*.md]\n  - docs/*PLAN.md\n" };
@@ -7,6 +8,9 @@ const phase = (number: number, tier: number, on: string) =>
   `## Phase ${number}: Pier ${number}\n\n- **Tier**: ${tier}\n- **Duration**: 2 weeks\n- **Depends on**: ${on}\n`;
 
 const BASE = { ...CONFIG, "piers/1.md": phase(1, 1, "none"), "piers/2.md": phase(2, 3, "Phase 1") };
+
+/** Advice about the workflow is only asked for where requests are left. */
+const judging = (requests: readonly LoggedRequest[]) => requests.filter(({ path }) => !path.includes("workflows"));
 
 describe("a plan that is only wrong once merged", () => {
   let scene: Scene;
@@ -39,7 +43,7 @@ describe("a plan that is only wrong once merged", () => {
     expect(still.run.exitCode).toBe(0);
     expect(elsewhere.run.exitCode).toBe(0);
     expect(elsewhere.run.stdout).not.toContain("Judged twice");
-    expect(elsewhere.requests.length).toBe(still.requests.length + 1);
+    expect(judging(elsewhere.requests)).toHaveLength(judging(still.requests).length + 1);
   });
 
   it("does not hold against a change what base has brought by itself", async () => {
