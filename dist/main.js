@@ -30933,6 +30933,7 @@ const REMOVAL_HEADS = {
 };
 
 const NO_PARTS = {
+ versionNow: null,
  subject: null,
  change: null,
  version: null,
@@ -31008,6 +31009,7 @@ function* readTable(document, block, section, isAboutChanges, phase) {
   yield {
    kind: "breaking-change",
    about: about,
+   isAnnouncement: true,
    place: document.source.place(start, end),
    ...NO_PARTS,
    ...phase && {
@@ -31036,6 +31038,7 @@ function* breaking_changes_readList(document, {node: node, anchor: anchor}, phas
   yield {
    kind: "breaking-change",
    about: "change",
+   isAnnouncement: true,
    place: text.place,
    ...NO_PARTS,
    ...phase && {
@@ -31063,6 +31066,7 @@ function* breaking_changes_readFields(document, section) {
    yield {
     kind: "breaking-change",
     about: "change",
+    isAnnouncement: true,
     place: text.place,
     ...NO_PARTS,
     phase: phase,
@@ -33848,6 +33852,73 @@ function member(title, place, mention, parent, group) {
   facts: [ group ],
   dialect: "tier-groups"
  });
+}
+
+const version_table_HEADS = headsOf({
+ service: [ "service", "services", "service name", "model", "contract" ],
+ version: [ "current version", "version", "current" ],
+ nextVersion: [ "next version", "new version", "target version", "next" ],
+ breaking: [ "breaking changes", "breaking change", "breaking" ],
+ migration: [ "migration required", "migration", "migration guide", "migration note" ]
+});
+
+const EXAMPLE = /\b(?:examples?|templates?|samples?)\b/i;
+
+const PHASE = /^phase[ \t]{1,3}(\d{1,6}(?:\.\d{1,6}){0,3}|\p{L}{1,4}-?\d{1,6})(?![\p{L}\p{N}])/iu;
+
+const NO = /^[^\p{L}\p{N}]{0,8}(?:no|none|n\/a)\b/iu;
+
+const YES = /^[^\p{L}\p{N}]{0,8}(?:yes|true|breaking)\b[\s:,()\u2010-\u2015-]{0,8}/iu;
+
+const versionTable = {
+ name: "version-table",
+ sign: /breaking/i,
+ * read(document) {
+  for (const section of document.sections) {
+   if (isBelowHeading(section, EXAMPLE)) continue;
+   for (const block of section.blocks) if (block.node.type === "table") yield* version_table_readTable(document, block);
+  }
+ }
+};
+
+function* version_table_readTable(document, block) {
+ const {columns: columns, rows: rows} = columnTable(document, block, version_table_HEADS);
+ if (!columns.has("service") || !columns.has("nextVersion") || !columns.has("breaking")) return;
+ for (const row of rows) yield* version_table_readRow(row);
+}
+
+function* version_table_readRow(row) {
+ const [subject, breaking] = [ row.cell("service"), row.cell("breaking") ];
+ if (!subject || !breaking || !YES.test(breaking.text)) return;
+ const migration = withoutYes(row.cell("migration"));
+ yield {
+  kind: "breaking-change",
+  about: "change",
+  isAnnouncement: false,
+  place: row.place,
+  subject: subject,
+  change: withoutYes(breaking),
+  version: row.cell("nextVersion"),
+  versionNow: row.cell("version"),
+  announced: null,
+  effective: null,
+  phase: migration && phaseIn(migration),
+  affects: null,
+  migration: migration
+ };
+}
+
+function phaseIn(text) {
+ const named = PHASE.exec(text.text);
+ return named && text.slice(named[0].length - named[1].length, named[0].length);
+}
+
+function withoutYes(text) {
+ if (text === null || NO.test(text.text)) return null;
+ const start = YES.exec(text.text)?.[0].length ?? 0;
+ const said = text.text.trimEnd();
+ const end = said.length - (start > 0 && said.endsWith(")") ? 1 : 0);
+ return end > start ? text.slice(start, end) : null;
 }
 
 const week_headings_TELLING = new Set([ "dependsOn", "blocks", "duration", "status" ]);
@@ -44995,7 +45066,7 @@ const whole = [ contractDocuments, backlogTask ];
 
 const defining = [ headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect ];
 
-const commenting = [ weekHeadings, fencedTimeline, fencedDependencies, arrowChains, mermaidGantt, mermaidFlowchart, breakingChanges, serviceRegistry, ownedServices, serviceLocks, lockMatrix, contractTables, integrationCheckpoints, statedTotals, statedWindows, statedPaths, statedRelations ];
+const commenting = [ weekHeadings, fencedTimeline, fencedDependencies, arrowChains, mermaidGantt, mermaidFlowchart, breakingChanges, versionTable, serviceRegistry, ownedServices, serviceLocks, lockMatrix, contractTables, integrationCheckpoints, statedTotals, statedWindows, statedPaths, statedRelations ];
 
 function dialects_readDeclarations(documents) {
  return documents.flatMap(document => [ ...dialects_unread(document), ...managed(document), ...withSizes(document, withGroups(readOne(document))) ].map((declaration, index) => ({
@@ -48285,9 +48356,10 @@ const missingCheckpoint = planRule({
  id: "missing-checkpoint",
  summary: "What is handed on from one tier to a later one should be covered by an integration checkpoint.",
  severity: "notice",
- * check(analysis) {
-  const {plan: plan} = analysis;
-  if (plan.checkpoints.length === 0) return;
+ * check(analysis, {isHandoffTested: isHandoffTested}) {
+  const {plan: plan, settings: settings} = analysis;
+  const hasTests = settings.handoffTests.length > 0;
+  if (plan.checkpoints.length === 0 && !hasTests) return;
   const covering = coverage(plan.checkpoints.flatMap(({entries: entries}) => entries));
   for (const phase of judgedPhases(plan)) {
    const to = tierOf(phase, analysis);
@@ -48305,10 +48377,10 @@ const missingCheckpoint = planRule({
      phase: phase,
      tier: to
     });
-    if (checkpoint?.isChecked) continue;
+    if (checkpoint?.isChecked || isHandoffTested?.(id, phase.id)) continue;
     yield {
      place: place,
-     message: `${target.label} of Tier ${from} is done and ${phase.label} of Tier ${to} waits for it, but ` + (checkpoint ? "the integration checkpoint between them is not passed." : "no integration checkpoint covers it."),
+     message: `${target.label} of Tier ${from} is done and ${phase.label} of Tier ${to} waits for it, but ` + (checkpoint ? "the integration checkpoint between them is not passed." : `no integration checkpoint${hasTests ? " and no test" : ""} covers it.`),
      phases: [ phase.id, target.id ],
      ...checkpoint && {
       related: [ {
@@ -51035,6 +51107,41 @@ function findings_after_merge_nearest(ascending, to) {
  return to - below < above - to ? below : above;
 }
 
+var picomatch = __nccwpck_require__(4006);
+
+const MOST_FILES = 1e4;
+
+function handoffTests(patterns, paths) {
+ if (patterns.length === 0) return () => false;
+ const anyPhase = patterns.map(pattern => pattern.replaceAll("{from}", "*").replaceAll("{to}", "*"));
+ const files = paths.filter(handoff_tests_matches(anyPhase)).slice(0, MOST_FILES);
+ const byWord = new Map;
+ for (const file of files) for (const word of new Set(handoff_tests_wordsOf(file))) {
+  const known = byWord.get(word);
+  if (known) known.push(file); else byWord.set(word, [ file ]);
+ }
+ return (from, to) => {
+  const [word] = handoff_tests_wordsOf(from);
+  const candidates = word === void 0 ? [] : byWord.get(word) ?? [];
+  if (candidates.length === 0) return false;
+  const globs = patterns.flatMap(pattern => spellings(from).flatMap(first => spellings(to).map(second => pattern.replaceAll("{from}", first).replaceAll("{to}", second))));
+  return candidates.some(handoff_tests_matches(globs));
+ };
+}
+
+const handoff_tests_wordsOf = text => text.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? [];
+
+function spellings(id) {
+ const written = [ id, id.replace(/[^\p{L}\p{N}]+/gu, "_"), id.replace(/[^\p{L}\p{N}]+/gu, "-") ];
+ return [ ...new Set(written) ].map(spelling => spelling.replace(/[^\p{L}\p{N}._-]/gu, "?"));
+}
+
+const handoff_tests_matches = globs => picomatch(globs.map(glob => glob.replace(/^(?:\.?\/)+/, "")), {
+ dot: true,
+ nocase: true,
+ windows: false
+});
+
 const aboutChange = new Set(rules_rules.filter(({about: about}) => about === "change").map(({id: id}) => id));
 
 const hasSeenAll = (plans, isPartial) => ({rule: rule, plan: plan}) => {
@@ -51094,7 +51201,7 @@ function judgePolicy(waivers, config, today, rules = rules_rules) {
  return findings;
 }
 
-function runRules(head, comparison, config, today, rules = rules_rules, firstOnBase = () => null) {
+function runRules(head, comparison, config, today, rules = rules_rules, known = {}) {
  const findings = [];
  for (const rule of rules) {
   const severity = severityOf(rule, config);
@@ -51112,21 +51219,21 @@ function runRules(head, comparison, config, today, rules = rules_rules, firstOnB
   };
   if (rule.about === "change") {
    if (comparison !== null) found(rule.check(comparison, {
+    ...known,
     today: today,
-    comparison: comparison,
-    firstOnBase: firstOnBase
+    comparison: comparison
    }), () => true);
   } else {
    let onBase = null;
    const printsOnBase = base => onBase ??= new Set(fingerprintsOnBase(rule, base, head, {
+    ...known,
     today: today,
-    comparison: null,
-    firstOnBase: firstOnBase
+    comparison: null
    }));
    found(rule.check(head, {
+    ...known,
     today: today,
-    comparison: comparison,
-    firstOnBase: firstOnBase
+    comparison: comparison
    }), print => comparison === null || !printsOnBase(comparison.base).has(print));
   }
  }
@@ -51181,12 +51288,14 @@ function withEffectiveDays(plan, schedule, calendar) {
  };
 }
 
+const breaking_change_VERSION = /\d{1,6}(?:\.\d{1,6}){0,3}/g;
+
 function breaking_change_toBreakingChange(declaration) {
  return {
   kind: declaration.about,
   subject: breaking_change_textOf(declaration.subject) ?? "",
   change: breaking_change_textOf(declaration.change) ?? "",
-  version: versionOf(declaration.version),
+  version: versionOf(declaration.version, declaration.versionNow),
   announced: breaking_change_dayOf(declaration.announced),
   effective: breaking_change_dayOf(declaration.effective),
   phase: breaking_change_textOf(declaration.phase),
@@ -51206,15 +51315,24 @@ function breaking_change_dayOf(text) {
  };
 }
 
-function versionOf(text) {
+function versionOf(text, now) {
  if (!text) return null;
- const versions = text.text.match(/\d{1,6}(?:\.\d{1,6}){0,3}/g) ?? [];
+ const versions = [ now, text ].flatMap(said => said?.text.match(breaking_change_VERSION) ?? []);
+ const said = text.text.trim();
  return {
   from: versions.length > 1 ? versions[0] : null,
   to: versions.at(-1) ?? null,
-  text: text.text.trim()
+  text: now ? `${now.text.trim()} → ${said}` : said
  };
 }
+
+function collectBreakingChanges(declarations) {
+ const declared = declarations.filter(one => one.kind === "breaking-change");
+ const announced = new Set(declared.flatMap(one => one.isAnnouncement ? [ serviceKeyOf(one) ] : []));
+ return declared.flatMap(one => one.isAnnouncement || !announced.has(serviceKeyOf(one)) ? [ breaking_change_toBreakingChange(one) ] : []);
+}
+
+const serviceKeyOf = ({subject: subject}) => serviceKey(subject?.text ?? "");
 
 const handoff_LONGEST = 300;
 
@@ -52337,7 +52455,7 @@ function build_plan_buildPlan(name, documents, declarations, settings) {
   services: collectServices(declarations, finder),
   locks: locks,
   modifications: collectModifications(ids, locks),
-  breakingChanges: declarations.flatMap(declaration => declaration.kind === "breaking-change" ? [ breaking_change_toBreakingChange(declaration) ] : []),
+  breakingChanges: collectBreakingChanges(declarations),
   checkpoints: declarations.flatMap(declaration => declaration.kind === "checkpoints" ? [ resolveCheckpoints(declaration, items, phaseOf) ] : []),
   notices: [ ...declarations.flatMap(declaration => declaration.kind === "unread" ? [ {
    message: declaration.reason,
@@ -53615,7 +53733,7 @@ function checkPlan(input) {
   const before = base ? readPlan(name, base, own, document => parse(document, "base")) : asWritten;
   return check_plan_judge(head, before, tried.plans[index], own, working_conditions_workingConditions(name, config).calendar);
  });
- const alone = judged.flatMap((plan, index) => findingsOf(plan, plans[index], config, today));
+ const alone = judged.flatMap((plan, index) => findingsOf(plan, plans[index], input));
  const found = [ ...alone, ...findingsOfMerge(alone, input, parse) ];
  const waived = applyWaivers(found, config.waivers, today, hasSeenAll(judged, isPartial));
  const findings = [ ...waived.findings, ...plans.length > 0 ? judgePolicy(waived.waivers, config, today) : [] ];
@@ -53631,7 +53749,8 @@ function checkPlan(input) {
  });
 }
 
-function findingsOfMerge(found, {plans: plans, afterMerge: afterMerge = [], config: config, today: today}, parse) {
+function findingsOfMerge(found, input, parse) {
+ const {plans: plans, afterMerge: afterMerge = [], config: config} = input;
  const merged = afterMerge.map(plan => {
   const {name: name, head: head, base: base} = plan;
   const own = settingsOf(plan, config.settings);
@@ -53639,16 +53758,18 @@ function findingsOfMerge(found, {plans: plans, afterMerge: afterMerge = [], conf
   const {calendar: calendar} = working_conditions_workingConditions(name, config);
   const judged = check_plan_judge(head, before, readPlan(name, head, own, parse), own, calendar);
   return {
-   findings: findingsOf(judged, plan, config, today),
+   findings: findingsOf(judged, plan, input),
    documents: head
   };
  });
  return findingsAfterMerge(found, merged, plans.flatMap(({head: head}) => head));
 }
 
-function findingsOf(judged, {firstOnBase: firstOnBase}, config, today) {
- const known = entry => firstOnBase?.get(questionOf(entry)) ?? null;
- return runRules(judged.head, judged.comparison, config, today, void 0, known);
+function findingsOf(judged, {firstOnBase: firstOnBase}, {config: config, today: today, paths: paths}) {
+ return runRules(judged.head, judged.comparison, config, today, void 0, {
+  firstOnBase: entry => firstOnBase?.get(questionOf(entry)) ?? null,
+  isHandoffTested: handoffTests(config.settings.handoffTests, paths ?? [])
+ });
 }
 
 function announcementsToDate(plan, config, today) {
@@ -53766,7 +53887,8 @@ const defaults_defaults = {
   growthAllowanceWeeks: 0,
   deprecationDays: 28,
   level: null,
-  statusDocument: null
+  statusDocument: null,
+  handoffTests: []
  },
  preset: "recommended",
  rules: new Map,
@@ -61016,9 +61138,18 @@ const writtenConfig = ruleIds => strictObject({
  level: schemas_string().trim().regex(/^[\p{L}][\p{L} -]*$/u, "expected the word of an item, such as `phase` or `task`").max(40).optional().describe("Word of the items to schedule where a document nests them, such as `phase` or `task`.")
 }).describe("Configuration of plan-gate.");
 
+const MOST_HANDOFF_GLOBS = 10;
+
+const HANDOFF_EXPECTED = "expected a glob with `{from}` and `{to}`, such as `test/phase_{from}_to_phase_{to}_*`";
+
+const handoffGlob = glob.refine(text => text.includes("{from}") && text.includes("{to}"), HANDOFF_EXPECTED);
+
 const ruleOptions = {
  "critical-path-growth": {
   allowance: lengthOfTime.optional().describe("Length of time by which the critical path may grow in one change. Default: 0 weeks.")
+ },
+ "missing-checkpoint": {
+  tests: union([ handoffGlob, array(handoffGlob).min(1, HANDOFF_EXPECTED).max(MOST_HANDOFF_GLOBS) ], HANDOFF_EXPECTED).optional().describe("Globs of test files that cover a handoff between two phases, with `{from}` and `{to}` for their ids, such as " + "`test/handoffs/phase_{from}_to_phase_{to}_*`. A handoff with such a file needs no entry in the plan.")
  }
 };
 
@@ -61049,7 +61180,8 @@ function normalizeConfig(written, placeOfWaiver) {
    growthAllowanceWeeks: toWeeks(ruleOption(written.rules, "critical-path-growth", "allowance"), weeksPer) ?? settings.growthAllowanceWeeks,
    deprecationDays: written["deprecation-days"] ?? settings.deprecationDays,
    level: written.level?.toLowerCase() ?? settings.level,
-   statusDocument: settings.statusDocument
+   statusDocument: settings.statusDocument,
+   handoffTests: [ ruleOption(written.rules, "missing-checkpoint", "tests") ?? settings.handoffTests ].flat()
   },
   preset: written.preset ?? defaults_defaults.preset,
   rules: ruleSettings(written.rules),
@@ -62796,8 +62928,6 @@ const dryRunReviews = (reviews, show) => ({
  }
 });
 
-var picomatch = __nccwpck_require__(4006);
-
 function matchPlans(config, paths) {
  const sorted = [ ...new Set(paths) ].sort();
  const taken = new Set;
@@ -64383,7 +64513,7 @@ const MAX_DIFF_LINES = 12;
 
 const MAX_PASTED = 2e3;
 
-const PASTE = "with this instead it would pass:";
+const PASTE = "with this row in a table of breaking changes it would pass:";
 
 const INDENT = "  ";
 
@@ -65858,7 +65988,7 @@ function findingLines(finding, columns, paint) {
  return [ `  ${paint(position, "dim")}${paint(label, SEVERITY_STYLE[severity])}${first}`, ...rest.map(line => margin + line), ...related.flatMap(entry => indented(`${plain_text_plainText(entry.message)} (${at(entry.place)})`, columns, margin, "- ")), ...fix ? indented(plain_text_plainText(fix.title), columns, margin, "way out: ") : [], ...toPaste === void 0 ? [] : pasted(toPaste, margin), margin + paint(plain_text_plainText(ruleId), "dim") ];
 }
 
-const pasted = (text, margin) => [ `${margin}way out: with this instead it would pass:`, ...text.split(/\r\n|\r|\n/).map(line => `${margin}  ${plain_text_plainText(line, 2e3)}`) ];
+const pasted = (text, margin) => [ `${margin}way out: with this row in a table of breaking changes it would pass:`, ...text.split(/\r\n|\r|\n/).map(line => `${margin}  ${plain_text_plainText(line, 2e3)}`) ];
 
 function uncounted(title, findings, columns, paint) {
  if (findings.length === 0) return [];
@@ -67185,6 +67315,7 @@ async function action_judge(repository, change, inputs, {client: client, warnOnl
   afterMerge: merged.plans,
   config: config,
   today: today,
+  paths: collected.headPaths,
   externalStatuses: await statusesElsewhere(client, collected.plans, config, parse),
   remarks: [ ...new Set([ remarks, collected.remarks, afterMerge.remarks, dated.remarks, merged.remarks ].flat()), ...inputs.mode === "gate" && asked < MOST_ASKED_BEFORE_ADVICE ? await remarksOnSurroundings(repository, change, config) : [] ],
   isPartial: change.scope === "touched"

@@ -231,6 +231,7 @@ async function judge(
     afterMerge: merged.plans,
     config,
     today,
+    paths: collected.headPaths,
     externalStatuses: await statusesElsewhere(client, collected.plans, config, parse),
     remarks: [
       ...new Set([remarks, collected.remarks, afterMerge.remarks, dated.remarks, merged.remarks].flat()),

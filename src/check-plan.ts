@@ -8,6 +8,7 @@ import { buildReport, type JudgedPlan } from "./gate/build-report.js";
 import { decideVerdict } from "./gate/decide-verdict.js";
 import { findingsAfterMerge } from "./gate/findings-after-merge.js";
 import { fixDiff } from "./gate/fix-diff.js";
+import { handoffTests } from "./gate/handoff-tests.js";
 import { hasSeenAll } from "./gate/has-seen-all.js";
 import { judgePolicy } from "./gate/judge-policy.js";
 import { runRules } from "./gate/run-rules.js";
@@ -21,7 +22,7 @@ import type { SourceDocument } from "./model/document.js";
 import type { Finding, Fix } from "./model/finding.js";
 import type { AnnouncementQuestion, FirstOnBase } from "./model/first-on-base.js";
 import type { FixedPlans } from "./model/fixed-plans.js";
-import type { BreakingChange, Plan } from "./model/plan.js";
+import type { Plan } from "./model/plan.js";
 import type { DiffRow, Override, Report, WhatIfReport } from "./model/report.js";
 import type { ScheduleReport } from "./model/schedule-report.js";
 import type { Settings } from "./model/settings.js";
@@ -45,6 +46,8 @@ export interface CheckInput {
   readonly config: Config;
   /** The calendar day (UTC) to judge by, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Every path at head; needed only where the configuration names tests of handoffs. */
+  readonly paths?: readonly string[];
   /** What people should know about the run itself; shown with the report. */
   readonly remarks?: readonly string[];
   /** Changes to try on head without editing it. Where no plan has a base, the plans as written are the base. */
@@ -84,7 +87,7 @@ export function checkPlan(input: CheckInput): Report {
     const before = base ? readPlan(name, base, own, (document) => parse(document, "base")) : asWritten;
     return judge(head, before, tried.plans[index]!, own, workingConditions(name, config).calendar);
   });
-  const alone = judged.flatMap((plan, index) => findingsOf(plan, plans[index]!, config, today));
+  const alone = judged.flatMap((plan, index) => findingsOf(plan, plans[index]!, input));
   const found = [...alone, ...findingsOfMerge(alone, input, parse)];
   const waived = applyWaivers(found, config.waivers, today, hasSeenAll(judged, isPartial));
   const findings = [...waived.findings, ...(plans.length > 0 ? judgePolicy(waived.waivers, config, today) : [])];
@@ -103,18 +106,15 @@ export function checkPlan(input: CheckInput): Report {
   });
 }
 
-function findingsOfMerge(
-  found: readonly Finding[],
-  { plans, afterMerge = [], config, today }: CheckInput,
-  parse: ParseMarkdown,
-): Finding[] {
+function findingsOfMerge(found: readonly Finding[], input: CheckInput, parse: ParseMarkdown): Finding[] {
+  const { plans, afterMerge = [], config } = input;
   const merged = afterMerge.map((plan) => {
     const { name, head, base } = plan;
     const own = settingsOf(plan, config.settings);
     const before = base && readPlan(name, base, own, (document) => parse(document, "base"));
     const { calendar } = workingConditions(name, config);
     const judged = judge(head, before, readPlan(name, head, own, parse), own, calendar);
-    return { findings: findingsOf(judged, plan, config, today), documents: head };
+    return { findings: findingsOf(judged, plan, input), documents: head };
   });
   return findingsAfterMerge(
     found,
@@ -123,9 +123,11 @@ function findingsOfMerge(
   );
 }
 
-function findingsOf(judged: JudgedPlan, { firstOnBase }: PlanInput, config: Config, today: string): Finding[] {
-  const known = (entry: BreakingChange): string | null => firstOnBase?.get(questionOf(entry)) ?? null;
-  return runRules(judged.head, judged.comparison, config, today, undefined, known);
+function findingsOf(judged: JudgedPlan, { firstOnBase }: PlanInput, { config, today, paths }: CheckInput): Finding[] {
+  return runRules(judged.head, judged.comparison, config, today, undefined, {
+    firstOnBase: (entry) => firstOnBase?.get(questionOf(entry)) ?? null,
+    isHandoffTested: handoffTests(config.settings.handoffTests, paths ?? []),
+  });
 }
 
 /**
@@ -205,7 +207,8 @@ const MOST_ROUNDS = 10;
  * The documents with the edits made that findings offer: those that may be made unseen, or all. What a mended plan newly
  * offers is made in a further round, so that fixing twice is fixing once; only edits in each other's way end it early.
  */
-export function fixPlans({ plans, config, today }: CheckInput, which: "safe" | "all"): FixedPlans {
+export function fixPlans(input: CheckInput, which: "safe" | "all"): FixedPlans {
+  const { plans, config } = input;
   const parse = createMarkdownParser();
   const before = [...new Map(plans.flatMap(({ head }) => head).map((document) => [document.path, document])).values()];
   const offers = (documents: readonly SourceDocument[]): Fix[] => {
@@ -216,7 +219,7 @@ export function fixPlans({ plans, config, today }: CheckInput, which: "safe" | "
       const base = plan.base && readPlan(plan.name, plan.base, own, (document) => parse(document, "base"));
       const { calendar } = workingConditions(plan.name, config);
       const judged = judge(head, base, readPlan(plan.name, head, own, parse), own, calendar);
-      return findingsOf(judged, plan, config, today).flatMap(({ fix }) => fix ?? []);
+      return findingsOf(judged, plan, input).flatMap(({ fix }) => fix ?? []);
     });
   };
   const isWanted = ({ safety }: Fix) => which === "all" || safety === "safe";

@@ -85,8 +85,8 @@ async function run(command: Command): Promise<0 | 1> {
       return exitCode;
     }
     case "badge": {
-      const { plans, config, remarks } = await collectPlans({ ...command, base: null }, process.cwd(), ruleIds);
-      const report = checkPlan({ plans, config, today: command.asOf ?? today(), remarks });
+      const { plans, config, remarks, paths } = await collectPlans({ ...command, base: null }, process.cwd(), ruleIds);
+      const report = checkPlan({ plans, config, today: command.asOf ?? today(), paths, remarks });
       const { count, markdown } = await writeBadges(report, command.out, process.cwd());
       await tell([...remarks, `wrote ${count} files to ${command.out}`]);
       await write(process.stdout, markdown);
@@ -97,7 +97,7 @@ async function run(command: Command): Promise<0 | 1> {
     case "init":
       return init(command);
     case "check": {
-      const { plans, config, remarks, isExample, historyOf } = await collectPlans(command, process.cwd(), ruleIds);
+      const { plans, config, remarks, paths, isExample, historyOf } = await collectPlans(command, process.cwd(), ruleIds);
       const asOf = command.asOf ?? today();
       const dated = await dateAnnouncements(plans, {
         questionsOf: (plan) => (historyOf === null ? [] : announcementsToDate(plan, config, asOf)),
@@ -112,6 +112,7 @@ async function run(command: Command): Promise<0 | 1> {
           ...(command.gate && { gate: command.gate }),
         },
         today: asOf,
+        paths,
         remarks: [...remarks, ...dated.remarks],
         whatIf: command.whatIf,
         isPartial: command.files.length > 0 && !isExample,

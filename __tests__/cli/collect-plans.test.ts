@@ -61,3 +61,15 @@ describe("the status document of a plan", () => {
     ]);
   });
 });
+
+describe("the paths at head", () => {
+  const pathsOf = async (config: string) => {
+    const folder = repositoryOf({ ".github/plan-gate.yml": config, "docs/PLAN.md": "# A\n", "test/1-2.ts": "" });
+    return (await collectPlans(check(), folder, ["missing-checkpoint"])).paths;
+  };
+
+  it("are listed only where some of them count", async () => {
+    expect(await pathsOf("rules: { missing-checkpoint: { tests: 'test/{from}-{to}.ts' } }")).toContain("test/1-2.ts");
+    expect(await pathsOf("{}")).toEqual([]);
+  });
+});

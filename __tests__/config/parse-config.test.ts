@@ -118,6 +118,7 @@ describe("parseConfig", () => {
         deprecationDays: 28,
         level: "task",
         statusDocument: null,
+        handoffTests: [],
       },
     });
   });
@@ -156,6 +157,19 @@ describe("parseConfig", () => {
     expect(() => parse("rules: { tier-zero: { allowance: 2 weeks } }")).toThrow(
       'unknown key "rules.tier-zero.allowance"; expected one of severity',
     );
+  });
+
+  it("reads where tests of handoffs stand", () => {
+    const testsOf = (tests: string) =>
+      parseConfig(`rules: { missing-checkpoint: { tests: ${tests} } }`, "c.yml", ["missing-checkpoint"]).settings
+        .handoffTests;
+    expect(testsOf("'test/{from}-{to}.ts'")).toEqual(["test/{from}-{to}.ts"]);
+    expect(testsOf("['a/{from}{to}', 'b/{to}/{from}']")).toEqual(["a/{from}{to}", "b/{to}/{from}"]);
+    expect(parse("{}").settings.handoffTests).toEqual([]);
+    const expected =
+      "rules.missing-checkpoint.tests: expected a glob with `{from}` and `{to}`, such as `test/phase_{from}_to_phase_{to}_*`";
+    for (const wrong of ["'test/{from}'", "'test/{to}'", "[]", "3", "'../{from}{to}'"])
+      expect(() => testsOf(wrong)).toThrow(wrong.includes("..") ? "expected a glob inside the repository" : expected);
   });
 
   it("takes exclusions alone out of the built-in globs", () => {

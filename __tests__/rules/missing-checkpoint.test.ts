@@ -1,3 +1,6 @@
+import { describe, expect, it } from "@jest/globals";
+import { analyzePlan } from "../../src/check-plan.js";
+import { defaults } from "../../src/config/defaults.js";
 import { missingCheckpoint } from "../../src/rules/missing-checkpoint.js";
 import { lines, testRule } from "../kit/test-rule.js";
 
@@ -59,4 +62,20 @@ testRule(missingCheckpoint, {
     { plan: withEntries("- [x] Tier 0 → Tier 2", "- [ ] Phase 1 → 2"), expect: [second + NOT_PASSED] },
     { plan: withEntries("- [x] Tier 1 → Tier 2", "- [x] All is well"), expect: [second + NONE, third + NONE] },
   ],
+});
+
+describe("missing-checkpoint with tests of handoffs", () => {
+  const settings = { ...defaults.settings, handoffTests: ["test/{from}-{to}"] };
+  const head = (text: string) => analyzePlan("plan.md", [{ path: "plan.md", text }], settings);
+  const tested = (from: string, to: string): boolean => from === "1" && to === "2";
+  const context = { today: "2026-11-22", comparison: null, isHandoffTested: tested };
+  const messages = (text: string) => [...missingCheckpoint.check(head(text), context)].map(({ message }) => message);
+
+  it("takes a test for a checkpoint, in a plan with and without entries", () => {
+    const missing =
+      "Phase 1 of Tier 0 is done and Phase 3 of Tier 2 waits for it, but no integration checkpoint and no test covers it.";
+    expect(messages(lines(...PLAN))).toEqual([missing]);
+    expect(messages(withEntries("- [ ] Phase 1 → Phase 2"))).toEqual([missing]);
+    expect(messages(withEntries("- [x] Phase 1 → Phase 3"))).toEqual([]);
+  });
 });

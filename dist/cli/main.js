@@ -10451,6 +10451,7 @@ const REMOVAL_HEADS = {
 };
 
 const NO_PARTS = {
+ versionNow: null,
  subject: null,
  change: null,
  version: null,
@@ -10526,6 +10527,7 @@ function* readTable(document, block, section, isAboutChanges, phase) {
   yield {
    kind: "breaking-change",
    about: about,
+   isAnnouncement: true,
    place: document.source.place(start, end),
    ...NO_PARTS,
    ...phase && {
@@ -10554,6 +10556,7 @@ function* breaking_changes_readList(document, {node: node, anchor: anchor}, phas
   yield {
    kind: "breaking-change",
    about: "change",
+   isAnnouncement: true,
    place: text.place,
    ...NO_PARTS,
    ...phase && {
@@ -10581,6 +10584,7 @@ function* breaking_changes_readFields(document, section) {
    yield {
     kind: "breaking-change",
     about: "change",
+    isAnnouncement: true,
     place: text.place,
     ...NO_PARTS,
     phase: phase,
@@ -13366,6 +13370,73 @@ function member(title, place, mention, parent, group) {
   facts: [ group ],
   dialect: "tier-groups"
  });
+}
+
+const version_table_HEADS = headsOf({
+ service: [ "service", "services", "service name", "model", "contract" ],
+ version: [ "current version", "version", "current" ],
+ nextVersion: [ "next version", "new version", "target version", "next" ],
+ breaking: [ "breaking changes", "breaking change", "breaking" ],
+ migration: [ "migration required", "migration", "migration guide", "migration note" ]
+});
+
+const EXAMPLE = /\b(?:examples?|templates?|samples?)\b/i;
+
+const PHASE = /^phase[ \t]{1,3}(\d{1,6}(?:\.\d{1,6}){0,3}|\p{L}{1,4}-?\d{1,6})(?![\p{L}\p{N}])/iu;
+
+const NO = /^[^\p{L}\p{N}]{0,8}(?:no|none|n\/a)\b/iu;
+
+const YES = /^[^\p{L}\p{N}]{0,8}(?:yes|true|breaking)\b[\s:,()\u2010-\u2015-]{0,8}/iu;
+
+const versionTable = {
+ name: "version-table",
+ sign: /breaking/i,
+ * read(document) {
+  for (const section of document.sections) {
+   if (isBelowHeading(section, EXAMPLE)) continue;
+   for (const block of section.blocks) if (block.node.type === "table") yield* version_table_readTable(document, block);
+  }
+ }
+};
+
+function* version_table_readTable(document, block) {
+ const {columns: columns, rows: rows} = columnTable(document, block, version_table_HEADS);
+ if (!columns.has("service") || !columns.has("nextVersion") || !columns.has("breaking")) return;
+ for (const row of rows) yield* version_table_readRow(row);
+}
+
+function* version_table_readRow(row) {
+ const [subject, breaking] = [ row.cell("service"), row.cell("breaking") ];
+ if (!subject || !breaking || !YES.test(breaking.text)) return;
+ const migration = withoutYes(row.cell("migration"));
+ yield {
+  kind: "breaking-change",
+  about: "change",
+  isAnnouncement: false,
+  place: row.place,
+  subject: subject,
+  change: withoutYes(breaking),
+  version: row.cell("nextVersion"),
+  versionNow: row.cell("version"),
+  announced: null,
+  effective: null,
+  phase: migration && phaseIn(migration),
+  affects: null,
+  migration: migration
+ };
+}
+
+function phaseIn(text) {
+ const named = PHASE.exec(text.text);
+ return named && text.slice(named[0].length - named[1].length, named[0].length);
+}
+
+function withoutYes(text) {
+ if (text === null || NO.test(text.text)) return null;
+ const start = YES.exec(text.text)?.[0].length ?? 0;
+ const said = text.text.trimEnd();
+ const end = said.length - (start > 0 && said.endsWith(")") ? 1 : 0);
+ return end > start ? text.slice(start, end) : null;
 }
 
 const week_headings_TELLING = new Set([ "dependsOn", "blocks", "duration", "status" ]);
@@ -24578,7 +24649,7 @@ const whole = [ contractDocuments, backlogTask ];
 
 const defining = [ headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect ];
 
-const commenting = [ weekHeadings, fencedTimeline, fencedDependencies, arrowChains, mermaidGantt, mermaidFlowchart, breakingChanges, serviceRegistry, ownedServices, serviceLocks, lockMatrix, contractTables, integrationCheckpoints, statedTotals, statedWindows, statedPaths, statedRelations ];
+const commenting = [ weekHeadings, fencedTimeline, fencedDependencies, arrowChains, mermaidGantt, mermaidFlowchart, breakingChanges, versionTable, serviceRegistry, ownedServices, serviceLocks, lockMatrix, contractTables, integrationCheckpoints, statedTotals, statedWindows, statedPaths, statedRelations ];
 
 function readDeclarations(documents) {
  return documents.flatMap(document => [ ...dialects_unread(document), ...managed(document), ...withSizes(document, withGroups(readOne(document))) ].map((declaration, index) => ({
@@ -24637,12 +24708,14 @@ class SetupError extends Error {
  }
 }
 
+const breaking_change_VERSION = /\d{1,6}(?:\.\d{1,6}){0,3}/g;
+
 function toBreakingChange(declaration) {
  return {
   kind: declaration.about,
   subject: breaking_change_textOf(declaration.subject) ?? "",
   change: breaking_change_textOf(declaration.change) ?? "",
-  version: versionOf(declaration.version),
+  version: versionOf(declaration.version, declaration.versionNow),
   announced: dayOf(declaration.announced),
   effective: dayOf(declaration.effective),
   phase: breaking_change_textOf(declaration.phase),
@@ -24662,13 +24735,14 @@ function dayOf(text) {
  };
 }
 
-function versionOf(text) {
+function versionOf(text, now) {
  if (!text) return null;
- const versions = text.text.match(/\d{1,6}(?:\.\d{1,6}){0,3}/g) ?? [];
+ const versions = [ now, text ].flatMap(said => said?.text.match(breaking_change_VERSION) ?? []);
+ const said = text.text.trim();
  return {
   from: versions.length > 1 ? versions[0] : null,
   to: versions.at(-1) ?? null,
-  text: text.text.trim()
+  text: now ? `${now.text.trim()} → ${said}` : said
  };
 }
 
@@ -28333,9 +28407,10 @@ const missingCheckpoint = planRule({
  id: "missing-checkpoint",
  summary: "What is handed on from one tier to a later one should be covered by an integration checkpoint.",
  severity: "notice",
- * check(analysis) {
-  const {plan: plan} = analysis;
-  if (plan.checkpoints.length === 0) return;
+ * check(analysis, {isHandoffTested: isHandoffTested}) {
+  const {plan: plan, settings: settings} = analysis;
+  const hasTests = settings.handoffTests.length > 0;
+  if (plan.checkpoints.length === 0 && !hasTests) return;
   const covering = coverage(plan.checkpoints.flatMap(({entries: entries}) => entries));
   for (const phase of judgedPhases(plan)) {
    const to = tierOf(phase, analysis);
@@ -28353,10 +28428,10 @@ const missingCheckpoint = planRule({
      phase: phase,
      tier: to
     });
-    if (checkpoint?.isChecked) continue;
+    if (checkpoint?.isChecked || isHandoffTested?.(id, phase.id)) continue;
     yield {
      place: place,
-     message: `${target.label} of Tier ${from} is done and ${phase.label} of Tier ${to} waits for it, but ` + (checkpoint ? "the integration checkpoint between them is not passed." : "no integration checkpoint covers it."),
+     message: `${target.label} of Tier ${from} is done and ${phase.label} of Tier ${to} waits for it, but ` + (checkpoint ? "the integration checkpoint between them is not passed." : `no integration checkpoint${hasTests ? " and no test" : ""} covers it.`),
      phases: [ phase.id, target.id ],
      ...checkpoint && {
       related: [ {
@@ -31083,6 +31158,41 @@ function findings_after_merge_nearest(ascending, to) {
  return to - below < above - to ? below : above;
 }
 
+var picomatch = __nccwpck_require__(4006);
+
+const MOST_FILES = 1e4;
+
+function handoffTests(patterns, paths) {
+ if (patterns.length === 0) return () => false;
+ const anyPhase = patterns.map(pattern => pattern.replaceAll("{from}", "*").replaceAll("{to}", "*"));
+ const files = paths.filter(handoff_tests_matches(anyPhase)).slice(0, MOST_FILES);
+ const byWord = new Map;
+ for (const file of files) for (const word of new Set(handoff_tests_wordsOf(file))) {
+  const known = byWord.get(word);
+  if (known) known.push(file); else byWord.set(word, [ file ]);
+ }
+ return (from, to) => {
+  const [word] = handoff_tests_wordsOf(from);
+  const candidates = word === void 0 ? [] : byWord.get(word) ?? [];
+  if (candidates.length === 0) return false;
+  const globs = patterns.flatMap(pattern => spellings(from).flatMap(first => spellings(to).map(second => pattern.replaceAll("{from}", first).replaceAll("{to}", second))));
+  return candidates.some(handoff_tests_matches(globs));
+ };
+}
+
+const handoff_tests_wordsOf = text => text.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? [];
+
+function spellings(id) {
+ const written = [ id, id.replace(/[^\p{L}\p{N}]+/gu, "_"), id.replace(/[^\p{L}\p{N}]+/gu, "-") ];
+ return [ ...new Set(written) ].map(spelling => spelling.replace(/[^\p{L}\p{N}._-]/gu, "?"));
+}
+
+const handoff_tests_matches = globs => picomatch(globs.map(glob => glob.replace(/^(?:\.?\/)+/, "")), {
+ dot: true,
+ nocase: true,
+ windows: false
+});
+
 const aboutChange = new Set(rules_rules.filter(({about: about}) => about === "change").map(({id: id}) => id));
 
 const hasSeenAll = (plans, isPartial) => ({rule: rule, plan: plan}) => {
@@ -31142,7 +31252,7 @@ function judgePolicy(waivers, config, today, rules = rules_rules) {
  return findings;
 }
 
-function runRules(head, comparison, config, today, rules = rules_rules, firstOnBase = () => null) {
+function runRules(head, comparison, config, today, rules = rules_rules, known = {}) {
  const findings = [];
  for (const rule of rules) {
   const severity = severityOf(rule, config);
@@ -31160,21 +31270,21 @@ function runRules(head, comparison, config, today, rules = rules_rules, firstOnB
   };
   if (rule.about === "change") {
    if (comparison !== null) found(rule.check(comparison, {
+    ...known,
     today: today,
-    comparison: comparison,
-    firstOnBase: firstOnBase
+    comparison: comparison
    }), () => true);
   } else {
    let onBase = null;
    const printsOnBase = base => onBase ??= new Set(fingerprintsOnBase(rule, base, head, {
+    ...known,
     today: today,
-    comparison: null,
-    firstOnBase: firstOnBase
+    comparison: null
    }));
    found(rule.check(head, {
+    ...known,
     today: today,
-    comparison: comparison,
-    firstOnBase: firstOnBase
+    comparison: comparison
    }), print => comparison === null || !printsOnBase(comparison.base).has(print));
   }
  }
@@ -31273,6 +31383,14 @@ function scheduleInDepth(analysis, input) {
   isLowerBound: schedule.remaining.withoutDuration.length > 0 || graph.unschedulable.length > 0
  };
 }
+
+function collectBreakingChanges(declarations) {
+ const declared = declarations.filter(one => one.kind === "breaking-change");
+ const announced = new Set(declared.flatMap(one => one.isAnnouncement ? [ serviceKeyOf(one) ] : []));
+ return declared.flatMap(one => one.isAnnouncement || !announced.has(serviceKeyOf(one)) ? [ toBreakingChange(one) ] : []);
+}
+
+const serviceKeyOf = ({subject: subject}) => serviceKey(subject?.text ?? "");
 
 const handoff_LONGEST = 300;
 
@@ -32363,7 +32481,7 @@ function buildPlan(name, documents, declarations, settings) {
   services: collectServices(declarations, finder),
   locks: locks,
   modifications: collectModifications(ids, locks),
-  breakingChanges: declarations.flatMap(declaration => declaration.kind === "breaking-change" ? [ toBreakingChange(declaration) ] : []),
+  breakingChanges: collectBreakingChanges(declarations),
   checkpoints: declarations.flatMap(declaration => declaration.kind === "checkpoints" ? [ resolveCheckpoints(declaration, items, phaseOf) ] : []),
   notices: [ ...declarations.flatMap(declaration => declaration.kind === "unread" ? [ {
    message: declaration.reason,
@@ -33701,7 +33819,7 @@ function checkPlan(input) {
   const before = base ? readPlan(name, base, own, document => parse(document, "base")) : asWritten;
   return check_plan_judge(head, before, tried.plans[index], own, workingConditions(name, config).calendar);
  });
- const alone = judged.flatMap((plan, index) => findingsOf(plan, plans[index], config, today));
+ const alone = judged.flatMap((plan, index) => findingsOf(plan, plans[index], input));
  const found = [ ...alone, ...findingsOfMerge(alone, input, parse) ];
  const waived = applyWaivers(found, config.waivers, today, hasSeenAll(judged, isPartial));
  const findings = [ ...waived.findings, ...plans.length > 0 ? judgePolicy(waived.waivers, config, today) : [] ];
@@ -33717,7 +33835,8 @@ function checkPlan(input) {
  });
 }
 
-function findingsOfMerge(found, {plans: plans, afterMerge: afterMerge = [], config: config, today: today}, parse) {
+function findingsOfMerge(found, input, parse) {
+ const {plans: plans, afterMerge: afterMerge = [], config: config} = input;
  const merged = afterMerge.map(plan => {
   const {name: name, head: head, base: base} = plan;
   const own = settingsOf(plan, config.settings);
@@ -33725,16 +33844,18 @@ function findingsOfMerge(found, {plans: plans, afterMerge: afterMerge = [], conf
   const {calendar: calendar} = workingConditions(name, config);
   const judged = check_plan_judge(head, before, readPlan(name, head, own, parse), own, calendar);
   return {
-   findings: findingsOf(judged, plan, config, today),
+   findings: findingsOf(judged, plan, input),
    documents: head
   };
  });
  return findingsAfterMerge(found, merged, plans.flatMap(({head: head}) => head));
 }
 
-function findingsOf(judged, {firstOnBase: firstOnBase}, config, today) {
- const known = entry => firstOnBase?.get(questionOf(entry)) ?? null;
- return runRules(judged.head, judged.comparison, config, today, void 0, known);
+function findingsOf(judged, {firstOnBase: firstOnBase}, {config: config, today: today, paths: paths}) {
+ return runRules(judged.head, judged.comparison, config, today, void 0, {
+  firstOnBase: entry => firstOnBase?.get(questionOf(entry)) ?? null,
+  isHandoffTested: handoffTests(config.settings.handoffTests, paths ?? [])
+ });
 }
 
 function announcementsToDate(plan, config, today) {
@@ -33792,7 +33913,8 @@ function check_plan_judge(documents, basePlan, headPlan, settings, calendar) {
 
 const MOST_ROUNDS = 10;
 
-function fixPlans({plans: plans, config: config, today: today}, which) {
+function fixPlans(input, which) {
+ const {plans: plans, config: config} = input;
  const parse = createMarkdownParser();
  const before = [ ...new Map(plans.flatMap(({head: head}) => head).map(document => [ document.path, document ])).values() ];
  const offers = documents => {
@@ -33803,7 +33925,7 @@ function fixPlans({plans: plans, config: config, today: today}, which) {
    const base = plan.base && readPlan(plan.name, plan.base, own, document => parse(document, "base"));
    const {calendar: calendar} = workingConditions(plan.name, config);
    const judged = check_plan_judge(head, base, readPlan(plan.name, head, own, parse), own, calendar);
-   return findingsOf(judged, plan, config, today).flatMap(({fix: fix}) => fix ?? []);
+   return findingsOf(judged, plan, input).flatMap(({fix: fix}) => fix ?? []);
   });
  };
  const isWanted = ({safety: safety}) => which === "all" || safety === "safe";
@@ -33960,7 +34082,8 @@ const defaults = {
   growthAllowanceWeeks: 0,
   deprecationDays: 28,
   level: null,
-  statusDocument: null
+  statusDocument: null,
+  handoffTests: []
  },
  preset: "recommended",
  rules: new Map,
@@ -41193,9 +41316,18 @@ const writtenConfig = ruleIds => strictObject({
  level: schemas_string().trim().regex(/^[\p{L}][\p{L} -]*$/u, "expected the word of an item, such as `phase` or `task`").max(40).optional().describe("Word of the items to schedule where a document nests them, such as `phase` or `task`.")
 }).describe("Configuration of plan-gate.");
 
+const MOST_HANDOFF_GLOBS = 10;
+
+const HANDOFF_EXPECTED = "expected a glob with `{from}` and `{to}`, such as `test/phase_{from}_to_phase_{to}_*`";
+
+const handoffGlob = glob.refine(text => text.includes("{from}") && text.includes("{to}"), HANDOFF_EXPECTED);
+
 const ruleOptions = {
  "critical-path-growth": {
   allowance: lengthOfTime.optional().describe("Length of time by which the critical path may grow in one change. Default: 0 weeks.")
+ },
+ "missing-checkpoint": {
+  tests: union([ handoffGlob, array(handoffGlob).min(1, HANDOFF_EXPECTED).max(MOST_HANDOFF_GLOBS) ], HANDOFF_EXPECTED).optional().describe("Globs of test files that cover a handoff between two phases, with `{from}` and `{to}` for their ids, such as " + "`test/handoffs/phase_{from}_to_phase_{to}_*`. A handoff with such a file needs no entry in the plan.")
  }
 };
 
@@ -41226,7 +41358,8 @@ function normalizeConfig(written, placeOfWaiver) {
    growthAllowanceWeeks: toWeeks(ruleOption(written.rules, "critical-path-growth", "allowance"), weeksPer) ?? settings.growthAllowanceWeeks,
    deprecationDays: written["deprecation-days"] ?? settings.deprecationDays,
    level: written.level?.toLowerCase() ?? settings.level,
-   statusDocument: settings.statusDocument
+   statusDocument: settings.statusDocument,
+   handoffTests: [ ruleOption(written.rules, "missing-checkpoint", "tests") ?? settings.handoffTests ].flat()
   },
   preset: written.preset ?? defaults.preset,
   rules: ruleSettings(written.rules),
@@ -42122,8 +42255,6 @@ function sharedComments(gates) {
   }) ];
  });
 }
-
-var picomatch = __nccwpck_require__(4006);
 
 function matchPlans(config, paths) {
  const sorted = [ ...new Set(paths) ].sort();
@@ -43546,6 +43677,7 @@ async function collectPlans(command, directory, ruleIds) {
    plans: withStatus(collected.plans, config),
    config: config,
    remarks: [ ...remarks, ...collected.remarks ],
+   paths: await pathsThatCount(config, head),
    historyOf: null,
    isExample: true
   };
@@ -43559,10 +43691,13 @@ async function collectPlans(command, directory, ruleIds) {
   plans: withStatus(collected.plans, config),
   config: config,
   remarks: [ ...remarks, ...collected.remarks ],
+  paths: await pathsThatCount(config, around.tree),
   historyOf: policyBase && (plan => gitHistory(around.root, policyBase.name, earlierDocuments(config, plan, () => around.tree.list()))),
   isExample: false
  };
 }
+
+const pathsThatCount = async ({settings: settings}, head) => settings.handoffTests.length > 0 ? head.list() : [];
 
 const withStatus = (plans, config) => plans.map(plan => withStatusDocument(plan, config));
 
@@ -44184,7 +44319,7 @@ const MAX_DIFF_LINES = 12;
 
 const MAX_PASTED = 2e3;
 
-const PASTE = "with this instead it would pass:";
+const PASTE = "with this row in a table of breaking changes it would pass:";
 
 const INDENT = "  ";
 
@@ -45860,7 +45995,7 @@ function findingLines(finding, columns, paint) {
  return [ `  ${paint(position, "dim")}${paint(label, SEVERITY_STYLE[severity])}${first}`, ...rest.map(line => margin + line), ...related.flatMap(entry => render_text_indented(`${plain_text_plainText(entry.message)} (${render_text_at(entry.place)})`, columns, margin, "- ")), ...fix ? render_text_indented(plain_text_plainText(fix.title), columns, margin, "way out: ") : [], ...toPaste === void 0 ? [] : pasted(toPaste, margin), margin + paint(plain_text_plainText(ruleId), "dim") ];
 }
 
-const pasted = (text, margin) => [ `${margin}way out: with this instead it would pass:`, ...text.split(/\r\n|\r|\n/).map(line => `${margin}  ${plain_text_plainText(line, 2e3)}`) ];
+const pasted = (text, margin) => [ `${margin}way out: with this row in a table of breaking changes it would pass:`, ...text.split(/\r\n|\r|\n/).map(line => `${margin}  ${plain_text_plainText(line, 2e3)}`) ];
 
 function uncounted(title, findings, columns, paint) {
  if (findings.length === 0) return [];
@@ -47390,7 +47525,7 @@ async function run(command) {
 
  case "badge":
   {
-   const {plans: plans, config: config, remarks: remarks} = await collectPlans({
+   const {plans: plans, config: config, remarks: remarks, paths: paths} = await collectPlans({
     ...command,
     base: null
    }, process.cwd(), ruleIds);
@@ -47398,6 +47533,7 @@ async function run(command) {
     plans: plans,
     config: config,
     today: command.asOf ?? today(),
+    paths: paths,
     remarks: remarks
    });
    const {count: count, markdown: markdown} = await writeBadges(report, command.out, process.cwd());
@@ -47414,7 +47550,7 @@ async function run(command) {
 
  case "check":
   {
-   const {plans: plans, config: config, remarks: remarks, isExample: isExample, historyOf: historyOf} = await collectPlans(command, process.cwd(), ruleIds);
+   const {plans: plans, config: config, remarks: remarks, paths: paths, isExample: isExample, historyOf: historyOf} = await collectPlans(command, process.cwd(), ruleIds);
    const asOf = command.asOf ?? today();
    const dated = await dateAnnouncements(plans, {
     questionsOf: plan => historyOf === null ? [] : announcementsToDate(plan, config, asOf),
@@ -47433,6 +47569,7 @@ async function run(command) {
      }
     },
     today: asOf,
+    paths: paths,
     remarks: [ ...remarks, ...dated.remarks ],
     whatIf: command.whatIf,
     isPartial: command.files.length > 0 && !isExample

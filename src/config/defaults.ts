@@ -35,6 +35,7 @@ export const defaults: Config = {
     deprecationDays: 28,
     level: null,
     statusDocument: null,
+    handoffTests: [],
   },
   preset: "recommended",
   rules: new Map(),

@@ -22,11 +22,14 @@ export function normalizeConfig(written: WrittenConfig, placeOfWaiver: (index: n
       nearCriticalWeeks: toWeeks(written["near-critical"], weeksPer) ?? settings.nearCriticalWeeks,
       announcementDays: written["announcement-days"] ?? settings.announcementDays,
       growthAllowanceWeeks:
-        toWeeks(ruleOption(written.rules, "critical-path-growth", "allowance"), weeksPer) ??
+        toWeeks(ruleOption<string | number>(written.rules, "critical-path-growth", "allowance"), weeksPer) ??
         settings.growthAllowanceWeeks,
       deprecationDays: written["deprecation-days"] ?? settings.deprecationDays,
       level: written.level?.toLowerCase() ?? settings.level,
       statusDocument: settings.statusDocument,
+      handoffTests: [
+        ruleOption<string | readonly string[]>(written.rules, "missing-checkpoint", "tests") ?? settings.handoffTests,
+      ].flat(),
     },
     preset: written.preset ?? defaults.preset,
     rules: ruleSettings(written.rules),
@@ -97,9 +100,10 @@ function ruleSettings(written: WrittenConfig["rules"]): Map<string, RuleSetting>
   return settings;
 }
 
-function ruleOption(written: WrittenConfig["rules"], id: string, option: string): string | number | undefined {
+/** Checked already: an option has the type that its schema says. */
+function ruleOption<Value>(written: WrittenConfig["rules"], id: string, option: string): Value | undefined {
   const setting = written?.[id];
-  return typeof setting === "object" ? (setting as Readonly<Record<string, string | number>>)[option] : undefined;
+  return typeof setting === "object" ? (setting as Readonly<Record<string, Value>>)[option] : undefined;
 }
 
 function unitLengths(written: WrittenConfig["weeks-per"]): Settings["weeksPer"] {

@@ -266,12 +266,25 @@ export const writtenConfig = (ruleIds: readonly string[]) =>
 /** One configuration file, keys as they are written. */
 export type WrittenConfig = z.output<ReturnType<typeof writtenConfig>>;
 
+const MOST_HANDOFF_GLOBS = 10;
+const HANDOFF_EXPECTED = "expected a glob with `{from}` and `{to}`, such as `test/phase_{from}_to_phase_{to}_*`";
+const handoffGlob = glob.refine((text) => text.includes("{from}") && text.includes("{to}"), HANDOFF_EXPECTED);
+
 /** What single rules can be told beside their severity, by rule and option. */
-const ruleOptions: Readonly<Record<string, Readonly<Record<string, z.ZodOptional<typeof lengthOfTime>>>>> = {
+const ruleOptions: Readonly<Record<string, z.core.$ZodLooseShape>> = {
   "critical-path-growth": {
     allowance: lengthOfTime
       .optional()
       .describe("Length of time by which the critical path may grow in one change. Default: 0 weeks."),
+  },
+  "missing-checkpoint": {
+    tests: z
+      .union([handoffGlob, z.array(handoffGlob).min(1, HANDOFF_EXPECTED).max(MOST_HANDOFF_GLOBS)], HANDOFF_EXPECTED)
+      .optional()
+      .describe(
+        "Globs of test files that cover a handoff between two phases, with `{from}` and `{to}` for their ids, such as " +
+          "`test/handoffs/phase_{from}_to_phase_{to}_*`. A handoff with such a file needs no entry in the plan.",
+      ),
   },
 };
 

@@ -25,7 +25,8 @@ const REMOVAL_HEADS: Readonly<Partial<Record<Part, readonly string[]>>> = {
   effective: ["removed", "removed on", "removal", "removal date", "remove on", "sunset", "sunset date"],
   migration: ["replacement", "replaced by", "use instead", ...HEADS.migration],
 };
-const NO_PARTS: AnnouncementParts = {
+const NO_PARTS: AnnouncementParts & { versionNow: null } = {
+  versionNow: null,
   subject: null,
   change: null,
   version: null,
@@ -107,6 +108,7 @@ function* readTable(
     yield {
       kind: "breaking-change",
       about,
+      isAnnouncement: true,
       place: document.source.place(start, end),
       ...NO_PARTS,
       ...(phase && { phase }),
@@ -146,6 +148,7 @@ function* readList(
     yield {
       kind: "breaking-change",
       about: "change",
+      isAnnouncement: true,
       place: text.place,
       ...NO_PARTS,
       ...(phase && { phase }),
@@ -172,7 +175,15 @@ function* readFields(document: MarkdownDocument, section: Section): Iterable<Bre
       const parts = name === undefined ? null : readAnnouncement(text.slice(name.length), { needsDate: false });
       if (!parts) continue;
       const phase = item.title.idText;
-      yield { kind: "breaking-change", about: "change", place: text.place, ...NO_PARTS, phase, ...parts };
+      yield {
+        kind: "breaking-change",
+        about: "change",
+        isAnnouncement: true,
+        place: text.place,
+        ...NO_PARTS,
+        phase,
+        ...parts,
+      };
     }
   }
 }

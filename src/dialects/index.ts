@@ -30,6 +30,7 @@ import { statedRelations } from "./stated-relations.js";
 import { statedTotals } from "./stated-totals.js";
 import { statedWindows } from "./stated-windows.js";
 import { tierGroups } from "./tier-groups.js";
+import { versionTable } from "./version-table.js";
 import { weekHeadings } from "./week-headings.js";
 
 export { lineKinds } from "./shared/line-kinds.js";
@@ -51,6 +52,7 @@ const commenting: readonly Dialect[] = [
   mermaidGantt,
   mermaidFlowchart,
   breakingChanges,
+  versionTable,
   serviceRegistry,
   ownedServices,
   serviceLocks,

@@ -8,7 +8,8 @@ import { compareFindings } from "./finding-order.js";
 import { fingerprint } from "./fingerprint.js";
 import { severityOf } from "./severity-of.js";
 
-type FirstOnBaseOf = NonNullable<RuleContext["firstOnBase"]>;
+/** What is known from outside of the documents. */
+type Known = Pick<RuleContext, "firstOnBase" | "isHandoffTested">;
 
 /**
  * Everything the rules say about one plan, in the order of findings. A finding is new when base does not have it;
@@ -20,7 +21,7 @@ export function runRules(
   config: Config,
   today: string,
   rules: readonly AnyRule[] = allRules,
-  firstOnBase: FirstOnBaseOf = () => null,
+  known: Known = {},
 ): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
@@ -40,14 +41,14 @@ export function runRules(
       }
     };
     if (rule.about === "change") {
-      if (comparison !== null) found(rule.check(comparison, { today, comparison, firstOnBase }), () => true);
+      if (comparison !== null) found(rule.check(comparison, { ...known, today, comparison }), () => true);
     } else {
       // Base is only asked about rules that head breaks.
       let onBase: ReadonlySet<string> | null = null;
       const printsOnBase = (base: Analysis): ReadonlySet<string> =>
-        (onBase ??= new Set(fingerprintsOnBase(rule, base, head, { today, comparison: null, firstOnBase })));
+        (onBase ??= new Set(fingerprintsOnBase(rule, base, head, { ...known, today, comparison: null })));
       found(
-        rule.check(head, { today, comparison, firstOnBase }),
+        rule.check(head, { ...known, today, comparison }),
         (print) => comparison === null || !printsOnBase(comparison.base).has(print),
       );
     }

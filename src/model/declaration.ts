@@ -102,10 +102,15 @@ export interface BreakingChangeDeclaration {
   readonly kind: "breaking-change";
   /** What is announced: that something becomes another, or that it goes. */
   readonly about: "change" | "removal";
+  /** False for a mark in a table of versions, which counts only where nothing announces a change of that service. */
+  readonly isAnnouncement: boolean;
   readonly place: Place;
   readonly subject: PlacedText | null;
   readonly change: PlacedText | null;
+  /** The version it leads to, or both: `1.4.2 → 2.0.0`. */
   readonly version: PlacedText | null;
+  /** The version before it, where that stands apart. */
+  readonly versionNow: PlacedText | null;
   readonly announced: PlacedText | null;
   readonly effective: PlacedText | null;
   readonly phase: PlacedText | null;

@@ -23,4 +23,6 @@ export interface Settings {
   readonly level: string | null;
   /** Path of the document whose statuses and progress go before every other's, or null. */
   readonly statusDocument: string | null;
+  /** Globs of test files that cover a handoff between two phases, with `{from}` and `{to}` for their ids. */
+  readonly handoffTests: readonly string[];
 }

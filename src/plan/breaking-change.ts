@@ -3,13 +3,15 @@ import type { BreakingChangeDeclaration } from "../model/declaration.js";
 import type { BreakingChange, DeclaredDay } from "../model/plan.js";
 import type { PlacedText } from "../model/place.js";
 
-/** A row of a breaking-changes table as the plan keeps it. */
+const VERSION = /\d{1,6}(?:\.\d{1,6}){0,3}/g;
+
+/** A declared breaking change as the plan keeps it. */
 export function toBreakingChange(declaration: BreakingChangeDeclaration): BreakingChange {
   return {
     kind: declaration.about,
     subject: textOf(declaration.subject) ?? "",
     change: textOf(declaration.change) ?? "",
-    version: versionOf(declaration.version),
+    version: versionOf(declaration.version, declaration.versionNow),
     announced: dayOf(declaration.announced),
     effective: dayOf(declaration.effective),
     phase: textOf(declaration.phase),
@@ -28,8 +30,13 @@ function dayOf(text: PlacedText | null): DeclaredDay | null {
   return text && { day: parseDay(text.text), text: text.text.trim(), place: text.place };
 }
 
-function versionOf(text: PlacedText | null): BreakingChange["version"] {
+function versionOf(text: PlacedText | null, now: PlacedText | null): BreakingChange["version"] {
   if (!text) return null;
-  const versions = text.text.match(/\d{1,6}(?:\.\d{1,6}){0,3}/g) ?? [];
-  return { from: versions.length > 1 ? versions[0]! : null, to: versions.at(-1) ?? null, text: text.text.trim() };
+  const versions = [now, text].flatMap((said) => said?.text.match(VERSION) ?? []);
+  const said = text.text.trim();
+  return {
+    from: versions.length > 1 ? versions[0]! : null,
+    to: versions.at(-1) ?? null,
+    text: now ? `${now.text.trim()} → ${said}` : said,
+  };
 }

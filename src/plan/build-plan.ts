@@ -12,7 +12,7 @@ import type {
   ReadingNotice,
 } from "../model/plan.js";
 import type { Settings } from "../model/settings.js";
-import { toBreakingChange } from "./breaking-change.js";
+import { collectBreakingChanges } from "./collect-breaking-changes.js";
 import { resolveCheckpoints } from "./checkpoints.js";
 import { resolveContracts, type Contracts } from "./contracts.js";
 import { resolveClaims } from "./resolve-claims.js";
@@ -64,9 +64,7 @@ export function buildPlan(
     services: collectServices(declarations, finder),
     locks,
     modifications: collectModifications(ids, locks),
-    breakingChanges: declarations.flatMap((declaration) =>
-      declaration.kind === "breaking-change" ? [toBreakingChange(declaration)] : [],
-    ),
+    breakingChanges: collectBreakingChanges(declarations),
     checkpoints: declarations.flatMap((declaration) =>
       declaration.kind === "checkpoints" ? [resolveCheckpoints(declaration, items, phaseOf)] : [],
     ),

@@ -106,7 +106,7 @@ function findingLines(finding: FindingRow, columns: number, paint: Paint): strin
 
 /** Never wrapped: a row that is broken over two lines cannot be pasted. */
 const pasted = (text: string, margin: string): string[] => [
-  `${margin}way out: with this instead it would pass:`,
+  `${margin}way out: with this row in a table of breaking changes it would pass:`,
   ...text.split(/\r\n|\r|\n/).map((line) => `${margin}  ${plainText(line, 2000)}`),
 ];
 

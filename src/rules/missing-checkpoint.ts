@@ -7,10 +7,11 @@ export const missingCheckpoint = planRule({
   id: "missing-checkpoint",
   summary: "What is handed on from one tier to a later one should be covered by an integration checkpoint.",
   severity: "notice",
-  *check(analysis) {
-    const { plan } = analysis;
-    // A plan without such a list does not work by checkpoints.
-    if (plan.checkpoints.length === 0) return;
+  *check(analysis, { isHandoffTested }) {
+    const { plan, settings } = analysis;
+    const hasTests = settings.handoffTests.length > 0;
+    // A plan without such a list, in a team without such tests, does not work by checkpoints.
+    if (plan.checkpoints.length === 0 && !hasTests) return;
     const covering = coverage(plan.checkpoints.flatMap(({ entries }) => entries));
     for (const phase of judgedPhases(plan)) {
       const to = tierOf(phase, analysis);
@@ -22,14 +23,14 @@ export const missingCheckpoint = planRule({
         const from = tierOf(target, analysis);
         if (to === null || from === null || to <= from) continue;
         const checkpoint = covering({ phase: target, tier: from }, { phase, tier: to });
-        if (checkpoint?.isChecked) continue;
+        if (checkpoint?.isChecked || isHandoffTested?.(id, phase.id)) continue;
         yield {
           place,
           message:
             `${target.label} of Tier ${from} is done and ${phase.label} of Tier ${to} waits for it, but ` +
             (checkpoint
               ? "the integration checkpoint between them is not passed."
-              : "no integration checkpoint covers it."),
+              : `no integration checkpoint${hasTests ? " and no test" : ""} covers it.`),
           phases: [phase.id, target.id],
           ...(checkpoint && { related: [{ place: checkpoint.place, message: "The checkpoint stands here" }] }),
         };

@@ -1,7 +1,7 @@
 import type { Analysis } from "../model/analysis.js";
 import type { Comparison } from "../model/comparison.js";
 import type { Severity, Violation } from "../model/finding.js";
-import type { BreakingChange } from "../model/plan.js";
+import type { BreakingChange, PhaseId } from "../model/plan.js";
 import type { JudgedWaiver } from "../model/waiver.js";
 
 /** One requirement on a plan. A rule says what it sees; the gate stamps identity, severity and newness onto it. */
@@ -25,6 +25,8 @@ export interface RuleContext {
   readonly comparison: Comparison | null;
   /** The day since which base has held an announcement, as far as it matters; null where that is not known. */
   readonly firstOnBase?: (entry: BreakingChange) => string | null;
+  /** Whether a test file covers what one phase hands on to another. */
+  readonly isHandoffTested?: (from: PhaseId, to: PhaseId) => boolean;
 }
 
 /** Judges one plan as it stands. */

@@ -3,7 +3,10 @@ import type { BreakingChangeDeclaration } from "../../model/declaration.js";
 import type { PlacedText } from "../../model/place.js";
 
 /** What an announcement is made of. */
-export type Part = Exclude<keyof BreakingChangeDeclaration, "kind" | "about" | "place">;
+export type Part = Exclude<
+  keyof BreakingChangeDeclaration,
+  "kind" | "about" | "isAnnouncement" | "place" | "versionNow"
+>;
 export type AnnouncementParts = Readonly<Record<Part, PlacedText | null>>;
 
 const LONGEST = 600;

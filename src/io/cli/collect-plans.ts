@@ -27,6 +27,8 @@ export interface CollectedPlans {
   readonly plans: readonly CollectedPlan[];
   readonly config: Config;
   readonly remarks: readonly string[];
+  /** Every path at head, where the configuration makes some of them count. */
+  readonly paths: readonly string[];
   /** The history of base by the name of a plan; null where base has none. */
   readonly historyOf: ((plan: string) => BaseHistory) | null;
   /** True for a folder with `head/` and `base/`. */
@@ -56,6 +58,7 @@ export async function collectPlans(
       plans: withStatus(collected.plans, config),
       config,
       remarks: [...remarks, ...collected.remarks],
+      paths: await pathsThatCount(config, head),
       historyOf: null,
       isExample: true,
     };
@@ -72,6 +75,7 @@ export async function collectPlans(
     plans: withStatus(collected.plans, config),
     config,
     remarks: [...remarks, ...collected.remarks],
+    paths: await pathsThatCount(config, around.tree),
     historyOf:
       policyBase &&
       ((plan) =>
@@ -83,6 +87,9 @@ export async function collectPlans(
     isExample: false,
   };
 }
+
+const pathsThatCount = async ({ settings }: Config, head: Revision): Promise<readonly string[]> =>
+  settings.handoffTests.length > 0 ? head.list() : [];
 
 const withStatus = (plans: readonly CollectedPlan[], config: Config): CollectedPlan[] =>
   plans.map((plan) => withStatusDocument(plan, config));

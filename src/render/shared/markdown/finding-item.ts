@@ -11,7 +11,7 @@ const FEW_RELATED = 2;
 const MAX_DIFF_LINES = 12;
 // What is cut could not be pasted any more.
 const MAX_PASTED = 2000;
-const PASTE = "with this instead it would pass:";
+const PASTE = "with this row in a table of breaking changes it would pass:";
 const INDENT = "  ";
 const BREAK = `<br>\n${INDENT}`;
 

@@ -54,7 +54,7 @@ const isDirect = ({ steps }: PathClaim, phases: ReadonlyMap<PhaseId, Phase>): bo
 
 /** What waits for nothing by its own word is clear; what names something else, or says nothing at all, is not. */
 const isUnclear = (phase: Phase | undefined): boolean =>
-  !phase || phase.unresolved.length > 0 || phase.dependsOn.length === 0;
+  !phase || phase.unresolved.length > 0 || (phase.dependsOn.length === 0 && phase.dependencyList === null);
 
 function longest(analysis: Analysis): string {
   const { makespan, criticalPath } = analysis.schedule.full.dependencies;

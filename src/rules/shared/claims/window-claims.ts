@@ -35,6 +35,8 @@ export function judgeWindow(claim: WindowClaim, { plan }: Analysis, windows: Win
   const phase = plan.phases.get(claim.phase);
   if (!phase || isDone(phase) || !isScheduled(phase) || PART.test(claim.text)) return null;
   const weeks = claim.endWeek - claim.startWeek + 1;
+  // `Week 4: Phase 2` may name the week in which it begins.
+  if (weeks === 1) return null;
   // Several windows may each be for a part of the phase.
   if ((windows.get(claim.phase)?.length ?? 0) > 1) return null;
   const needed = leastWeeks(phase);
