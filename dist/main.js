@@ -49300,7 +49300,7 @@ function judgeLength(claim, phases, analysis) {
 
 const isDirect = ({steps: steps}, phases) => steps.every(([id], at) => at === 0 || phases.get(id).dependsOn.some(dependency => dependency.id === steps[at - 1][0]));
 
-const isUnclear = phase => !phase || phase.unresolved.length > 0 || phase.dependsOn.length === 0;
+const isUnclear = phase => !phase || phase.unresolved.length > 0 || phase.dependsOn.length === 0 && phase.dependencyList === null;
 
 function longest(analysis) {
  const {makespan: makespan, criticalPath: criticalPath} = analysis.schedule.full.dependencies;
@@ -49359,6 +49359,7 @@ function judgeWindow(claim, {plan: plan}, windows) {
  const phase = plan.phases.get(claim.phase);
  if (!phase || isDone(phase) || !isScheduled(phase) || PART.test(claim.text)) return null;
  const weeks = claim.endWeek - claim.startWeek + 1;
+ if (weeks === 1) return null;
  if ((windows.get(claim.phase)?.length ?? 0) > 1) return null;
  const needed = leastWeeks(phase);
  if (needed === null || weeks + 1 > needed || weeks > needed * ROUNDING) return null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { defaults } from "../../src/config/defaults.js";
-import { staleClaim } from "../../src/rules/stale-claim.js";
-import { judge, lines } from "../kit/test-rule.js";
+import { defaults } from "../../../src/config/defaults.js";
+import { staleClaim } from "../../../src/rules/stale-claim.js";
+import { judge, lines } from "../../kit/test-rule.js";
 
 /** `id | tier | depends on | duration | status`, a row each. */
 const table = (...rows: readonly string[]): readonly string[] => [
