@@ -22,7 +22,7 @@ const mayImport = {
 };
 const pure = Object.keys(mayImport).filter((folder) => folder !== "io");
 const PURE = `^src/(${pure.join("|")}|check-plan[.]ts$)`;
-const ENTRIES = "^src/(cli|action)[.]ts$";
+const ENTRIES = "^src/(cli|action|library|remark)[.]ts$";
 
 const oneWay = Object.entries(mayImport).map(([folder, allowed]) => ({
   name: `${folder}-imports-only-${allowed.join("-") || "itself"}`,
@@ -75,7 +75,7 @@ export default {
       comment: "Nothing imports an entry point; io does not know the pipeline.",
       severity: "error",
       from: { path: "^src/", pathNot: ENTRIES },
-      to: { path: "^src/(cli|action|check-plan)[.]ts$" },
+      to: { path: "^src/(cli|action|library|remark|check-plan)[.]ts$" },
     },
     {
       name: "check-plan-does-no-io",

@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { generateDtsBundle } from "dts-bundle-generator";
 import { minify } from "terser";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -17,9 +18,16 @@ const ncc = require("@vercel/ncc");
 
 /** Compiled entry → the folder of its bundle in dist/: `main.js`, and `index.js`, which starts it. */
 const bundles = [
-  { entry: "lib/action.js", folder: ".", isCached: false },
-  { entry: "lib/cli.js", folder: "cli", isCached: true },
+  { entry: "lib/action.js", folder: ".", index: starter(false) },
+  { entry: "lib/cli.js", folder: "cli", index: starter(true) },
+  { entry: "lib/library.js", folder: "library", index: 'export * from "./main.js";\n' },
 ];
+
+/** The plugin of remark, which the library holds: what `plan-gate/remark` names. */
+const remark = {
+  "remark.js": 'export { remarkPlanGate as default } from "./main.js";\n',
+  "remark.d.ts": 'export { remarkPlanGate as default, type PlanFile, type PlanGateOptions } from "./index.js";\n',
+};
 
 /**
  * What is started. V8 optimizes on threads beside whatever runs often; in a program that is over within a second that
@@ -28,7 +36,8 @@ const bundles = [
  * is. Where `isCached`, Node keeps a compiled form of what is imported later, which halves the time to start; the action
  * neither finds nor leaves one in a folder that other steps of a job may write to.
  */
-const starter = (isCached) => `#!/usr/bin/env node
+function starter(isCached) {
+  return `#!/usr/bin/env node
 ${isCached ? 'import module from "node:module";\n' : ""}import v8 from "node:v8";
 
 const node = Number.parseInt(process.versions.node, 10);
@@ -39,6 +48,7 @@ if ([22, 24, 26].includes(node)) {
 }
 ${isCached ? "module.enableCompileCache?.();\n" : ""}await import("./main.js");
 `;
+}
 
 /** Compiles and bundles everything into `out`, replacing what was there as a whole. */
 export async function build(out) {
@@ -50,10 +60,12 @@ export async function build(out) {
   const fresh = join(root, ".cache", `dist-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
   try {
-    for (const { entry, folder, isCached } of bundles) {
+    for (const { entry, folder, index } of bundles) {
       await bundle(entry, join(fresh, folder));
-      writeFileSync(join(fresh, folder, "index.js"), starter(isCached), { mode: 0o755 });
+      const mode = index.startsWith("#!") ? 0o755 : 0o644;
+      writeFileSync(join(fresh, folder, "index.js"), index, { mode });
     }
+    writeTypes(join(fresh, "library"));
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const answer = execFileSync(process.execPath, [join(fresh, "cli", "index.js"), "--version"], { encoding: "utf8" });
     if (answer.trim() !== version) {
@@ -64,6 +76,15 @@ export async function build(out) {
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+/** The types of the library in one file, without the paths of this project. */
+function writeTypes(folder) {
+  const [types] = generateDtsBundle([{ filePath: join(root, "src/library.ts"), output: { noBanner: true } }], {
+    preferredConfigPath: join(root, "tsconfig.json"),
+  });
+  writeFileSync(join(folder, "index.d.ts"), types);
+  for (const [name, content] of Object.entries(remark)) writeFileSync(join(folder, name), content);
 }
 
 /**

@@ -27,6 +27,8 @@ export const scheduleRenderers = {
 } satisfies Record<ScheduleFormat, RenderSchedule>;
 
 export { annotations } from "./annotations.js";
+export { fileMessages } from "./file-messages.js";
+export type { FileMessage } from "./file-messages.js";
 export { badgeEndpoints, badgeFiles } from "./badges/index.js";
 export type { Annotation } from "./annotations.js";
 export { suggestedChanges } from "./suggested-changes.js";

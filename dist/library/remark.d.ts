@@ -1,0 +1,1 @@
+export { remarkPlanGate as default, type PlanFile, type PlanGateOptions } from "./index.js";

@@ -1,0 +1,1 @@
+export { remarkPlanGate as default } from "./main.js";
