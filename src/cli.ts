@@ -97,7 +97,11 @@ async function run(command: Command): Promise<0 | 1> {
     case "init":
       return init(command);
     case "check": {
-      const { plans, config, remarks, paths, isExample, historyOf } = await collectPlans(command, process.cwd(), ruleIds);
+      const { plans, config, remarks, paths, isExample, historyOf } = await collectPlans(
+        command,
+        process.cwd(),
+        ruleIds,
+      );
       const asOf = command.asOf ?? today();
       const dated = await dateAnnouncements(plans, {
         questionsOf: (plan) => (historyOf === null ? [] : announcementsToDate(plan, config, asOf)),
