@@ -22,7 +22,7 @@ const mayImport = {
 };
 const pure = Object.keys(mayImport).filter((folder) => folder !== "io");
 const PURE = `^src/(${pure.join("|")}|check-plan[.]ts$)`;
-const ENTRIES = "^src/(cli|action|library|remark)[.]ts$";
+const ENTRIES = "^src/(action/|(cli|action|library|remark)[.]ts$)";
 
 const oneWay = Object.entries(mayImport).map(([folder, allowed]) => ({
   name: `${folder}-imports-only-${allowed.join("-") || "itself"}`,
@@ -60,7 +60,7 @@ export default {
       name: "github-only-in-io",
       comment: "Toolkit and Octokit stay behind src/io/ and src/action.ts.",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(io/|action[.]ts$)" },
+      from: { path: "^src/", pathNot: "^src/(io/|action/|action[.]ts$)" },
       to: { path: "(^|node_modules/)@(actions|octokit)/" },
     },
     {

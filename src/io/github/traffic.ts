@@ -6,6 +6,7 @@ export interface Traffic {
   count(method: string, url: string, body: unknown): void;
   /** `12 requests, 1 write`; null when nothing was sent. */
   readonly inWords: string | null;
+  readonly requests: number;
 }
 
 export function countTraffic(): Traffic {
@@ -18,6 +19,9 @@ export function countTraffic(): Traffic {
     },
     get inWords() {
       return requests === 0 ? null : `${plural(requests, "request")}, ${plural(writes, "write")}`;
+    },
+    get requests() {
+      return requests;
     },
   };
 }
