@@ -170,7 +170,7 @@ const catchUp = z.object({
   better: z.enum(["side-by-side", "either"]).nullable(),
 });
 
-const change = z.object({
+export const change = z.object({
   criticalPathWeeks: z.object({ base: weeks, head: weeks }),
   criticalPath: z.object({ base: ids, head: ids }),
   tieredWeeks: z.object({ base: weeks, head: weeks }),
@@ -183,7 +183,7 @@ const change = z.object({
   catchUp: z.array(catchUp).describe("Phases added while work is under way, in a plan that declares tiers."),
 });
 
-const plan = z.object({
+export const plan = z.object({
   name: z.string(),
   documents: z.array(z.string()),
   phases: z.array(phase),

@@ -4,7 +4,7 @@ import type { Config } from "./config/config.js";
 import { createMarkdownParser, readDeclarations, type ParseMarkdown } from "./dialects/index.js";
 import { explainLines } from "./explain/explain-lines.js";
 import { applyWaivers } from "./gate/apply-waivers.js";
-import { buildReport, type JudgedPlan } from "./gate/build-report.js";
+import { buildReport, planReport, type JudgedPlan } from "./gate/build-report.js";
 import { decideVerdict } from "./gate/decide-verdict.js";
 import { findingsAfterMerge } from "./gate/findings-after-merge.js";
 import { fixDiff } from "./gate/fix-diff.js";
@@ -17,13 +17,14 @@ import { buildGraph } from "./graph/build-graph.js";
 import { externalReferences } from "./grammar/external-reference.js";
 import { fixDocuments } from "./fix/fix-documents.js";
 import type { Analysis } from "./model/analysis.js";
+import type { DiffReport, PlanDiff, PlanSide } from "./model/diff-report.js";
 import type { Explanation } from "./model/explanation.js";
 import type { SourceDocument } from "./model/document.js";
 import type { Finding, Fix } from "./model/finding.js";
 import type { AnnouncementQuestion, FirstOnBase } from "./model/first-on-base.js";
 import type { FixedPlans } from "./model/fixed-plans.js";
 import type { Plan } from "./model/plan.js";
-import type { DiffRow, Override, Report, WhatIfReport } from "./model/report.js";
+import type { ChangeReport, DiffRow, Override, Report, WhatIfReport } from "./model/report.js";
 import type { ScheduleReport } from "./model/schedule-report.js";
 import type { Settings } from "./model/settings.js";
 import type { WhatIf } from "./model/what-if.js";
@@ -288,6 +289,40 @@ export function schedulePlans(input: ScheduleInput): ScheduleReport {
     ...(whatIf.length > 0 && { whatIf: { against: "documents", changes: tried.rows } }),
   };
 }
+
+/** What `diffPlans` needs: the plans in both states, and what people call these. */
+export interface DiffInput extends Pick<CheckInput, "plans" | "config" | "today" | "remarks"> {
+  readonly base: string;
+  readonly head: string;
+}
+
+/** What has changed in each plan, judged by no rule. */
+export function diffPlans({ plans, config, today, base, head, remarks = [] }: DiffInput): DiffReport {
+  const parse = createMarkdownParser();
+  return { schemaVersion: 1, base, head, plans: plans.map((plan) => diffPlan(plan, config, today, parse)), remarks };
+}
+
+function diffPlan(plan: PlanInput, config: Config, today: string, parse: ParseMarkdown): PlanDiff {
+  const own = settingsOf(plan, config.settings);
+  const { calendar } = workingConditions(plan.name, config);
+  const read = (documents: readonly SourceDocument[]) => readPlan(plan.name, documents, own, parse);
+  const before = plan.base && judge(plan.base, null, read(plan.base), own, calendar);
+  const after = judge(plan.head, before && before.head.plan, read(plan.head), own, calendar);
+  const { change, ...headRows } = planReport(after, config, today);
+  return {
+    name: plan.name,
+    base: before && sideOf(planReport(before, config, today)),
+    head: plan.head.length > 0 ? sideOf(headRows) : null,
+    change: change && changeAlone(change),
+  };
+}
+
+const sideOf = ({ documents, phases, totals, tiers }: PlanSide): PlanSide => ({ documents, phases, totals, tiers });
+
+const changeAlone = (change: ChangeReport): Omit<ChangeReport, "catchUp"> => {
+  const { criticalPathWeeks, criticalPath, tieredWeeks, changes, shifts = [] } = change;
+  return { criticalPathWeeks, criticalPath, tieredWeeks, changes, shifts };
+};
 
 /** What `explainDocument` needs: all documents of the plan, and which lines of which one to explain. */
 export interface ExplainInput {

@@ -2,6 +2,7 @@ import {
   analyzePlan,
   announcementsToDate,
   checkPlan,
+  diffPlans,
   explainDocument,
   fixPlans,
   readPlan,
@@ -14,19 +15,31 @@ import { knownPlans, unknownPlans } from "./init/find-plans.js";
 import { proposeFiles } from "./init/propose-files.js";
 import { synchronizedAlike } from "./init/synchronized-alike.js";
 import { checkupText } from "./io/cli/checkup-text.js";
-import type { Command, DoctorCommand, InitCommand } from "./io/cli/command.js";
-import { collectDocument, collectDocuments, collectPlans } from "./io/cli/collect-plans.js";
+import type {
+  CheckCommand,
+  Command,
+  DiffCommand,
+  DoctorCommand,
+  GraphCommand,
+  InitCommand,
+  ScheduleCommand,
+} from "./io/cli/command.js";
+import { collectDiff, collectDocument, collectDocuments, collectPlans } from "./io/cli/collect-plans.js";
+import { completionScript } from "./io/cli/completion-script.js";
 import { describeTrouble } from "./io/cli/describe-trouble.js";
 import { explainText } from "./io/cli/explain-text.js";
 import { helpText } from "./io/cli/help-text.js";
 import { parseCommandLine } from "./io/cli/parse-command-line.js";
-import { printableJson } from "./io/cli/printable.js";
 import { defaultBranchOf, readCandidates } from "./io/cli/read-candidates.js";
 import { readSetUp } from "./io/cli/read-set-up.js";
 import { readText } from "./io/cli/read-text.js";
 import { rulePage } from "./io/cli/rule-page.js";
+import { SCHEMAS } from "./io/cli/schemas.js";
+import { showProgress, type Progress } from "./io/cli/show-progress.js";
 import { syncDocuments } from "./io/cli/sync-documents.js";
-import { wantsColor, write } from "./io/cli/standard-streams.js";
+import { wantsColor, widthOf, write } from "./io/cli/standard-streams.js";
+import { watchFiles } from "./io/cli/watch-files.js";
+import { watchedFiles } from "./io/cli/watched-files.js";
 import { writeBadges } from "./io/cli/write-badges.js";
 import { writeFixed } from "./io/cli/write-fixed.js";
 import { agree, proposalText, writeProposal } from "./io/cli/write-proposal.js";
@@ -34,9 +47,11 @@ import { askGitHub, readBranchRules } from "./io/github/repository-rules.js";
 import { dateAnnouncements } from "./io/history/date-announcements.js";
 import type { SourceDocument } from "./model/document.js";
 import type { Report } from "./model/report.js";
-import { renderers, scheduleRenderers, type Format } from "./render/index.js";
+import { diffRenderers, graphRenderers, renderers, scheduleRenderers, type Format } from "./render/index.js";
 import { readJson } from "./render/read-json.js";
 import { plainText } from "./render/shared/plain-text.js";
+import { safeJson } from "./render/shared/safe-json.js";
+import { terminalStyle, type Paint } from "./render/shared/terminal-style.js";
 import { RULES_URL } from "./rules-url.js";
 import { ruleIds } from "./rules/index.js";
 import { synchronize } from "./sync/synchronize.js";
@@ -53,16 +68,19 @@ async function run(command: Command): Promise<0 | 1> {
       return 0;
     case "read": {
       const { documents, config, remarks } = await collectDocuments(command, process.cwd(), ruleIds);
-      await tell(remarks);
+      if (!command.quiet) await tell(remarks);
       const plan = readJson(readPlan(documents.map(({ path }) => path).join(", "), documents, config.settings));
-      await write(process.stdout, command.format === "json" ? printableJson(plan) : readText(plan));
+      await write(process.stdout, command.format === "json" ? safeJson(plan) : readText(plan, paint()));
       return 0;
     }
     case "explain": {
       const { path, documents, config, remarks } = await collectDocument(command, process.cwd(), ruleIds);
-      await tell(remarks);
+      if (!command.quiet) await tell(remarks);
       const explanation = explainDocument({ path, documents, lines: command.lines, settings: config.settings });
-      await write(process.stdout, command.format === "json" ? printableJson(explanation) : explainText(explanation));
+      await write(
+        process.stdout,
+        command.format === "json" ? safeJson(explanation) : explainText(explanation, paint()),
+      );
       return 0;
     }
     case "explain-rule": {
@@ -71,14 +89,14 @@ async function run(command: Command): Promise<0 | 1> {
     }
     case "fix": {
       const { plans, config, remarks } = await collectPlans(command, process.cwd(), ruleIds);
-      await tell(remarks);
+      if (!command.quiet) await tell(remarks);
       const fixed = fixPlans({ plans, config, today: command.asOf ?? today() }, command.all ? "all" : "safe");
       await write(process.stdout, await writeFixed(fixed, command.dryRun, process.cwd()));
       return 0;
     }
     case "sync": {
       const { plans, config, remarks } = await collectPlans({ ...command, base: null }, process.cwd(), ruleIds);
-      await tell(remarks);
+      if (!command.quiet) await tell(remarks);
       const synced = plans.flatMap(({ name, head }) => synchronize(head, analyzePlan(name, head, config.settings)));
       const { text, exitCode } = await syncDocuments(synced, command.to, process.cwd());
       await write(process.stdout, text);
@@ -88,7 +106,7 @@ async function run(command: Command): Promise<0 | 1> {
       const { plans, config, remarks, paths } = await collectPlans({ ...command, base: null }, process.cwd(), ruleIds);
       const report = checkPlan({ plans, config, today: command.asOf ?? today(), paths, remarks });
       const { count, markdown } = await writeBadges(report, command.out, process.cwd());
-      await tell([...remarks, `wrote ${count} files to ${command.out}`]);
+      if (!command.quiet) await tell([...remarks, `wrote ${count} files to ${command.out}`]);
       await write(process.stdout, markdown);
       return 0;
     }
@@ -96,54 +114,151 @@ async function run(command: Command): Promise<0 | 1> {
       return doctor(command);
     case "init":
       return init(command);
-    case "check": {
-      const { plans, config, remarks, paths, isExample, historyOf } = await collectPlans(
-        command,
-        process.cwd(),
-        ruleIds,
-      );
-      const asOf = command.asOf ?? today();
-      const dated = await dateAnnouncements(plans, {
-        questionsOf: (plan) => (historyOf === null ? [] : announcementsToDate(plan, config, asOf)),
-        readPlan: ({ name }, documents) => readPlan(name, documents, config.settings),
-        historyOf: ({ name }) => historyOf!(name),
-      });
-      const report = checkPlan({
-        plans: dated.plans,
-        config: {
-          ...config,
-          ...(command.failOn && { failOn: command.failOn }),
-          ...(command.gate && { gate: command.gate }),
-        },
-        today: asOf,
-        paths,
-        remarks: [...remarks, ...dated.remarks],
-        whatIf: command.whatIf,
-        isPartial: command.files.length > 0 && !isExample,
-      });
-      await write(process.stdout, show(report, command.format, command.depth));
-      if (command.comment || (isExample && command.format === "text")) {
-        await write(process.stdout, `\n${ruler("the comment on the pull request")}\n\n${show(report, "markdown")}`);
-      }
-      return report.verdict.outcome === "pass" ? 0 : 1;
-    }
-    case "schedule": {
-      const { files, config: choice, model, portion, agents, whatIf, format } = command;
-      const collected = await collectPlans({ files, base: null, config: choice }, process.cwd(), ruleIds);
-      const { plans, config, remarks } = collected;
-      const report = schedulePlans({
-        plans,
-        config,
-        today: command.asOf ?? today(),
-        model,
-        portion,
-        agents,
-        whatIf,
-        remarks,
-      });
-      await write(process.stdout, scheduleRenderers[format](report, { color: wantsColor(process.stdout), width }));
+    case "check":
+      return command.watch ? watch(command) : check(command);
+    case "schedule":
+      return schedule(command);
+    case "graph":
+      return graph(command);
+    case "diff":
+      return diff(command);
+    case "schema":
+      await write(process.stdout, `${JSON.stringify(JSON.parse(SCHEMAS[command.schema]), null, 2)}\n`);
       return 0;
-    }
+    case "completion":
+      await write(process.stdout, completionScript(command.shell));
+      return 0;
+  }
+}
+
+async function check(command: CheckCommand): Promise<0 | 1> {
+  const { text, exitCode } = await working(command, (progress) => checked(command, progress));
+  await write(process.stdout, text);
+  return exitCode;
+}
+
+interface Checked {
+  readonly text: string;
+  readonly exitCode: 0 | 1;
+  /** What the answer depends on; absolute. */
+  readonly files: readonly string[];
+}
+
+async function checked(
+  command: CheckCommand,
+  progress: Progress,
+  onRead?: (files: string[]) => void,
+): Promise<Checked> {
+  const collected = await collectPlans(command, process.cwd(), ruleIds);
+  const { plans, config, remarks, paths, isExample, historyOf } = collected;
+  const files = watchedFiles(collected, command, process.cwd());
+  onRead?.(files);
+  progress.step("judge");
+  const asOf = command.asOf ?? today();
+  const dated = await dateAnnouncements(plans, {
+    questionsOf: (plan) => (historyOf === null ? [] : announcementsToDate(plan, config, asOf)),
+    readPlan: ({ name }, documents) => readPlan(name, documents, config.settings),
+    historyOf: ({ name }) => historyOf!(name),
+  });
+  const report = checkPlan({
+    plans: dated.plans,
+    config: {
+      ...config,
+      ...(command.failOn && { failOn: command.failOn }),
+      ...(command.gate && { gate: command.gate }),
+    },
+    today: asOf,
+    paths,
+    remarks: [...remarks, ...dated.remarks],
+    whatIf: command.whatIf,
+    isPartial: command.files.length > 0 && !isExample,
+  });
+  const isShown = command.comment || (isExample && command.format === "text" && !command.quiet);
+  const comment = `\n${ruler("the comment on the pull request")}\n\n`;
+  return {
+    text: show(report, command) + (isShown ? comment + show(report, { ...command, format: "markdown" }) : ""),
+    exitCode: report.verdict.outcome === "pass" ? 0 : 1,
+    files,
+  };
+}
+
+/** Checks again whenever something is saved. What cannot be checked is said and waited out; an interrupt ends well. */
+async function watch(command: CheckCommand): Promise<0> {
+  const saves = watchFiles();
+  process.once("SIGINT", () => saves.end());
+  let last = "";
+  for (let round = 0; ; round++) {
+    const start = Date.now();
+    const text = await working(command, (progress) =>
+      checked(command, progress, (files) => saves.cover(files, start)),
+    ).then(
+      (answer) => answer.text,
+      (error: unknown) => troubleToWaitOut(error, round),
+    );
+    const time = new Date().toTimeString().slice(0, 8);
+    if (round > 0) await write(process.stdout, `\n${ruler(text === last ? `${time}: as before` : time)}\n\n`);
+    if (text !== last) await write(process.stdout, text);
+    last = text;
+    if (round === 0) await tell(command.quiet ? [] : ["watching; Ctrl-C ends it"]);
+    if ((await saves.next()) === "ended") return 0;
+  }
+}
+
+/** In words, what may be over after the next save; a command line that was never right is wrong at once. */
+function troubleToWaitOut(error: unknown, round: number): string {
+  const { text, exitCode } = describeTrouble(error, VERSION);
+  if (round === 0 || exitCode !== 2) throw error;
+  return text;
+}
+
+async function schedule(command: ScheduleCommand): Promise<0> {
+  const { files, config: choice, model, portion, agents, whatIf, format } = command;
+  const text = await working(command, async (progress) => {
+    const collected = await collectPlans({ files, base: null, config: choice }, process.cwd(), ruleIds);
+    progress.step("judge");
+    const { plans, config, remarks } = collected;
+    const asOf = command.asOf ?? today();
+    const report = schedulePlans({ plans, config, today: asOf, model, portion, agents, whatIf, remarks });
+    return scheduleRenderers[format](report, terminal());
+  });
+  await write(process.stdout, text);
+  return 0;
+}
+
+async function graph(command: GraphCommand): Promise<0> {
+  const { text, remarks } = await working(command, async (progress) => {
+    const { plans, config, remarks } = await collectPlans(command, process.cwd(), ruleIds);
+    progress.step("judge");
+    return { text: graphRenderers[command.format](checkPlan({ plans, config, today: today() })), remarks };
+  });
+  if (!command.quiet) await tell(remarks);
+  await write(process.stdout, text);
+  return 0;
+}
+
+async function diff(command: DiffCommand): Promise<0> {
+  const { base, head, format } = command;
+  const text = await working(command, async (progress) => {
+    const { plans, config, remarks } = await collectDiff(command, process.cwd(), ruleIds);
+    progress.step("judge");
+    const names = { base, head: head === null ? "working tree" : head === "-" ? "standard input" : head };
+    const report = diffPlans({ plans, config, today: today(), remarks, ...names });
+    return diffRenderers[format](report, terminal());
+  });
+  await write(process.stdout, text);
+  return 0;
+}
+
+/** Shows that work is going on while it is, if somebody is looking. */
+async function working<Answer>(
+  { quiet }: { readonly quiet: boolean },
+  work: (progress: Progress) => Promise<Answer>,
+): Promise<Answer> {
+  const progress = showProgress(!quiet && process.stderr.isTTY === true);
+  try {
+    return await work(progress);
+  } finally {
+    await progress.end();
   }
 }
 
@@ -156,7 +271,7 @@ async function doctor({ folder, repository, branch, format }: DoctorCommand): Pr
       : await readBranchRules(askGitHub(apiUrl, token), repository, branch);
   const found = examineRepository(setUp, rules, ruleIds);
   const checkup = { ...found, remarks: [...found.remarks, ...remarks] };
-  await write(process.stdout, format === "json" ? printableJson(checkup) : checkupText(checkup));
+  await write(process.stdout, format === "json" ? safeJson(checkup) : checkupText(checkup, paint()));
   return checkup.ailments.some(({ severity }) => severity !== "notice") ? 1 : 0;
 }
 
@@ -194,21 +309,27 @@ const tell = (remarks: readonly string[]): Promise<void> =>
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-const width = process.stdout.columns ?? 100;
+const terminal = (): { color: boolean; width: number } => ({
+  color: wantsColor(process.stdout),
+  width: widthOf(process.stdout),
+});
 
-const show = (report: Report, format: Format, depth = false): string =>
+const show = (report: Report, { format, depth, quiet }: { format: Format; depth: boolean; quiet: boolean }): string =>
   renderers[format](report, {
     budget: "comment",
     version: VERSION,
     links: null,
     rulesUrl: format === "sarif" ? RULES_URL : null,
     detailsUrl: null,
-    color: wantsColor(process.stdout),
-    width,
+    ...terminal(),
     depth,
+    quiet,
   });
 
-const ruler = (title: string): string => `── ${title} `.padEnd(Math.min(width, 100), "─");
+const paint = (): Paint => terminalStyle(wantsColor(process.stdout));
+
+const ruler = (title: string): string =>
+  paint()(`── ${title} `.padEnd(Math.min(widthOf(process.stdout), 100), "─"), "dim");
 
 async function main(): Promise<void> {
   // What never comes to an end has not succeeded.

@@ -23,6 +23,8 @@ const check = (changed: Partial<CheckCommand> = {}): CheckCommand => ({
   format: "json",
   comment: false,
   depth: false,
+  watch: false,
+  quiet: false,
   ...changed,
 });
 

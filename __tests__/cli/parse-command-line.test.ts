@@ -21,6 +21,8 @@ const check = {
   gate: null,
   asOf: null,
   whatIf: [],
+  watch: false,
+  quiet: false,
 };
 const schedule = {
   kind: "schedule",
@@ -32,6 +34,7 @@ const schedule = {
   asOf: null,
   whatIf: [],
   format: "text",
+  quiet: false,
 };
 
 test("check without anything takes everything from the configuration", () => {
@@ -52,6 +55,8 @@ test("check understands all of its options, before and after files", () => {
     format: "json",
     comment: false,
     depth: false,
+    watch: false,
+    quiet: false,
   });
 });
 
@@ -61,6 +66,7 @@ test("read understands all of its options", () => {
     files: ["a.md"],
     config: { kind: "file", path: "my.yml" },
     format: "json",
+    quiet: false,
   });
 });
 
@@ -113,6 +119,7 @@ test.each([
     lines: { first, last },
     config,
     format: "text",
+    quiet: false,
   });
 });
 
@@ -201,7 +208,7 @@ describe("wrong use is named, and what was meant is guessed", () => {
 });
 
 describe("badge", () => {
-  const badge = { kind: "badge", files: [], config: { kind: "usual" }, asOf: null, out: "badges" };
+  const badge = { kind: "badge", files: [], config: { kind: "usual" }, asOf: null, out: "badges", quiet: false };
   test.each<[string[], unknown]>([
     [["badge"], badge],
     [
@@ -220,7 +227,16 @@ describe("badge", () => {
 });
 
 describe("fix", () => {
-  const fix = { kind: "fix", files: [], base: null, config: { kind: "usual" }, asOf: null, all: false, dryRun: false };
+  const fix = {
+    kind: "fix",
+    files: [],
+    base: null,
+    config: { kind: "usual" },
+    asOf: null,
+    all: false,
+    dryRun: false,
+    quiet: false,
+  };
   test.each([
     [["fix"], fix],
     [["fix", "a.md", "--all", "--dry-run"], { ...fix, files: ["a.md"], all: true, dryRun: true }],
@@ -255,12 +271,13 @@ describe("explain with a rule", () => {
 });
 
 describe("sync", () => {
+  const sync = { kind: "sync", files: [], config: { kind: "usual" }, to: "files", quiet: false };
   test.each([
-    [["sync"], { kind: "sync", files: [], config: { kind: "usual" }, to: "files" }],
-    [["sync", "a.md", "--check"], { kind: "sync", files: ["a.md"], config: { kind: "usual" }, to: "nowhere" }],
+    [["sync"], sync],
+    [["sync", "a.md", "--check"], { ...sync, files: ["a.md"], to: "nowhere" }],
     [
-      ["sync", "a.md", "--stdout", "--no-config"],
-      { kind: "sync", files: ["a.md"], config: { kind: "none" }, to: "stdout" },
+      ["sync", "a.md", "--stdout", "--no-config", "-q"],
+      { ...sync, files: ["a.md"], config: { kind: "none" }, to: "stdout", quiet: true },
     ],
     [["sync", "--help"], { kind: "help", about: "sync" }],
   ])("%j", (args, expected) => {
@@ -269,6 +286,69 @@ describe("sync", () => {
 
   test("does not check and print at once", () => {
     expect(() => parseCommandLine(["sync", "--check", "--stdout"])).toThrow(/contradict/);
+  });
+});
+
+describe("graph", () => {
+  const graph = { kind: "graph", files: [], base: null, config: { kind: "usual" }, format: "mermaid", quiet: false };
+  test.each([
+    [["graph"], graph],
+    [
+      ["graph", "a.md", "--base", "main", "--format", "svg", "--quiet"],
+      { ...graph, files: ["a.md"], base: "main", format: "svg", quiet: true },
+    ],
+  ])("%j", (args, expected) => {
+    expect(parseCommandLine(args)).toEqual(expected);
+  });
+});
+
+describe("diff", () => {
+  test.each([
+    [["main"], "main", null],
+    [["main", "HEAD"], "main", "HEAD"],
+    [["main..HEAD"], "main", "HEAD"],
+    [["v1.2..release/1.3"], "v1.2", "release/1.3"],
+    [["HEAD~2.."], "HEAD~2", "HEAD"],
+    [["../old.md"], "../old.md", null],
+    [["plans/../old.md"], "plans/../old.md", null],
+    [["../old.md", "-"], "../old.md", "-"],
+    [["a..b", "c"], "a..b", "c"],
+  ])("%j", (args, base, head) => {
+    const [config, quiet] = [{ kind: "usual" }, false];
+    expect(parseCommandLine(["diff", ...args])).toEqual({ kind: "diff", base, head, config, format: "text", quiet });
+  });
+
+  test.each([
+    [["diff"], /one state of the plans, or two/],
+    [["diff", "a", "b", "c"], /one state of the plans, or two/],
+    [["diff", "-"], /Only the second state/],
+    [["diff", "a", "--format", "sarif"], /--format cannot be "sarif"/],
+  ])("%j", (args, message) => {
+    expect(troubleOf(...args).message).toMatch(message);
+  });
+});
+
+describe("schema and completion", () => {
+  test("take one word of those there are", () => {
+    expect(parseCommandLine(["schema", "report"])).toEqual({ kind: "schema", schema: "report" });
+    expect(parseCommandLine(["completion", "zsh"])).toEqual({ kind: "completion", shell: "zsh" });
+  });
+
+  test.each([
+    [["schema"], /Name one schema/],
+    [["schema", "report", "config"], /Name one schema/],
+    [["schema", "reprot"], /no schema "reprot"\. Did you mean report\?/],
+    [["completion", "tcsh"], /no shell "tcsh"/],
+  ])("%j", (args, message) => {
+    expect(troubleOf(...args).message).toMatch(message);
+  });
+});
+
+describe("watching", () => {
+  test("is for text on disk", () => {
+    expect(parseCommandLine(["check", "--watch", "a.md"])).toMatchObject({ watch: true, files: ["a.md"] });
+    expect(troubleOf("check", "--watch", "--format", "json").message).toMatch(/as text only/);
+    expect(troubleOf("check", "--watch", "-").message).toMatch(/cannot watch standard input/);
   });
 });
 

@@ -21,6 +21,24 @@ describe("renderText", () => {
     expect(text).not.toMatch(/##\[|^\s*::/m);
   });
 
+  it("when quiet shows what makes the report fail, and nothing when it passes", () => {
+    const findings = [
+      findingOf({ ruleId: "tier-zero", message: "early", severity: "warning" }),
+      findingOf({ ruleId: "unknown-dependency", message: "lost" }),
+    ];
+    const quiet = { color: false, width: 100, quiet: true };
+    expect(renderText(reportOf({ findings }), quiet)).toBe(
+      [
+        "✖ Plan gate failed: 1 error, 1 warning",
+        "",
+        "docs/plan.md",
+        "  1:1      error    lost",
+        "                    unknown-dependency\n",
+      ].join("\n"),
+    );
+    expect(renderText(reportOf({ findings: findings.slice(0, 1) }), quiet)).toBe("");
+  });
+
   it("stays within the width, words longer than a line aside", () => {
     const finding = findingOf({ ruleId: "r", message: "中文 words ".repeat(30), place: placeAt(1) });
     const text = renderText(reportOf({ findings: [finding] }), { color: false, width: 50 });

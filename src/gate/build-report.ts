@@ -100,7 +100,8 @@ function findingRow(finding: Finding, plans: readonly JudgedPlan[]): FindingRow 
   };
 }
 
-function planReport({ head, base, comparison }: JudgedPlan, config: Config, today: string): PlanReport {
+/** One plan as rows; nothing is decided here. */
+export function planReport({ head, base, comparison }: JudgedPlan, config: Config, today: string): PlanReport {
   const { plan, schedule, graph } = head;
   const { agents, ...time } = workingConditions(plan.name, config);
   const team = agents === null ? null : teamRow(schedule.remaining, agents);

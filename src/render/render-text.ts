@@ -33,11 +33,13 @@ const MIN_WIDTH = 40;
 const MORE = "Progress, queue, dates and health: plan-gate check --depth, or plan-gate schedule.";
 
 /** The report for a terminal or a log; text from the plan can neither steer the terminal nor command a runner. */
-export function renderText(report: Report, { color, width, depth = false }: TextOptions): string {
+export function renderText(report: Report, { color, width, depth = false, quiet = false }: TextOptions): string {
   const paint = terminalStyle(color);
   const columns = Math.max(MIN_WIDTH, width);
   const { blocking, others, alreadyOnBase, waived } = groupFindings(report);
-  const blocks = [
+  if (quiet && report.verdict.outcome === "pass") return "";
+  if (quiet) return ended([verdict(report, paint), ...byFile(blocking).map((rows) => fileBlock(rows, columns, paint))]);
+  return ended([
     ...tried(report, columns, paint),
     verdict(report, paint),
     ...byFile([...blocking, ...others]).map((rows) => fileBlock(rows, columns, paint)),
@@ -49,9 +51,10 @@ export function renderText(report: Report, { color, width, depth = false }: Text
       : []),
     ...(!depth && report.plans.some((plan) => plan.phases.length > 0 && inDepth(plan)) ? [MORE] : []),
     paint(`Judged as of ${plainText(report.verdict.asOf)}.`, "dim"),
-  ];
-  return `${blocks.join("\n\n")}\n`;
+  ]);
 }
+
+const ended = (blocks: readonly string[]): string => `${blocks.join("\n\n")}\n`;
 
 const inBase = (report: Report): string => `${report.whatIf ? "in" : "on"} ${comparedWith(report)}`;
 

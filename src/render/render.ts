@@ -1,3 +1,4 @@
+import type { DiffReport } from "../model/diff-report.js";
 import type { Report } from "../model/report.js";
 import type { ScheduleReport } from "../model/schedule-report.js";
 
@@ -12,6 +13,18 @@ export type ScheduleFormat = "text" | "markdown" | "json" | "mermaid";
 
 /** Turns a schedule into text; like `Render`. */
 export type RenderSchedule = (report: ScheduleReport, options: TextOptions) => string;
+
+/** Names of the ways the dependencies of plans can be drawn. */
+export type GraphFormat = "mermaid" | "dot" | "svg";
+
+/** Turns what a report says of its plans into a picture; like `Render`. */
+export type RenderGraph = (report: Report) => string;
+
+/** Names of the ways a difference can be written. */
+export type DiffFormat = "text" | "markdown" | "json";
+
+/** Turns what has changed into text; like `Render`. */
+export type RenderDiff = (report: DiffReport, options: TextOptions) => string;
 
 /** What a renderer may know beside the report. */
 export interface RenderOptions extends MarkdownOptions, TextOptions, SarifOptions {}
@@ -47,4 +60,6 @@ export interface TextOptions {
   readonly width: number;
   /** Whether a report also shows the tables of the schedule in depth, which a schedule always does. */
   readonly depth?: boolean;
+  /** Whether a report shows nothing but what makes it fail. */
+  readonly quiet?: boolean;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { makeBadge } from "badge-maker";
 import fc from "fast-check";
 import { COLORS, LABEL_COLOR, type Badge, type Tone } from "../../../src/render/badges/badge.js";
-import { textWidth } from "../../../src/render/badges/text-width.js";
+import { textWidth } from "../../../src/render/shared/text-width.js";
 import { badgeSvg } from "../../../src/render/badges/badge-svg.js";
 
 const aBadge = (more: Partial<Badge> = {}): Badge => ({

@@ -18,7 +18,7 @@ import { gitHistory } from "../history/git-history.js";
 import type { Revision } from "../sources/revision.js";
 import { gitRoot } from "../sources/run-git.js";
 import { workingTree } from "../sources/working-tree.js";
-import type { CheckCommand, ConfigChoice, ExplainCommand, ReadCommand } from "./command.js";
+import type { CheckCommand, ConfigChoice, DiffCommand, ExplainCommand, ReadCommand } from "./command.js";
 import { findBase, type Base } from "./find-base.js";
 import { findDocuments, statsOf, type NamedDocument, type Surroundings } from "./find-documents.js";
 
@@ -33,6 +33,8 @@ export interface CollectedPlans {
   readonly historyOf: ((plan: string) => BaseHistory) | null;
   /** True for a folder with `head/` and `base/`. */
   readonly isExample: boolean;
+  /** Absolute, without symbolic links: paths of documents go from here, but for those outside of it. */
+  readonly root: string;
 }
 
 interface CollectedPlan {
@@ -61,6 +63,7 @@ export async function collectPlans(
       paths: await pathsThatCount(config, head),
       historyOf: null,
       isExample: true,
+      root: resolve(directory, command.files[0]!, "head"),
     };
   }
   const around = await lookAround(directory);
@@ -85,11 +88,45 @@ export async function collectPlans(
           earlierDocuments(config, plan, () => around.tree.list()),
         )),
     isExample: false,
+    root: around.root,
   };
 }
 
 const pathsThatCount = async ({ settings }: Config, head: Revision): Promise<readonly string[]> =>
   settings.handoffTests.length > 0 ? head.list() : [];
+
+/** Reads the plans of `plan-gate diff` in both states. Throws a SetupError when they cannot be had. */
+export async function collectDiff(
+  command: Pick<DiffCommand, "base" | "head" | "config">,
+  directory: string,
+  ruleIds: readonly string[],
+): Promise<Pick<CollectedPlans, "plans" | "config" | "remarks">> {
+  const around = await lookAround(directory);
+  const { base: before, head: after } = command;
+  const head = after === null || after === "-" || IS_GLOB.test(after) ? null : await findBase(after, around);
+  const base = head === null || head.kind === "file" ? null : await findBase(before, around);
+  if (head?.kind === "revision" && base?.kind === "file") {
+    throw new SetupError("bad-arguments", `${before} is one file, and ${after} a whole revision.`, {
+      mend: "Compare the file with another file, or the revision with another revision.",
+    });
+  }
+  // A folder beside a revision is a part of the repository; beside another folder it is a tree of its own.
+  const areTrees = head?.kind === "revision" || (head?.kind === "folder" && base?.kind === "folder");
+  if (!areTrees || !base || base.kind === "file") {
+    return collectPlans(
+      { files: after === null ? [] : [after], base: before, config: command.config },
+      directory,
+      ruleIds,
+    );
+  }
+  const policyBase = base.kind === "revision" ? base.tree : null;
+  const { config, remarks } = await policyFor(command.config, directory, head.tree, policyBase, ruleIds);
+  const collected = await configuredPlans(config, head.tree, base);
+  return { plans: withStatus(collected.plans, config), config, remarks: [...remarks, ...collected.remarks] };
+}
+
+/** Names of git's revisions hold none of these. */
+const IS_GLOB = /[*?[]/;
 
 const withStatus = (plans: readonly CollectedPlan[], config: Config): CollectedPlan[] =>
   plans.map((plan) => withStatusDocument(plan, config));

@@ -1,11 +1,14 @@
-import type { Format, ScheduleFormat } from "../../render/index.js";
+import type { DiffFormat, Format, GraphFormat, ScheduleFormat } from "../../render/index.js";
 import type { ScheduleModel } from "../../model/schedule.js";
 import type { WhatIf } from "../../model/what-if.js";
+import type { SchemaName } from "./schemas.js";
 
 /** What a command line asks for. Values are checked; files are not looked at yet. */
 export type Command =
   | CheckCommand
   | ScheduleCommand
+  | GraphCommand
+  | DiffCommand
   | ReadCommand
   | ExplainCommand
   | ExplainRuleCommand
@@ -14,6 +17,8 @@ export type Command =
   | BadgeCommand
   | DoctorCommand
   | InitCommand
+  | SchemaCommand
+  | CompletionCommand
   | HelpCommand
   | VersionCommand;
 
@@ -21,13 +26,19 @@ export type Command =
 export type ConfigChoice =
   { readonly kind: "usual" } | { readonly kind: "none" } | { readonly kind: "file"; readonly path: string };
 
-export interface CheckCommand {
+/** What every command has that reads plans. */
+interface PlansCommand {
+  readonly config: ConfigChoice;
+  /** No remarks and no progress beside the answer; of a check, nothing but what fails. */
+  readonly quiet: boolean;
+}
+
+export interface CheckCommand extends PlansCommand {
   readonly kind: "check";
   /** Files, folders, globs or `-`, as written; empty for what the configuration says. */
   readonly files: readonly string[];
   /** A revision, a file or a folder, as written. */
   readonly base: string | null;
-  readonly config: ConfigChoice;
   readonly failOn: "error" | "warning" | "never" | null;
   readonly gate: "new" | "all" | null;
   /** `YYYY-MM-DD`, or null for the day it is (UTC). */
@@ -39,12 +50,13 @@ export interface CheckCommand {
   readonly comment: boolean;
   /** Also show the tables of the schedule in depth, as text. */
   readonly depth: boolean;
+  /** Check again whenever a document is saved, until interrupted. */
+  readonly watch: boolean;
 }
 
-export interface ScheduleCommand {
+export interface ScheduleCommand extends PlansCommand {
   readonly kind: "schedule";
   readonly files: readonly string[];
-  readonly config: ConfigChoice;
   readonly model: ScheduleModel;
   readonly portion: "full" | "remaining";
   /** How many work side by side, to show who does what; null for what the configuration says. */
@@ -55,19 +67,34 @@ export interface ScheduleCommand {
   readonly format: ScheduleFormat;
 }
 
-export interface ReadCommand {
+export interface GraphCommand extends PlansCommand {
+  readonly kind: "graph";
+  readonly files: readonly string[];
+  /** A revision, a file or a folder, as written: what differs from it is marked. */
+  readonly base: string | null;
+  readonly format: GraphFormat;
+}
+
+export interface DiffCommand extends PlansCommand {
+  readonly kind: "diff";
+  /** A revision, a file or a folder, as written. */
+  readonly base: string;
+  /** The same, or `-`; null for what is on disk. */
+  readonly head: string | null;
+  readonly format: DiffFormat;
+}
+
+export interface ReadCommand extends PlansCommand {
   readonly kind: "read";
   readonly files: readonly string[];
-  readonly config: ConfigChoice;
   readonly format: "text" | "json";
 }
 
-export interface ExplainCommand {
+export interface ExplainCommand extends PlansCommand {
   readonly kind: "explain";
   readonly file: string;
   /** Counted from 1, both included. */
   readonly lines: { readonly first: number; readonly last: number };
-  readonly config: ConfigChoice;
   readonly format: "text" | "json";
 }
 
@@ -77,30 +104,27 @@ export interface ExplainRuleCommand {
   readonly rule: string;
 }
 
-export interface FixCommand {
+export interface FixCommand extends PlansCommand {
   readonly kind: "fix";
   readonly files: readonly string[];
   /** A revision, a file or a folder, as written: rules about a change offer fixes, too. */
   readonly base: string | null;
-  readonly config: ConfigChoice;
   readonly asOf: string | null;
   /** Also the fixes that want a person to look at them. */
   readonly all: boolean;
   readonly dryRun: boolean;
 }
 
-export interface SyncCommand {
+export interface SyncCommand extends PlansCommand {
   readonly kind: "sync";
   readonly files: readonly string[];
-  readonly config: ConfigChoice;
   /** Where the text goes: into the files, nowhere (only say whether they are up to date), or to standard output. */
   readonly to: "files" | "nowhere" | "stdout";
 }
 
-export interface BadgeCommand {
+export interface BadgeCommand extends PlansCommand {
   readonly kind: "badge";
   readonly files: readonly string[];
-  readonly config: ConfigChoice;
   readonly asOf: string | null;
   /** The folder to write to, as written. */
   readonly out: string;
@@ -127,6 +151,16 @@ export interface InitCommand {
   readonly isAgreed: boolean;
 }
 
+export interface SchemaCommand {
+  readonly kind: "schema";
+  readonly schema: SchemaName;
+}
+
+export interface CompletionCommand {
+  readonly kind: "completion";
+  readonly shell: "bash" | "zsh" | "fish";
+}
+
 export interface HelpCommand {
   readonly kind: "help";
   readonly about: HelpTopic;
@@ -136,5 +170,18 @@ export interface VersionCommand {
   readonly kind: "version";
 }
 
-export type CommandName = "check" | "schedule" | "read" | "explain" | "sync" | "fix" | "badge" | "doctor" | "init";
+export type CommandName =
+  | "check"
+  | "schedule"
+  | "graph"
+  | "diff"
+  | "read"
+  | "explain"
+  | "fix"
+  | "sync"
+  | "badge"
+  | "doctor"
+  | "init"
+  | "schema"
+  | "completion";
 export type HelpTopic = "plan-gate" | CommandName;

@@ -6,18 +6,20 @@ import type {
   Explanation,
 } from "../../model/explanation.js";
 import type { Place } from "../../model/place.js";
+import { terminalStyle, type Paint } from "../../render/shared/terminal-style.js";
 import { oneLine } from "./printable.js";
 
 const LONGEST_LINE = 160;
 
 /** What `plan-gate explain` prints for people: each line with what was made of it, or why nothing. */
-export const explainText = ({ path, lines }: Explanation): string =>
-  `${lines.map((line) => lineBlock(path, line).join("\n")).join("\n\n")}\n`;
+export const explainText = ({ path, lines }: Explanation, paint: Paint = terminalStyle(false)): string =>
+  `${lines.map((line) => lineBlock(path, line, paint).join("\n")).join("\n\n")}\n`;
 
-function lineBlock(path: string, { line, text, items, breakingChanges, services, reason }: ExplainedLine): string[] {
+function lineBlock(path: string, explained: ExplainedLine, paint: Paint): string[] {
+  const { line, text, items, breakingChanges, services, reason } = explained;
   return [
-    `${oneLine(path)}:${line}  ${shortened(oneLine(text).trim())}`.trimEnd(),
-    ...(reason === null ? [] : [`  Nothing: ${oneLine(reason)}`]),
+    `${paint(`${oneLine(path)}:${line}`, "bold")}  ${shortened(oneLine(text).trim())}`.trimEnd(),
+    ...(reason === null ? [] : [`  ${paint("Nothing:", "yellow")} ${oneLine(reason)}`]),
     ...items.flatMap((item) => itemBlock(path, line, item)),
     ...breakingChanges.map(
       ({ subject, change, announced, effective }) =>

@@ -15,7 +15,7 @@ export type Base =
 const IS_PATH = /^[.]{0,2}[/\\]/;
 
 /**
- * What `--base` names. Throws a SetupError: `no-such-revision` or `no-such-file` when that is nothing,
+ * What `--base` names, or a state of `plan-gate diff`. Throws a SetupError: `no-such-revision` or `no-such-file` when that is nothing,
  * `bad-arguments` when it is two things.
  */
 export async function findBase(written: string, { directory, root }: Surroundings): Promise<Base> {
@@ -23,11 +23,14 @@ export async function findBase(written: string, { directory, root }: Surrounding
   const stats = statsOf(file);
   if (!stats) {
     if (!IS_PATH.test(written)) return { kind: "revision", tree: await gitRevision(root, written) };
-    throw noSuchFile(`There is no file or folder ${written} to compare with.`, "Check the path after --base.");
+    throw noSuchFile(
+      `There is no file or folder ${written} to compare with.`,
+      "Check the path; it goes from the folder you are in.",
+    );
   }
   if (!IS_PATH.test(written) && (await namesRevision(root, written))) {
-    throw new SetupError("bad-arguments", `--base ${written} is a revision as well as a file or folder.`, {
-      mend: `Write --base ./${written} for what is on disk, --base refs/heads/${written} for the branch.`,
+    throw new SetupError("bad-arguments", `${written} is a revision as well as a file or folder.`, {
+      mend: `Write ./${written} for what is on disk, refs/heads/${written} for the branch.`,
     });
   }
   if (stats.isDirectory()) return { kind: "folder", tree: workingTree(file, written) };

@@ -1,19 +1,27 @@
 import type { HelpTopic } from "./command.js";
+import { COMMANDS } from "./option-tables.js";
+
+const USAGES = [
+  ["check [FILES…] [options]", "check"],
+  ["schedule [FILES…] [options]", "schedule"],
+  ["graph [FILES…] [options]", "graph"],
+  ["diff STATE [STATE] [options]", "diff"],
+  ["read FILE… [options]", "read"],
+  ["explain FILE:LINE|RULE [options]", "explain"],
+  ["fix [FILES…] [options]", "fix"],
+  ["sync [FILES…] [options]", "sync"],
+  ["badge [FILES…] [options]", "badge"],
+  ["doctor [DIR] [options]", "doctor"],
+  ["init [DIR] [options]", "init"],
+  ["schema NAME", "schema"],
+  ["completion SHELL", "completion"],
+] as const;
 
 const GENERAL = `plan-gate: a merge gate for plans kept in Markdown
 
 Usage:
-  plan-gate check [FILES…] [options]      judge plans: tiers, cycles, schedule, breaking changes
-  plan-gate schedule [FILES…] [options]   show who can start when, and what decides the end
-  plan-gate read FILE… [options]          show what is read out of documents, without judging
-  plan-gate explain FILE:LINE [options]   show what is made of one line, or why nothing
-  plan-gate explain RULE                  show what a rule wants, why, and how to mend a finding
-  plan-gate fix [FILES…] [options]        make the edits that findings offer
-  plan-gate sync [FILES…] [options]       write the managed sections of plans again
-  plan-gate badge [FILES…] [options]      write badges as SVG files, and print the Markdown to paste
-  plan-gate doctor [DIR] [options]        say what is wrong with the set-up of the gate
-  plan-gate init [DIR] [options]          set the gate up: workflow, configuration, a first managed section
-  plan-gate help [check|schedule|read|explain|fix|sync|badge|doctor|init]
+${USAGES.map(([usage, name]) => `  plan-gate ${usage.padEnd(34)}${COMMANDS[name].about}`).join("\n")}
+  plan-gate help [COMMAND]
 
 Options:
   -h, --help      this text; after a command, the command's own
@@ -23,8 +31,13 @@ Examples:
   plan-gate check docs/PLAN.md
   plan-gate check --base origin/main
   plan-gate schedule docs/PLAN.md --set 15.duration=8w
-  plan-gate read docs/PLAN.md --format json
+  plan-gate graph docs/PLAN.md --format svg > plan.svg
+  plan-gate diff main..HEAD
   plan-gate explain docs/PLAN.md:12
+
+Environment:
+  NO_COLOR        no colours, also at a terminal
+  FORCE_COLOR     colours, also where there is no terminal; 0 for none
 
 Exit codes:
   0   pass
@@ -63,6 +76,8 @@ Options:
   --comment                        also show the comment a pull request would get
   --depth                          also show progress, queue, tier barriers, dates, chances and health; markdown
                                    and json always have them
+  --watch                          check again whenever a document is saved, until Ctrl-C; then the exit code is 0
+  -q, --quiet                      print the findings that fail and nothing else; no remarks, no progress line
   -h, --help                       this text
 
 ${WHAT_IF}  Without --base, the plan as written is the base: only what the changes bring about can fail.
@@ -73,6 +88,7 @@ Examples:
   plan-gate check new.md --base old.md --format json
   plan-gate check "docs/**/*.md" --no-config --fail-on warning
   plan-gate check docs/PLAN.md --set 15.duration=8w --drop 26
+  plan-gate check docs/PLAN.md --watch
   git show HEAD~1:docs/PLAN.md | plan-gate check -
 `;
 
@@ -99,6 +115,7 @@ Options:
   --config FILE         configuration to use (default: .github/plan-gate.yml)
   --no-config           built-in defaults only
   --format FORMAT       text (default), json, markdown or mermaid (a gantt to paste into a \`mermaid\` block)
+  -q, --quiet           no remarks and no progress line on standard error
   -h, --help            this text
 
 ${WHAT_IF}
@@ -108,6 +125,56 @@ Examples:
   plan-gate schedule docs/PLAN.md --agents 3
   plan-gate schedule docs/PLAN.md --set 15.duration=8w --add-dependency 20:19
   plan-gate schedule docs/PLAN.md --format mermaid > plan.mmd
+`;
+
+const GRAPH = `plan-gate graph: draw what waits for what
+
+Usage:
+  plan-gate graph [FILES…] [options]
+
+Draws an arrow from each phase to those that wait for it: what is critical in red, what is done in green and, with a
+base, what has changed dashed. FILES are chosen as for \`plan-gate check\`. A Mermaid diagram is cut to what a browser
+draws: critical and changed phases stay, others are folded by tier; DOT and SVG hold everything.
+
+Options:
+  --format FORMAT       mermaid (default; to paste into a \`mermaid\` block), dot (for Graphviz) or svg (one file)
+  --base REF|FILE|DIR   mark what differs from a git revision, a file or a folder
+  --config FILE         configuration to use (default: .github/plan-gate.yml; with a git revision as base, the one of
+                        that revision)
+  --no-config           built-in defaults only
+  -q, --quiet           no remarks and no progress line on standard error
+  -h, --help            this text
+
+Examples:
+  plan-gate graph docs/PLAN.md
+  plan-gate graph docs/PLAN.md --format svg > plan.svg
+  plan-gate graph --format dot | dot -Tpdf > plan.pdf
+  plan-gate graph --base main
+`;
+
+const DIFF = `plan-gate diff: show what has changed between two states of plans
+
+Usage:
+  plan-gate diff BASE HEAD [options]
+  plan-gate diff BASE..HEAD [options]
+  plan-gate diff BASE [options]
+
+BASE and HEAD are two files, folders or git revisions, also mixed; HEAD may be - for standard input. BASE alone is
+compared with what is on disk. Shown are the edits by kind, what follows from them for tiers, weeks and the critical
+path, and the totals. Nothing is judged: the exit code is 0 whatever has changed.
+
+Options:
+  --format FORMAT       text (default), markdown or json
+  --config FILE         configuration to use (default: .github/plan-gate.yml; with a git revision as base, the one of
+                        that revision)
+  --no-config           built-in defaults only
+  -q, --quiet           no remarks and no progress line on standard error
+  -h, --help            this text
+
+Examples:
+  plan-gate diff main..HEAD
+  plan-gate diff main docs/PLAN.md
+  plan-gate diff old.md new.md --format markdown
 `;
 
 const READ = `plan-gate read: show what is read out of documents
@@ -121,6 +188,7 @@ Options:
   --config FILE         configuration to use (default: .github/plan-gate.yml)
   --no-config           built-in defaults only
   --format text|json    default: text
+  -q, --quiet           no remarks and no progress line on standard error
   -h, --help            this text
 
 Examples:
@@ -141,6 +209,7 @@ Options:
   --config FILE         configuration to use (default: .github/plan-gate.yml)
   --no-config           built-in defaults only
   --format text|json    default: text
+  -q, --quiet           no remarks and no progress line on standard error
   -h, --help            this text
 
 Examples:
@@ -165,6 +234,7 @@ Options:
   --config FILE         configuration to use (default: .github/plan-gate.yml; with a git revision as base, the one of
                         that revision)
   --no-config           built-in defaults only
+  -q, --quiet           no remarks and no progress line on standard error
   -h, --help            this text
 
 Examples:
@@ -186,6 +256,7 @@ Options:
   --stdout         write the one document to standard output instead
   --config FILE    configuration to use (default: .github/plan-gate.yml)
   --no-config      built-in defaults only
+  -q, --quiet      no remarks and no progress line on standard error
   -h, --help       this text
 
 Examples:
@@ -207,6 +278,7 @@ Options:
   --as-of YYYY-MM-DD   judge by this day (default: today, UTC)
   --config FILE        configuration to use (default: .github/plan-gate.yml)
   --no-config          built-in defaults only
+  -q, --quiet          no remarks and no progress line on standard error
   -h, --help           this text
 
 Examples:
@@ -259,11 +331,43 @@ Examples:
   plan-gate init ../plans --pin 0123456789abcdef0123456789abcdef01234567
 `;
 
+const SCHEMA = `plan-gate schema: print a JSON Schema
+
+Usage:
+  plan-gate schema NAME
+
+NAME is config for the configuration, report for what \`plan-gate check --format json\` prints, or diff, doctor, explain,
+read or schedule for what the command of that name prints.
+
+Options:
+  -h, --help   this text
+
+Examples:
+  plan-gate schema report
+  plan-gate schema config > .github/plan-gate.schema.json
+`;
+
+const COMPLETION = `plan-gate completion: print the script that completes command lines in a shell
+
+Usage:
+  plan-gate completion bash|zsh|fish
+
+Options:
+  -h, --help   this text
+
+Examples:
+  source <(plan-gate completion bash)
+  plan-gate completion zsh > ~/.zsh/completions/_plan-gate
+  plan-gate completion fish > ~/.config/fish/completions/plan-gate.fish
+`;
+
 /** What `--help` prints, ending in a line break. */
 export const helpText: Readonly<Record<HelpTopic, string>> = {
   "plan-gate": GENERAL,
   check: CHECK,
   schedule: SCHEDULE,
+  graph: GRAPH,
+  diff: DIFF,
   read: READ,
   explain: EXPLAIN,
   sync: SYNC,
@@ -271,4 +375,6 @@ export const helpText: Readonly<Record<HelpTopic, string>> = {
   badge: BADGE,
   doctor: DOCTOR,
   init: INIT,
+  schema: SCHEMA,
+  completion: COMPLETION,
 };

@@ -1,89 +1,58 @@
 import { nearestWord } from "../../config/nearest-word.js";
-import type { ScheduleModel } from "../../model/schedule.js";
-import { renderers, scheduleRenderers, type Format, type ScheduleFormat } from "../../render/index.js";
 import { badArguments } from "./bad-arguments.js";
 import type {
   BadgeCommand,
   CheckCommand,
   Command,
   CommandName,
+  CompletionCommand,
   ConfigChoice,
+  DiffCommand,
   DoctorCommand,
   ExplainCommand,
   ExplainRuleCommand,
   FixCommand,
+  GraphCommand,
   HelpTopic,
   InitCommand,
   ReadCommand,
   ScheduleCommand,
+  SchemaCommand,
   SyncCommand,
 } from "./command.js";
-import { readOptions, seeHelp, unknownWord, type GivenArguments, type OptionKind } from "./read-options.js";
-import { WHAT_IF_OPTIONS, whatIfs } from "./what-if-options.js";
+import {
+  COMMAND_NAMES,
+  COMMANDS,
+  DIFF_FORMATS,
+  FAIL_ON,
+  GATES,
+  GRAPH_FORMATS,
+  MODELS,
+  REPORT_FORMATS,
+  SCHEDULE_FORMATS,
+  SCHEMA_NAMES,
+  SHELLS,
+  TEXT_FORMATS,
+} from "./option-tables.js";
+import { readOptions, seeHelp, unknownWord, type GivenArguments } from "./read-options.js";
+import { whatIfs } from "./what-if-options.js";
 
 type Values = GivenArguments["values"];
 
-interface CommandEntry {
-  readonly options: Readonly<Record<string, OptionKind>>;
-  readonly understand: (given: GivenArguments) => Command;
-}
-
-const EVERYWHERE = { help: "flag" } as const;
-const CONFIG = { config: "value", "no-config": "flag" } as const;
-
-/** Every command with its options, by name, in the order of the help. */
-const COMMANDS: Readonly<Record<CommandName, CommandEntry>> = {
-  check: {
-    options: {
-      ...EVERYWHERE,
-      base: "value",
-      ...CONFIG,
-      "fail-on": "value",
-      gate: "value",
-      "as-of": "value",
-      format: "value",
-      comment: "flag",
-      depth: "flag",
-      ...WHAT_IF_OPTIONS,
-    },
-    understand: checkCommand,
-  },
-  schedule: {
-    options: {
-      ...EVERYWHERE,
-      ...CONFIG,
-      model: "value",
-      full: "flag",
-      remaining: "flag",
-      agents: "value",
-      "as-of": "value",
-      format: "value",
-      ...WHAT_IF_OPTIONS,
-    },
-    understand: scheduleCommand,
-  },
-  read: { options: { ...EVERYWHERE, ...CONFIG, format: "value" }, understand: readCommand },
-  explain: { options: { ...EVERYWHERE, ...CONFIG, format: "value" }, understand: explainCommand },
-  sync: { options: { ...EVERYWHERE, ...CONFIG, check: "flag", stdout: "flag" }, understand: syncCommand },
-  fix: {
-    options: { ...EVERYWHERE, base: "value", ...CONFIG, "as-of": "value", all: "flag", "dry-run": "flag" },
-    understand: fixCommand,
-  },
-  badge: { options: { ...EVERYWHERE, out: "value", ...CONFIG, "as-of": "value" }, understand: badgeCommand },
-  doctor: { options: { ...EVERYWHERE, repo: "value", branch: "value", format: "value" }, understand: doctorCommand },
-  init: { options: { ...EVERYWHERE, pin: "value", yes: "flag" }, understand: initCommand },
-};
-const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
-const REPORT_FORMATS = Object.keys(renderers) as Format[];
-const SCHEDULE_FORMATS = Object.keys(scheduleRenderers) as ScheduleFormat[];
-
-/** The words for `--model`, and the model of the schedule that each means. */
-const MODELS: Readonly<Record<string, ScheduleModel>> = {
-  dependencies: "dependencies",
-  tiered: "tiered",
-  "tiered-computed": "tieredComputed",
-  gated: "gated",
-  sequential: "sequential",
+const UNDERSTAND: Readonly<Record<CommandName, (given: GivenArguments) => Command>> = {
+  check: checkCommand,
+  schedule: scheduleCommand,
+  graph: graphCommand,
+  diff: diffCommand,
+  read: readCommand,
+  explain: explainCommand,
+  fix: fixCommand,
+  sync: syncCommand,
+  badge: badgeCommand,
+  doctor: doctorCommand,
+  init: initCommand,
+  schema: schemaCommand,
+  completion: completionCommand,
 };
 
 const MOST_AGENTS = 32;
@@ -93,13 +62,12 @@ export function parseCommandLine(args: readonly string[]): Command {
   const [first, ...rest] = args;
   const name = COMMAND_NAMES.find((command) => command === first);
   if (name) {
-    const { options, understand } = COMMANDS[name];
-    const given = readOptions(name, options, rest);
-    return given.values.has("help") ? { kind: "help", about: name } : understand(given);
+    const given = readOptions(name, COMMANDS[name].options, rest);
+    return given.values.has("help") ? { kind: "help", about: name } : UNDERSTAND[name](given);
   }
   if (first === "help") return { kind: "help", about: helpTopic(rest) };
   if (first !== undefined && !first.startsWith("-")) throw unknownWord("command", first, [...COMMAND_NAMES, "help"]);
-  const { values } = readOptions("plan-gate", { ...EVERYWHERE, version: "flag" }, args);
+  const { values } = readOptions("plan-gate", { help: "flag", version: "flag" }, args);
   if (values.has("version")) return { kind: "version" };
   if (values.has("help")) return { kind: "help", about: "plan-gate" };
   throw badArguments(
@@ -129,19 +97,28 @@ function checkCommand({ values, files, repeated }: GivenArguments): CheckCommand
       "The formats markdown and json have them always.",
     );
   }
+  if (values.has("watch")) refuseToWatch(format, files);
   return {
     kind: "check",
     files,
     base: values.get("base") ?? null,
     config: configChoice(values),
-    failOn: oneOf(values, "fail-on", ["error", "warning", "never"]),
-    gate: oneOf(values, "gate", ["new", "all"]),
+    failOn: oneOf(values, "fail-on", FAIL_ON),
+    gate: oneOf(values, "gate", GATES),
     asOf: day(values, "as-of"),
     whatIf: whatIfs(repeated),
     format,
     comment: values.has("comment"),
     depth: values.has("depth"),
+    watch: values.has("watch"),
+    quiet: values.has("quiet"),
   };
+}
+
+function refuseToWatch(format: string, files: readonly string[]): void {
+  if (format !== "text")
+    throw badArguments("--watch shows one report after the other, as text only.", "Leave --format out, or --watch.");
+  if (files.includes("-")) throw badArguments("--watch cannot watch standard input.", "Name a file instead of -.");
 }
 
 function scheduleCommand({ values, files, repeated }: GivenArguments): ScheduleCommand {
@@ -164,7 +141,46 @@ function scheduleCommand({ values, files, repeated }: GivenArguments): ScheduleC
     asOf: day(values, "as-of"),
     whatIf: whatIfs(repeated),
     format: oneOf(values, "format", SCHEDULE_FORMATS) ?? "text",
+    quiet: values.has("quiet"),
   };
+}
+
+function graphCommand({ values, files }: GivenArguments): GraphCommand {
+  return {
+    kind: "graph",
+    files,
+    base: values.get("base") ?? null,
+    config: configChoice(values),
+    format: oneOf(values, "format", GRAPH_FORMATS) ?? "mermaid",
+    quiet: values.has("quiet"),
+  };
+}
+
+function diffCommand({ values, files: [first, second, third] }: GivenArguments): DiffCommand {
+  if (first === undefined || third !== undefined) {
+    throw badArguments(
+      "`plan-gate diff` needs one state of the plans, or two.",
+      "Write it as old.md new.md, main..HEAD, or main alone for main against what is on disk.",
+    );
+  }
+  const range = second === undefined ? rangeOf(first) : null;
+  if (first === "-") throw badArguments("Only the second state can be read from standard input.", seeHelp("diff"));
+  return {
+    kind: "diff",
+    base: range ? range.base : first,
+    head: range ? range.head : (second ?? null),
+    config: configChoice(values),
+    format: oneOf(values, "format", DIFF_FORMATS) ?? "text",
+    quiet: values.has("quiet"),
+  };
+}
+
+/** `A..B`, and `A..` for the last commit; null for a path such as `../old.md`, whose two points stand between slashes. */
+function rangeOf(written: string): { readonly base: string; readonly head: string } | null {
+  const at = written.indexOf("..");
+  const [base, head] = [written.slice(0, Math.max(0, at)), written.slice(at + 2)];
+  if (at < 1 || /[/\\]$/.test(base) || /^[./\\]/.test(head)) return null;
+  return { base, head: head || "HEAD" };
 }
 
 function readCommand({ values, files }: GivenArguments): ReadCommand {
@@ -173,7 +189,8 @@ function readCommand({ values, files }: GivenArguments): ReadCommand {
     kind: "read",
     files,
     config: configChoice(values),
-    format: oneOf(values, "format", ["text", "json"]) ?? "text",
+    format: oneOf(values, "format", TEXT_FORMATS) ?? "text",
+    quiet: values.has("quiet"),
   };
 }
 
@@ -203,7 +220,8 @@ function explainCommand({ values, files }: GivenArguments): ExplainCommand | Exp
     file: match[1]!,
     lines: { first, last },
     config: configChoice(values),
-    format: oneOf(values, "format", ["text", "json"]) ?? "text",
+    format: oneOf(values, "format", TEXT_FORMATS) ?? "text",
+    quiet: values.has("quiet"),
   };
 }
 
@@ -211,7 +229,7 @@ function syncCommand({ values, files }: GivenArguments): SyncCommand {
   if (values.has("check") && values.has("stdout"))
     throw badArguments("--check and --stdout contradict each other.", "Give one of them.");
   const to = values.has("check") ? "nowhere" : values.has("stdout") ? "stdout" : "files";
-  return { kind: "sync", files, config: configChoice(values), to };
+  return { kind: "sync", files, config: configChoice(values), to, quiet: values.has("quiet") };
 }
 
 function fixCommand({ values, files }: GivenArguments): FixCommand {
@@ -223,12 +241,13 @@ function fixCommand({ values, files }: GivenArguments): FixCommand {
     asOf: day(values, "as-of"),
     all: values.has("all"),
     dryRun: values.has("dry-run"),
+    quiet: values.has("quiet"),
   };
 }
 
 function badgeCommand({ values, files }: GivenArguments): BadgeCommand {
   const [config, asOf] = [configChoice(values), day(values, "as-of")];
-  return { kind: "badge", files, config, asOf, out: values.get("out") ?? "badges" };
+  return { kind: "badge", files, config, asOf, out: values.get("out") ?? "badges", quiet: values.has("quiet") };
 }
 
 function doctorCommand(given: GivenArguments): DoctorCommand {
@@ -239,7 +258,7 @@ function doctorCommand(given: GivenArguments): DoctorCommand {
   }
   if (branch !== null && repository === null)
     throw badArguments("--branch is for the rules that --repo asks for.", "Give --repo owner/name as well.");
-  const format = oneOf(values, "format", ["text", "json"]) ?? "text";
+  const format = oneOf(values, "format", TEXT_FORMATS) ?? "text";
   return { kind: "doctor", folder: folderOf("doctor", given), repository, branch, format };
 }
 
@@ -248,6 +267,26 @@ function initCommand(given: GivenArguments): InitCommand {
   if (pin !== null && !/^[0-9a-f]{40}$/.test(pin))
     throw badArguments(`--pin ${JSON.stringify(pin)} is no commit.`, "Write all 40 digits: a tag can be moved.");
   return { kind: "init", folder: folderOf("init", given), pin, isAgreed: given.values.has("yes") };
+}
+
+function schemaCommand({ files }: GivenArguments): SchemaCommand {
+  return { kind: "schema", schema: oneWord("schema", files, SCHEMA_NAMES) };
+}
+
+function completionCommand({ files }: GivenArguments): CompletionCommand {
+  return { kind: "completion", shell: oneWord("shell", files, SHELLS) };
+}
+
+function oneWord<Word extends string>(
+  what: "schema" | "shell",
+  [written, second]: readonly string[],
+  words: readonly Word[],
+): Word {
+  if (written === undefined || second !== undefined)
+    throw badArguments(`Name one ${what}.`, `There is: ${words.join(", ")}.`);
+  const word = words.find((known) => known === written);
+  if (word) return word;
+  throw unknownWord(what, written, words);
 }
 
 function folderOf(command: CommandName, { files: [folder, second] }: GivenArguments): string | null {

@@ -2,9 +2,7 @@ import { parseArgs } from "node:util";
 import { nearestWord } from "../../config/nearest-word.js";
 import { badArguments } from "./bad-arguments.js";
 import type { HelpTopic } from "./command.js";
-
-/** What an option takes: nothing, one value, or a value each time it is given. */
-export type OptionKind = "flag" | "value" | "values";
+import type { OptionKind } from "./option-tables.js";
 
 /** The arguments behind a command, told apart and not yet understood. */
 export interface GivenArguments {
@@ -15,9 +13,11 @@ export interface GivenArguments {
   readonly files: readonly string[];
 }
 
-const SHORT = new Map([
+/** The long name of each short option. */
+export const SHORT: ReadonlyMap<string, string> = new Map([
   ["h", "help"],
   ["V", "version"],
+  ["q", "quiet"],
 ]);
 
 /** Tells options from files. Throws a SetupError `bad-arguments` for an option there is not, or one misused. */
@@ -66,7 +66,11 @@ export function readOptions(
 }
 
 /** A word that names none of those there are. */
-export function unknownWord(what: "command" | "option" | "rule", written: string, known: readonly string[]): Error {
+export function unknownWord(
+  what: "command" | "option" | "rule" | "schema" | "shell",
+  written: string,
+  known: readonly string[],
+): Error {
   const meant = nearestWord(written, known);
   return badArguments(
     `There is no ${what} ${JSON.stringify(written)}.${meant ? ` Did you mean ${meant}?` : ""}`,

@@ -1,8 +1,12 @@
 import type { PhaseJson, ReadJson } from "../../render/read-json.js";
+import { terminalStyle, type Paint } from "../../render/shared/terminal-style.js";
 import { oneLine } from "./printable.js";
 
 /** What `plan-gate read` prints for people: a line a phase with its place, then what could not be read. */
-export function readText({ phases, services, locks, announcements, notices }: ReadJson): string {
+export function readText(
+  { phases, services, locks, announcements, notices }: ReadJson,
+  paint: Paint = terminalStyle(false),
+): string {
   const rows = phases.map((phase) => [
     phase.id,
     shortened(phase.title),
@@ -12,23 +16,27 @@ export function readText({ phases, services, locks, announcements, notices }: Re
     after(phase),
     phase.places[0] ? `${phase.places[0].path}:${phase.places[0].line}` : "",
   ]);
+  const summary = [
+    count(phases.length, "phase"),
+    ...(services.length > 0 ? [count(services.length, "service")] : []),
+    ...(locks.length > 0 ? [count(locks.length, "lock")] : []),
+    count(announcements.length, "announced breaking change"),
+  ].join(", ");
   const lines = [
-    [
-      count(phases.length, "phase"),
-      ...(services.length > 0 ? [count(services.length, "service")] : []),
-      ...(locks.length > 0 ? [count(locks.length, "lock")] : []),
-      count(announcements.length, "announced breaking change"),
-    ].join(", "),
+    paint(summary, "bold"),
     ...aligned(rows).map((row) => `  ${row}`),
     ...phases.flatMap(({ id, unresolved }) =>
       unresolved.map(
-        ({ text, place }) => `  ${place.path}:${place.line} ${id} waits for something unknown: ${oneLine(text)}`,
+        ({ text, place }) =>
+          `  ${paint("!", "yellow")} ${at(place)} ${id} waits for something unknown: ${oneLine(text)}`,
       ),
     ),
-    ...notices.map(({ message, place }) => `  ${place.path}:${place.line} ${oneLine(message)}`),
+    ...notices.map(({ message, place }) => `  ${paint("·", "blue")} ${at(place)} ${oneLine(message)}`),
   ];
   return `${lines.join("\n")}\n`;
 }
+
+const at = ({ path, line }: { readonly path: string; readonly line: number }): string => `${oneLine(path)}:${line}`;
 
 const after = ({ dependsOn }: PhaseJson): string =>
   dependsOn.length === 0 ? "" : `after ${dependsOn.map(({ id }) => id).join(", ")}`;

@@ -17,8 +17,22 @@ export function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   });
 }
 
-/** Whether the report may hold colours; see no-color.org. */
-export const wantsColor = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && !process.env["NO_COLOR"];
+/**
+ * Whether what goes to a stream may hold colours: never with `NO_COLOR` (no-color.org), else as `FORCE_COLOR` says where it
+ * says anything, else at a terminal that knows some.
+ */
+export function wantsColor(stream: Pick<NodeJS.WriteStream, "isTTY">, environment = process.env): boolean {
+  const { FORCE_COLOR: forced, NO_COLOR: refused, TERM: terminal } = environment;
+  if (refused) return false;
+  if (forced !== undefined) return forced !== "0" && forced !== "false";
+  return stream.isTTY === true && terminal !== "dumb";
+}
+
+const WIDTH_ELSEWHERE = 100;
+
+/** Columns to write in: those of the terminal, or as many as are read well elsewhere. */
+export const widthOf = (stream: Pick<NodeJS.WriteStream, "columns">): number =>
+  stream.columns > 0 ? stream.columns : WIDTH_ELSEWHERE;
 
 /**
  * Standard input to its end, or as much of it as is certainly too much for a document. Throws a SetupError `bad-input`

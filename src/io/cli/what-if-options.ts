@@ -1,14 +1,6 @@
 import type { WhatIf } from "../../model/what-if.js";
 import { badArguments } from "./bad-arguments.js";
-import type { GivenArguments, OptionKind } from "./read-options.js";
-
-/** The options that try a change without editing the plan. */
-export const WHAT_IF_OPTIONS = {
-  set: "values",
-  drop: "values",
-  "add-dependency": "values",
-  "remove-dependency": "values",
-} as const satisfies Readonly<Record<string, OptionKind>>;
+import type { GivenArguments } from "./read-options.js";
 
 /** What is to be tried, in the order given. Throws a SetupError `bad-arguments` for what has not the form asked for. */
 export const whatIfs = (given: GivenArguments["repeated"]): readonly WhatIf[] =>

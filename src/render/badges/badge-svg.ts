@@ -1,5 +1,5 @@
 import { COLORS, LABEL_COLOR, type Badge } from "./badge.js";
-import { textWidth } from "./text-width.js";
+import { textWidth } from "../shared/text-width.js";
 
 const HEIGHT = 20;
 const PADDING = 5;

@@ -7,7 +7,7 @@ export interface PhaseNames {
   readonly label: (id: string) => string;
 }
 
-export function phaseNames(plan: PlanReport): PhaseNames {
+export function phaseNames(plan: Pick<PlanReport, "phases">): PhaseNames {
   const rows = new Map(plan.phases.map((phase) => [phase.id, phase]));
   return { row: (id) => rows.get(id), label: (id) => rows.get(id)?.label ?? id };
 }

@@ -16,7 +16,7 @@ export const NO_WEEKS = {
   },
 } as const;
 
-export function planWeeks({ phases, totals: { remaining } }: PlanReport): PlanWeeks {
+export function planWeeks({ phases, totals: { remaining } }: Pick<PlanReport, "phases" | "totals">): PlanWeeks {
   if (remaining.sequential > 0) return "known";
   const isLeft = ({ status }: PhaseRow) => status !== "done";
   const inCycle = new Set(remaining.unschedulable);

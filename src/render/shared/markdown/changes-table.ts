@@ -11,7 +11,10 @@ import { table } from "./table.js";
 const MAX_ROWS = 40;
 
 /** Base → head, one row a phase that was edited or moved: what was written, then what follows from it. */
-export function changesTable(plan: PlanReport, change: ChangeReport): string {
+export function changesTable(
+  plan: Pick<PlanReport, "phases" | "totals">,
+  change: Pick<ChangeReport, "changes" | "shifts">,
+): string {
   const names = phaseNames(plan);
   const label = (id: string) => markdownText(names.label(id), 60);
   const text = (value: string) => markdownText(value, 80);
@@ -19,7 +22,7 @@ export function changesTable(plan: PlanReport, change: ChangeReport): string {
   for (const row of change.changes)
     words.set(row.phase, [...(words.get(row.phase) ?? []), changeInWords(row, text, label)]);
   const shifts = new Map((change.shifts ?? []).map((shift) => [shift.phase, shift]));
-  const order = plan.phases.map((phase) => phase.id);
+  const order = new Map(plan.phases.map((phase, index) => [phase.id, index]));
   const ids = [...new Set([...words.keys(), ...shifts.keys()])].sort((a, b) => position(order, a) - position(order, b));
   const rows = ids.map((id) => {
     const shift = id === null ? undefined : (shifts.get(id) ?? unmoved(names.row(id)));
@@ -58,10 +61,8 @@ function unmoved(phase: PhaseRow | undefined): Omit<ShiftRow, "phase"> | undefin
   return { base: side, head: side };
 }
 
-function position(order: readonly string[], id: string | null): number {
-  const at = id === null ? -1 : order.indexOf(id);
-  return at < 0 ? order.length : at;
-}
+const position = (order: ReadonlyMap<string, number>, id: string | null): number =>
+  (id === null ? undefined : order.get(id)) ?? order.size;
 
 function step(base: ShiftSide | null, head: ShiftSide | null, words: (side: ShiftSide) => string): string {
   const before = base && words(base);

@@ -2,7 +2,7 @@ import type { PhaseRow, PlanReport } from "../../../model/report.js";
 import { ganttBar, ganttHead } from "../gantt-lines.js";
 import { planWeeks } from "../plan-weeks.js";
 import { mermaidBlock } from "./mermaid-block.js";
-import { MAX_PICTURED, pictureOrder } from "./picture-phases.js";
+import { MAX_PICTURED, pictureOrder } from "../picture-phases.js";
 
 /** What is left of the plan as bars by tier, critical ones marked, weeks from now as axis; null when nothing is left. */
 export function gantt(plan: PlanReport): string | null {

@@ -1,4 +1,4 @@
-import type { PhaseRow, PlanReport } from "../../../model/report.js";
+import type { PhaseRow, PlanReport } from "../../model/report.js";
 
 /** Beyond this many boxes or bars a picture can no longer be read at the width of a comment. */
 export const MAX_PICTURED = 25;
