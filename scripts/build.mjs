@@ -10,6 +10,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { minify } from "terser";
+import { buildPage } from "./build-page.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -54,6 +55,7 @@ export async function build(out) {
       await bundle(entry, join(fresh, folder));
       writeFileSync(join(fresh, folder, "index.js"), starter(isCached), { mode: 0o755 });
     }
+    writeFileSync(join(fresh, "cli", "page.html"), await buildPage());
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const answer = execFileSync(process.execPath, [join(fresh, "cli", "index.js"), "--version"], { encoding: "utf8" });
     if (answer.trim() !== version) {
