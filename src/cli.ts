@@ -1,7 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import {
   analyzePlan,
   announcementsToDate,
   checkPlan,
+  checkPlans,
+  type CheckedPlans,
   explainDocument,
   fixPlans,
   readPlan,
@@ -14,7 +18,7 @@ import { knownPlans, unknownPlans } from "./init/find-plans.js";
 import { proposeFiles } from "./init/propose-files.js";
 import { synchronizedAlike } from "./init/synchronized-alike.js";
 import { checkupText } from "./io/cli/checkup-text.js";
-import type { Command, DoctorCommand, InitCommand } from "./io/cli/command.js";
+import type { CheckCommand, Command, DoctorCommand, InitCommand } from "./io/cli/command.js";
 import { collectDocument, collectDocuments, collectPlans } from "./io/cli/collect-plans.js";
 import { describeTrouble } from "./io/cli/describe-trouble.js";
 import { explainText } from "./io/cli/explain-text.js";
@@ -29,13 +33,16 @@ import { syncDocuments } from "./io/cli/sync-documents.js";
 import { wantsColor, write } from "./io/cli/standard-streams.js";
 import { writeBadges } from "./io/cli/write-badges.js";
 import { writeFixed } from "./io/cli/write-fixed.js";
+import { writePage } from "./io/cli/write-page.js";
 import { agree, proposalText, writeProposal } from "./io/cli/write-proposal.js";
 import { askGitHub, readBranchRules } from "./io/github/repository-rules.js";
 import { dateAnnouncements } from "./io/history/date-announcements.js";
 import type { SourceDocument } from "./model/document.js";
 import type { Report } from "./model/report.js";
+import { SetupError } from "./model/setup-error.js";
 import { renderers, scheduleRenderers, type Format } from "./render/index.js";
 import { readJson } from "./render/read-json.js";
+import { renderHtml } from "./render/render-html.js";
 import { plainText } from "./render/shared/plain-text.js";
 import { RULES_URL } from "./rules-url.js";
 import { ruleIds } from "./rules/index.js";
@@ -97,30 +104,24 @@ async function run(command: Command): Promise<0 | 1> {
     case "init":
       return init(command);
     case "check": {
-      const { plans, config, remarks, isExample, historyOf } = await collectPlans(command, process.cwd(), ruleIds);
-      const asOf = command.asOf ?? today();
-      const dated = await dateAnnouncements(plans, {
-        questionsOf: (plan) => (historyOf === null ? [] : announcementsToDate(plan, config, asOf)),
-        readPlan: ({ name }, documents) => readPlan(name, documents, config.settings),
-        historyOf: ({ name }) => historyOf!(name),
-      });
-      const report = checkPlan({
-        plans: dated.plans,
-        config: {
-          ...config,
-          ...(command.failOn && { failOn: command.failOn }),
-          ...(command.gate && { gate: command.gate }),
-        },
-        today: asOf,
-        remarks: [...remarks, ...dated.remarks],
-        whatIf: command.whatIf,
-        isPartial: command.files.length > 0 && !isExample,
-      });
+      const { report, isExample } = await judge(command);
       await write(process.stdout, show(report, command.format, command.depth));
       if (command.comment || (isExample && command.format === "text")) {
         await write(process.stdout, `\n${ruler("the comment on the pull request")}\n\n${show(report, "markdown")}`);
       }
       return report.verdict.outcome === "pass" ? 0 : 1;
+    }
+    case "report": {
+      const { report, plans } = await judge({ ...command, failOn: null, gate: null, whatIf: [] });
+      if (plans.length === 0) {
+        throw new SetupError("no-such-file", "There is no plan to make a page of.", {
+          mend: "Name a plan, or set `plans` in the configuration.",
+        });
+      }
+      const html = renderHtml(report, plans, { template: await pageTemplate(), version: VERSION, rulesUrl: RULES_URL });
+      await writePage(command.html, html, process.cwd());
+      await tell([...report.remarks, `wrote ${command.html}`]);
+      return 0;
     }
     case "schedule": {
       const { files, config: choice, model, portion, agents, whatIf, format } = command;
@@ -141,6 +142,35 @@ async function run(command: Command): Promise<0 | 1> {
     }
   }
 }
+
+/** Judges plans as the command line asks for. */
+async function judge(
+  command: Pick<CheckCommand, "files" | "base" | "config" | "failOn" | "gate" | "asOf" | "whatIf">,
+): Promise<CheckedPlans & { readonly isExample: boolean }> {
+  const { plans, config, remarks, isExample, historyOf } = await collectPlans(command, process.cwd(), ruleIds);
+  const asOf = command.asOf ?? today();
+  const dated = await dateAnnouncements(plans, {
+    questionsOf: (plan) => (historyOf === null ? [] : announcementsToDate(plan, config, asOf)),
+    readPlan: ({ name }, documents) => readPlan(name, documents, config.settings),
+    historyOf: ({ name }) => historyOf!(name),
+  });
+  const checked = checkPlans({
+    plans: dated.plans,
+    config: {
+      ...config,
+      ...(command.failOn && { failOn: command.failOn }),
+      ...(command.gate && { gate: command.gate }),
+    },
+    today: asOf,
+    remarks: [...remarks, ...dated.remarks],
+    whatIf: command.whatIf,
+    isPartial: command.files.length > 0 && !isExample,
+  });
+  return { ...checked, isExample };
+}
+
+/** The build leaves the page beside the program. */
+const pageTemplate = (): Promise<string> => readFile(join(import.meta.dirname, "page.html"), "utf8");
 
 async function doctor({ folder, repository, branch, format }: DoctorCommand): Promise<0 | 1> {
   const setUp = await readSetUp(folder, process.cwd(), policyPaths);

@@ -12,6 +12,7 @@ export type Command =
   | SyncCommand
   | FixCommand
   | BadgeCommand
+  | ReportCommand
   | DoctorCommand
   | InitCommand
   | HelpCommand
@@ -106,6 +107,17 @@ export interface BadgeCommand {
   readonly out: string;
 }
 
+export interface ReportCommand {
+  readonly kind: "report";
+  readonly files: readonly string[];
+  /** A revision, a file or a folder, as written. */
+  readonly base: string | null;
+  readonly config: ConfigChoice;
+  readonly asOf: string | null;
+  /** The file to write the page to, as written. */
+  readonly html: string;
+}
+
 export interface DoctorCommand {
   readonly kind: "doctor";
   /** The repository, or a folder in it, as written; null for the one the command runs in. */
@@ -136,5 +148,6 @@ export interface VersionCommand {
   readonly kind: "version";
 }
 
-export type CommandName = "check" | "schedule" | "read" | "explain" | "sync" | "fix" | "badge" | "doctor" | "init";
+export type CommandName =
+  "check" | "schedule" | "read" | "explain" | "sync" | "fix" | "badge" | "report" | "doctor" | "init";
 export type HelpTopic = "plan-gate" | CommandName;

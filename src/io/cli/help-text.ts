@@ -11,9 +11,10 @@ Usage:
   plan-gate fix [FILES…] [options]        make the edits that findings offer
   plan-gate sync [FILES…] [options]       write the managed sections of plans again
   plan-gate badge [FILES…] [options]      write badges as SVG files, and print the Markdown to paste
+  plan-gate report [FILES…] --html FILE   write the plan as a page to look at and to try durations on
   plan-gate doctor [DIR] [options]        say what is wrong with the set-up of the gate
   plan-gate init [DIR] [options]          set the gate up: workflow, configuration, a first managed section
-  plan-gate help [check|schedule|read|explain|fix|sync|badge|doctor|init]
+  plan-gate help [check|schedule|read|explain|fix|sync|badge|report|doctor|init]
 
 Options:
   -h, --help      this text; after a command, the command's own
@@ -214,6 +215,29 @@ Examples:
   plan-gate badge docs/PLAN.md --out site/badges
 `;
 
+const REPORT = `plan-gate report: write the plan as a page to look at and to try durations on
+
+Usage:
+  plan-gate report [FILES…] --html FILE [options]
+
+FILES are chosen as for \`plan-gate check\`. The page is one file that loads nothing: the timeline by tier with critical
+path and float, base against head, who works on what with so many agents, and the findings. Durations can be tried in
+it; they are computed by the code of plan-gate itself. The exit code is 0 whatever the report says.
+
+Options:
+  --html FILE                      the page to write; one that is there is replaced
+  --base REF|FILE|DIR              compare with a git revision, a file or a folder
+  --as-of YYYY-MM-DD               judge by this day (default: today, UTC)
+  --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,
+                                   the one of that revision)
+  --no-config                      built-in defaults only
+  -h, --help                       this text
+
+Examples:
+  plan-gate report --html plan.html
+  plan-gate report docs/PLAN.md --base main --html plan.html
+`;
+
 const DOCTOR = `plan-gate doctor: say what is wrong with the set-up of the gate
 
 Usage:
@@ -269,6 +293,7 @@ export const helpText: Readonly<Record<HelpTopic, string>> = {
   sync: SYNC,
   fix: FIX,
   badge: BADGE,
+  report: REPORT,
   doctor: DOCTOR,
   init: INIT,
 };

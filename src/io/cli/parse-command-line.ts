@@ -15,6 +15,7 @@ import type {
   HelpTopic,
   InitCommand,
   ReadCommand,
+  ReportCommand,
   ScheduleCommand,
   SyncCommand,
 } from "./command.js";
@@ -70,6 +71,10 @@ const COMMANDS: Readonly<Record<CommandName, CommandEntry>> = {
     understand: fixCommand,
   },
   badge: { options: { ...EVERYWHERE, out: "value", ...CONFIG, "as-of": "value" }, understand: badgeCommand },
+  report: {
+    options: { ...EVERYWHERE, html: "value", base: "value", ...CONFIG, "as-of": "value" },
+    understand: reportCommand,
+  },
   doctor: { options: { ...EVERYWHERE, repo: "value", branch: "value", format: "value" }, understand: doctorCommand },
   init: { options: { ...EVERYWHERE, pin: "value", yes: "flag" }, understand: initCommand },
 };
@@ -229,6 +234,14 @@ function fixCommand({ values, files }: GivenArguments): FixCommand {
 function badgeCommand({ values, files }: GivenArguments): BadgeCommand {
   const [config, asOf] = [configChoice(values), day(values, "as-of")];
   return { kind: "badge", files, config, asOf, out: values.get("out") ?? "badges" };
+}
+
+function reportCommand({ values, files }: GivenArguments): ReportCommand {
+  const html = values.get("html");
+  if (html === undefined)
+    throw badArguments("`plan-gate report` needs a file to write to.", "Name one: --html plan.html.");
+  const [config, asOf] = [configChoice(values), day(values, "as-of")];
+  return { kind: "report", files, base: values.get("base") ?? null, config, asOf, html };
 }
 
 function doctorCommand(given: GivenArguments): DoctorCommand {
