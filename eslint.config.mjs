@@ -44,7 +44,7 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts"],
-    ignores: ["src/io/**", "src/cli.ts", "src/action.ts", "src/action/**", "src/remark.ts"],
+    ignores: ["src/io/**", "src/cli.ts", "src/action.ts", "src/action/**", "src/cli/**", "src/remark.ts"],
     rules: pureCode,
   },
   {

@@ -28363,6 +28363,3402 @@ Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
 
 const github_context = new Context;
 
+var external_node_http_ = __nccwpck_require__(7067);
+
+var light = __nccwpck_require__(3251);
+
+var plugin_retry_dist_bundle_VERSION = "0.0.0-development";
+
+function isRequestError(error) {
+ return error.request !== void 0;
+}
+
+async function errorRequest(state, octokit, error, options) {
+ if (!isRequestError(error) || !error?.request.request) throw error;
+ if (error.status >= 400 && !state.doNotRetry.includes(error.status)) {
+  const retries = options.request.retries != null ? options.request.retries : state.retries;
+  const retryAfter = Math.pow((options.request.retryCount || 0) + 1, 2);
+  throw octokit.retry.retryRequest(error, retries, retryAfter);
+ }
+ throw error;
+}
+
+async function wrapRequest(state, octokit, request, options) {
+ const limiter = new light;
+ limiter.on("failed", function(error, info) {
+  const maxRetries = ~~error.request.request?.retries;
+  const after = ~~error.request.request?.retryAfter;
+  options.request.retryCount = info.retryCount + 1;
+  if (maxRetries > info.retryCount) return after * state.retryAfterBaseValue;
+ });
+ return limiter.schedule(requestWithGraphqlErrorHandling.bind(null, state, octokit, request), options);
+}
+
+async function requestWithGraphqlErrorHandling(state, octokit, request, options) {
+ const response = await request(options);
+ if (response.data && response.data.errors && response.data.errors.length > 0 && /Something went wrong while executing your query/.test(response.data.errors[0].message)) {
+  const error = new RequestError(response.data.errors[0].message, 500, {
+   request: options,
+   response: response
+  });
+  return errorRequest(state, octokit, error, options);
+ }
+ return response;
+}
+
+function retry(octokit, octokitOptions) {
+ const state = Object.assign({
+  enabled: true,
+  retryAfterBaseValue: 1e3,
+  doNotRetry: [ 400, 401, 403, 404, 410, 422, 451 ],
+  retries: 3
+ }, octokitOptions.retry);
+ const retryPlugin = {
+  retry: {
+   retryRequest: (error, retries, retryAfter) => {
+    error.request.request = Object.assign({}, error.request.request, {
+     retries: retries,
+     retryAfter: retryAfter
+    });
+    return error;
+   }
+  }
+ };
+ if (state.enabled) {
+  octokit.hook.error("request", errorRequest.bind(null, state, retryPlugin));
+  octokit.hook.wrap("request", wrapRequest.bind(null, state, retryPlugin));
+ }
+ return retryPlugin;
+}
+
+retry.VERSION = plugin_retry_dist_bundle_VERSION;
+
+const plugin_request_log_dist_src_version_VERSION = "6.0.0";
+
+function requestLog(octokit) {
+ octokit.hook.wrap("request", (request, options) => {
+  octokit.log.debug("request", options);
+  const start = Date.now();
+  const requestOptions = octokit.request.endpoint.parse(options);
+  const path = requestOptions.url.replace(options.baseUrl, "");
+  return request(options).then(response => {
+   const requestId = response.headers["x-github-request-id"];
+   octokit.log.info(`${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`);
+   return response;
+  }).catch(error => {
+   const requestId = error.response?.headers["x-github-request-id"] || "UNKNOWN";
+   octokit.log.error(`${requestOptions.method} ${path} - ${error.status} with id ${requestId} in ${Date.now() - start}ms`);
+   throw error;
+  });
+ });
+}
+
+requestLog.VERSION = plugin_request_log_dist_src_version_VERSION;
+
+const rest_dist_src_version_VERSION = "22.0.1";
+
+const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({
+ userAgent: `octokit-rest.js/${rest_dist_src_version_VERSION}`
+});
+
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+const LONGEST_WAIT_SECONDS = 60;
+
+const UNNAMED_WAIT_SECONDS = 60;
+
+const waitWhenAsked = ({onWait: onWait, wait: wait = seconds => (0, promises_namespaceObject.setTimeout)(seconds * 1e3), now: now = Date.now}) => async (send, request) => {
+ try {
+  return await send(request);
+ } catch (error) {
+  const seconds = secondsToWait(error, now());
+  if (seconds === null || seconds > LONGEST_WAIT_SECONDS) throw error;
+  onWait(seconds, error.message);
+  await wait(seconds);
+  return send(request);
+ }
+};
+
+function secondsToWait(error, nowMilliseconds) {
+ const {status: status, message: message, response: response} = error;
+ if (status !== 403 && status !== 429) return null;
+ const headers = response?.headers ?? {};
+ const retryAfter = Number(headers["retry-after"] ?? Number.NaN);
+ if (Number.isFinite(retryAfter)) return Math.max(0, retryAfter);
+ if (String(headers["x-ratelimit-remaining"]) === "0") {
+  const reset = Number(headers["x-ratelimit-reset"] ?? Number.NaN);
+  if (Number.isFinite(reset)) return Math.max(0, Math.ceil(reset - nowMilliseconds / 1e3) + 1);
+ }
+ return status === 429 || /\bsecondary rate\b/i.test(message ?? "") ? UNNAMED_WAIT_SECONDS : null;
+}
+
+const TIMEOUT_MILLISECONDS = 3e4;
+
+const NOT_REPEATED = [ 400, 401, 403, 404, 410, 422, 429, 451 ];
+
+const runner = defaults;
+
+const PatientOctokit = dist_src_Octokit.plugin(retry);
+
+function createClient(options) {
+ const userAgent = getUserAgentWithOrchestrationId("plan-gate");
+ const client = new PatientOctokit({
+  auth: options.token,
+  baseUrl: options.baseUrl ?? runner.baseUrl,
+  userAgent: userAgent ?? "plan-gate",
+  log: {
+   debug: () => {},
+   info: options.debug,
+   warn: options.debug,
+   error: options.debug
+  },
+  request: {
+   fetch: completeFetch(options)
+  },
+  retry: {
+   doNotRetry: NOT_REPEATED,
+   retries: 3
+  }
+ });
+ client.hook.before("request", request => {
+  if (!isReading(request.method, request["query"])) request.request = {
+   ...request.request,
+   retries: 0
+  };
+ });
+ client.hook.wrap("request", waitWhenAsked({
+  onWait: options.onWait
+ }));
+ client.hook.error("request", error => {
+  error.message = inOneLine(error);
+  throw error;
+ });
+ return client;
+}
+
+const isReading = (method, query) => method === "GET" || method === "HEAD" || typeof query === "string" && /^\s*query\b/.test(query);
+
+function completeFetch({traffic: traffic, timeoutMilliseconds: timeoutMilliseconds = TIMEOUT_MILLISECONDS}) {
+ return async (url, init) => {
+  traffic?.count(init?.method ?? "GET", url instanceof Request ? url.url : url.toString(), init?.body);
+  const signal = AbortSignal.timeout(timeoutMilliseconds);
+  try {
+   const response = await runner.request.fetch(url, {
+    ...init,
+    signal: signal
+   });
+   const {status: status, statusText: statusText} = response;
+   const headers = [ ...response.headers ];
+   const body = await response.arrayBuffer();
+   if (response.ok) expectMeant(new Headers(init?.headers).get("accept") ?? "", response.headers, body);
+   return new Response(body.byteLength === 0 ? null : body, {
+    status: status,
+    statusText: statusText,
+    headers: headers
+   });
+  } catch (error) {
+   if (signal.aborted) throw new Error(`it was not complete within ${timeoutMilliseconds / 1e3} s`, {
+    cause: error
+   });
+   throw error;
+  }
+ };
+}
+
+function expectMeant(accept, headers, body) {
+ const type = (headers.get("content-type") ?? "").split(";", 1)[0].trim().toLowerCase();
+ if (accept.includes(".raw")) {
+  if (type === "text/html" || type === "application/json") throw new Error(`the answer is ${type}, not the file that was asked for`);
+  return;
+ }
+ if (body.byteLength === 0) return;
+ if (type !== "application/json") throw new Error(`the answer is ${type}, not the JSON that was asked for`);
+ try {
+  JSON.parse((new TextDecoder).decode(body));
+ } catch {
+  throw new Error("the answer is broken JSON");
+ }
+}
+
+function inOneLine(error) {
+ const {status: status, response: response} = error;
+ const first = error.message.split("\n", 1)[0].trim();
+ if (status === void 0 || first.startsWith("no usable answer")) return error.message;
+ if (response === void 0) return `no usable answer: ${first}`;
+ return first === "" || /[<>]/.test(first) ? external_node_http_.STATUS_CODES[status] ?? "no explanation" : first;
+}
+
+function plural(count, one, many = `${one}s`) {
+ return `${count} ${count === 1 ? one : many}`;
+}
+
+function countTraffic() {
+ let requests = 0;
+ let writes = 0;
+ return {
+  count(method, url, body) {
+   requests += 1;
+   if (isWriting(method, url, body)) writes += 1;
+  },
+  get inWords() {
+   return requests === 0 ? null : `${plural(requests, "request")}, ${plural(writes, "write")}`;
+  },
+  get requests() {
+   return requests;
+  }
+ };
+}
+
+function isWriting(method, url, body) {
+ if (method === "GET" || method === "HEAD") return false;
+ return !(url.endsWith("/graphql") && typeof body === "string" && /^\{"query":"(\s|\\n)*query\b/.test(body));
+}
+
+const UNSAFE_IN_LOG = /[\u007F-\u009F\u2028\u2029\p{Cf}]|(?<=#)#(?=\[)/gu;
+
+function safeJson(value, indent = 2) {
+ return `${JSON.stringify(value, null, indent).replace(UNSAFE_IN_LOG, escapeUnits)}\n`;
+}
+
+function escapeUnits(character) {
+ return character.split("").map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+}
+
+const rounded = weeks => Math.round(weeks * 10) / 10 + 0;
+
+function formatWeeks(weeks) {
+ return String(rounded(weeks));
+}
+
+function weeksInWords(weeks) {
+ return `${formatWeeks(weeks)} ${rounded(weeks) === 1 ? "week" : "weeks"}`;
+}
+
+function formatDifference(weeks) {
+ const difference = rounded(weeks);
+ if (difference === 0) return "unchanged";
+ return difference > 0 ? `+${difference}` : `−${-difference}`;
+}
+
+function formatWindow(start, finish) {
+ const from = Math.floor(rounded(start)) + 1;
+ const to = Math.ceil(rounded(finish));
+ if (rounded(start) === rounded(finish)) return to === 0 ? "–" : `after ${to}`;
+ return from >= to ? `${to}` : `${from}–${to}`;
+}
+
+const NO_WEEKS = {
+ "nothing-left": {
+  headline: "nothing left",
+  sentence: "Nothing is left to do."
+ },
+ "no-durations": {
+  headline: "no durations stated, so no weeks",
+  sentence: "No phase that is left states a duration, so there are no weeks and no critical path."
+ },
+ "no-dates": {
+  headline: "no weeks because of a dependency cycle",
+  sentence: "What is left stands in or behind a dependency cycle, so there are no weeks and no critical path."
+ }
+};
+
+function planWeeks({phases: phases, totals: {remaining: remaining}}) {
+ if (remaining.sequential > 0) return "known";
+ const isLeft = ({status: status}) => status !== "done";
+ const inCycle = new Set(remaining.unschedulable);
+ const blocked = phases.filter(phase => inCycle.has(phase.id) && isLeft(phase));
+ if (blocked.some(({duration: duration}) => duration !== null)) return "no-dates";
+ if (remaining.withoutDuration.length > 0) return "no-durations";
+ if (blocked.length > 0) return "no-dates";
+ return phases.some(phase => phase.remaining !== null && phase.duration !== null && isOpen(phase)) ? "known" : "nothing-left";
+}
+
+const isOpen = ({status: status}) => status === "not-started" || status === "in-progress" || status === "blocked" || status === "paused";
+
+const SCHEDULE_MODELS = {
+ sequential: "One phase after the other",
+ tiered: "Tier by tier, as declared",
+ tieredComputed: "Tier by tier, as computed",
+ gated: "Tier 0 first, then dependencies",
+ dependencies: "Dependencies only (critical path)"
+};
+
+const SCHEDULE_MODEL_NAMES = Object.keys(SCHEDULE_MODELS);
+
+function countsInWords({errors: errors, warnings: warnings, notices: notices}) {
+ return [ errors > 0 && plural(errors, "error"), warnings > 0 && plural(warnings, "warning"), notices > 0 && plural(notices, "notice") ].filter(part => part !== false).join(", ");
+}
+
+function verdictInWords(verdict, safe) {
+ const counts = countsInWords(verdict);
+ const {override: override} = verdict;
+ if (override) {
+  const when = safe(override.at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC"), 40);
+  const who = `set by ${safe(override.by, 60)} on ${when}`;
+  return `Plan gate opened by the label “${safe(override.label, 60)}” (${who}) in spite of ${counts}`;
+ }
+ if (verdict.outcome === "fail") return counts ? `Plan gate failed: ${counts}` : "Plan gate failed";
+ return counts ? `Plan gate passed with ${counts}` : "Plan gate passed";
+}
+
+function criticalPathInWords(plan) {
+ if (plan.phases.length === 0) return "no phases";
+ const weeksOf = planWeeks(plan);
+ if (weeksOf !== "known") return NO_WEEKS[weeksOf].headline;
+ const totals = plan.totals.remaining;
+ const mark = isLowerBound(totals) ? "≥ " : "";
+ const team = teamInWords(plan, mark);
+ if (plan.change === null) return `critical path ${mark}${weeksInWords(totals.dependencies)}${team}`;
+ const {base: base, head: head} = plan.change.criticalPathWeeks;
+ const difference = formatDifference(head - base);
+ const weeks = difference === "unchanged" ? weeksInWords(head) : `${formatWeeks(base)} → ${mark}${weeksInWords(head)}`;
+ return `critical path ${difference === "unchanged" ? mark : ""}${weeks} (${difference})${team}`;
+}
+
+function teamInWords({team: team}, mark) {
+ if (!team) return "";
+ const proof = team.proven ? "proven best" : `not below ${formatWeeks(team.lowerBound)}`;
+ return `, with ${plural(team.agents, "agent")}: ${mark}${weeksInWords(team.weeks)} (${proof})`;
+}
+
+function isLowerBound(totals) {
+ return totals.withoutDuration.length > 0 || totals.unschedulable.length > 0;
+}
+
+const clean_text_JOINER = "⁠";
+
+const LINE_BREAKS_AND_SPACES = /[\s\u0085]+/gu;
+
+const TERMINAL_SEQUENCE = new RegExp(String.raw`[\u001B\u009B]\[?[0-9;?]*[@-~]`, "g");
+
+const INVISIBLE = /(?!\uFE0F|[\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+
+const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
+
+function clean_text_cleanText(text, limit = 1e3) {
+ const visible = text.slice(0, limit * 8).replace(TERMINAL_SEQUENCE, "").replace(INVISIBLE, "").normalize("NFC").replace(INVISIBLE, "").replace(PILED_MARKS, "$1").replace(LINE_BREAKS_AND_SPACES, " ").trim();
+ return cut(visible, limit);
+}
+
+function cut(text, limit) {
+ if (text.length <= limit) return text;
+ let end = limit - 1;
+ if (/[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end -= 1;
+ return `${text.slice(0, end).trimEnd()}…`;
+}
+
+function markdownText(text, limit) {
+ return disconnect(clean_text_cleanText(text, limit)).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_[\]~|#]/g, "\\$&").replace(/\$/g, "&#36;").replace(/^[+\-=:]/, "\\$&").replace(/^(\d+)([.)])(?= |$)/, "$1\\$2");
+}
+
+function disconnect(text) {
+ return text.replace(/@/g, `@${clean_text_JOINER}`).replace(/#(?=\d)/g, `#${clean_text_JOINER}`).replace(/\bGH-(?=\d)/gi, `$&${clean_text_JOINER}`).replace(/:(?=\/\/|[a-z0-9_+-]+:)/gi, `:${clean_text_JOINER}`).replace(/www(?=\.)/gi, `$&${clean_text_JOINER}`).replace(/\b(?=[a-f]*\d)[0-9a-f](?=[0-9a-f]{6,39}\b)/gi, (first, at, whole) => /^\d+\b/.test(whole.slice(at)) ? first : `${first}${clean_text_JOINER}`);
+}
+
+function changeInWords(change, text, phase) {
+ const {subject: subject, from: from, to: to} = change;
+ const value = it => it === null ? "none" : typeof it === "number" ? String(it) : text(it);
+ const weeks = it => typeof it === "number" ? weeksInWords(it) : value(it);
+ const percent = it => typeof it === "number" ? `${Math.round(it)} %` : value(it);
+ const step = words => `${words(from)} → ${words(to)}`;
+ const other = subject ?? (typeof to === "string" ? to : typeof from === "string" ? from : null) ?? "";
+ return PHRASES[change.kind]({
+  text: text(other),
+  phase: phase(other),
+  step: step(value),
+  weeks: step(weeks),
+  percent: step(percent)
+ });
+}
+
+const PHRASES = {
+ "phase-added": () => "added",
+ "phase-removed": () => "removed",
+ "phase-renamed": ({step: step}) => `renamed: ${step}`,
+ "phase-renumbered": ({step: step}) => `renumbered: ${step}`,
+ "phase-moved": ({step: step}) => `moved: ${step}`,
+ "dependency-added": ({phase: phase}) => `now waits for ${phase}`,
+ "dependency-removed": ({phase: phase}) => `no longer waits for ${phase}`,
+ "duration-changed": ({weeks: weeks}) => `duration ${weeks}`,
+ "tier-changed": ({step: step}) => `declared tier ${step}`,
+ "status-changed": ({step: step}) => `status ${step}`,
+ "progress-changed": ({percent: percent}) => `progress ${percent}`,
+ "window-changed": ({step: step}) => `declared weeks ${step}`,
+ "tasks-changed": ({step: step}) => `tasks ${step}`,
+ "service-added": ({text: text}) => `now modifies ${text}`,
+ "service-removed": ({text: text}) => `no longer modifies ${text}`,
+ "output-added": ({text: text}) => `now produces ${text}`,
+ "output-removed": ({text: text}) => `no longer produces ${text}`,
+ "requirement-added": ({text: text}) => `now requires ${text}`,
+ "requirement-removed": ({text: text}) => `no longer requires ${text}`,
+ "breaking-change-added": ({text: text}) => `breaking change announced: ${text}`,
+ "breaking-change-edited": ({text: text, step: step}) => `breaking change edited: ${text}, takes effect ${step}`,
+ "breaking-change-removed": ({text: text}) => `breaking change no longer announced: ${text}`
+};
+
+function phaseNames(plan) {
+ const rows = new Map(plan.phases.map(phase => [ phase.id, phase ]));
+ return {
+  row: id => rows.get(id),
+  label: id => rows.get(id)?.label ?? id
+ };
+}
+
+const noBreak = markdown => markdown.length > 40 ? markdown : markdown.replaceAll(" ", " ");
+
+function table(columns, rows) {
+ const line = cells => `| ${cells.join(" | ")} |`;
+ return [ line(columns.map(column => column.title)), line(columns.map(column => column.align === "end" ? "--:" : ":--")), ...rows.map(line) ].join("\n");
+}
+
+const MAX_ROWS = 40;
+
+function changesTable(plan, change) {
+ const names = phaseNames(plan);
+ const label = id => markdownText(names.label(id), 60);
+ const text = value => markdownText(value, 80);
+ const words = new Map;
+ for (const row of change.changes) words.set(row.phase, [ ...words.get(row.phase) ?? [], changeInWords(row, text, label) ]);
+ const shifts = new Map((change.shifts ?? []).map(shift => [ shift.phase, shift ]));
+ const order = new Map(plan.phases.map((phase, index) => [ phase.id, index ]));
+ const ids = [ ...new Set([ ...words.keys(), ...shifts.keys() ]) ].sort((a, b) => position(order, a) - position(order, b));
+ const rows = ids.map(id => {
+  const shift = id === null ? void 0 : shifts.get(id) ?? unmoved(names.row(id));
+  return [ id === null ? "–" : noBreak(label(id)), words.get(id)?.join("; ") ?? "moved by the others", shift ? step(shift.base, shift.head, ({tier: tier}) => tier === null ? "–" : String(tier)) : "", shift ? step(shift.base, shift.head, changes_table_weeksOf) : "", shift ? step(shift.base, shift.head, ({critical: critical}) => critical ? "🔴 yes" : "no") : "" ];
+ });
+ const columns = [ {
+  title: "Phase"
+ }, {
+  title: "Change"
+ }, {
+  title: "Computed tier"
+ }, {
+  title: "Weeks from now"
+ }, {
+  title: "Critical"
+ } ];
+ const told = shifts.size === 0 ? 2 : planWeeks(plan) === "known" ? columns.length : 3;
+ const shown = rows.slice(0, MAX_ROWS).map(row => row.slice(0, told));
+ const more = rows.length - shown.length;
+ return [ table(columns.slice(0, told), shown), ...more > 0 ? [ `… and ${plural(more, "more phase")}` ] : [] ].join("\n\n");
+}
+
+function unmoved(phase) {
+ if (!phase) return;
+ const side = {
+  tier: phase.tier.current,
+  start: phase.remaining?.earliestStart ?? null,
+  finish: phase.remaining?.earliestFinish ?? null,
+  critical: phase.remaining?.critical ?? false
+ };
+ return {
+  base: side,
+  head: side
+ };
+}
+
+const position = (order, id) => (id === null ? void 0 : order.get(id)) ?? order.size;
+
+function step(base, head, words) {
+ const before = base && words(base);
+ const after = head && words(head);
+ if (before === null) return after ?? "";
+ if (after === null) return `~~${before}~~`;
+ return noBreak(before === after ? after : `${before} → **${after}**`);
+}
+
+const changes_table_weeksOf = ({start: start, finish: finish}) => start === null || finish === null ? "–" : formatWindow(start, finish);
+
+const ANYWHERE = /:(?=:)|##(?=\[)/g;
+
+const AT_LINE_START = /^\s*:(?=:)|##(?=\[)/gm;
+
+const breakCommands = (text, colons) => text.replace(colons === "everywhere" ? ANYWHERE : AT_LINE_START, `$&${clean_text_JOINER}`);
+
+const plainText = (text, limit) => breakCommands(clean_text_cleanText(text, limit), "everywhere");
+
+const CODES = {
+ bold: 1,
+ dim: 2,
+ red: 31,
+ green: 32,
+ yellow: 33,
+ blue: 34,
+ underline: 4
+};
+
+function terminalStyle(color) {
+ if (!color) return text => text;
+ return (text, ...styles) => `[${styles.map(style => CODES[style]).join(";")}m${text}[0m`;
+}
+
+const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
+
+const NARROW = /[\p{M}\p{Cf}]/u;
+
+function columnsOf(text) {
+ if (!/[^ -~]/.test(text)) return text.length;
+ let columns = 0;
+ for (const character of text) columns += NARROW.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+ return columns;
+}
+
+function pad(text, columns, side = "right") {
+ const blanks = " ".repeat(Math.max(0, columns - columnsOf(text)));
+ return side === "right" ? text + blanks : blanks + text;
+}
+
+function alignedRows(rows, numbers) {
+ const widths = rows.reduce((widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, columnsOf(cell))), []);
+ return rows.map(row => row.map((cell, index) => pad(cell, widths[index], numbers.has(index) ? "left" : "right")).join("  ").trimEnd());
+}
+
+function wrap(text, columns) {
+ const lines = [];
+ let line = "";
+ let used = 0;
+ for (const word of text.split(" ")) {
+  const needed = columnsOf(word);
+  if (line !== "" && used + 1 + needed > columns) {
+   lines.push(line);
+   line = word;
+   used = needed;
+  } else {
+   used = line === "" ? needed : used + 1 + needed;
+   line = line === "" ? word : `${line} ${word}`;
+  }
+ }
+ return [ ...lines, line ];
+}
+
+const MAX_PICTURED = 25;
+
+function pictureOrder(plan) {
+ const path = new Set(plan.totals.remaining.criticalPath);
+ const changed = changedPhases(plan);
+ const rank = phase => path.has(phase.id) ? 0 : changed.has(phase.id) ? 1 : phase.remaining?.critical ? 2 : 3;
+ const float = phase => phase.remaining?.totalFloat ?? 0;
+ return [ ...plan.phases ].sort((a, b) => rank(a) - rank(b) || float(a) - float(b));
+}
+
+function changedPhases(plan) {
+ return new Set((plan.change?.changes ?? []).flatMap(({phase: phase}) => phase === null ? [] : [ phase ]));
+}
+
+function pictureGraph(plan, limits, own) {
+ const order = pictureOrder(plan);
+ const wanted = own ? order.filter(({id: id}) => own.has(id)) : order;
+ const single = new Set(wanted.slice(0, limits.phases).map(({id: id}) => id));
+ const boxes = plan.phases.filter(({id: id}) => single.has(id)).map(phase => ({
+  kind: "phase",
+  phase: phase
+ }));
+ const rest = plan.phases.filter(({id: id}) => !single.has(id));
+ boxes.push(...folds(rest, tiersOf(plan), limits.folds));
+ const boxOf = new Map(boxes.flatMap((box, index) => box.kind === "phase" ? [ [ box.phase.id, index ] ] : box.phases.map(({id: id}) => [ id, index ])));
+ const links = linksBetween(plan.phases, boxOf);
+ if (links.length <= limits.links) return {
+  boxes: boxes,
+  links: links,
+  linksLeftOut: 0
+ };
+ const ranked = [ true, false ].flatMap(is => links.filter(({isCritical: isCritical}) => isCritical === is));
+ return {
+  boxes: boxes,
+  links: ranked.slice(0, limits.links),
+  linksLeftOut: links.length - limits.links
+ };
+}
+
+const tiersOf = ({tiers: tiers}) => new Map(tiers.flatMap(({tier: tier, phases: phases}) => phases.map(id => [ id, tier ])));
+
+function folds(phases, tiers, most) {
+ const byTier = new Map;
+ for (const phase of phases) {
+  const tier = tiers.get(phase.id) ?? null;
+  const members = byTier.get(tier);
+  if (members) members.push(phase); else byTier.set(tier, [ phase ]);
+ }
+ const withoutTier = byTier.get(null) ?? [];
+ byTier.delete(null);
+ const rows = [ ...byTier ].sort(([one], [other]) => one - other);
+ const size = Math.ceil(rows.length / Math.max(1, most));
+ const boxes = [];
+ for (let at = 0; at < rows.length; at += size) {
+  const part = rows.slice(at, at + size);
+  boxes.push({
+   kind: "fold",
+   first: part[0][0],
+   last: part.at(-1)[0],
+   phases: part.flatMap(([, members]) => members)
+  });
+ }
+ if (withoutTier.length > 0) boxes.push({
+  kind: "fold",
+  first: null,
+  last: null,
+  phases: withoutTier
+ });
+ return boxes;
+}
+
+function linksBetween(phases, boxOf) {
+ const byId = new Map(phases.map(phase => [ phase.id, phase ]));
+ const links = new Map;
+ for (const phase of phases) for (const id of phase.dependsOn) {
+  const [from, to] = [ boxOf.get(id), boxOf.get(phase.id) ];
+  if (from === void 0 || from === to) continue;
+  const key = `${from} ${to}`;
+  const isCritical = isCriticalLink(byId.get(id), phase) || links.get(key)?.isCritical === true;
+  links.set(key, {
+   from: from,
+   to: to,
+   isCritical: isCritical
+  });
+ }
+ return [ ...links.values() ];
+}
+
+const isCriticalLink = (from, to) => isCritical(from) && isCritical(to) && from.status !== "done" && from.remaining.earliestFinish === to.remaining.earliestStart;
+
+const isCritical = phase => phase.remaining?.critical === true;
+
+function mermaidText(text, limit = 48) {
+ const safe = clean_text_cleanText(text, limit).replace(/[^\p{L}\p{M}\p{N} .()'/+…–—-]/gu, character => `#${character.codePointAt(0)};`);
+ return safe.replace(/-(?=-)/g, "#45;") || "#8211;";
+}
+
+const MOST_COLUMNS = 5;
+
+const flowchartHead = direction => `flowchart ${direction}`;
+
+const flowchartClasses = graphs => graphs.some(({boxes: boxes}) => boxes.some(({kind: kind}) => kind === "fold")) ? [ ...CLASSES, FOLD_CLASS ] : CLASSES;
+
+const CLASSES = [ "  classDef critical stroke:#d1242f,stroke-width:3px", "  classDef changed stroke:#0969da,stroke-width:2px,stroke-dasharray:5 3", "  classDef both stroke:#d1242f,stroke-width:3px,stroke-dasharray:5 3", "  classDef done stroke:#1a7f37,stroke-width:1px" ];
+
+const FOLD_CLASS = "  classDef fold stroke:#818b98,stroke-width:1px,stroke-dasharray:2 2";
+
+function flowchartLines(plan, {boxes: boxes, links: links}, prefix = "n", offset = 0) {
+ const changed = changedPhases(plan);
+ const isMarked = planWeeks(plan) === "known";
+ return {
+  boxes: boxes.map((box, index) => `  ${prefix}${index}["${flowchart_lines_caption(box)}"]${styleOf(box, changed, isMarked)}`),
+  links: links.map(({from: from, to: to}) => `  ${prefix}${from} --\x3e ${prefix}${to}`),
+  critical: isMarked ? links.flatMap((link, index) => link.isCritical ? [ offset + index ] : []) : []
+ };
+}
+
+const criticalLinks = numbers => numbers.length > 0 ? [ `  linkStyle ${numbers.join(",")} stroke:#d1242f,stroke-width:3px` ] : [];
+
+const flowchartDirection = ({boxes: boxes}) => new Set(boxes.map(box => box.kind === "phase" ? box.phase.tier.structural : box.first)).size > MOST_COLUMNS ? "TD" : "LR";
+
+const foldTitle = ({first: first, last: last}) => first === null ? "No tier" : first === last ? `Tier ${first}` : `Tiers ${first}–${last}`;
+
+function flowchart_lines_caption(box) {
+ if (box.kind === "fold") {
+  const {phases: phases} = box;
+  const more = phases.length === 1 ? mermaidText(nameOf(phases[0]), 40) : `${plural(phases.length, "more phase")}`;
+  return `${foldTitle(box)}<br/>${more}${phases.every(isDone) ? "<br/>done" : ""}`;
+ }
+ const {label: label, title: title, duration: duration, status: status} = box.phase;
+ const weeks = duration ? weeksInWords(duration.weeks) : "no duration";
+ return `${mermaidText(label, 24)}<br/>${mermaidText(title, 40)}<br/>${status === "done" ? "done" : weeks}`;
+}
+
+const nameOf = ({label: label, title: title}) => `${label} ${title}`;
+
+const isDone = ({status: status}) => status === "done";
+
+function styleOf(box, changed, isMarked) {
+ if (box.kind === "fold") return box.phases.every(isDone) ? ":::done" : ":::fold";
+ const {phase: phase} = box;
+ if (isDone(phase)) return ":::done";
+ const isRed = isMarked && isCritical(phase);
+ if (changed.has(phase.id)) return isRed ? ":::both" : ":::changed";
+ return isRed ? ":::critical" : "";
+}
+
+const ASCII = [ 387, 433, 505, 900, 699, 1184, 799, 295, 500, 500, 699, 900, 400, 500, 400, 500, 699, 699, 699, 699, 699, 699, 699, 699, 699, 699, 500, 500, 900, 900, 900, 600, 1100, 752, 754, 768, 848, 696, 632, 853, 827, 463, 500, 762, 612, 927, 823, 866, 663, 866, 765, 752, 678, 805, 752, 1088, 754, 677, 754, 500, 500, 500, 900, 699, 699, 661, 685, 573, 685, 655, 387, 685, 696, 302, 379, 651, 302, 1070, 696, 668, 685, 685, 469, 573, 433, 696, 651, 900, 651, 651, 578, 698, 500, 698, 900 ];
+
+const OTHERS = {
+ "·": 400,
+ "≥": 900
+};
+
+const WIDEST = 1184;
+
+function textWidth(text) {
+ let hundredths = 0;
+ for (const character of text) hundredths += ASCII[character.codePointAt(0) - 32] ?? OTHERS[character] ?? WIDEST;
+ return hundredths / 100;
+}
+
+const xml_text_MARKS = {
+ "&": "&amp;",
+ "<": "&lt;",
+ ">": "&gt;",
+ '"': "&quot;",
+ "'": "&apos;"
+};
+
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/gu;
+
+const xmlText = text => text.replace(FORBIDDEN, "�").replace(/[&<>"']/g, mark => xml_text_MARKS[mark]).replace(/[\t\n\r]/g, space => `&#${space.charCodeAt(0)};`);
+
+const BOX = {
+ width: 200,
+ height: 52
+};
+
+BOX.width;
+
+`\ntext{font:12px system-ui,-apple-system,"Segoe UI",sans-serif;fill:#1f2328}\n.h{font-size:16px;font-weight:600}.t{font-weight:600;fill:#59636e}.l{font-weight:600}.w{fill:#59636e}\n.page{fill:#fff}.box{fill:#f6f8fa;stroke:#818b98}.critical{stroke:#d1242f;stroke-width:2.5}\n.changed{stroke-dasharray:6 3}.plain.changed{stroke:#0969da;stroke-width:2}.done{stroke:#1a7f37;fill:#dafbe1}\n.link{fill:none;stroke:#818b98;stroke-width:1.2}.link.hot{stroke:#d1242f;stroke-width:2.5}\n.tip{fill:#818b98}.tip.hot{fill:#d1242f}\n@media(prefers-color-scheme:dark){text{fill:#f0f6fc}.t,.w{fill:#9198a1}.page{fill:#0d1117}.box{fill:#151b23;stroke:#9198a1}\n.critical{stroke:#f85149}.plain.changed{stroke:#4493f8}.done{stroke:#3fb950;fill:#12261e}.link{stroke:#656c76}\n.link.hot{stroke:#f85149}.tip{fill:#656c76}.tip.hot{fill:#f85149}}\n`.trim();
+
+const renderJson = report => safeJson(report);
+
+function acceptedInWords({accepted: accepted = []}, safe) {
+ const rows = new Map(accepted.map(row => [ row.finding, row ]));
+ return ({fingerprint: fingerprint, waivedBy: waivedBy}) => {
+  if (waivedBy === null) return null;
+  const row = rows.get(fingerprint);
+  if (!row) return `accepted by ${safe(waivedBy, 100)}`;
+  const left = row.daysLeft === 0 ? "its last day" : `${plural(row.daysLeft, "day")} left`;
+  return `accepted by ${safe(row.owner, 100)} until ${safe(row.expires)} (${left}): ${safe(row.reason, 300)}`;
+ };
+}
+
+function groupBy(rows, keyOf) {
+ const groups = new Map;
+ for (const row of rows) {
+  const group = groups.get(keyOf(row));
+  if (group) group.push(row); else groups.set(keyOf(row), [ row ]);
+ }
+ return groups;
+}
+
+const WEIGHT = {
+ error: 3,
+ warning: 2,
+ notice: 1
+};
+
+const THRESHOLD = {
+ error: 3,
+ warning: 2,
+ never: 1 / 0
+};
+
+function groupFindings({findings: findings, verdict: verdict}) {
+ const open = findings.filter(finding => finding.waivedBy === null);
+ const counts = finding => verdict.gate === "all" || finding.isNew;
+ const counted = bySeverity(open.filter(counts));
+ const blocks = finding => WEIGHT[finding.severity] >= THRESHOLD[verdict.failOn];
+ return {
+  blocking: counted.filter(blocks),
+  others: counted.filter(finding => !blocks(finding)),
+  alreadyOnBase: bySeverity(open.filter(finding => !counts(finding))),
+  waived: bySeverity(findings.filter(finding => finding.waivedBy !== null))
+ };
+}
+
+const bySeverity = findings => [ ...findings ].sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity]);
+
+const MOST_LINES = 200;
+
+function renderJunit(report) {
+ const {plans: plans, findings: findings} = report;
+ const judge = judgement(report);
+ const byPlan = groupBy(findings, ({plan: plan}) => plan);
+ const planNames = new Set(plans.map(({name: name}) => name));
+ const suites = [ ...plans.map(({name: name, change: change}) => {
+  const ran = rule => rule.about === "plan" || rule.about === "change" && change !== null;
+  return suite(name, casesOf(report.rules.filter(ran), byPlan.get(name) ?? [], judge));
+ }), ...[ ...byPlan ].flatMap(([name, own]) => planNames.has(name) ? [] : [ suite(name, casesOf([], own, judge)) ]) ];
+ const sum = count => suites.reduce((total, one) => total + count(one), 0);
+ const counts = attributes({
+  tests: sum(one => one.tests),
+  failures: sum(one => one.failures),
+  errors: 0,
+  skipped: sum(one => one.skipped)
+ });
+ return [ `<?xml version="1.0" encoding="UTF-8"?>`, `<testsuites name="plan-gate"${counts}>`, ...suites.map(({text: text}) => text), "</testsuites>", "" ].join("\n");
+}
+
+function judgement(report) {
+ const {verdict: verdict} = report;
+ const blocking = new Set(groupFindings(report).blocking);
+ const accepted = acceptedInWords(report, plainText);
+ return finding => {
+  const text = lineOf(finding);
+  if (finding.waivedBy !== null) return {
+   as: "skipped",
+   text: `${text} (${accepted(finding)})`
+  };
+  if (!blocking.has(finding)) {
+   const isKnown = verdict.gate === "new" && !finding.isNew;
+   return {
+    as: "note",
+    text: `${text} (${finding.severity}${isKnown ? ", already on base" : ""})`
+   };
+  }
+  if (!verdict.override) return {
+   as: "failure",
+   text: text
+  };
+  return {
+   as: "skipped",
+   text: `${text} (opened by the label “${plainText(verdict.override.label, 100)}”)`
+  };
+ };
+}
+
+function casesOf(ran, findings, judge) {
+ const byRule = groupBy(findings, ({ruleId: ruleId}) => ruleId);
+ const ids = new Set([ ...ran.filter(({severity: severity}) => severity !== "off").map(({id: id}) => id), ...byRule.keys() ]);
+ return [ ...ids ].map(rule => {
+  const own = (byRule.get(rule) ?? []).map(finding => ({
+   finding: finding,
+   ...judge(finding)
+  }));
+  const texts = as => own.filter(one => one.as === as).map(({text: text}) => text);
+  const failures = own.filter(one => one.as === "failure").map(({finding: finding}) => finding);
+  return {
+   rule: rule,
+   failures: failures,
+   skipped: texts("skipped"),
+   notes: texts("note")
+  };
+ });
+}
+
+function suite(name, cases) {
+ const shown = plainText(name, 300);
+ const failures = cases.filter(one => one.failures.length > 0).length;
+ const skipped = cases.filter(one => one.failures.length === 0 && one.skipped.length > 0).length;
+ const counts = {
+  tests: cases.length,
+  failures: failures,
+  errors: 0,
+  skipped: skipped
+ };
+ const text = [ `  <testsuite${attributes({
+  name: shown,
+  ...counts
+ })}>`, ...cases.map(one => testCase(one, shown)), "  </testsuite>" ].join("\n");
+ return {
+  ...counts,
+  text: text
+ };
+}
+
+function testCase({rule: rule, failures: failures, skipped: skipped, notes: notes}, plan) {
+ const [first] = failures;
+ const head = `    <testcase${attributes({
+  name: rule,
+  classname: plan,
+  ...first && {
+   file: plainText(first.place.path)
+  }
+ })}`;
+ const parts = first ? [ render_junit_element("failure", failures.map(lineOf), {
+  type: rule
+ }) ] : skipped.length > 0 ? [ render_junit_element("skipped", skipped) ] : [];
+ const output = first ? [ ...skipped, ...notes ] : notes;
+ if (output.length > 0) parts.push(`      <system-out>${lines(output)}</system-out>`);
+ return parts.length === 0 ? `${head}/>` : [ `${head}>`, ...parts, "    </testcase>" ].join("\n");
+}
+
+function render_junit_element(name, texts, more = {}) {
+ const message = texts.length === 1 ? texts[0] : plural(texts.length, "finding");
+ return `      <${name}${attributes({
+  message: message,
+  ...more
+ })}>${lines(texts)}</${name}>`;
+}
+
+function lineOf({place: place, message: message, fix: fix}) {
+ const revision = place.revision === "base" ? " (in base)" : "";
+ const wayOut = fix ? ` Way out: ${plainText(fix.title, 300)}` : "";
+ return `${plainText(place.path)}:${place.line}:${place.column}${revision}: ${plainText(message)}${wayOut}`;
+}
+
+function lines(texts) {
+ const more = texts.length - MOST_LINES;
+ const shown = texts.slice(0, MOST_LINES).map(xmlText);
+ return [ ...shown, ...more > 0 ? [ `and ${more} more: see the JSON report` ] : [] ].join("\n");
+}
+
+const attributes = values => Object.entries(values).map(([name, value]) => ` ${name}="${xmlText(String(value))}"`).join("");
+
+const MOST_NAMED = 20;
+
+function whatIfInWords({changes: changes}, text, plans) {
+ const said = changes.slice(0, MOST_NAMED).map(({plan: plan, sentence: sentence}) => text(sentence, 200) + (plans > 1 ? ` (${text(plan, 80)})` : ""));
+ const more = changes.length - said.length;
+ return `${said.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
+}
+
+const comparedWith = ({whatIf: whatIf}) => whatIf?.against === "documents" ? "the plan as written" : "base";
+
+function details(summary, body, isOpen = false) {
+ return `${detailsHead(summary, isOpen)}\n\n${body}\n\n${DETAILS_FOOT}`;
+}
+
+const detailsHead = (summary, isOpen = false) => `<details${isOpen ? " open" : ""}>\n<summary>${summary}</summary>`;
+
+const DETAILS_FOOT = "</details>";
+
+function breakMarkers(text) {
+ return text.replace(/<!(?=--)/g, `<!${clean_text_JOINER}`).replace(/##(?=\[)/g, `##${clean_text_JOINER}`);
+}
+
+function markdownCode(text, limit = 200) {
+ return span(clean_text_cleanText(text, limit));
+}
+
+function span(text) {
+ const content = breakMarkers(text);
+ const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map(run => run.length));
+ const fence = "`".repeat(longest + 1);
+ const padding = content === "" || content.startsWith("`") || content.endsWith("`") ? " " : "";
+ return `${fence}${padding}${content}${padding}${fence}`;
+}
+
+const uriPath = path => path.split("/").map(encodeSegment).join("/");
+
+const encodeSegment = segment => encodeURIComponent(segment.replace(/\p{Cs}/gu, "�")).replace(/[()'*!~]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+
+function placeLink(place, links) {
+ const isInBase = place.revision === "base";
+ const text = `${markdownCode(`${place.path}:${place.line}`)}`;
+ const sha = isInBase ? links?.baseSha : links?.headSha;
+ const shown = links && sha ? `[${text}](${links.repositoryUrl}/blob/${sha}/${address(place)})` : text;
+ return isInBase ? `${shown} (in base)` : shown;
+}
+
+function address(place) {
+ const lastLine = place.endColumn === 1 ? place.endLine - 1 : place.endLine;
+ const lines = lastLine > place.line ? `#L${place.line}-L${lastLine}` : `#L${place.line}`;
+ return `${uriPath(place.path)}?plain=1${lines}`;
+}
+
+const MAX_RELATED = 8;
+
+const FEW_RELATED = 2;
+
+const MAX_DIFF_LINES = 12;
+
+const MAX_PASTED = 2e3;
+
+const PASTE = "with this row in a table of breaking changes it would pass:";
+
+const finding_item_INDENT = "  ";
+
+const BREAK = `<br>\n${finding_item_INDENT}`;
+
+const SEVERITY_ICON = {
+ error: "❌",
+ warning: "⚠️",
+ notice: "ℹ️"
+};
+
+const SEVERITY_WORD = {
+ error: "Error",
+ warning: "Warning",
+ notice: "Notice"
+};
+
+function findingItem(finding, options, depth, note = null) {
+ const message = markdownText(finding.message, 600);
+ const where = `${placeLink(finding.place, options.links)} · ${ruleName(finding.ruleId, options.rulesUrl)}`;
+ const lead = `- ${SEVERITY_ICON[finding.severity]} **${SEVERITY_WORD[finding.severity]}:**`;
+ if (depth === "short") {
+  const terms = note === null ? waysOutInShort(finding) : [ note ];
+  return [ `${lead} ${message}`, where, ...terms ].join(BREAK);
+ }
+ const related = relatedPlaces(finding, options);
+ const isFew = related.length <= FEW_RELATED;
+ return [ [ `${lead} **${message}**`, where, ...isFew ? related : [] ].join(BREAK), ...isFew ? [] : [ related.map(line => `${finding_item_INDENT}- ${line}`).join("\n") ], ...finding.fix ? [ wayOut(finding.fix) ] : [], ...finding.toPaste === void 0 ? [] : [ toPaste(finding.toPaste) ] ].join(`\n\n`);
+}
+
+function waysOutInShort({fix: fix, toPaste: toPaste}) {
+ return [ ...fix ? [ `**Way out:** ${markdownText(fix.title, 300)}` ] : [], ...toPaste === void 0 ? [] : [ `**Way out:** ${PASTE} ${markdownCode(toPaste, MAX_PASTED)}` ] ];
+}
+
+function relatedPlaces({related: related}, {links: links}) {
+ const shown = related.slice(0, MAX_RELATED).map(({place: place, message: message}) => `${markdownText(message, 300)}: ${placeLink(place, links)}`);
+ const more = related.length - MAX_RELATED;
+ return [ ...shown, ...more > 0 ? [ `and ${more} more` ] : [] ];
+}
+
+function wayOut(fix) {
+ const words = `${finding_item_INDENT}**Way out:** ${markdownText(fix.title, 300)}`;
+ const diff = diffLines(fix);
+ if (diff.length === 0) return words;
+ const shown = diff.slice(0, MAX_DIFF_LINES);
+ const more = diff.length - shown.length;
+ const fence = fenceFor(shown);
+ const block = [ `${fence}diff`, ...shown, ...more > 0 ? [ `# and ${more} more lines` ] : [], fence ];
+ return [ words, block.map(line => finding_item_INDENT + line).join("\n") ].join("\n\n");
+}
+
+function toPaste(text) {
+ const lines = text.split(/\r\n|\r|\n/).map(line => codeLine(line, MAX_PASTED).replace(/^ *:(?=:)/, `$&${clean_text_JOINER}`));
+ const fence = fenceFor(lines);
+ const block = [ `${fence}markdown`, ...lines, fence ].map(line => finding_item_INDENT + line).join("\n");
+ return `${finding_item_INDENT}**Way out:** ${PASTE}\n\n${block}`;
+}
+
+function diffLines({diff: diff, edits: edits}) {
+ if (!diff) return edits.flatMap(({newText: newText}) => added(newText));
+ const paths = new Set(diff.map(row => row.path));
+ return diff.flatMap(({path: path, line: line, before: before, after: after}, index) => {
+  const isNext = diff[index - 1]?.path === path && diff[index - 1].line + 1 >= line;
+  const position = paths.size > 1 ? `${path}:${line}` : `line ${line}`;
+  return [ ...isNext ? [] : [ `@@ ${codeLine(position)} @@` ], ...before === null ? [] : [ `- ${codeLine(before)}` ], ...after === null ? [] : [ `+ ${codeLine(after)}` ] ];
+ });
+}
+
+const added = text => text.split(/\r\n|\r|\n/).flatMap(line => line ? [ `+ ${codeLine(line)}` ] : []);
+
+function codeLine(line, limit = 200) {
+ const indent = /^ {0,40}/.exec(line)[0];
+ return indent + breakMarkers(clean_text_cleanText(line, limit));
+}
+
+function fenceFor(lines) {
+ const longest = Math.max(2, ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(run => run.length)));
+ return "`".repeat(longest + 1);
+}
+
+function ruleName(ruleId, rulesUrl) {
+ const name = markdownCode(ruleId);
+ return rulesUrl && /^[a-z0-9-]+$/.test(ruleId) ? `[${name}](${rulesUrl}/${ruleId}.md)` : name;
+}
+
+const WORTH = {
+ depth: 0,
+ flowchart: 1,
+ gantt: 2,
+ agents: 3,
+ totals: 4,
+ tiers: 5,
+ changes: 6,
+ accepted: 7,
+ alreadyOnBase: 8,
+ remarks: 9,
+ notices: 10,
+ warnings: 11,
+ path: 12,
+ errors: 13
+};
+
+const FOLD_OTHERS_ABOVE = 3;
+
+const WORTH_OF = {
+ error: WORTH.errors,
+ warning: WORTH.warnings,
+ notice: WORTH.notices
+};
+
+function findingsSections(report, options) {
+ const {blocking: blocking, others: others} = groupFindings(report);
+ return [ ...blockingSections(blocking, report, options), ...otherSections(others, blocking.length > 0, options) ];
+}
+
+function uncountedSections(report, options) {
+ const {alreadyOnBase: alreadyOnBase, waived: waived} = groupFindings(report);
+ const already = report.whatIf ? `already in ${comparedWith(report)}` : "already on base";
+ const words = acceptedInWords(report, markdownText);
+ return [ ...folded(alreadyOnBase, options, {
+  name: `finding ${already}`,
+  plural: `findings ${already}`,
+  worth: WORTH.alreadyOnBase,
+  summary: `${plural(alreadyOnBase.length, "finding")} ${already} (not counted)`
+ }), ...folded(waived, options, {
+  name: "accepted finding",
+  worth: WORTH.accepted,
+  summary: `Accepted: ${plural(waived.length, "finding")} (not counted)`,
+  note: words
+ }) ];
+}
+
+function blockingSections(blocking, {verdict: verdict}, options) {
+ return [ "error", "warning" ].flatMap(severity => {
+  const rows = blocking.filter(finding => finding.severity === severity);
+  if (rows.length === 0) return [];
+  const verb = verdict.override ? "would block" : rows.length === 1 ? "blocks" : "block";
+  const title = `#### ${plural(rows.length, severity)} ${verb} this change`;
+  const items = rows.map(finding => findingItem(finding, options, "full"));
+  return [ {
+   name: severity,
+   worth: WORTH_OF[severity],
+   head: title,
+   items: items
+  } ];
+ });
+}
+
+function otherSections(others, isBlocked, options) {
+ return [ "error", "warning", "notice" ].flatMap(severity => {
+  const rows = others.filter(finding => finding.severity === severity);
+  if (rows.length === 0) return [];
+  const summary = `${plural(rows.length, severity)}${isBlocked ? " (not blocking)" : ""}`;
+  if (severity !== "notice" && rows.length <= FOLD_OTHERS_ABOVE) {
+   const items = rows.map(finding => findingItem(finding, options, "short"));
+   return [ {
+    name: severity,
+    worth: WORTH_OF[severity],
+    head: isBlocked ? `#### ${summary}` : "",
+    items: items
+   } ];
+  }
+  return folded(rows, options, {
+   name: severity,
+   worth: WORTH_OF[severity],
+   summary: summary
+  });
+ });
+}
+
+function folded(rows, options, {summary: summary, note: note, ...section}) {
+ if (rows.length === 0) return [];
+ const items = rows.map(finding => findingItem(finding, options, "short", note?.(finding)));
+ return [ {
+  ...section,
+  head: detailsHead(summary),
+  items: items,
+  foot: DETAILS_FOOT
+ } ];
+}
+
+const RESERVE = 600;
+
+function fitSections(sections, limit, sizeOf, whereElse) {
+ const whole = sections.map(section => write(section, section.items?.length ?? 0)).filter(text => text !== "").join("\n\n");
+ if (sizeOf(whole) <= limit) return whole;
+ const kept = new Map(sections.map(section => [ section, write(section, section.items?.length ?? 0) ]));
+ let size = sizeOf(whole) + sizeOf(whereElse) + RESERVE;
+ const leftOut = new Map;
+ const byWorth = [ ...sections ].reverse().sort((a, b) => a.worth - b.worth);
+ for (const section of byWorth) {
+  if (size <= limit || section.worth === 1 / 0) break;
+  const before = sizeOf(kept.get(section));
+  const items = section.items ?? [];
+  const count = fittingItems(section, limit - (size - before), sizeOf);
+  const text = count > 0 ? write(section, count) : "";
+  kept.set(section, text);
+  size += sizeOf(text) - before;
+  const all = plural(items.length, section.name, section.plural);
+  const what = items.length > 0 ? `${items.length - count} of ${all}` : section.name;
+  leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
+ }
+ const texts = sections.map(section => kept.get(section)).filter(text => text !== "");
+ const names = [ ...leftOut ].map(([what, times]) => times === 1 ? what : `${what} of ${times} plans`);
+ const note = `_Left out to stay within GitHub's limit: ${names.join(", ")}. ${whereElse}_`;
+ return [ ...texts.slice(0, -1), note, ...texts.slice(-1) ].join("\n\n");
+}
+
+function write({head: head, items: items, foot: foot}, count) {
+ return [ head, ...(items ?? []).slice(0, count), foot ].filter(part => part !== void 0 && part !== "").join("\n\n");
+}
+
+function fittingItems(section, room, sizeOf) {
+ let used = sizeOf(write(section, 0));
+ let count = 0;
+ for (const item of section.items ?? []) {
+  used += sizeOf(item) + 2;
+  if (used > room) break;
+  count += 1;
+ }
+ return count;
+}
+
+function footer({verdict: verdict}, {version: version, links: links}) {
+ const revision = (name, sha) => links && sha ? [ `${name} [${markdownCode(sha.slice(0, 7))}](${links.repositoryUrl}/commit/${sha})` ] : [];
+ const terms = verdict.gate === "all" ? [ "all findings count" ] : [];
+ return `<sub>${[ `plan-gate ${markdownText(version)}`, ...revision("head", links?.headSha), ...revision("base", links?.baseSha), `judged as of ${markdownText(verdict.asOf)}`, ...terms ].join(" · ")}</sub>`;
+}
+
+function listInWords(entries, limit) {
+ if (entries.length <= limit) return entries.join(", ");
+ return `${entries.slice(0, limit).join(", ")} and ${entries.length - limit} more`;
+}
+
+const MOST_QUEUED = 6;
+
+const MOST_NAMES = 6;
+
+const CATCH_UP_GLOSSARY = "A phase that is added while its tier is under way can start beside the phases in progress, or these can pause until it is as far as the least advanced of them. Week 1 is the first week from now; ends are those of work tier by tier.";
+
+function catchUpInWords(plan, label) {
+ const rows = plan.change?.catchUp ?? [];
+ const names = some => listInWords(some.map(({phase: phase}) => label(phase)), MOST_NAMES);
+ const first = rows.filter(({state: state}) => state === "first");
+ const ready = rows.filter(({state: state}) => state === "ready");
+ const queued = rows.filter(({state: state}) => state === "queued");
+ const hasWeeks = planWeeks(plan) === "known";
+ return [ ...first.length > 0 ? [ `${names(first)}: in Tier 0, which goes first; every later tier waits.` ] : [], ...ready.length > 0 ? [ readyInWords(ready[0], names(ready), plan, label) ] : [], ...queued.slice(0, MOST_QUEUED).map(row => queuedInWords(row, label, hasWeeks)), ...queued.length > MOST_QUEUED ? [ `And ${plural(queued.length - MOST_QUEUED, "more phase")} in the queue.` ] : [] ];
+}
+
+function readyInWords({pause: pause, sideBySide: sideBySide, better: better}, names, plan, label) {
+ if (sideBySide === null || planWeeks(plan) !== "known") return `${names}: can begin at once.`;
+ const at = isLowerBound(plan.totals.remaining) ? "not before week" : "in week";
+ const end = weeks => `${at} ${formatWeeks(Math.ceil(weeks - 1e-6))}`;
+ if (pause === null) return `${names}: can begin at once; the plan ends ${end(sideBySide.planEnd)}.`;
+ const paused = listInWords(pause.paused.map(label), MOST_NAMES);
+ const beside = `Starting ${names} beside ${paused} ends the plan ${end(sideBySide.planEnd)}`;
+ const them = pause.paused.length === 1 ? "it" : "them";
+ if (pause.weeks === 0) return `${beside}; nothing has to be caught up.`;
+ const cost = pause.planEnd - sideBySide.planEnd;
+ const forCatchUp = `pausing ${them} first, for ${weeksInWords(pause.weeks)},`;
+ if (cost > 0) return `${beside}; ${forCatchUp} would cost ${weeksInWords(cost)}.`;
+ return better === "side-by-side" ? `${beside}; ${forCatchUp} would end the tier ${weeksInWords(pause.tierEnd - sideBySide.tierEnd)} later, and the plan no later.` : `${beside}; ${forCatchUp} would cost nothing.`;
+}
+
+function queuedInWords(row, label, hasWeeks) {
+ const phases = listInWords(row.waitsFor.map(label), MOST_NAMES);
+ const tier = `Tier ${row.waitsForTier}`;
+ const waitsFor = row.waitsForTier === null ? phases : row.waitsFor.length === 0 ? tier : `${phases}, and for ${tier} to be done`;
+ const ready = hasWeeks && row.readyWeek !== null ? `, ready in week ${row.readyWeek}` : "";
+ return `${label(row.phase)}: in the queue of Tier ${row.tier}, waiting for ${waitsFor}${ready}.`;
+}
+
+function savedWeeks(of, needed) {
+ const saved = of - needed;
+ if (of <= 0 || saved <= .05) return null;
+ return `${weeksInWords(saved)} (${Math.round(saved / of * 100)} %)`;
+}
+
+const agents_in_words_MOST_NAMED = 8;
+
+const AGENTS_GLOSSARY = "An agent works on one phase at a time and waits for no hand-over. Proven best: no schedule with so many agents is shorter.";
+
+const AGENTS_TITLES = [ "Agents", "Weeks", "Busy", "" ];
+
+function agentsCells({agents: agents, totals: {remaining: remaining}}) {
+ const mark = isLowerBound(remaining) ? "≥ " : "";
+ const enough = fewestBest(agents)?.agents ?? 0;
+ return agents.filter(row => row.agents <= enough).map(row => [ String(row.agents), mark + formatWeeks(row.weeks), `${Math.round(100 * remaining.sequential / (row.agents * row.weeks))} %`, row.proven ? "proven best" : `not below ${formatWeeks(row.lowerBound)}` ]);
+}
+
+function agentsInWords({agents: agents, totals: {remaining: remaining}}) {
+ const enough = fewestBest(agents);
+ if (enough === null) return null;
+ const weeks = (isLowerBound(remaining) ? "≥ " : "") + weeksInWords(enough.weeks);
+ if (enough.weeks > remaining.dependencies) return `${plural(enough.agents, "agent")}: ${weeks}, more were not tried`;
+ return `${plural(enough.agents, "agent is", "agents are")} enough for ${weeks}`;
+}
+
+function shapeInWords(plan, label) {
+ const {graph: graph, phases: phases} = plan;
+ if (graph === void 0 || graph.phases < 2 || !phases.some(({dependsOn: dependsOn}) => dependsOn.length > 0)) return [];
+ const list = ids => listInWords(ids.map(label), agents_in_words_MOST_NAMED);
+ const side = graph.width === 1 ? "No two phases can run side by side." : `${graph.exact ? "At most" : "At least"} ${graph.width} phases can run side by side: ${list(graph.widest)}.`;
+ const passes = graph.bottlenecks.length > 0 && graph.width > 1;
+ return passes ? [ side, `Everything passes through ${list(graph.bottlenecks)}.` ] : [ side ];
+}
+
+function fewestBest(rows) {
+ const best = Math.min(...rows.map(({weeks: weeks}) => weeks));
+ return rows.find(({weeks: weeks}) => weeks === best) ?? null;
+}
+
+function agentsSection(plan) {
+ const names = phaseNames(plan);
+ const shape = shapeInWords(plan, id => markdownText(names.label(id), 60));
+ const words = agentsInWords(plan);
+ if (words === null) return shape.length === 0 ? null : details("Phases that can run side by side", shape.join("<br>\n"));
+ const [agents, weeks, busy, proof] = AGENTS_TITLES;
+ const columns = [ {
+  title: agents,
+  align: "end"
+ }, {
+  title: weeks,
+  align: "end"
+ }, {
+  title: busy,
+  align: "end"
+ }, {
+  title: proof
+ } ];
+ return details(words, [ table(columns, agentsCells(plan)), [ AGENTS_GLOSSARY, ...shape ].join("<br>\n") ].join("\n\n"));
+}
+
+const mermaidBlock = lines => [ "```mermaid", ...lines, "```" ].join("\n");
+
+const LIMITS = {
+ phases: MAX_PICTURED,
+ folds: 8,
+ links: 100
+};
+
+function flowchart(plan) {
+ const graph = withoutLooseFolds(pictureGraph(plan, LIMITS, plan.phases.length > MAX_PICTURED ? near(plan) : void 0));
+ if (graph.links.length === 0) return null;
+ const {boxes: boxes, links: links, critical: critical} = flowchartLines(plan, graph);
+ const head = flowchartHead(flowchartDirection(graph));
+ const picture = mermaidBlock([ head, ...boxes, ...links, ...flowchartClasses([ graph ]), ...criticalLinks(critical) ]);
+ return graph.linksLeftOut > 0 ? `${picture}\n\n… and ${plural(graph.linksLeftOut, "more arrow")}.` : picture;
+}
+
+function withoutLooseFolds({boxes: boxes, links: links, linksLeftOut: linksLeftOut}) {
+ const linked = new Set(links.flatMap(({from: from, to: to}) => [ from, to ]));
+ const kept = boxes.flatMap((box, index) => box.kind === "phase" || linked.has(index) ? [ index ] : []);
+ const place = new Map(kept.map((index, at) => [ index, at ]));
+ return {
+  boxes: kept.map(index => boxes[index]),
+  links: links.map(link => ({
+   ...link,
+   from: place.get(link.from),
+   to: place.get(link.to)
+  })),
+  linksLeftOut: linksLeftOut
+ };
+}
+
+function near(plan) {
+ const {phases: phases} = plan;
+ const changed = changedPhases(plan);
+ const focus = new Set(phases.filter(phase => isFocus(phase, changed)).map(phase => phase.id));
+ const ids = new Set(focus);
+ for (const {id: id, dependsOn: dependsOn} of phases) for (const other of dependsOn) {
+  if (focus.has(id)) ids.add(other);
+  if (focus.has(other)) ids.add(id);
+ }
+ return ids;
+}
+
+const isFocus = (phase, changed) => changed.has(phase.id) || isCritical(phase) && phase.status !== "done";
+
+const UNITS_PER_WEEK = 1e3;
+
+const STEPS = [ 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1e3 ];
+
+const MOST_TICKS = 8;
+
+function ganttHead(title, weeks) {
+ const step = STEPS.find(one => weeks / one <= MOST_TICKS) ?? 2e3;
+ return [ "gantt", `  title ${title}`, "  dateFormat x", "  axisFormat %s", `  tickInterval ${step}second`, "  todayMarker off" ];
+}
+
+function ganttBar(name, start, finish, isCritical) {
+ const tags = [ ...isCritical ? [ "crit" ] : [], ...start === finish ? [ "milestone" ] : [] ];
+ const at = weeks => String(Math.round(weeks * UNITS_PER_WEEK));
+ return `    ${mermaidText(name, 30)} (${formatWeeks(finish - start)}) :${[ ...tags, at(start), at(finish) ].join(", ")}`;
+}
+
+function gantt(plan) {
+ if (planWeeks(plan) !== "known") return null;
+ const order = pictureOrder(plan).filter(phase => phase.remaining && phase.status !== "done");
+ const shown = new Set(order.slice(0, MAX_PICTURED));
+ const end = Math.max(0, ...[ ...shown ].map(phase => phase.remaining.earliestFinish));
+ if (end === 0) return null;
+ const lines = sections(plan).flatMap(({title: title, phases: phases}) => {
+  const bars = phases.filter(phase => shown.has(phase)).map(bar);
+  return bars.length > 0 ? [ `  section ${title}`, ...bars ] : [];
+ });
+ const picture = mermaidBlock([ ...ganttHead("Weeks from now by dependencies, critical phases in red", end), ...lines ]);
+ const left = order.length - shown.size;
+ return left > 0 ? `${picture}\n\n… and ${left} more, none of them critical or changed before those shown.` : picture;
+}
+
+function sections({phases: phases, tiers: tiers}) {
+ const tierOf = new Map(tiers.flatMap(({tier: tier, phases: phases}) => phases.map(id => [ id, tier ])));
+ return [ ...tiers.map(({tier: tier}) => ({
+  title: `Tier ${tier}`,
+  phases: phases.filter(({id: id}) => tierOf.get(id) === tier)
+ })), {
+  title: "No tier",
+  phases: phases.filter(({id: id}) => !tierOf.has(id))
+ } ];
+}
+
+function bar(phase) {
+ const {earliestStart: earliestStart, earliestFinish: earliestFinish, critical: critical} = phase.remaining;
+ return ganttBar(`${phase.label} ${phase.title}`, earliestStart, earliestFinish, critical);
+}
+
+function inDepth(plan) {
+ const {outlook: outlook = null, activation: activation, totals: totals} = plan;
+ if (!outlook && !activation) return null;
+ return {
+  outlook: outlook,
+  activation: activation,
+  hasWeeks: planWeeks(plan) === "known",
+  isLowerBound: isLowerBound(totals.remaining)
+ };
+}
+
+const outlook_tables_MAX_ROWS = 12;
+
+const MAX_NAMES = 6;
+
+function outlookTables({outlook: outlook, hasWeeks: hasWeeks, isLowerBound: isLowerBound}, words) {
+ if (outlook === null) return [];
+ const inWeeks = [ ...rangesTable(outlook), ...barrierTable(outlook, words), ...datesTable(outlook, words), ...chanceTable(outlook, words), ...startsTable(outlook, words) ];
+ return [ ...progressTable(outlook, hasWeeks), ...queueTable(outlook, words, hasWeeks), ...hasWeeks ? [ ...isLowerBound ? inWeeks.map(asLowerBound) : inWeeks, ...healthTable(outlook, words) ] : [] ];
+}
+
+const asLowerBound = table => ({
+ ...table,
+ remarks: [ ...table.remarks, "Not less than shown: phases without a duration, or in or behind a dependency cycle, count as nothing." ]
+});
+
+function hintInWords({tierHint: tierHint}, {label: label}) {
+ if (tierHint === null) return null;
+ const byTier = new Map;
+ for (const {phase: phase, to: to} of tierHint.moves) byTier.set(to, [ ...byTier.get(to) ?? [], label(phase) ]);
+ const moves = [ ...byTier ].slice(0, MAX_NAMES).map(([tier, phases]) => `${listInWords(phases, MAX_NAMES)} to Tier ${tier}`);
+ const more = byTier.size > MAX_NAMES ? ", and others elsewhere," : "";
+ return `Hint: moving ${moves.join("; ")}${more} would end the plan in week ${formatWeeks(Math.ceil(tierHint.hintedWeeks))} instead of ${formatWeeks(Math.ceil(tierHint.weeks))} under tier barriers.`;
+}
+
+function progressTable({progress: progress, isTiered: isTiered}, hasWeeks) {
+ const {plan: plan, tiers: tiers, schedule: schedule} = progress;
+ if (plan.done + plan.inProgress === 0 || plan.done + plan.inProgress + plan.ready + plan.waiting === 0) return [];
+ const cells = (name, row, waits) => [ name, String(row.done), String(row.inProgress), String(row.ready), `${row.waiting}${waits.length > 0 ? ` (for Tier ${waits.join(", ")})` : ""}`, ...hasWeeks ? [ `${formatWeeks(row.earnedWeeks)} of ${formatWeeks(row.weeks)}` ] : [], `${Math.round(row.percent)} %` ];
+ const shown = isTiered ? tiers : [];
+ return [ {
+  title: "Progress",
+  columns: [ {
+   title: "Tier"
+  }, {
+   title: "Done",
+   align: "end"
+  }, {
+   title: "In progress",
+   align: "end"
+  }, {
+   title: "Ready",
+   align: "end"
+  }, {
+   title: "Waiting",
+   align: "end"
+  }, ...hasWeeks ? [ {
+   title: "Weeks of work done",
+   align: "end"
+  } ] : [], {
+   title: "Share",
+   align: "end"
+  } ],
+  rows: [ ...shown.slice(0, outlook_tables_MAX_ROWS).map(row => cells(String(row.tier), row, row.waitsForTiers)), cells("all", plan, []) ],
+  remarks: [ ...schedule === null ? [] : [ aheadInWords(schedule) ], ...more(shown.length, "tier") ],
+  glossary: "A tier is a group of phases that are worked on side by side. Ready: could begin today. Waiting: something else has to be done first."
+ } ];
+}
+
+function aheadInWords({plannedWeeks: plannedWeeks, earnedWeeks: earnedWeeks, weeksAhead: weeksAhead}) {
+ const state = Math.abs(weeksAhead) < .05 ? "in time" : `${weeksInWords(Math.abs(weeksAhead))} ${weeksAhead > 0 ? "ahead of" : "behind"} the plan`;
+ return `By today ${weeksInWords(plannedWeeks)} of work were planned and ${formatWeeks(earnedWeeks)} are done: ${state}.`;
+}
+
+function queueTable({queue: queue, isTiered: isTiered}, {label: label}, hasWeeks) {
+ if (queue.length === 0) return [];
+ const start = weeks => String(Math.floor(weeks + 1e-6) + 1);
+ return [ {
+  title: isTiered ? "Tier queue" : "Queue",
+  columns: [ {
+   title: "Phase"
+  }, ...isTiered ? [ {
+   title: "Tier",
+   align: "end"
+  } ] : [], {
+   title: "Waits for"
+  }, ...hasWeeks ? [ {
+   title: "Ready in week",
+   align: "end"
+  } ] : [], ...hasWeeks && isTiered ? [ {
+   title: "Tier begins in week",
+   align: "end"
+  } ] : [] ],
+  rows: queue.slice(0, outlook_tables_MAX_ROWS).map(row => [ label(row.phase), ...isTiered ? [ String(row.tier) ] : [], [ ...row.waitsFor.length > 0 ? [ listInWords(row.waitsFor.map(label), MAX_NAMES) ] : [], ...row.waitsForTier === null ? [] : [ `Tier ${row.waitsForTier}` ] ].join("; "), ...hasWeeks ? [ start(row.ready) ] : [], ...hasWeeks && isTiered ? [ start(row.readyByTiers) ] : [] ]),
+  remarks: more(queue.length, "phase"),
+  glossary: `Phases that cannot begin yet${hasWeeks ? "; week 1 is the first week from now" : ""}${isTiered ? ". A phase is ready when all it depends on is done, but its tier begins only when every earlier tier is done" : ""}.`
+ } ];
+}
+
+function barrierTable(outlook, words) {
+ const {tierWaits: tierWaits, savings: savings} = outlook;
+ const hint = hintInWords(outlook, words);
+ if (tierWaits.length === 0 && hint === null) return [];
+ return [ {
+  title: "What tier barriers cost",
+  columns: [ {
+   title: "Tier",
+   align: "end"
+  }, {
+   title: "Longest wait"
+  }, {
+   title: "Weeks",
+   align: "end"
+  }, {
+   title: "All waits",
+   align: "end"
+  } ],
+  rows: tierWaits.slice(0, outlook_tables_MAX_ROWS).map(row => [ String(row.tier), words.label(row.phase), formatWeeks(row.longestWait), formatWeeks(row.allWaits) ]),
+  remarks: [ ...more(tierWaits.length, "tier"), `The barriers move the end by ${weeksInWords(savings.barrierWeeks)}.`, ...hint === null ? [] : [ hint ] ],
+  glossary: "Under tier barriers a phase waits until every phase of the tier before is done, even those it does not depend on. Shown are the weeks it waits beyond its own dependencies."
+ } ];
+}
+
+function datesTable({dates: dates}, {label: label}) {
+ if (dates === null) return [];
+ const span = (first, last) => first === null ? "–" : first === last ? first : `${first} to ${last}`;
+ const rows = dates.phases.filter(({forecastFirst: forecastFirst}) => forecastFirst !== null);
+ const {planned: planned, forecast: forecast} = dates;
+ return [ {
+  title: "Dates",
+  columns: [ {
+   title: "Phase"
+  }, {
+   title: "Weeks"
+  }, {
+   title: "Planned"
+  }, {
+   title: "Expected from today"
+  } ],
+  rows: rows.slice(0, outlook_tables_MAX_ROWS).map(row => [ label(row.phase), formatWindow(row.plannedStart, row.plannedFinish), span(row.plannedFirst, row.plannedLast), span(row.forecastFirst, row.forecastLast) ]),
+  remarks: [ ...more(rows.length, "phase"), ...dates.tiers.slice(0, outlook_tables_MAX_ROWS).map(({tier: tier, first: first, last: last}) => `Tier ${tier}: ${span(first, last)}.`), `The plan starts on ${dates.start} and was planned to end on ${planned.dependencies}${planned.tiered === planned.dependencies ? "" : ` (tier by tier on ${planned.tiered})`}${forecast === null ? "" : `; from today it is expected to end on ${forecast.dependencies}${forecast.tiered === forecast.dependencies ? "" : ` (tier by tier on ${forecast.tiered})`}`}.` ],
+  glossary: "Planned counts from the plan's start day, expected from today, both with every phase beginning as soon as what it depends on is done. A week is five working days."
+ } ];
+}
+
+function rangesTable({ranges: ranges}) {
+ if (ranges.every(({low: low, high: high}) => low === high)) return [];
+ return [ {
+  title: "What is left, in weeks",
+  columns: [ {
+   title: "Worked on"
+  }, {
+   title: "At least",
+   align: "end"
+  }, {
+   title: "Planned",
+   align: "end"
+  }, {
+   title: "At most",
+   align: "end"
+  } ],
+  rows: ranges.map(({model: model, low: low, weeks: weeks, high: high}) => [ SCHEDULE_MODELS[model], formatWeeks(low), formatWeeks(weeks), formatWeeks(high) ]),
+  remarks: [],
+  glossary: "At least and at most count every stated range at its low and its high end; planned counts the end that the configuration names."
+ } ];
+}
+
+function chanceTable({uncertainty: uncertainty, ranges: ranges}, {label: label}) {
+ const path = ranges.find(({model: model}) => model === "dependencies");
+ if (uncertainty === null || path === void 0 || path.low === path.high) return [];
+ const {samples: samples, p50: p50, p80: p80, p95: p95, planHolds: planHolds, criticality: criticality} = uncertainty;
+ const percent = share => `${Math.round(100 * share)} %`;
+ const byShare = criticality.toSorted((one, other) => other.share - one.share);
+ return [ {
+  title: "When it may end",
+  columns: [ {
+   title: "Phase"
+  }, {
+   title: "Decides the end in",
+   align: "end"
+  } ],
+  rows: byShare.slice(0, outlook_tables_MAX_ROWS).map(({phase: phase, share: share}) => [ label(phase), percent(share) ]),
+  remarks: [ ...more(byShare.length, "phase"), `What is left takes at most ${weeksInWords(p50)} with a chance of 50 %, ${weeksInWords(p80)} with 80 %, ${weeksInWords(p95)} with 95 %; the planned weeks hold with ${percent(planHolds)}.` ],
+  glossary: `Found by working through the plan ${samples} times, each time with other durations from the stated ranges (middle values are likelier than the ends). A phase decides the end when a delay of it delays the plan.`
+ } ];
+}
+
+function startsTable({starts: starts, isTiered: isTiered}, {label: label}) {
+ const rows = starts.filter(({earlier: earlier, barrierWait: barrierWait}) => earlier > 0 || barrierWait > 0);
+ if (rows.length === 0) return [];
+ const week = weeks => String(Math.floor(weeks + 1e-6) + 1);
+ return [ {
+  title: "First week of each phase",
+  columns: [ {
+   title: "Phase"
+  }, {
+   title: "One after the other",
+   align: "end"
+  }, ...isTiered ? [ {
+   title: "Tier by tier",
+   align: "end"
+  } ] : [], {
+   title: "By dependencies",
+   align: "end"
+  }, {
+   title: "Weeks earlier",
+   align: "end"
+  } ],
+  rows: rows.slice(0, outlook_tables_MAX_ROWS).map(row => [ label(row.phase), week(row.sequential), ...isTiered ? [ week(row.tiered) ] : [], week(row.dependencies), formatWeeks(row.earlier) ]),
+  remarks: [ ...more(rows.length, "phase") ],
+  glossary: "The week in which a phase can begin, counted from now. Weeks earlier: how much sooner by its dependencies alone than when phases are worked on one after the other in the order of the plan."
+ } ];
+}
+
+function healthTable({health: health}, {label: label}) {
+ const known = health.filter(({state: state}) => state !== "not-applicable");
+ if (known.length === 0) return [];
+ const reasons = new Map;
+ for (const {state: state, note: note, check: check} of health) if (state === "not-applicable") reasons.set(note, [ ...reasons.get(note) ?? [], check ]);
+ return [ {
+  title: "Schedule health",
+  columns: [ {
+   title: "Check"
+  }, {
+   title: "What is counted"
+  }, {
+   title: "Should be",
+   align: "end"
+  }, {
+   title: "Is",
+   align: "end"
+  }, {
+   title: "Phases"
+  } ],
+  rows: known.map(row => [ row.check, row.formula, row.threshold, `${row.found ?? "–"}${row.state === "exceeded" ? " (!)" : ""}`, row.phases.length === 0 ? "–" : `${listInWords(row.phases.map(label), MAX_NAMES)}: ${row.note}` ]),
+  remarks: [ ...reasons.size === 0 ? [] : [ `Not applicable: ${[ ...reasons ].map(([note, checks]) => `${checks.join(", ")} (${note})`).join("; ")}.` ] ],
+  glossary: "Checks of the DCMA 14-point schedule assessment, made for large projects: a (!) is a place to look at, not a mistake. Float is how many weeks a phase can slip without moving the end."
+ } ];
+}
+
+const more = (count, what) => count > outlook_tables_MAX_ROWS ? [ `and ${plural(count - outlook_tables_MAX_ROWS, `more ${what}`)}` ] : [];
+
+const ADVICE = {
+ use: "Working by tiers is worth it for what is left.",
+ optional: "Working by tiers is optional for what is left.",
+ "not-worth-it": "Working by tiers is not worth it for what is left."
+};
+
+function outlookSection(plan) {
+ const depth = inDepth(plan);
+ if (!depth) return [];
+ const names = phaseNames(plan);
+ const items = outlookItems(depth, id => noBreak(markdownText(names.label(id), 60)));
+ if (items.length === 0) return [];
+ return [ {
+  name: "table of the schedule in depth",
+  plural: "tables of the schedule in depth",
+  worth: WORTH.depth,
+  head: detailsHead("Schedule in depth"),
+  items: items,
+  foot: DETAILS_FOOT
+ } ];
+}
+
+const outlookItems = (depth, label) => [ ...outlookTables(depth, {
+ label: label
+}).map(written), ...advice(depth) ];
+
+function written({title: title, columns: columns, rows: rows, remarks: remarks, glossary: glossary}) {
+ return [ `**${title}**`, ...rows.length > 0 ? [ table(columns, rows) ] : [], ...remarks.length > 0 ? [ remarks.join("<br>\n") ] : [], `_${glossary}_` ].join("\n\n");
+}
+
+function advice({activation: activation, outlook: outlook}) {
+ if (!activation || outlook?.isTiered === false && activation.advice !== "use") return [];
+ const reasons = activation.reasons.map(reason => `- ${markdownText(reason, 300)}`).join("\n");
+ return [ [ `**${ADVICE[activation.advice]}**`, reasons, "_Working by tiers: phases of a tier are worked on side by side by several people or agents, tier after tier._" ].join("\n\n") ];
+}
+
+function declaredElsewhere({tier: tier}, phase) {
+ const declared = phase?.tier.declared ?? null;
+ return declared === null || declared === tier ? "" : ` (declared ${declared})`;
+}
+
+const STATE = {
+ done: "✅ done",
+ "in-progress": "🔵 in progress",
+ ready: "🟢 ready",
+ waiting: "⚪ waiting"
+};
+
+const MAX_PHASES = 12;
+
+function tierTable(plan) {
+ const names = phaseNames(plan);
+ const longest = ({longest: longest}) => {
+  const weeks = longest === null ? void 0 : names.row(longest)?.duration?.weeks;
+  if (longest === null) return "–";
+  return `${noBreak(markdownText(names.label(longest), 60))}${weeks === void 0 ? "" : ` (${weeksInWords(weeks)})`}`;
+ };
+ const weeks = plan.totals.full.sequential > 0 ? [ {
+  title: "Weeks"
+ }, {
+  title: "Decided by"
+ } ] : [];
+ return table([ {
+  title: "Tier",
+  align: "end"
+ }, {
+  title: "Phases"
+ }, ...weeks, {
+  title: "State"
+ } ], plan.tiers.map(row => [ String(row.tier), listInWords(row.phases.map(id => noBreak(markdownText(names.label(id), 60) + declaredElsewhere(row, names.row(id)))), MAX_PHASES), ...weeks.length > 0 ? [ formatWindow(row.startWeek, row.endWeek), longest(row) ] : [], `${STATE[row.state]}${row.state === "in-progress" ? `, ${Math.round(row.progressPercent)} %` : ""}` ]));
+}
+
+function totalsTable(plan) {
+ const {full: full, remaining: remaining} = plan.totals;
+ const mark = totals => isLowerBound(totals) ? "≥ " : "";
+ const rows = SCHEDULE_MODEL_NAMES.map(model => {
+  const isShown = model === "dependencies" ? "**" : "";
+  return [ SCHEDULE_MODELS[model], `${isShown}${mark(full)}${formatWeeks(full[model])}${isShown}`, `${isShown}${mark(remaining)}${formatWeeks(remaining[model])}${isShown}`, savedWeeks(remaining.sequential, remaining[model]) ?? "–" ];
+ });
+ return [ table([ {
+  title: "Weeks when worked on …"
+ }, {
+  title: "Whole plan",
+  align: "end"
+ }, {
+  title: "What is left",
+  align: "end"
+ }, {
+  title: "Saved of what is left",
+  align: "end"
+ } ], rows), ...remarks(plan) ].join("\n\n");
+}
+
+function remarks(plan) {
+ const {remaining: remaining, full: full} = plan.totals;
+ const names = phaseNames(plan);
+ const list = ids => listInWords(ids.map(id => markdownText(names.label(id), 60)), 12);
+ const barrier = remaining.tiered - remaining.dependencies;
+ const bounds = [];
+ if (remaining.low !== remaining.high) bounds.push(`With every range at its low end the critical path is ${weeksInWords(remaining.low)}, at its high end ${weeksInWords(remaining.high)}.`);
+ if (barrier > 0 && remaining.unschedulable.length === 0) bounds.push(`Waiting for whole tiers costs ${weeksInWords(barrier)} against starting each phase when its own dependencies are done.`);
+ if (full.withoutDuration.length > 0) bounds.push(`≥: ${plural(full.withoutDuration.length, "phase has", "phases have")} no duration and counted as 0 weeks: ${list(full.withoutDuration)}.`);
+ if (full.unschedulable.length > 0) bounds.push(`≥: ${plural(full.unschedulable.length, "phase stands", "phases stand")} in or behind a dependency cycle and ${full.unschedulable.length === 1 ? "has" : "have"} no dates: ${list(full.unschedulable)}.`);
+ return bounds.length === 0 ? [] : [ bounds.join("<br>\n") ];
+}
+
+const MAX_OPEN_CHANGES = 10;
+
+function planSections(report, plan, options) {
+ const isOpen = options.budget === "summary";
+ const section = (name, worth, head) => !head ? [] : [ {
+  name: name,
+  worth: worth,
+  head: head
+ } ];
+ if (plan.phases.length === 0) return section("the plan", WORTH.tiers, title(report, plan));
+ return [ ...section("the critical path", WORTH.path, [ title(report, plan), pathLine(plan) ].filter(Boolean).join("\n\n")), ...section("the table of changes", WORTH.changes, changes(plan)), ...section("the tiers", WORTH.tiers, tiers(plan, isOpen)), ...section("the totals", WORTH.totals, totals(plan, isOpen)), ...section("the agents", WORTH.agents, agentsSection(plan)), ...section("the timeline", WORTH.gantt, picture("Timeline of what is left", gantt(plan), isOpen)), ...section("the flowchart", WORTH.flowchart, picture(flowchartSummary(plan), flowchart(plan), isOpen)), ...outlookSection(plan) ];
+}
+
+function title(report, plan) {
+ if (report.plans.length < 2) return report.verdict.outcome === "fail" ? "#### Schedule" : "";
+ return `#### ${markdownText(plan.name, 80)}: ${criticalPathInWords(plan)}`;
+}
+
+function pathLine(plan) {
+ const weeks = planWeeks(plan);
+ if (weeks !== "known") return NO_WEEKS[weeks].sentence;
+ const names = phaseNames(plan);
+ const path = plan.totals.remaining.criticalPath.filter(id => names.row(id)?.status !== "done");
+ if (path.length === 0) return "";
+ const step = id => {
+  const times = names.row(id)?.remaining;
+  const label = markdownText(names.label(id), 60);
+  return times ? `${label} (${formatWeeks(times.earliestFinish - times.earliestStart)})` : label;
+ };
+ const shown = path.slice(0, 15).map(step).join(" → ");
+ const more = path.length > 15 ? ` → ${path.length - 15} more` : "";
+ const mark = isLowerBound(plan.totals.remaining) ? "≥ " : "";
+ return `**Critical path:** ${shown}${more} = ${mark}${weeksInWords(plan.totals.remaining.dependencies)} left`;
+}
+
+function changes(plan) {
+ const {change: change} = plan;
+ if (!change) return null;
+ const phases = new Set([ ...change.changes, ...change.shifts ?? [] ].map(({phase: phase}) => phase)).size;
+ const catchUp = catchUpLines(plan);
+ if (phases === 0) return catchUp;
+ const body = [ changesTable(plan, change), catchUp ].filter(Boolean).join("\n\n");
+ return phases > MAX_OPEN_CHANGES ? details(`${plural(phases, "phase")} changed or moved`, body) : body;
+}
+
+function catchUpLines(plan) {
+ const names = phaseNames(plan);
+ const sentences = catchUpInWords(plan, id => markdownText(names.label(id), 60));
+ if (sentences.length === 0) return null;
+ return [ "Added while work is under way:", ...sentences, `_${CATCH_UP_GLOSSARY}_` ].join("<br>\n");
+}
+
+function tiers(plan, isOpen) {
+ if (plan.tiers.length === 0) return null;
+ const done = plan.tiers.filter(tier => tier.state === "done").length;
+ const running = plan.tiers.filter(tier => tier.state === "in-progress").map(({tier: tier}) => tier);
+ const state = [ done > 0 && `${done} done`, running.length > 0 && `${running.length === 1 ? "Tier" : "Tiers"} ${running.join(", ")} in progress` ].filter(part => part !== false);
+ const summary = `${plural(plan.tiers.length, "tier")}${state.length > 0 ? `: ${state.join(", ")}` : ""}`;
+ return details(summary, tierTable(plan), isOpen);
+}
+
+const totals = (plan, isOpen) => planWeeks(plan) === "known" ? details(totalsSummary(plan), totalsTable(plan), isOpen) : null;
+
+function totalsSummary({totals: {remaining: remaining}}) {
+ const saved = savedWeeks(remaining.sequential, remaining.dependencies);
+ const mark = isLowerBound(remaining) ? "≥ " : "";
+ const one = `${mark}${weeksInWords(remaining.sequential)} one after the other`;
+ const tiered = `${mark}${formatWeeks(remaining.tiered)} tier by tier`;
+ const path = `${mark}${formatWeeks(remaining.dependencies)} by dependencies`;
+ return `Left: ${one}, ${tiered}, ${path}${saved ? `: working side by side saves ${saved}` : ""}`;
+}
+
+function flowchartSummary(plan) {
+ const styles = [ planWeeks(plan) === "known" && "critical in red", "changed dashed", "done in green" ];
+ return `Dependencies: ${styles.filter(style => style !== false).join(", ")}`;
+}
+
+const picture = (summary, body, isOpen) => body && details(summary, body, isOpen);
+
+const BUDGETS = {
+ comment: {
+  limit: 6e4,
+  sizeOf: text => text.length
+ },
+ summary: {
+  limit: 900 * 1024,
+  sizeOf: text => (new TextEncoder).encode(text).length
+ }
+};
+
+function renderMarkdown(report, options) {
+ const {limit: limit, sizeOf: sizeOf} = BUDGETS[options.budget];
+ const whereElse = options.detailsUrl ? `[The complete report is here](${options.detailsUrl}).` : "The JSON report has everything.";
+ const sections = [ {
+  name: "the verdict",
+  worth: 1 / 0,
+  head: headline(report)
+ }, ...tried(report), ...findingsSections(report, options), ...render_markdown_remarks(report), ...report.plans.flatMap(plan => planSections(report, plan, options)), ...uncountedSections(report, options), {
+  name: "the footer",
+  worth: 1 / 0,
+  head: footer(report, options)
+ } ];
+ return `${fitSections(sections, limit - 1, sizeOf, whereElse)}\n`;
+}
+
+function headline({verdict: verdict, plans: plans}) {
+ const icon = verdict.outcome === "fail" ? "❌" : verdict.override ? "⚠️" : "✅";
+ return `### ${icon} ${[ verdictInWords(verdict, markdownText), ...render_markdown_path(plans) ].join(" · ")}`;
+}
+
+function tried({whatIf: whatIf, plans: plans}) {
+ if (!whatIf) return [];
+ const against = whatIf.against === "documents" ? " Compared with the plan as written." : "";
+ const head = `**What if:** ${whatIfInWords(whatIf, markdownText, plans.length)}${against}`;
+ return [ {
+  name: "what was tried",
+  worth: 1 / 0,
+  head: head
+ } ];
+}
+
+function render_markdown_path(plans) {
+ const [first] = plans;
+ if (!first) return [];
+ return [ plans.length === 1 ? criticalPathInWords(first) : plural(plans.length, "plan") ];
+}
+
+function render_markdown_remarks({remarks: remarks}) {
+ if (remarks.length === 0) return [];
+ const lines = remarks.map(remark => `> ${markdownText(remark, 500)}`).join("\n>\n");
+ return [ {
+  name: "the remarks",
+  worth: WORTH.remarks,
+  head: `> [!NOTE]\n${lines}`
+ } ];
+}
+
+const MOST_RESULTS = 5e3;
+
+const MOST_BYTES = 95e5;
+
+const MOST_RELATED = 20;
+
+const ROOT = "SRCROOT";
+
+const HOME = "https://github.com/plan-gate/plan-gate";
+
+const LEVEL = {
+ error: "error",
+ warning: "warning",
+ notice: "note"
+};
+
+function renderSarif(report, {version: version, rulesUrl: rulesUrl, instance: instance}) {
+ const results = resultsOf(report);
+ const more = report.findings.length - results.length;
+ const notes = [ ...report.remarks.map(remark => plainText(remark)), ...more > 0 ? [ `${plural(more, "more finding")} did not fit into this file: see the JSON report.` ] : [] ];
+ const run = {
+  tool: {
+   driver: {
+    name: "plan-gate",
+    version: version,
+    semanticVersion: version,
+    informationUri: HOME,
+    rules: report.rules.map(rule => ruleDescriptor(rule, rulesUrl))
+   }
+  },
+  automationDetails: {
+   id: `plan-gate/${instance === void 0 ? "" : `${encodeURIComponent(instance)}/`}`
+  },
+  columnKind: "utf16CodeUnits",
+  originalUriBaseIds: {
+   [ROOT]: {
+    description: {
+     text: "The root of the repository."
+    }
+   }
+  },
+  invocations: [ {
+   executionSuccessful: true,
+   toolExecutionNotifications: notes.map(text => ({
+    level: "note",
+    message: {
+     text: literal(text)
+    }
+   }))
+  } ],
+  results: results
+ };
+ const log = {
+  $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+  version: "2.1.0",
+  runs: [ run ]
+ };
+ return safeJson(log, 0);
+}
+
+function ruleDescriptor({id: id, summary: summary, severity: severity, about: about}, rulesUrl) {
+ const helpUri = rulesUrl === null ? null : `${rulesUrl}/${id}.md`;
+ const text = literal(plainText(summary));
+ return {
+  id: id,
+  shortDescription: {
+   text: text
+  },
+  fullDescription: {
+   text: text
+  },
+  help: {
+   text: helpUri === null ? text : `${text} See ${helpUri}`
+  },
+  ...helpUri !== null && {
+   helpUri: helpUri
+  },
+  defaultConfiguration: severity === "off" ? {
+   enabled: false
+  } : {
+   level: LEVEL[severity]
+  },
+  properties: {
+   tags: [ "plan" ],
+   about: about
+  }
+ };
+}
+
+function resultsOf(report) {
+ const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = groupFindings(report);
+ const ruleIndex = new Map(report.rules.map(({id: id}, index) => [ id, index ]));
+ const documents = new Map(report.plans.map(plan => [ plan.name, plan.documents[0] ]));
+ const accepted = acceptedInWords(report, plainText);
+ const results = [];
+ const encoder = new TextEncoder;
+ let bytes = 0;
+ for (const finding of [ ...blocking, ...others, ...alreadyOnBase, ...waived ]) {
+  const result = {
+   ruleId: finding.ruleId,
+   ruleIndex: ruleIndex.get(finding.ruleId) ?? -1,
+   level: LEVEL[finding.severity],
+   message: {
+    text: message(finding)
+   },
+   locations: [ {
+    physicalLocation: render_sarif_location(finding, documents.get(finding.plan) ?? finding.place.path)
+   } ],
+   relatedLocations: relatedLocations(finding),
+   partialFingerprints: {
+    "planGate/v1": finding.fingerprint
+   },
+   baselineState: finding.isNew ? "new" : "unchanged",
+   suppressions: suppressions(finding, report, accepted(finding)),
+   ...finding.fix && {
+    fixes: fixes(finding.fix)
+   },
+   properties: {
+    plan: plainText(finding.plan, 300),
+    phases: finding.phases.map(id => plainText(id, 100))
+   }
+  };
+  bytes += encoder.encode(safeJson(result, 0)).length;
+  if (results.length === MOST_RESULTS || bytes > MOST_BYTES) break;
+  results.push(result);
+ }
+ return results;
+}
+
+function message({message: text, fix: fix, toPaste: toPaste, place: place}) {
+ const lines = [ plainText(text), ...place.revision === "base" ? [ `In base: ${plainText(place.path)}:${place.line}` ] : [], ...fix ? [ `Way out: ${plainText(fix.title, 500)}` ] : [], ...toPaste === void 0 ? [] : [ `This would pass: ${plainText(toPaste, 500)}` ] ];
+ return literal(lines.join("\n"));
+}
+
+const literal = text => text.replace(/\](?=\()/g, `]${clean_text_JOINER}`).replace(/\{(?=\d)/g, `{${clean_text_JOINER}`);
+
+function render_sarif_location({place: place, related: related}, document) {
+ const shown = [ place, ...related.map(entry => entry.place) ].find(({revision: revision}) => revision !== "base");
+ if (!shown) return {
+  artifactLocation: artifact(document),
+  region: {
+   startLine: 1
+  }
+ };
+ return physicalLocation(shown);
+}
+
+const relatedLocations = ({related: related}) => related.filter(({place: place}) => place.revision !== "base").slice(0, MOST_RELATED).map(({place: place, message: message}, id) => ({
+ id: id,
+ physicalLocation: physicalLocation(place),
+ message: {
+  text: literal(plainText(message))
+ }
+}));
+
+const physicalLocation = place => ({
+ artifactLocation: artifact(place.path),
+ region: region(place)
+});
+
+const artifact = path => path.startsWith("/") ? {
+ uri: `file://${uriPath(path)}`
+} : {
+ uri: uriPath(path),
+ uriBaseId: ROOT
+};
+
+const region = ({line: line, column: column, endLine: endLine, endColumn: endColumn}) => ({
+ startLine: line,
+ startColumn: column,
+ endLine: endLine,
+ endColumn: endColumn
+});
+
+function suppressions({isNew: isNew, waivedBy: waivedBy}, {verdict: verdict}, words) {
+ const accepted = justification => [ {
+  kind: "external",
+  status: "accepted",
+  justification: justification
+ } ];
+ if (waivedBy !== null) return accepted(words ?? "");
+ return verdict.gate === "new" && !isNew ? accepted("The base has it already.") : [];
+}
+
+function fixes({title: title, edits: edits}) {
+ if (edits.length === 0 || edits.some(({place: place}) => place.revision === "base")) return [];
+ const byPath = groupBy(edits, ({place: place}) => place.path);
+ const artifactChanges = [ ...byPath ].map(([path, own]) => ({
+  artifactLocation: artifact(path),
+  replacements: own.map(({place: place, newText: newText}) => ({
+   deletedRegion: region(place),
+   ...newText !== "" && {
+    insertedContent: {
+     text: newText
+    }
+   }
+  }))
+ }));
+ return [ {
+  description: {
+   text: literal(plainText(title, 500))
+  },
+  artifactChanges: artifactChanges
+ } ];
+}
+
+const outlook_blocks_ADVICE = {
+ use: "worth it",
+ optional: "optional",
+ "not-worth-it": "not worth it"
+};
+
+function outlookBlocks(depth, label, columns, paint) {
+ const tables = outlookTables(depth, {
+  label: label
+ });
+ return [ ...tables.map(table => block(table, columns, paint)), ...outlook_blocks_advice(depth, columns, paint) ];
+}
+
+function block({title: title, columns: columns, rows: rows, remarks: remarks, glossary: glossary}, width, paint) {
+ const shown = columns.flatMap(({title: title}, index) => title === "What is counted" ? [] : [ index ]);
+ const numbers = new Set(shown.flatMap((index, place) => columns[index].align === "end" ? [ place ] : []));
+ const cells = [ columns.map(column => column.title), ...rows ].map(row => shown.map(index => row[index]));
+ const lines = rows.length === 0 ? [] : alignedRows(cells, numbers).map(line => `  ${line}`);
+ return [ paint(title, "bold"), ...lines, ...remarks.flatMap(remark => wrap(remark, width - 2).map(line => `  ${line}`)), ...wrap(glossary, width - 2).map(line => paint(`  ${line}`, "dim")) ].join("\n");
+}
+
+function outlook_blocks_advice({activation: activation, outlook: outlook}, columns, paint) {
+ if (!activation || outlook?.isTiered === false && activation.advice !== "use") return [];
+ const reasons = activation.reasons.flatMap(reason => wrap(plainText(reason), columns - 4).map((line, index) => index === 0 ? `  - ${line}` : `    ${line}`));
+ return [ [ paint(`Working by tiers: ${outlook_blocks_ADVICE[activation.advice]}`, "bold"), ...reasons ].join("\n") ];
+}
+
+const criticalShifts = shifts => ({
+ became: shifts.filter(({base: base, head: head}) => head?.critical && !base?.critical).map(({phase: phase}) => phase),
+ noLonger: shifts.filter(({base: base, head: head}) => base?.critical && head && !head.critical).map(({phase: phase}) => phase)
+});
+
+const SEVERITY_STYLE = {
+ error: "red",
+ warning: "yellow",
+ notice: "blue"
+};
+
+const STATE_WORDS = {
+ done: "done",
+ "in-progress": "in progress",
+ ready: "ready",
+ waiting: "waiting"
+};
+
+const POSITION_COLUMNS = 9;
+
+const SEVERITY_COLUMNS = 9;
+
+const render_text_MIN_WIDTH = 40;
+
+const MORE = "Progress, queue, dates and health: plan-gate check --depth, or plan-gate schedule.";
+
+function renderText(report, {color: color, width: width, depth: depth = false, quiet: quiet = false}) {
+ const paint = terminalStyle(color);
+ const columns = Math.max(render_text_MIN_WIDTH, width);
+ const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = groupFindings(report);
+ if (quiet && report.verdict.outcome === "pass") return "";
+ if (quiet) return ended([ verdict(report, paint), ...byFile(blocking).map(rows => fileBlock(rows, columns, paint)) ]);
+ return ended([ ...render_text_tried(report, columns, paint), verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint), ...acceptedBlock(report, waived, columns, paint), ...report.plans.flatMap(plan => render_text_planBlocks(report, plan, depth, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => indented(plainText(remark), columns, "  ", "note: ")).join("\n") ] : [], ...!depth && report.plans.some(plan => plan.phases.length > 0 && inDepth(plan)) ? [ MORE ] : [], paint(`Judged as of ${plainText(report.verdict.asOf)}.`, "dim") ]);
+}
+
+const ended = blocks => `${blocks.join("\n\n")}\n`;
+
+const inBase = report => `${report.whatIf ? "in" : "on"} ${comparedWith(report)}`;
+
+function render_text_tried({whatIf: whatIf, plans: plans}, columns, paint) {
+ if (!whatIf) return [];
+ const lines = wrap(`What if: ${whatIfInWords(whatIf, plainText, plans.length)}`, columns);
+ return [ lines.map(line => paint(line, "bold")).join("\n") ];
+}
+
+function verdict({verdict: verdict, plans: plans}, paint) {
+ const isFailure = verdict.outcome === "fail";
+ const color = isFailure ? "red" : verdict.override ? "yellow" : "green";
+ const line = paint(`${isFailure ? "✖" : "✔"} ${verdictInWords(verdict, plainText)}`, "bold", color);
+ const only = plans.length === 1 ? plans[0] : void 0;
+ return only ? `${line}\n  ${criticalPathInWords(only)}` : line;
+}
+
+function byFile(findings) {
+ const files = new Map;
+ for (const finding of findings) {
+  const rows = files.get(finding.place.path);
+  if (rows) rows.push(finding); else files.set(finding.place.path, [ finding ]);
+ }
+ return [ ...files.values() ];
+}
+
+function fileBlock(rows, columns, paint) {
+ const path = paint(plainText(rows[0].place.path), "underline");
+ return [ path, ...rows.flatMap(finding => findingLines(finding, columns, paint)) ].join("\n");
+}
+
+function findingLines(finding, columns, paint) {
+ const {place: place, severity: severity, message: message, ruleId: ruleId, related: related, fix: fix, toPaste: toPaste} = finding;
+ const margin = " ".repeat(2 + POSITION_COLUMNS + SEVERITY_COLUMNS);
+ const position = pad(`${place.line}:${place.column}`, POSITION_COLUMNS);
+ const label = pad(severity, SEVERITY_COLUMNS);
+ const [first = "", ...rest] = wrap(plainText(message) + (place.revision === "base" ? " (in base)" : ""), columns - margin.length);
+ return [ `  ${paint(position, "dim")}${paint(label, SEVERITY_STYLE[severity])}${first}`, ...rest.map(line => margin + line), ...related.flatMap(entry => indented(`${plainText(entry.message)} (${at(entry.place)})`, columns, margin, "- ")), ...fix ? indented(plainText(fix.title), columns, margin, "way out: ") : [], ...toPaste === void 0 ? [] : pasted(toPaste, margin), margin + paint(plainText(ruleId), "dim") ];
+}
+
+const pasted = (text, margin) => [ `${margin}way out: with this row in a table of breaking changes it would pass:`, ...text.split(/\r\n|\r|\n/).map(line => `${margin}  ${plainText(line, 2e3)}`) ];
+
+function uncounted(title, findings, columns, paint) {
+ if (findings.length === 0) return [];
+ const lines = findings.flatMap(finding => inShort(finding, columns));
+ return [ [ paint(`${title}: ${plural(findings.length, "finding")}`, "bold"), ...lines ].join("\n") ];
+}
+
+function acceptedBlock(report, findings, columns, paint) {
+ if (findings.length === 0) return [];
+ const words = acceptedInWords(report, plainText);
+ const lines = findings.flatMap(finding => [ ...inShort(finding, columns), ...indented(words(finding) ?? "", columns, "    ", "") ]);
+ return [ [ paint(`Accepted, not counted: ${plural(findings.length, "finding")}`, "bold"), ...lines ].join("\n") ];
+}
+
+function inShort({message: message, place: place, ruleId: ruleId, severity: severity}, columns) {
+ return indented(`${plainText(message)} (${at(place)}, ${plainText(ruleId)})`, columns, "  ", `${severity}: `);
+}
+
+function render_text_planBlocks(report, plan, isDeep, columns, paint) {
+ const depth = isDeep ? inDepth(plan) : null;
+ if (plan.phases.length === 0) return [];
+ const names = phaseNames(plan);
+ const label = id => plainText(names.label(id), 60);
+ const isOneOfMany = report.plans.length > 1;
+ const weeks = planWeeks(plan);
+ const path = plan.totals.remaining.criticalPath.filter(id => names.row(id)?.status !== "done").map(label);
+ const title = isOneOfMany ? [ paint(`${plainText(plan.name, 80)}: ${criticalPathInWords(plan)}`, "bold") ] : [];
+ const pathLines = path.length > 0 ? indented(path.join(" → "), columns, "", "Critical path: ") : [];
+ const head = [ ...title, ...weeks === "known" ? pathLines : wrap(NO_WEEKS[weeks].sentence, columns) ];
+ return [ ...head.length > 0 ? [ head.join("\n") ] : [], ...changeBlock(plan, comparedWith(report), label, columns, paint), ...catchUpBlock(plan, label, columns, paint), ...tierBlock(plan, names, label, paint), ...weeks === "known" ? [ render_text_totalsBlock(plan, paint), ...noteBlock(plan, label, columns) ] : [], ...render_text_agentsBlock(plan, label, columns, paint), ...depth ? outlookBlocks(depth, label, columns, paint) : [] ];
+}
+
+function changeBlock(plan, against, label, columns, paint) {
+ const rows = plan.change?.changes ?? [];
+ const critical = criticalShifts(planWeeks(plan) === "known" ? plan.change?.shifts ?? [] : []);
+ if (rows.length === 0) return [];
+ const lines = rows.slice(0, 40).flatMap(row => {
+  const words = changeInWords(row, value => plainText(value, 80), label);
+  return indented(row.phase === null ? words : `${label(row.phase)}: ${words}`, columns, "  ", "");
+ });
+ const more = rows.length > 40 ? [ `  and ${rows.length - 40} more` ] : [];
+ const effects = [ ...critical.became.length > 0 ? [ `Now critical: ${listInWords(critical.became.map(label), 8)}` ] : [], ...critical.noLonger.length > 0 ? [ `No longer critical: ${listInWords(critical.noLonger.map(label), 8)}` ] : [] ].flatMap(line => indented(line, columns, "  ", ""));
+ return [ [ paint(`Changes against ${against}`, "bold"), ...lines, ...more, ...effects ].join("\n") ];
+}
+
+function catchUpBlock(plan, label, columns, paint) {
+ const sentences = catchUpInWords(plan, label);
+ if (sentences.length === 0) return [];
+ const lines = sentences.flatMap(sentence => indented(sentence, columns, "  ", ""));
+ const glossary = indented(CATCH_UP_GLOSSARY, columns, "  ", "").map(line => paint(line, "dim"));
+ return [ [ paint("Added while work is under way", "bold"), ...lines, ...glossary ].join("\n") ];
+}
+
+function tierBlock(plan, names, label, paint) {
+ if (plan.tiers.length === 0) return [];
+ const hasWeeks = plan.totals.full.sequential > 0;
+ const rows = plan.tiers.map(tier => [ `  ${tier.tier}`, ...hasWeeks ? [ formatWindow(tier.startWeek, tier.endWeek) ] : [], STATE_WORDS[tier.state] + (tier.state === "in-progress" ? ` ${Math.round(tier.progressPercent)} %` : ""), ...hasWeeks ? [ tier.longest === null ? "–" : label(tier.longest) ] : [], listInWords(tier.phases.map(id => label(id) + declaredElsewhere(tier, names.row(id))), 8) ]);
+ const titles = hasWeeks ? [ "Tier", "Weeks", "State", "Decided by", "Phases" ] : [ "Tier", "State", "Phases" ];
+ const [head, ...lines] = alignedRows([ titles, ...rows ], new Set([ 0 ]));
+ return [ [ paint(head, "bold"), ...lines ].join("\n") ];
+}
+
+function render_text_totalsBlock(plan, paint) {
+ const {full: full, remaining: remaining} = plan.totals;
+ const mark = totals => isLowerBound(totals) ? "≥ " : "";
+ const rows = SCHEDULE_MODEL_NAMES.map(model => [ SCHEDULE_MODELS[model], mark(full) + formatWeeks(full[model]), mark(remaining) + formatWeeks(remaining[model]), savedWeeks(remaining.sequential, remaining[model]) ?? "–" ]);
+ const [head, ...lines] = alignedRows([ [ "Weeks", "whole", "left", "saved of what is left" ], ...rows ], new Set([ 1, 2, 3 ]));
+ return [ paint(head, "bold"), ...lines ].join("\n");
+}
+
+function noteBlock({totals: {full: full, remaining: remaining}}, label, columns) {
+ const list = ids => listInWords(ids.map(label), 12);
+ const notes = [ remaining.low !== remaining.high && `Critical path with every range at its low end ${weeksInWords(remaining.low)}, at its high end ${weeksInWords(remaining.high)}.`, full.withoutDuration.length > 0 && `≥: without a duration, counted as 0 weeks: ${list(full.withoutDuration)}.`, full.unschedulable.length > 0 && `≥: in or behind a dependency cycle, without dates: ${list(full.unschedulable)}.` ].filter(note => note !== false);
+ return notes.length > 0 ? [ notes.flatMap(note => wrap(note, columns)).join("\n") ] : [];
+}
+
+function render_text_agentsBlock(plan, label, columns, paint) {
+ const shape = shapeInWords(plan, label).flatMap(sentence => wrap(sentence, columns));
+ const words = agentsInWords(plan);
+ if (words === null) return shape.length > 0 ? [ shape.join("\n") ] : [];
+ const [head, ...lines] = alignedRows([ AGENTS_TITLES, ...agentsCells(plan) ], new Set([ 0, 1, 2 ]));
+ return [ [ paint(head, "bold"), ...lines ].join("\n"), [ ...wrap(`${words}.`, columns), ...wrap(AGENTS_GLOSSARY, columns), ...shape ].join("\n") ];
+}
+
+const at = place => `${plainText(place.path)}:${place.line}${place.revision === "base" ? " in base" : ""}`;
+
+function indented(text, columns, margin, lead) {
+ const hanging = " ".repeat(lead.length);
+ return wrap(text, columns - margin.length - lead.length).map((line, index) => margin + (index === 0 ? lead : hanging) + line);
+}
+
+const MAX_MESSAGE = 4096;
+
+function annotations(report, limit = 9) {
+ const {blocking: blocking, others: others} = groupFindings(report);
+ const counted = inOrderOfImportance([ ...blocking, ...others ], report);
+ return [ "error", "warning", "notice" ].flatMap(severity => {
+  const marks = merged(counted.filter(finding => finding.severity === severity));
+  const more = marks.slice(limit).reduce((sum, findings) => sum + findings.length, 0);
+  return [ ...marks.slice(0, limit).map(annotation), ...more > 0 ? [ rest(severity, more) ] : [] ];
+ });
+}
+
+function inOrderOfImportance(findings, {plans: plans}) {
+ const critical = new Map(plans.map(({name: name, phases: phases}) => [ name, new Set(phases.filter(({remaining: remaining}) => remaining?.critical).map(({id: id}) => id)) ]));
+ const isCritical = ({plan: plan, phases: phases}) => phases.some(id => critical.get(plan)?.has(id));
+ const rank = finding => (finding.isNew ? 0 : 2) + (isCritical(finding) ? 0 : 1);
+ return findings.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const merged = findings => [ ...groupBy(findings, finding => {
+ const {path: path, line: line} = target(finding);
+ const about = path === null ? finding.fingerprint : (finding.phases[0] ?? "").toLowerCase();
+ return JSON.stringify([ finding.plan, path, line, about ]);
+}).values() ];
+
+function annotation(findings) {
+ const [first] = findings;
+ const rules = [ ...new Set(findings.map(({ruleId: ruleId}) => ruleId)) ].join(", ");
+ const texts = findings.map(messageOf);
+ return {
+  severity: first.severity,
+  title: plainText(`Plan gate: ${rules}`, 200),
+  message: fitting(texts),
+  ...target(first)
+ };
+}
+
+function messageOf(finding) {
+ const fix = finding.fix ? `\nWay out: ${plainText(finding.fix.title, 500)}` : "";
+ const toPaste = finding.toPaste === void 0 ? "" : `\nThis would pass: ${plainText(finding.toPaste, 500)}`;
+ const inBase = finding.place.revision === "base" ? `\nIn base: ${plainText(finding.place.path)}:${finding.place.line}` : "";
+ return plainText(finding.message, MAX_MESSAGE - 2500) + inBase + fix + toPaste;
+}
+
+function fitting(texts) {
+ let message = texts[0];
+ for (const [index, text] of texts.entries()) {
+  if (index === 0) continue;
+  if (message.length + text.length + 2 > MAX_MESSAGE - 100) return `${message}\n\n${texts.length - index} more here: see the job summary.`;
+  message += `\n\n${text}`;
+ }
+ return message;
+}
+
+const NOWHERE = {
+ path: null,
+ line: null,
+ endLine: null,
+ column: null,
+ endColumn: null
+};
+
+function target({place: place, related: related}) {
+ const shown = [ place, ...related.map(entry => entry.place) ].find(candidate => candidate.revision !== "base");
+ if (!shown) return NOWHERE;
+ const endsBeforeLine = shown.endColumn === 1 && shown.endLine > shown.line;
+ const endLine = endsBeforeLine ? shown.endLine - 1 : shown.endLine;
+ const isOneLine = shown.line === endLine;
+ return {
+  path: shown.path,
+  line: shown.line,
+  endLine: endLine,
+  column: isOneLine ? shown.column : null,
+  endColumn: isOneLine && !endsBeforeLine ? Math.max(shown.column, shown.endColumn - 1) : null
+ };
+}
+
+const rest = (severity, more) => ({
+ severity: severity,
+ title: "Plan gate",
+ message: `${plural(more, `more ${severity}`)}: see the job summary.`,
+ ...NOWHERE
+});
+
+const COLORS = {
+ good: "1a7f37",
+ caution: "9a6700",
+ bad: "cf222e",
+ neutral: "0969da",
+ unknown: "6a737d"
+};
+
+const LABEL_COLOR = "444c56";
+
+const badgeEndpoint = ({label: label, message: message, tone: tone, isError: isError}) => ({
+ schemaVersion: 1,
+ label: label,
+ message: message,
+ color: COLORS[tone],
+ isError: isError
+});
+
+const LONGEST = 60;
+
+const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+
+function planFolders(names) {
+ const taken = new Set;
+ const next = new Map;
+ return names.map(name => {
+  const wanted = folderOf(name);
+  let folder = wanted;
+  for (let number = next.get(wanted) ?? 2; taken.has(folder); number++) {
+   folder = `${wanted}-${number}`;
+   next.set(wanted, number + 1);
+  }
+  taken.add(folder);
+  return folder;
+ });
+}
+
+function folderOf(name) {
+ const words = name.slice(0, 5 * LONGEST).replace(/[.](?:md|markdown)$/i, "").normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().match(/[a-z0-9]+/g);
+ const folder = (words ?? [ "plan" ]).join("-").slice(0, LONGEST).replace(/-$/, "");
+ return RESERVED.test(folder) ? `plan-${folder}` : folder;
+}
+
+const LABELS = {
+ gate: "plan gate",
+ "critical-path": "critical path",
+ tier: "progress",
+ "breaking-change": "next breaking change"
+};
+
+const NAME_LIMIT = 100;
+
+const SOON_DAYS = 14;
+
+const planBadges = (plan, counts, verdict) => [ badge("gate", plan.name, gateAnswer(counts, isClosed(counts, verdict))), badge("critical-path", plan.name, criticalPathAnswer(plan)), badge("tier", plan.name, progressAnswer(plan)), badge("breaking-change", plan.name, breakingChangeAnswer(plan)) ];
+
+const gateBadge = verdict => badge("gate", null, gateAnswer(verdict, verdict.outcome === "fail"));
+
+function badge(kind, plan, {message: message, tone: tone, more: more = "", isError: isError = false}) {
+ const label = LABELS[kind];
+ const about = plan === null ? "" : `${clean_text_cleanText(plan, NAME_LIMIT)}: `;
+ return {
+  kind: kind,
+  label: label,
+  message: message,
+  tone: tone,
+  isError: isError,
+  sentence: `${about}${label}: ${message}${more}`
+ };
+}
+
+function gateAnswer({errors: errors, warnings: warnings}, isError) {
+ if (errors > 0) return {
+  ...answer(plural(errors, "error"), "bad"),
+  isError: isError
+ };
+ if (warnings > 0) return {
+  ...answer(plural(warnings, "warning"), "caution"),
+  isError: isError
+ };
+ return answer("passing", "good");
+}
+
+const isClosed = ({errors: errors, warnings: warnings}, {failOn: failOn, override: override}) => override === void 0 && failOn !== "never" && (errors > 0 || failOn === "warning" && warnings > 0);
+
+function criticalPathAnswer(plan) {
+ const {remaining: remaining} = plan.totals;
+ const weeks = planWeeks(plan);
+ if (plan.phases.length === 0) return NO_PHASES;
+ if (weeks !== "known") return WITHOUT_WEEKS[weeks];
+ return answer(`${isLowerBound(remaining) ? "≥ " : ""}${weeksInWords(remaining.dependencies)}`, "neutral");
+}
+
+function progressAnswer(plan) {
+ const {phases: phases, tiers: tiers, outlook: outlook} = plan;
+ if (phases.length === 0) return NO_PHASES;
+ const current = tiers.find(({state: state}) => state !== "done");
+ if (current === void 0) return WITHOUT_WEEKS[planWeeks(plan) === "no-dates" ? "no-dates" : "nothing-left"];
+ if (outlook?.isTiered === false) return answer(percent(outlook.progress.plan.percent), "neutral");
+ return answer(`tier ${current.tier} · ${percent(current.progressPercent)}`, "neutral");
+}
+
+function breakingChangeAnswer({nextBreakingChange: next}) {
+ if (next === void 0) return answer("none", "good");
+ const {daysLeft: daysLeft, effective: effective} = next;
+ const message = daysLeft === 0 ? "today" : `in ${plural(daysLeft, "day")}`;
+ return {
+  ...answer(message, daysLeft <= SOON_DAYS ? "caution" : "neutral"),
+  more: `, on ${effective}`
+ };
+}
+
+const percent = number => `${Math.floor(number)} %`;
+
+const answer = (message, tone) => ({
+ message: message,
+ tone: tone
+});
+
+const NO_PHASES = answer("no phases", "unknown");
+
+const WITHOUT_WEEKS = {
+ "nothing-left": answer("done", "good"),
+ "no-durations": answer("no durations", "unknown"),
+ "no-dates": answer("dependency cycle", "unknown")
+};
+
+function reportBadges(report) {
+ const {plans: plans, verdict: verdict} = report;
+ if (plans.length === 0) return [];
+ const counts = countsByPlan(report);
+ const folders = planFolders(plans.map(({name: name}) => name));
+ return [ {
+  path: "gate",
+  plan: null,
+  badge: gateBadge(verdict)
+ }, ...plans.flatMap((plan, index) => planBadges(plan, counts.get(plan.name) ?? NONE, verdict).map(badge => ({
+  path: `${folders[index]}/${badge.kind}`,
+  plan: plan.name,
+  badge: badge
+ }))) ];
+}
+
+const NONE = {
+ errors: 0,
+ warnings: 0
+};
+
+function countsByPlan({findings: findings, verdict: verdict}) {
+ const counts = new Map;
+ for (const {plan: plan, severity: severity, isNew: isNew, waivedBy: waivedBy} of findings) {
+  if (waivedBy !== null || !(isNew || verdict.gate === "all")) continue;
+  const count = counts.get(plan) ?? {
+   ...NONE
+  };
+  if (severity === "error") count.errors++;
+  if (severity === "warning") count.warnings++;
+  counts.set(plan, count);
+ }
+ return counts;
+}
+
+const HEIGHT = 20;
+
+const PADDING = 5;
+
+function badgeSvg({label: label, message: message, tone: tone, sentence: sentence}) {
+ const [left, right] = [ boxOf(label), boxOf(message) ];
+ const width = left + right;
+ const said = badge_svg_escaped(sentence);
+ return [ `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${said}">`, `<title>${said}</title>`, `<rect width="${width}" height="${HEIGHT}" rx="3" fill="#${LABEL_COLOR}"/>`, `<path d="M${left} 0h${right - 3}a3 3 0 0 1 3 3v${HEIGHT - 6}a3 3 0 0 1-3 3H${left}z" fill="#${COLORS[tone]}"/>`, `<g fill="#fff" font-family="Verdana,DejaVu Sans,Geneva,sans-serif" font-size="11" aria-hidden="true">`, textAt(PADDING, label), textAt(left + PADDING, message), "</g>", "</svg>", "" ].join("\n");
+}
+
+const textAt = (x, text) => `<text x="${x}" y="14" textLength="${roomOf(text)}">${badge_svg_escaped(text)}</text>`;
+
+const roomOf = text => Math.trunc(textWidth(text)) | 1;
+
+const boxOf = text => roomOf(text) + 2 * PADDING;
+
+const badge_svg_escaped = text => text.replace(/[\uFFFE\uFFFF]/g, "").replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+
+const badgeFiles = report => reportBadges(report).flatMap(({path: path, badge: badge}) => [ {
+ path: `${path}.svg`,
+ text: badgeSvg(badge)
+}, {
+ path: `${path}.json`,
+ text: `${JSON.stringify(badgeEndpoint(badge))}\n`
+} ]);
+
+const badgeEndpoints = report => Object.fromEntries(reportBadges(report).map(({path: path, badge: badge}) => [ path, badgeEndpoint(badge) ]));
+
+const MOST_MESSAGES = 5;
+
+function suggestedChanges(report) {
+ const {blocking: blocking, others: others} = groupFindings(report);
+ const offered = [ ...blocking, ...others ].flatMap(finding => {
+  const parts = finding.fix === null ? [] : changedLines(finding.fix);
+  return parts.length === 0 ? [] : [ {
+   finding: finding,
+   fix: finding.fix,
+   parts: parts
+  } ];
+ });
+ return [ ...groupBy(offered, ({parts: parts}) => JSON.stringify(parts)).values() ].map(alike => {
+  const {fix: fix, parts: parts} = alike[0];
+  const findings = alike.map(({finding: finding}) => finding);
+  return {
+   findings: findings.map(({fingerprint: fingerprint}) => fingerprint),
+   parts: parts,
+   words: part => words(findings, fix, part, parts.length)
+  };
+ });
+}
+
+function words(findings, {title: title, safety: safety}, part, of) {
+ const more = findings.length - MOST_MESSAGES;
+ return [ ...findings.slice(0, MOST_MESSAGES).map(({ruleId: ruleId, message: message}) => `**Plan gate** ${markdownCode(ruleId)}: ${markdownText(message, 500)}`), ...more > 0 ? [ `and ${more} more` ] : [], `${markdownText(title, 300)}${of > 1 ? ` (part ${part + 1} of ${of}: take all of them)` : ""}`, ...safety === "review" ? [ "Please look at it before you take it: it rests on a guess." ] : [] ].join("\n\n");
+}
+
+function changedLines({diff: diff = []}) {
+ const runs = [];
+ for (const [index, row] of diff.entries()) {
+  const previous = diff[index - 1];
+  if (previous && goesOn(previous, row)) runs.at(-1).push(row); else runs.push([ row ]);
+ }
+ return runs.map(rows => ({
+  path: rows[0].path,
+  line: rows[0].line,
+  before: rows.flatMap(({before: before}) => before ?? []),
+  after: rows.flatMap(({after: after}) => after ?? [])
+ }));
+}
+
+const goesOn = (previous, row) => row.path === previous.path && row.line === previous.line + 1 && (previous.before !== null || row.before === null);
+
+const renderers = {
+ text: renderText,
+ markdown: renderMarkdown,
+ json: renderJson,
+ sarif: renderSarif,
+ junit: renderJunit
+};
+
+const logAnnotations = (commands, limit) => ({
+ name: "annotations",
+ publish(report) {
+  const made = annotations(report, limit);
+  for (const annotation of made) commands[annotation.severity](annotation.message, placeOf(annotation));
+  return Promise.resolve(made.length === 0 ? {
+   outcome: "skipped",
+   because: "there is nothing to mark"
+  } : {
+   outcome: "published",
+   where: "the list of changed files"
+  });
+ }
+});
+
+function placeOf({title: title, path: path, line: line, endLine: endLine, column: column, endColumn: endColumn}) {
+ return {
+  title: title,
+  ...path !== null && {
+   file: path
+  },
+  ...line !== null && {
+   startLine: line
+  },
+  ...endLine !== null && {
+   endLine: endLine
+  },
+  ...column !== null && {
+   startColumn: column
+  },
+  ...endColumn !== null && {
+   endColumn: endColumn
+  }
+ };
+}
+
+var external_node_crypto_ = __nccwpck_require__(7598);
+
+const MOST_ATTEMPTS = 3;
+
+const badgePublisher = (branch, {url: url, isDryRun: isDryRun}) => ({
+ name: "badge-branch",
+ async publish(report) {
+  const files = badgeFiles(report);
+  if (files.length === 0) return skipped("there is no plan");
+  let refused = null;
+  for (let attempt = 1; ;attempt++) {
+   const state = await branch.read();
+   if (refused !== null && isRefusal(refused.error) && refused.on === state?.commit) return failed(refused.error);
+   if (!await branch.isCurrent()) return skipped("the run for the newest commit of the default branch publishes");
+   const changed = files.filter(({path: path, text: text}) => state?.entries.get(path)?.sha !== blobSha(text));
+   if (changed.length === 0) return refused === null ? skipped("the badges are up to date") : published(url);
+   const obstacle = obstacleTo(changed, state);
+   if (obstacle !== void 0) return {
+    outcome: "failed",
+    because: `${obstacle} on the branch is in the way`
+   };
+   if (isDryRun) return skipped(`this is a dry run; it would write ${changed.map(({path: path}) => path).join(", ")}`);
+   try {
+    await branch.write(state, changed);
+    return published(url);
+   } catch (error) {
+    if (attempt === MOST_ATTEMPTS || !(isRefusal(error) || statusOf(error) >= 500)) return failed(error);
+    refused = {
+     error: error,
+     on: state?.commit
+    };
+   }
+  }
+ }
+});
+
+function blobSha(text) {
+ const bytes = Buffer.from(text, "utf8");
+ return (0, external_node_crypto_.createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
+function obstacleTo(files, state) {
+ for (const {path: path} of files) {
+  if (state?.entries.get(path)?.type === "tree") return path;
+  const folder = path.replace(/\/?[^/]*$/, "");
+  if ((state?.entries.get(folder)?.type ?? "tree") !== "tree") return folder;
+ }
+ return;
+}
+
+const skipped = because => ({
+ outcome: "skipped",
+ because: because
+});
+
+const published = where => ({
+ outcome: "published",
+ where: where
+});
+
+const failed = error => ({
+ outcome: "failed",
+ because: reason(error)
+});
+
+const statusOf = error => typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
+
+const isRefusal = error => statusOf(error) === 409 || statusOf(error) === 422;
+
+function reason(error) {
+ const status = statusOf(error);
+ const message = error instanceof Error ? error.message : String(error);
+ if ((status === 403 || status === 404) && !/rate limit/i.test(message)) return "the token may not write to the branch; the job needs `permissions:` with `contents: write`";
+ if (!isRefusal(error)) return message;
+ return `GitHub refuses the commit (${message.split("\n", 1)[0]}); badge-branch needs a branch that no rule protects`;
+}
+
+const badgeFolder = (folder, write) => ({
+ name: "badge-files",
+ async publish(report) {
+  const files = badgeFiles(report);
+  if (files.length === 0) return {
+   outcome: "skipped",
+   because: "no plan was judged"
+  };
+  for (const {path: path, text: text} of files) await write(`${folder}/${path}`, text);
+  return {
+   outcome: "published",
+   where: folder
+  };
+ }
+});
+
+function isOlderRun(one, other) {
+ const [a, b] = [ parsed(one), parsed(other) ];
+ if (a === null || b === null) return false;
+ return a.id === b.id ? a.attempt < b.attempt : a.attempt === 1 && a.id < b.id;
+}
+
+function parsed(run) {
+ const [, id, attempt] = /^(\d{1,15})\.(\d{1,6})$/.exec(run) ?? [];
+ return id === void 0 || attempt === void 0 ? null : {
+  id: Number(id),
+  attempt: Number(attempt)
+ };
+}
+
+const LINE = /^<!-- plan-gate v=1 key=(\S+) hash=([0-9a-f]+) head=([0-9a-f]+) run=(\S+) -->\r?(?:\n|$)/;
+
+const markerLine = ({key: key, hash: hash, headSha: headSha, run: run}) => `\x3c!-- plan-gate v=1 key=${marker_escaped(key)} hash=${hash} head=${headSha} run=${marker_escaped(run)} --\x3e`;
+
+function readMarker(body) {
+ const [, key, hash, headSha, run] = LINE.exec(body) ?? [];
+ if (key === void 0 || hash === void 0 || headSha === void 0 || run === void 0) return null;
+ try {
+  return {
+   key: decodeURIComponent(key),
+   hash: hash,
+   headSha: headSha,
+   run: decodeURIComponent(run)
+  };
+ } catch {
+  return null;
+ }
+}
+
+const marker_escaped = text => encodeURIComponent(text).replace(/[-!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`);
+
+const why_not_written_statusOf = error => typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
+
+function isWorthRepeating(error) {
+ const status = why_not_written_statusOf(error);
+ return status >= 500 || status === 404;
+}
+
+function whyNotWritten(error, what) {
+ const status = why_not_written_statusOf(error);
+ const said = error instanceof Error ? error.message : String(error);
+ const isLimit = status === 429 || /rate limit/i.test(said);
+ if ((status === 403 || status === 404) && !isLimit) return [ `the token may not write to this pull request. The verdict does not depend on it. To get ${what}, add to the job:`, "", "permissions:", "  contents: read", "  pull-requests: write" ].join("\n");
+ return `${said}. The verdict does not depend on it; the next run brings ${what} up to date.`;
+}
+
+const pullRequestComment = (comments, options) => ({
+ name: "comment",
+ async publish(report) {
+  const judgement = {
+   report: report,
+   headSha: options.headSha,
+   render: options.render
+  };
+  try {
+   return await bringUpToDate(comments, options, judgement);
+  } catch (error) {
+   if (!isWorthRepeating(error)) return {
+    outcome: "failed",
+    because: whyNotWritten(error, "the comment")
+   };
+  }
+  try {
+   return await bringUpToDate(comments, options, judgement);
+  } catch (error) {
+   return {
+    outcome: "failed",
+    because: whyNotWritten(error, "the comment")
+   };
+  }
+ }
+});
+
+const MOST_ROUNDS = 8;
+
+async function bringUpToDate(comments, options, first) {
+ let judgement = first;
+ let outdatedHead = null;
+ let last = null;
+ let publication = comment_skipped("the pull request changes faster than it is judged", "");
+ for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  const seen = await lookAgain(() => comments.read(), last);
+  if (seen === null) return publication;
+  const {kept: kept, duplicates: duplicates} = ours(withWrite(seen.own, last), options.key);
+  const draft = draftOf(judgement, options);
+  const step = nextStep(kept, draft, {
+   liveHead: seen.headSha === outdatedHead ? judgement.headSha : seen.headSha,
+   hasSomethingToSay: hasSomethingToSay(judgement.report, options.when),
+   hasWritten: last !== null
+  });
+  if (step.kind === "end") {
+   await foldAway(comments, duplicates);
+   return step.because === null ? publication : comment_skipped(step.because, draft.text, kept);
+  }
+  if (step.kind === "judge-again") {
+   const next = await options.judgeAgain(judgement.headSha);
+   if (next === null) outdatedHead = seen.headSha; else judgement = next;
+   continue;
+  }
+  if (kept === void 0) last = {
+   comment: await comments.create(draft.body),
+   replaced: null
+  }; else {
+   await comments.update(kept, draft.body);
+   last = {
+    comment: {
+     ...kept,
+     body: draft.body
+    },
+    replaced: kept.body
+   };
+  }
+  publication = comment_published(last.comment, draft.text);
+ }
+ return publication;
+}
+
+async function lookAgain(look, last) {
+ try {
+  return await look();
+ } catch (error) {
+  if (last === null) throw error;
+  return null;
+ }
+}
+
+function withWrite(own, last) {
+ if (last === null) return own;
+ const {comment: comment, replaced: replaced} = last;
+ if (replaced === null) return own.some(({nodeId: nodeId}) => nodeId === comment.nodeId) ? own : [ ...own, comment ];
+ return own.map(one => one.nodeId === comment.nodeId && one.body === replaced ? comment : one);
+}
+
+function draftOf(judgement, {key: key, run: run, runUrl: runUrl}) {
+ const text = judgement.render(judgement.report, runUrl);
+ const marker = {
+  key: key,
+  hash: hashOf(judgement),
+  headSha: judgement.headSha,
+  run: run
+ };
+ return {
+  text: text,
+  body: `${markerLine(marker)}\n${text}`,
+  marker: marker
+ };
+}
+
+function nextStep(kept, {marker: marker}, circumstances) {
+ const {liveHead: liveHead, hasWritten: hasWritten} = circumstances;
+ if (kept === void 0 && !circumstances.hasSomethingToSay) return end("there is nothing to say");
+ const written = kept === void 0 ? null : readMarker(kept.body);
+ if (marker.headSha !== liveHead) {
+  const isReported = written?.headSha === liveHead && !isOlderRun(written.run, marker.run);
+  return isReported ? end("a run for a newer commit has reported already") : {
+   kind: "judge-again"
+  };
+ }
+ if (written?.headSha !== liveHead) return {
+  kind: "write"
+ };
+ if (written.hash === marker.hash) return hasWritten && written.run === marker.run ? {
+  kind: "end",
+  because: null
+ } : end("the comment is up to date");
+ const givesWay = hasWritten ? !isOlderRun(written.run, marker.run) : isOlderRun(marker.run, written.run);
+ return givesWay ? end("another run for this commit has reported meanwhile") : {
+  kind: "write"
+ };
+}
+
+const end = because => ({
+ kind: "end",
+ because: because
+});
+
+async function foldAway(comments, duplicates) {
+ for (const duplicate of duplicates) await comments.minimize(duplicate).catch(() => {});
+}
+
+function ours(own, key) {
+ const all = own.filter(({body: body}) => readMarker(body)?.key === key);
+ const [first, ...duplicates] = all.filter(({isMinimized: isMinimized}) => !isMinimized);
+ return {
+  kept: first ?? all[0],
+  duplicates: duplicates
+ };
+}
+
+function hasSomethingToSay({verdict: verdict}, when) {
+ if (when !== "on-findings") return when === "always";
+ return verdict.outcome === "fail" || verdict.errors > 0 || verdict.warnings > 0;
+}
+
+function hashOf({render: render, report: report}) {
+ const undated = {
+  ...report,
+  verdict: {
+   ...report.verdict,
+   asOf: "0000-00-00"
+  }
+ };
+ return (0, external_node_crypto_.createHash)("sha256").update(render(undated, null)).digest("hex").slice(0, 16);
+}
+
+const comment_published = ({id: id, url: url}, text) => ({
+ outcome: "published",
+ where: url,
+ outputs: {
+  "comment-id": id,
+  "comment-body": text
+ }
+});
+
+const comment_skipped = (because, text, kept) => ({
+ outcome: "skipped",
+ because: because,
+ outputs: {
+  "comment-body": text,
+  ...kept && {
+   "comment-id": kept.id
+  }
+ }
+});
+
+const jobSummary = (page, render) => ({
+ name: "job-summary",
+ async publish(report) {
+  if (!page.isThere) return {
+   outcome: "skipped",
+   because: "this runner has no job summaries"
+  };
+  await page.write(render(report));
+  return {
+   outcome: "published",
+   where: "the page of the run"
+  };
+ }
+});
+
+function inert(text) {
+ return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff]/g, " ").replace(/:(?=:)/g, ": ").replace(/##(?=\[)/g, "## ");
+}
+
+const log = {
+ info(text) {
+  info(inert(text));
+ },
+ group(title, text) {
+  startGroup(inert(title).replaceAll("\n", " "));
+  info(inert(text));
+  endGroup();
+ },
+ debug(text) {
+  debug(inert(text));
+ },
+ warning(text) {
+  warning(inert(text));
+ }
+};
+
+const outputs_MOST_BYTES = 256 * 1024;
+
+function outputsOf(report, published = {}) {
+ const {verdict: verdict, plans: plans, findings: findings} = report ?? {
+  verdict: null,
+  plans: [],
+  findings: []
+ };
+ return {
+  conclusion: verdict?.outcome === "pass" ? "success" : "failure",
+  errors: String(verdict?.errors ?? 0),
+  warnings: String(verdict?.warnings ?? 0),
+  "changed-plans": capped(plans.map(({name: name}) => name)),
+  "critical-path": capped(plans.map(criticalPath)),
+  tiers: capped(plans.map(({name: name, tiers: tiers}) => ({
+   plan: name,
+   tiers: tiers
+  }))),
+  findings: capped(findings),
+  "comment-body": outputs_cut(published["comment-body"] ?? ""),
+  "comment-id": published["comment-id"] ?? "",
+  "report-file": published["report-file"] ?? "",
+  "badge-json": capped(report ? badgeEndpoints(report) : {})
+ };
+}
+
+const criticalPath = ({name: name, totals: {remaining: remaining}}) => ({
+ plan: name,
+ phases: remaining.criticalPath,
+ weeks: remaining.dependencies
+});
+
+function capped(rows) {
+ const json = JSON.stringify(rows);
+ return Buffer.byteLength(json) <= outputs_MOST_BYTES ? json : JSON.stringify({
+  omitted: Object.keys(rows).length
+ });
+}
+
+function outputs_cut(text) {
+ const bytes = Buffer.from(text);
+ if (bytes.length <= outputs_MOST_BYTES) return text;
+ return bytes.subarray(0, Math.max(0, bytes.lastIndexOf("\n", outputs_MOST_BYTES - 1))).toString();
+}
+
+const reportFile = ({name: name, path: path, render: render, write: write}) => ({
+ name: name,
+ async publish(report) {
+  const where = await write(path, render(report));
+  const outputs = name === "json-file" ? {
+   "report-file": where
+  } : {};
+  return {
+   outcome: "published",
+   where: where,
+   outputs: outputs
+  };
+ }
+});
+
+const HUNK = /^@@ -\d{1,9}(?:,\d{1,9})? \+(\d{1,9})(?:,\d{1,9})? @@/;
+
+function diff_lines_diffLines(patch) {
+ const lines = new Map;
+ let hunk = 0;
+ let number = 0;
+ for (const row of patch.split("\n")) {
+  const start = HUNK.exec(row);
+  if (start) {
+   hunk += 1;
+   number = Number(start[1]);
+  } else if (hunk > 0 && (row.startsWith(" ") || row.startsWith("+"))) {
+   lines.set(number, {
+    text: row.slice(1),
+    hunk: hunk
+   });
+   number += 1;
+  }
+ }
+ return lines;
+}
+
+const UNSEEN = /(?!\t)[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+
+function placeSuggestion(change, lines) {
+ const range = lines && (change.before.length > 0 ? replaced(change, lines) : inserted(change, lines));
+ if (!range || [ ...range.before, ...range.after ].some(text => UNSEEN.test(text))) return null;
+ const {startLine: startLine, before: before, after: after} = range;
+ return {
+  path: change.path,
+  startLine: startLine,
+  line: startLine + before.length - 1,
+  block: place_suggestion_block(after)
+ };
+}
+
+function replaced({line: line, before: before, after: after}, lines) {
+ const hunk = lines.get(line)?.hunk;
+ const isShown = before.every((text, index) => {
+  const shown = lines.get(line + index);
+  return shown?.text === text && shown.hunk === hunk;
+ });
+ return isShown ? {
+  startLine: line,
+  before: before,
+  after: after
+ } : null;
+}
+
+function inserted({line: line, after: after}, lines) {
+ const above = lines.get(line - 1);
+ if (above) return {
+  startLine: line - 1,
+  before: [ above.text ],
+  after: [ above.text, ...after ]
+ };
+ const below = lines.get(line);
+ return below ? {
+  startLine: line,
+  before: [ below.text ],
+  after: [ ...after, below.text ]
+ } : null;
+}
+
+function place_suggestion_block(lines) {
+ const longest = lines.reduce((most, line) => (line.match(/`+/g) ?? []).reduce((sofar, run) => Math.max(sofar, run.length), most), 2);
+ const fence = "`".repeat(longest + 1);
+ return [ `${fence}suggestion`, ...lines, fence ].join("\n");
+}
+
+const suggestion_marker_LINE = /^<!-- plan-gate-suggestion v=1 key=([0-9a-f]{16}) id=([0-9a-f]{16}) hash=([0-9a-f]{16}) -->\r?(?:\n|$)/;
+
+const suggestionMarkerLine = ({key: key, id: id, hash: hash}) => `\x3c!-- plan-gate-suggestion v=1 key=${key} id=${id} hash=${hash} --\x3e`;
+
+function readSuggestionMarker(body) {
+ const [, key, id, hash] = suggestion_marker_LINE.exec(body) ?? [];
+ return key === void 0 || id === void 0 || hash === void 0 ? null : {
+  key: key,
+  id: id,
+  hash: hash
+ };
+}
+
+const suggestion_marker_hashOf = (...texts) => (0, external_node_crypto_.createHash)("sha256").update(JSON.stringify(texts)).digest("hex").slice(0, 16);
+
+const MOST = 20;
+
+const suggestions_MOST_CHARACTERS = 6e4;
+
+const reviewSuggestions = (reviews, options) => ({
+ name: "suggestions",
+ async publish(report) {
+  try {
+   return await readAndWrite(reviews, options, report);
+  } catch (error) {
+   if (!isWorthRepeating(error)) return {
+    outcome: "failed",
+    because: whyNotWritten(error, "the suggestions")
+   };
+  }
+  try {
+   return await readAndWrite(reviews, options, report);
+  } catch (error) {
+   return {
+    outcome: "failed",
+    because: whyNotWritten(error, "the suggestions")
+   };
+  }
+ }
+});
+
+async function readAndWrite(reviews, options, report) {
+ const changes = suggestedChanges(report);
+ const paths = new Set(changes.flatMap(({parts: parts}) => parts.map(({path: path}) => path)));
+ const patches = paths.size === 0 ? new Map : await reviews.patches(paths);
+ const {headSha: headSha, own: own} = await reviews.read();
+ if (headSha !== options.headSha) return suggestions_skipped("the pull request has a newer commit, whose run suggests");
+ const key = suggestion_marker_hashOf(options.key);
+ const threads = own.flatMap(thread => {
+  const marker = readSuggestionMarker(thread.body);
+  return marker?.key === key ? [ {
+   ...marker,
+   thread: thread
+  } ] : [];
+ });
+ const steps = stepsOf(offersOf(changes, patches, key), threads);
+ for (const {thread: thread, body: body} of steps.rewritten) await reviews.update(thread, body);
+ const where = steps.begun.length === 0 ? null : await reviews.create(headSha, introduction(steps.begun.length), steps.begun);
+ const isAbout = new Set(changes.flatMap(change => change.parts.flatMap((_, part) => idsOf(change, part))));
+ for (const {thread: thread, id: id} of steps.useless) await reviews.minimize(thread, isAbout.has(id) ? "OUTDATED" : "RESOLVED").catch(() => {});
+ if (where !== null) return {
+  outcome: "published",
+  where: where
+ };
+ const [first] = [ ...steps.rewritten, ...steps.useless ];
+ if (first) return {
+  outcome: "published",
+  where: first.thread.url
+ };
+ if (changes.length === 0) return suggestions_skipped("no finding has a way out to suggest");
+ return suggestions_skipped(threads.length > 0 ? "the suggestions are up to date" : "no way out lies within the diff");
+}
+
+const suggestions_skipped = because => ({
+ outcome: "skipped",
+ because: because
+});
+
+const introduction = count => `Plan gate suggests ${count === 1 ? "a change" : `${count} changes`} to the plan. Each says which finding it would mend.`;
+
+const idsOf = ({findings: findings}, part) => findings.map(fingerprint => suggestion_marker_hashOf(fingerprint, part));
+
+function offersOf(changes, patches, key) {
+ const diffs = new Map([ ...patches ].map(([path, patch]) => [ path, diff_lines_diffLines(patch) ]));
+ const taken = new Set;
+ return changes.flatMap(change => {
+  const offers = change.parts.flatMap((part, index) => {
+   const placed = placeSuggestion(part, diffs.get(part.path));
+   if (!placed) return [];
+   const {block: block, ...place} = placed;
+   const ids = idsOf(change, index);
+   const text = `${change.words(index)}\n\n${block}`;
+   const hash = suggestion_marker_hashOf(text);
+   const body = `${suggestionMarkerLine({
+    key: key,
+    id: ids[0],
+    hash: hash
+   })}\n${text}`;
+   return body.length > suggestions_MOST_CHARACTERS ? [] : [ {
+    ...place,
+    body: body,
+    ids: ids,
+    hash: hash
+   } ];
+  });
+  const lines = offers.flatMap(linesOf);
+  const fits = offers.length === change.parts.length && lines.every(line => !taken.has(line));
+  if (!fits || new Set(lines).size < lines.length) return [];
+  for (const line of lines) taken.add(line);
+  return [ offers ];
+ });
+}
+
+const linesOf = ({path: path, startLine: startLine, line: line}) => Array.from({
+ length: line - startLine + 1
+}, (_, index) => `${startLine + index} ${path}`);
+
+function stepsOf(offers, threads) {
+ const byId = new Map;
+ for (const known of threads) byId.set(known.id, [ ...byId.get(known.id) ?? [], known ]);
+ const rewritten = [];
+ const kept = new Set;
+ const missing = offers.map(group => group.filter(offer => !isThere(offer)));
+ const begun = [];
+ for (const group of missing) if (kept.size + begun.length + group.length <= MOST) begun.push(...group);
+ const isUseless = known => isShown(known) && !kept.has(known) && !known.thread.hasReplies;
+ return {
+  begun: begun,
+  rewritten: rewritten,
+  useless: threads.filter(isUseless)
+ };
+ function isThere(offer) {
+  const known = offer.ids.flatMap(id => byId.get(id) ?? []);
+  const current = known.find(one => isShown(one) && isOn(offer, one.thread));
+  if (!current) return known.some(one => one.hash === offer.hash && isTurnedDown(one.thread));
+  kept.add(current);
+  if (current.hash !== offer.hash) rewritten.push({
+   thread: current.thread,
+   body: offer.body
+  });
+  return true;
+ }
+}
+
+const isOn = ({path: path, startLine: startLine, line: line}, thread) => thread.path === path && thread.line === line && (thread.startLine ?? thread.line) === startLine;
+
+const isShown = ({thread: {isResolved: isResolved, minimizedReason: minimizedReason}}) => !isResolved && minimizedReason === null;
+
+const isTurnedDown = ({isResolved: isResolved, minimizedReason: minimizedReason}) => isResolved || minimizedReason !== null && ![ "outdated", "resolved" ].includes(minimizedReason);
+
+class setup_error_SetupError extends Error {
+ code;
+ detail;
+ name="SetupError";
+ constructor(code, message, detail) {
+  super(message);
+  this.code = code;
+  this.detail = detail;
+ }
+}
+
+const NEW_ISSUE = "https://github.com/plan-gate/plan-gate/issues";
+
+function troubleOf(error) {
+ const isSetup = error instanceof setup_error_SetupError;
+ const message = isSetup ? error.message : `an internal error: ${error instanceof Error ? error.message : String(error)}`;
+ const mend = isSetup ? error.detail.mend : `Please report it with the log of this run: ${NEW_ISSUE}`;
+ const place = isSetup ? error.detail.place ?? null : null;
+ const where = place === null ? "" : ` (${place.path}:${place.line})`;
+ const headline = `plan-gate could not judge this change: ${message.split("\n", 1)[0]}`;
+ const more = message.split("\n").slice(1);
+ return {
+  headline: headline,
+  text: [ `${headline}${where}`, ...more, mend ].filter(line => line !== "").join("\n"),
+  markdown: [ `### ⛔ ${markdownText(headline)}${markdownText(where)}`, ...more.length > 0 ? [ more.map(line => `- ${markdownText(line)}`).join("\n") ] : [], isSetup ? markdownText(mend) : `Please [report it](${NEW_ISSUE}) with the log of this run.`, "The check is red because nothing is known about the plan, not because of the plan.", "" ].join("\n\n"),
+  place: place,
+  stack: isSetup ? null : error instanceof Error ? error.stack ?? null : null
+ };
+}
+
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+async function writeInWorkspace(workspace, path, text) {
+ const root = await (0, external_node_fs_promises_namespaceObject.realpath)(workspace);
+ const file = (0, external_node_path_namespaceObject.resolve)(root, path);
+ refuseOutside(root, file, path);
+ await (0, external_node_fs_promises_namespaceObject.mkdir)((0, external_node_path_namespaceObject.dirname)(file), {
+  recursive: true
+ });
+ refuseOutside(root, await (0, external_node_fs_promises_namespaceObject.realpath)((0, 
+ external_node_path_namespaceObject.dirname)(file)), path);
+ const temporary = (0, external_node_path_namespaceObject.join)((0, external_node_path_namespaceObject.dirname)(file), `.plan-gate-${(0, 
+ external_node_crypto_.randomUUID)()}`);
+ try {
+  await (0, external_node_fs_promises_namespaceObject.writeFile)(temporary, text, {
+   flag: "wx"
+  });
+  await (0, external_node_fs_promises_namespaceObject.rename)(temporary, file);
+ } catch (error) {
+  await (0, external_node_fs_promises_namespaceObject.rm)(temporary, {
+   force: true
+  });
+  throw error;
+ }
+ return file;
+}
+
+function refuseOutside(root, file, path) {
+ const inside = (0, external_node_path_namespaceObject.relative)(root, file);
+ if (inside === ".." || inside.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0, 
+ external_node_path_namespaceObject.isAbsolute)(inside)) throw new Error(`${path} is outside of the workspace`);
+}
+
+async function publishAll(publishers, report, log) {
+ const outputs = {};
+ for (const publisher of publishers) {
+  const {name: name} = publisher;
+  try {
+   const publication = await publisher.publish(report);
+   if (publication.outcome === "failed") {
+    log.warning(`${name} failed: ${publication.because}`);
+    continue;
+   }
+   Object.assign(outputs, publication.outputs);
+   log.info(publication.outcome === "published" ? `${name}: published, see ${publication.where}` : `${name}: not published, because ${publication.because}`);
+  } catch (error) {
+   log.warning(`${name} failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+ }
+ return outputs;
+}
+
+const traffic = countTraffic();
+
+const clientOfRun = ({token: token}) => createClient({
+ token: token,
+ onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
+ debug: text => log.debug(text),
+ traffic: traffic
+});
+
 const DAY_MS = 864e5;
 
 function parseDay(text) {
@@ -28769,7 +32165,7 @@ function idPrefix(id) {
 
 const HYPHENS = /[\u2010-\u2015\u2212]/g;
 
-const LONGEST = 4e3;
+const arrow_chain_LONGEST = 4e3;
 
 const ARROW = /(?<![<\u2190\u25c4\u2194-])(?:[-=]{1,3}>|[\u2500\u2501=-]{1,60}[\u25ba\u25b6>]|[\u2192\u27f6\u2794\u279c\u21d2])/gu;
 
@@ -28784,7 +32180,7 @@ const AND = "[ \\t]{0,9}(?:\\([^()\\n]{0,80}\\)[ \\t]{0,9})?(?:,|&|\\+|and|[-\\u
 const MEMBER = new RegExp(`^[^\\p{L}\\p{N}]{0,40}(${NAME}(?:${AND}${NAME}){0,20})(?=$|[ \\t]{0,9}(?:$|[^\\p{L}\\p{N}\\s]))`, "iu");
 
 function parseArrowChains(written) {
- const text = written.slice(0, LONGEST);
+ const text = written.slice(0, arrow_chain_LONGEST);
  const chains = [];
  for (const {start: start, end: end} of logicalLines(text)) {
   const line = text.slice(start, end);
@@ -28961,12 +32357,12 @@ function inlineText(source, anchor, nodes) {
 }
 
 function visibleText(source, anchor, nodes) {
- return plainText(source, anchor, nodes) ?? markedText(source, anchor, nodes);
+ return inline_text_plainText(source, anchor, nodes) ?? markedText(source, anchor, nodes);
 }
 
-const NONE = [];
+const inline_text_NONE = [];
 
-function plainText(source, anchor, [only, more]) {
+function inline_text_plainText(source, anchor, [only, more]) {
  if (only?.type !== "text" || more !== void 0) return null;
  const text = only.value;
  const offset = anchor + only.position.start.offset;
@@ -28983,7 +32379,7 @@ function plainText(source, anchor, [only, more]) {
   source: source,
   text: text,
   segments: segments
- }, 0, text.length, NONE, NONE);
+ }, 0, text.length, inline_text_NONE, inline_text_NONE);
 }
 
 function markedText(source, anchor, nodes) {
@@ -29178,7 +32574,7 @@ function* fencesIn(document, section, blocks) {
  for (const block of blocks) {
   const {node: node, anchor: anchor} = block;
   if (node.type === "code") {
-   const lines = linesOf(document, anchor, node);
+   const lines = fences_linesOf(document, anchor, node);
    const above = before?.node.type === "paragraph" ? before : null;
    if (lines) yield {
     section: section,
@@ -29197,7 +32593,7 @@ function* fencesIn(document, section, blocks) {
  }
 }
 
-function linesOf(document, anchor, node) {
+function fences_linesOf(document, anchor, node) {
  const from = anchor + node.position.start.offset;
  const written = document.source.text.slice(from, anchor + node.position.end.offset);
  const mark = /^(?:`{3,}|~{3,})/.exec(written)?.[0];
@@ -29344,7 +32740,7 @@ const textOf = (document, {node: node, anchor: anchor}) => inlineText(document.s
 
 var dist = __nccwpck_require__(8815);
 
-const MOST = 5e3;
+const remembered_MOST = 5e3;
 
 function remembered(read) {
  const known = new Map;
@@ -29353,7 +32749,7 @@ function remembered(read) {
   if (before !== void 0 || known.has(text)) return before;
   const value = read(text);
   if (text.length > 100) return value;
-  if (known.size >= MOST) known.clear();
+  if (known.size >= remembered_MOST) known.clear();
   known.set(text, value);
   return value;
  };
@@ -29392,7 +32788,7 @@ function normalizeName(written) {
 
 const field_name_factOfField = remembered(written => written.length > 60 ? null : FACT_OF.get(normalizeName(written)) ?? null);
 
-const MARKS = [ [ /[\u2705\u2714\u2713\u2611]|\[x\]/iu, "done" ], [ /[\u{1F7E1}\u{1F7E2}\u{1F504}\u{1F6A7}\u{1F3D7}\u{1F3C3}]/u, "in-progress" ], [ /[\u23F8\u{1F6AB}\u26D4]/u, "blocked" ], [ /[\u23F3\u231B\u2B1C\u{1F4CB}\u{1F535}\u{1F195}\u26AA\u{1F532}\u{1F5D3}\u{1F534}\u274C]|\[ \]/u, "not-started" ] ];
+const status_MARKS = [ [ /[\u2705\u2714\u2713\u2611]|\[x\]/iu, "done" ], [ /[\u{1F7E1}\u{1F7E2}\u{1F504}\u{1F6A7}\u{1F3D7}\u{1F3C3}]/u, "in-progress" ], [ /[\u23F8\u{1F6AB}\u26D4]/u, "blocked" ], [ /[\u23F3\u231B\u2B1C\u{1F4CB}\u{1F535}\u{1F195}\u26AA\u{1F532}\u{1F5D3}\u{1F534}\u274C]|\[ \]/u, "not-started" ] ];
 
 const MAY_BE_MARK = /\[|[^\t-~]/;
 
@@ -29424,7 +32820,7 @@ const PERCENT = /(?<![\d.])(\d{1,3})(?:\.\d{1,4})?[ \t]{0,2}%/u;
 
 const status_parseStatus = remembered(text => {
  const head = text.slice(0, 200).normalize("NFC");
- const said = earliest(ALL_WORDS, head) ?? earliest(MARKS, head);
+ const said = earliest(ALL_WORDS, head) ?? earliest(status_MARKS, head);
  const progressPercent = percentIn(head) ?? fractionIn(head, said);
  return {
   status: settle(said, progressPercent),
@@ -29447,7 +32843,7 @@ function fractionIn(text, said) {
 function statusMark(text) {
  if (!MAY_BE_MARK.test(text)) return null;
  let first = null;
- for (const [pattern, status] of MARKS) {
+ for (const [pattern, status] of status_MARKS) {
   const match = pattern.exec(text);
   if (match && (!first || match.index < first.start)) first = {
    status: status,
@@ -29963,7 +33359,7 @@ const UNITS = {
  years: "year"
 };
 
-const LONGEST_TITLE = 300;
+const duration_LONGEST_TITLE = 300;
 
 const GLYPHS = {
  "½": 1 / 2,
@@ -30074,7 +33470,7 @@ function unitNamedIn(text) {
 }
 
 function unitOfLength(text) {
- const match = LENGTH.exec(text.slice(0, LONGEST_TITLE));
+ const match = LENGTH.exec(text.slice(0, duration_LONGEST_TITLE));
  return match ? UNITS[match[3].toLowerCase()] : void 0;
 }
 
@@ -30278,14 +33674,14 @@ function enclosingItem(items, section) {
  return null;
 }
 
-const nameOf = item => ({
+const section_items_nameOf = item => ({
  id: item.title.id,
  word: item.title.word,
  parent: item.parent
 });
 
 function parentName(enclosing, title) {
- for (let name = enclosing && nameOf(enclosing); name; name = name.parent) {
+ for (let name = enclosing && section_items_nameOf(enclosing); name; name = name.parent) {
   const isOwnKind = name.word === title.word || title.word === "";
   if (name.word === title.word && name.id === title.id) continue;
   if (!isOwnKind || title.id.startsWith(`${name.id}.`) || title.word === "" && name.word !== "") return name;
@@ -30457,7 +33853,7 @@ function countCheckboxes(blocks) {
 
 const backlog_task_NAME = "backlog-task";
 
-const MOST_CHARACTERS = 2e4;
+const backlog_task_MOST_CHARACTERS = 2e4;
 
 const TASK_ID = /^[a-z]{1,20}-\d{1,6}(?:\.\d{1,6}){0,5}$/i;
 
@@ -30536,7 +33932,7 @@ const taskName = id => ({
 });
 
 function yamlOf({source: source, frontMatter: frontMatter}) {
- if (!frontMatter || frontMatter.end - frontMatter.start > MOST_CHARACTERS) return null;
+ if (!frontMatter || frontMatter.end - frontMatter.start > backlog_task_MOST_CHARACTERS) return null;
  const written = source.text.slice(frontMatter.start, frontMatter.end);
  const opening = /^---[ \t]*\r?\n/.exec(written)?.[0].length;
  if (opening === void 0) return null;
@@ -31247,7 +34643,7 @@ function tableEntries(document, block) {
   const cells = row.children.map(cell => cellText(document, block, cell));
   const cell = column => filled(cells[columns.indexOf(column)]);
   const written = cell("name");
-  const entry = written && entryOf(written, placeOf(document.source, block, row));
+  const entry = written && entryOf(written, contract_entries_placeOf(document.source, block, row));
   if (!entry) return [];
   return [ {
    ...entry,
@@ -31261,7 +34657,7 @@ function tableEntries(document, block) {
 
 const filled = text => text === void 0 || /^[\s\u2010-\u2015-]*$/.test(text.text) ? null : text;
 
-const placeOf = (source, {anchor: anchor}, {position: position}) => source.place(anchor + position.start.offset, anchor + position.end.offset);
+const contract_entries_placeOf = (source, {anchor: anchor}, {position: position}) => source.place(anchor + position.start.offset, anchor + position.end.offset);
 
 const DETAIL = /^(?:files?|paths?|location|interface|implementation|dependenc(?:y|ies)|(?:\p{L}+ )?version|breaking changes?|(?:key )?fields?|serialization|validation|schema|migrations?(?: required| path)?|changes|description|purpose|notes?|usage|examples?|owner|status|consumers?|used by|tests?|format|why|reason|methods?|returns?|parameters?|date|phase|kind|type|category|from|source|provided by|produced by|last updated|updated)$/u;
 
@@ -31491,7 +34887,7 @@ function* readSection(document, section, side) {
  for (const block of section.blocks) {
   if (block.node.type !== "table") continue;
   for (const {item: item, place: place, name: name, version: version, source: source, category: category} of tableEntries(document, block)) {
-   const owner = around ? nameOf(around) : item && itemNamed(item);
+   const owner = around ? section_items_nameOf(around) : item && itemNamed(item);
    const from = source ?? (around && side === "requirement" ? item : null);
    if (owner) yield {
     kind: "contract",
@@ -31522,9 +34918,9 @@ const MARK = "[ \\t]{0,40}(?:(?:[-*\\u2022]|\\d{1,3}[.)])[ \\t]{1,9})?(?:\\[[ xX
 
 const listed_dependencies_NAME = `(?:(?:${ITEM_WORD})[ \\t]{1,3}(?:${PREFIXED_ID}|${NUMBER_ID})|${PREFIXED_ID}|\\d{1,6}(?:\\.\\d{1,6}){1,5})(?![\\p{L}\\d])`;
 
-const MORE = `[ \\t]{0,3}(?:,|&|\\+|and|[-\\u2010-\\u2015]|to)[ \\t]{0,3}(?:${listed_dependencies_NAME}|\\d{1,6}(?![\\p{L}\\d.]))`;
+const listed_dependencies_MORE = `[ \\t]{0,3}(?:,|&|\\+|and|[-\\u2010-\\u2015]|to)[ \\t]{0,3}(?:${listed_dependencies_NAME}|\\d{1,6}(?![\\p{L}\\d.]))`;
 
-const OPENING = new RegExp(`^(${MARK})(${listed_dependencies_NAME}(?:${MORE}){0,20})`, "iu");
+const OPENING = new RegExp(`^(${MARK})(${listed_dependencies_NAME}(?:${listed_dependencies_MORE}){0,20})`, "iu");
 
 const listed_dependencies_ARROW = "(?:[-\\u2010-\\u2015]{1,2}|\\u2192|\\u2190|[-=]{1,2}>|<[-=]{1,2}|[\\u2500-]{1,9}\\u25ba)[ \\t]{1,9}";
 
@@ -31763,7 +35159,7 @@ function headingsAreGroups(document, boxes) {
  const grouped = outermost.filter(({section: section}) => enclosingItem(items, section) !== null);
  const continuing = boxes.filter(({id: id, section: section}) => {
   const item = enclosingItem(items, section);
-  return item !== null && id.startsWith(`${nameOf(item).id}.`);
+  return item !== null && id.startsWith(`${section_items_nameOf(item).id}.`);
  });
  return grouped.length > 1 && continuing.length < boxes.length / 2;
 }
@@ -31885,7 +35281,7 @@ function taskAbove(id, ids) {
 
 function phaseAround(document, {section: section}) {
  const item = enclosingItem(sectionItems(document), section);
- return item && nameOf(item);
+ return item && section_items_nameOf(item);
 }
 
 function listEntries(document, {node: node, anchor: anchor}) {
@@ -32566,7 +35962,7 @@ function* mermaid_gantt_define(document, chart, elsewhere) {
   }, {
    mention: "entry",
    place: mermaid_gantt_placeOf(bar),
-   parent: group ?? (around && nameOf(around)),
+   parent: group ?? (around && section_items_nameOf(around)),
    isDefinition: true,
    facts: mermaid_gantt_factsOf(bar, other => ({
     id: other,
@@ -32665,7 +36061,7 @@ function* owned_services_readList(document, {node: node, anchor: anchor}, owner)
  }
 }
 
-const phaseTable = {
+const phase_table_phaseTable = {
  name: "phase-table",
  sign: /\|/,
  * read(document) {
@@ -32953,7 +36349,7 @@ const defined_items_nameKey = (word, id) => /^\d/.test(id) ? `${word}:${idKey(id
 
 const titleKey = title => title.slice(0, 300).toLowerCase().replace(/[^\p{L}\p{N}]{1,300}/gu, " ").trim();
 
-const HEADING = /^[^\p{L}\p{N}]{0,12}(tier|wave)[ \t]{1,3}(\d{1,3})(?![\d.]|[ \t]{0,2}(?:-|[\u2010-\u2015])[ \t]{0,2}\d)/iu;
+const tier_HEADING = /^[^\p{L}\p{N}]{0,12}(tier|wave)[ \t]{1,3}(\d{1,3})(?![\d.]|[ \t]{0,2}(?:-|[\u2010-\u2015])[ \t]{0,2}\d)/iu;
 
 const tier_NUMBER = /(?:\b(?:tier|wave)[ \t]{0,3}|^[^\p{L}\p{N}]{0,6}t?)(\d{1,3})(?![\d.%])/giu;
 
@@ -32976,7 +36372,7 @@ const tier_parseTier = remembered(text => {
 });
 
 function parseTierHeading(text) {
- const match = HEADING.exec(text);
+ const match = tier_HEADING.exec(text);
  if (!match) return null;
  const end = match[0].length;
  return {
@@ -33397,7 +36793,7 @@ function* tasks(document, section, {node: node, anchor: anchor}) {
    }, {
     mention: "entry",
     place: text.place,
-    parent: phase && nameOf(phase),
+    parent: phase && section_items_nameOf(phase),
     isDefinition: true,
     facts: [ ...said.facts.filter(({fact: fact}) => fact !== "status"), ...waitsFor(text), {
      fact: "status",
@@ -33931,7 +37327,7 @@ const weekHeadings = {
  name: "week-headings",
  sign: /weeks?\W{0,6}\d/i,
  * read(document, elsewhere) {
-  const weeks = weeksOf(document);
+  const weeks = week_headings_weeksOf(document);
   const telling = weeks.filter(({facts: facts, checkboxes: checkboxes}) => checkboxes.count > 0 || facts.some(isTelling));
   if (weeks.length < 2 || telling.length <= weeks.length * .6 || !followOneAnother(weeks)) return;
   if (elsewhere().all.length > 0) return;
@@ -33941,7 +37337,7 @@ const weekHeadings = {
 
 const isTelling = ({fact: fact}) => week_headings_TELLING.has(fact);
 
-function weeksOf(document) {
+function week_headings_weeksOf(document) {
  const weeks = document.sections.flatMap(section => {
   const {heading: heading} = section;
   const window = heading && week_window_parseWeekWindow(heading.text.slice(0, 300), 4);
@@ -34035,7 +37431,7 @@ function createNestingTest() {
   let deepest = depth;
   nesting_MARKS.lastIndex = 0;
   for (let match = nesting_MARKS.exec(line); match !== null; match = nesting_MARKS.exec(line)) {
-   depth = Math.max(0, depth + step(line, match));
+   depth = Math.max(0, depth + nesting_step(line, match));
    deepest = Math.max(deepest, depth);
   }
   if (deepest < DEEPEST) return false;
@@ -34044,7 +37440,7 @@ function createNestingTest() {
  };
 }
 
-function step(line, {0: mark, index: index}) {
+function nesting_step(line, {0: mark, index: index}) {
  if (mark === "[") return 1;
  if (mark === "]") return -1;
  if (mark.startsWith("\\")) return 0;
@@ -41044,8 +44440,8 @@ function decode($0, $1, $2) {
 
 function stringifyPosition(value) {
  if (!value || typeof value !== "object") return "";
- if ("position" in value || "type" in value) return position(value.position);
- if ("start" in value || "end" in value) return position(value);
+ if ("position" in value || "type" in value) return lib_position(value.position);
+ if ("start" in value || "end" in value) return lib_position(value);
  if ("line" in value || "column" in value) return point(value);
  return "";
 }
@@ -41054,7 +44450,7 @@ function point(point) {
  return index(point && point.line) + ":" + index(point && point.column);
 }
 
-function position(pos) {
+function lib_position(pos) {
  return point(pos && pos.start) + "-" + point(pos && pos.end);
 }
 
@@ -42576,18 +45972,18 @@ function lib_visit(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, maybeR
   visitors = testOrEnterOrVisitors;
   reverse = enterOrVisitorsOrReverse;
  }
- if (typeof visitors === "function") visitParents(tree, check, wrap(visitors), reverse); else visitParents(tree, check, wrapVisitors(visitors), reverse);
+ if (typeof visitors === "function") visitParents(tree, check, lib_wrap(visitors), reverse); else visitParents(tree, check, wrapVisitors(visitors), reverse);
 }
 
 function wrapVisitors(visitors) {
  if (!visitors || typeof visitors !== "object") return visitors;
  return {
-  enter: typeof visitors.enter === "function" ? wrap(visitors.enter) : visitors.enter,
-  exit: typeof visitors.exit === "function" ? wrap(visitors.exit) : visitors.exit
+  enter: typeof visitors.enter === "function" ? lib_wrap(visitors.enter) : visitors.enter,
+  exit: typeof visitors.exit === "function" ? lib_wrap(visitors.exit) : visitors.exit
  };
 }
 
-function wrap(visitor) {
+function lib_wrap(visitor) {
  return overload;
  function overload(node, parents, index) {
   return visitor(node, index, parents[parents.length - 1]);
@@ -43579,7 +46975,7 @@ function trough() {
    }
    while (++index < values.length) if (output[index] === null || output[index] === void 0) output[index] = values[index];
    values = output;
-   if (fn) lib_wrap(fn, next)(...output); else callback(null, ...output);
+   if (fn) trough_lib_wrap(fn, next)(...output); else callback(null, ...output);
   }
  }
  function use(middelware) {
@@ -43589,7 +46985,7 @@ function trough() {
  }
 }
 
-function lib_wrap(middleware, callback) {
+function trough_lib_wrap(middleware, callback) {
  let called;
  return wrapped;
  function wrapped(...parameters) {
@@ -43745,8 +47141,6 @@ Object.defineProperties(VFileMessage.prototype, {
   writable: true
  }
 });
-
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
@@ -45064,7 +48458,7 @@ function sectionsOf(source, blocks) {
 
 const whole = [ contractDocuments, backlogTask ];
 
-const defining = [ headingFields, phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect ];
+const defining = [ headingFields, phase_table_phaseTable, tierGroups, specKit, kiroTasks, listEntriesDialect ];
 
 const commenting = [ weekHeadings, fencedTimeline, fencedDependencies, arrowChains, mermaidGantt, mermaidFlowchart, breakingChanges, versionTable, serviceRegistry, ownedServices, serviceLocks, lockMatrix, contractTables, integrationCheckpoints, statedTotals, statedWindows, statedPaths, statedRelations ];
 
@@ -45113,17 +48507,6 @@ const managed = ({source: source, managed: marked}) => marked.map(({name: name, 
  fault: fault,
  lineBreak: lineBreak
 }));
-
-class setup_error_SetupError extends Error {
- code;
- detail;
- name="SetupError";
- constructor(code, message, detail) {
-  super(message);
-  this.code = code;
-  this.detail = detail;
- }
-}
 
 function collectAliases(declarations, keyOf) {
  const defined = new Set(declarations.filter(({isDefinition: isDefinition}) => isDefinition).map(keyOf));
@@ -45210,11 +48593,11 @@ function items_collectItems(declarations) {
  const shapes = new Set([ ...all, ...declaredAliases(declarations) ].map(shapeOf));
  const numberWords = new Set(all.filter(({id: id}) => /^\d/.test(id)).map(({word: word}) => word));
  const inNumberOrder = [ ...all ].sort((a, b) => compareIds(a.id, b.id) || a.order - b.order);
- const alike = groupBy(inNumberOrder, items_numberingOf);
- const siblings = groupBy(inNumberOrder, siblingsOf);
- const planOrder = groupBy(all, orderOf);
+ const alike = items_groupBy(inNumberOrder, items_numberingOf);
+ const siblings = items_groupBy(inNumberOrder, siblingsOf);
+ const planOrder = items_groupBy(all, orderOf);
  const ranks = new Map([ ...planOrder.values() ].flatMap(group => group.map((item, rank) => [ item, rank ])));
- const belowOf = groupBy(all, ({parent: parent}) => parent);
+ const belowOf = items_groupBy(all, ({parent: parent}) => parent);
  return {
   byKey: byKey,
   find: (word, id, scope) => find(byKey, wordsOf, aliases, word, id, scope),
@@ -45243,7 +48626,7 @@ const orderOf = item => item.isLocal ? `local ${siblingsOf(item)}` : items_numbe
 
 const siblingsOf = item => `${items_numberingOf(item)} ${item.parent}`;
 
-function groupBy(values, keyOf) {
+function items_groupBy(values, keyOf) {
  const groups = new Map;
  for (const value of values) {
   const group = groups.get(keyOf(value));
@@ -45547,7 +48930,7 @@ function matches({phase: phase, subject: subject, plan: plan}, finding) {
  return (plan === null || plan === finding.plan) && (phase === null || finding.phases.some(id => id.toLowerCase() === phase.toLowerCase())) && (subject === null || subject === finding.subject);
 }
 
-const isDone = phase => phase.status === "done" || phase.tier?.isHistorical === true;
+const is_done_isDone = phase => phase.status === "done" || phase.tier?.isHistorical === true;
 
 function forwardPass({order: order, predecessors: predecessors}, durations, room = {
  start: new Float64Array(order.length),
@@ -45847,7 +49230,7 @@ function catchUpRows(analysis, added) {
  return rows.map(row => toRow(row, choice, analysis, work));
 }
 
-const hasBegun = phase => phase.status === "in-progress" || isDone(phase) && phase.tier?.isHistorical !== true;
+const hasBegun = phase => phase.status === "in-progress" || is_done_isDone(phase) && phase.tier?.isHistorical !== true;
 
 function tierUnderWay({remaining: {takesPart: takesPart, placedTiers: placedTiers}}, isAdded) {
  let [first, firstOld] = [ 1 / 0, 1 / 0 ];
@@ -46021,7 +49404,7 @@ const sideBySide = most => most === 1 ? {
 
 function tightness(path, work) {
  const share = path / work;
- const words = `the critical path is ${percent(share)} of the work (${said(path)} of ${said(work)} weeks)`;
+ const words = `the critical path is ${activation_advice_percent(share)} of the work (${said(path)} of ${said(work)} weeks)`;
  return share >= TIGHT ? {
   weighs: "against",
   reason: `${words}: against tiers (80 % or more is nearly a single chain)`
@@ -46035,7 +49418,7 @@ function saving(tiered, sequential) {
  const saved = sequential - tiered;
  return saved > 0 ? {
   weighs: "for",
-  reason: `tier by tier saves ${said(saved)} of ${said(sequential)} weeks (${percent(saved / sequential)}): for tiers`
+  reason: `tier by tier saves ${said(saved)} of ${said(sequential)} weeks (${activation_advice_percent(saved / sequential)}): for tiers`
  } : {
   weighs: "against",
   reason: "tier by tier saves nothing: against tiers"
@@ -46047,7 +49430,7 @@ const overhead = (tiered, dependencies) => ({
  reason: `waiting for whole tiers costs ${said(tiered - dependencies)} weeks against dependencies alone (${said(tiered)} instead of ${said(dependencies)})`
 });
 
-const percent = share => `${Math.round(100 * share)} %`;
+const activation_advice_percent = share => `${Math.round(100 * share)} %`;
 
 const said = weeks => String(Math.round(weeks * 10) / 10);
 
@@ -46420,7 +49803,7 @@ function progressRow({phases: phases, full: full, remaining: remaining}, counted
   const whole = full.durations.planned[index];
   all += whole;
   earned += whole - Math.min(whole, remaining.durations.planned[index]);
-  if (isDone(phase)) row.done++; else if (phase.status === "in-progress") row.inProgress++; else if (queued.has(phase.id) || phase.status === "blocked" || phase.status === "paused") row.waiting++; else row.ready++;
+  if (is_done_isDone(phase)) row.done++; else if (phase.status === "in-progress") row.inProgress++; else if (queued.has(phase.id) || phase.status === "blocked" || phase.status === "paused") row.waiting++; else row.ready++;
  }
  const share = all > 0 ? earned / all : counted.length > 0 ? row.done / counted.length : 0;
  return {
@@ -47080,7 +50463,7 @@ const conflictingFacts = planRule({
  severity: "warning",
  * check({plan: plan}) {
   for (const phase of plan.phases.values()) {
-   const isOver = isDone(phase) || !isScheduled(phase);
+   const isOver = is_done_isDone(phase) || !isScheduled(phase);
    const subjects = new Set;
    for (const conflict of phase.conflicts) {
     if (isOver && conflict.fact !== "status" && conflict.fact !== "progress") continue;
@@ -47137,16 +50520,16 @@ const conflicting_facts_LONGEST = 80;
 
 const shown = ({text: text}) => JSON.stringify(text.length <= conflicting_facts_LONGEST ? text : `${text.slice(0, conflicting_facts_LONGEST - 1).trimEnd()}…`);
 
-function isOpen(dependency, plan) {
+function is_open_isOpen(dependency, plan) {
  const target = plan.phases.get(dependency.id);
- return target !== void 0 && isScheduled(target) && !isDone(target) && !dependency.satisfied;
+ return target !== void 0 && isScheduled(target) && !is_done_isDone(target) && !dependency.satisfied;
 }
 
 function blockingDependencies(phase, plan) {
  const seen = new Set;
  const blocking = [];
  for (const dependency of phase.dependsOn) {
-  if (dependency.evidence !== "explicit" || !isOpen(dependency, plan) || seen.has(dependency.id)) continue;
+  if (dependency.evidence !== "explicit" || !is_open_isOpen(dependency, plan) || seen.has(dependency.id)) continue;
   seen.add(dependency.id);
   blocking.push({
    dependency: dependency,
@@ -47157,7 +50540,7 @@ function blockingDependencies(phase, plan) {
 }
 
 function* judgedPhases(plan) {
- for (const phase of plan.phases.values()) if (isScheduled(phase) && !isDone(phase)) yield phase;
+ for (const phase of plan.phases.values()) if (isScheduled(phase) && !is_done_isDone(phase)) yield phase;
 }
 
 function states_dependencies_statesDependencies(plan) {
@@ -47495,7 +50878,7 @@ function graphOf(phases) {
  const ids = phases.map(({id: id}) => id);
  const indexOf = new Map;
  ids.forEach((id, index) => indexOf.set(id, index));
- const done = Uint8Array.from(phases, phase => isDone(phase) ? 1 : 0);
+ const done = Uint8Array.from(phases, phase => is_done_isDone(phase) ? 1 : 0);
  const {links: links, open: open} = dependencyLinks(phases, indexOf, done);
  const waitedFor = reversed(links);
  return {
@@ -47667,7 +51050,7 @@ const dependencyOnTangent = planRule({
  }
 });
 
-const reopenedPhases = ({pairs: pairs}) => pairs.flatMap(({base: base, head: head}) => isDone(base) && !isDone(head) && isScheduled(head) && head.status !== "unknown" ? [ head ] : []);
+const reopenedPhases = ({pairs: pairs}) => pairs.flatMap(({base: base, head: head}) => is_done_isDone(base) && !is_done_isDone(head) && isScheduled(head) && head.status !== "unknown" ? [ head ] : []);
 
 const STATUS_WORDS = {
  done: "done",
@@ -47752,7 +51135,7 @@ const inProgressScope = changeRule({
  * check(comparison) {
   const additions = additionsByPhase(comparison);
   for (const {base: base, head: head} of comparison.pairs) {
-   if (base.status !== "in-progress" || isDone(head)) continue;
+   if (base.status !== "in-progress" || is_done_isDone(head)) continue;
    const added = additions.get(head.id);
    if (added === void 0) continue;
    yield {
@@ -47784,7 +51167,7 @@ function additionOf(change, {head: {plan: plan}}) {
  case "dependency-added":
   {
    const dependency = plan.phases.get(change.id).dependsOn.find(({id: id, evidence: evidence}) => id === change.on && evidence === "explicit");
-   if (dependency === void 0 || !isOpen(dependency, plan)) return null;
+   if (dependency === void 0 || !is_open_isOpen(dependency, plan)) return null;
    const {label: label} = plan.phases.get(change.on);
    return [ change.id, {
     what: `a dependency on ${label}`,
@@ -47918,7 +51301,7 @@ const intraTierDependency = planRule({
     const fix = moveLater(phase, analysis, dependents);
     yield {
      place: dependency.place,
-     message: messageOf(phase, target, tier, settings.shortPhaseWeeks) + moveByHand(phase),
+     message: intra_tier_dependency_messageOf(phase, target, tier, settings.shortPhaseWeeks) + moveByHand(phase),
      phases: [ phase.id, target.id ],
      related: [ {
       place: target.tier.place,
@@ -47933,7 +51316,7 @@ const intraTierDependency = planRule({
  }
 });
 
-function messageOf(phase, target, tier, shortPhaseWeeks) {
+function intra_tier_dependency_messageOf(phase, target, tier, shortPhaseWeeks) {
  if (!phase.sequencedAfter.includes(target.id)) return `${phase.label} depends on ${target.label}, but both are in Tier ${tier}: phases of one tier run side by side.`;
  const length = target.duration === null ? "has no stated duration" : `takes ${quantities_inWeeks(target.duration.weeks)}`;
  return `${phase.label} is sequenced after ${target.label} inside Tier ${tier}, but ${target.label} ${length}: ` + `the limit there is ${quantities_inWeeks(shortPhaseWeeks)}.`;
@@ -47993,7 +51376,7 @@ const holdersOf = ({phases: phases}, plan) => phases.flatMap(({phase: phase}) =>
 
 function isOver(lock, plan) {
  const holders = holdersOf(lock, plan);
- return holders.length > 0 && holders.length === lock.phases.length && holders.every(isDone);
+ return holders.length > 0 && holders.length === lock.phases.length && holders.every(is_done_isDone);
 }
 
 function isActive(lock, plan, today) {
@@ -48180,7 +51563,7 @@ const lockedService = planRule({
    const modifiers = new Set(modifications.map(({phase: phase}) => phase));
    for (const modification of modifications) {
     const phase = plan.phases.get(modification.phase);
-    if (!phase || !isScheduled(phase) || isDone(phase) || modification.wording === "lock") continue;
+    if (!phase || !isScheduled(phase) || is_done_isDone(phase) || modification.wording === "lock") continue;
     const found = firstBroken(phase, ofService, {
      analysis: analysis,
      today: today,
@@ -48428,7 +51811,7 @@ function usesContracts(plan) {
  return false;
 }
 
-const MOST_NAMED = 4;
+const missing_contract_MOST_NAMED = 4;
 
 const missingContract = planRule({
  id: "missing-contract",
@@ -48439,9 +51822,9 @@ const missingContract = planRule({
   const justDone = turnedDone(comparison);
   for (const [phase, dependents] of laterDependents(analysis)) {
    const isJustDone = justDone.has(phase.id);
-   if (phase.outputItems.length > 0 || isDone(phase) && !isJustDone) continue;
-   const names = dependents.slice(0, MOST_NAMED).map(({label: label}) => label);
-   if (dependents.length > MOST_NAMED) names.push(`${dependents.length - MOST_NAMED} more`);
+   if (phase.outputItems.length > 0 || is_done_isDone(phase) && !isJustDone) continue;
+   const names = dependents.slice(0, missing_contract_MOST_NAMED).map(({label: label}) => label);
+   if (dependents.length > missing_contract_MOST_NAMED) names.push(`${dependents.length - missing_contract_MOST_NAMED} more`);
    yield {
     place: phase.places[0],
     message: `${phase.label}${isJustDone ? " is done and" : ""} does not say what it hands on to ${listed(names)}.`,
@@ -48560,7 +51943,7 @@ const oneSidedDependency = planRule({
    const missing = phase.missingEntries.map(entry => ({
     entry: entry,
     other: plan.phases.get(entry.id)
-   })).filter(({other: other}) => isScheduled(other) && !isDone(other));
+   })).filter(({other: other}) => isScheduled(other) && !is_done_isDone(other));
    const fixes = {
     dependsOn: complete(phase, missing, "dependsOn"),
     blocks: complete(phase, missing, "blocks")
@@ -48611,7 +51994,7 @@ const parallelClaim = planRule({
  severity: "warning",
  * check(analysis) {
   const {plan: plan} = analysis;
-  const search = createPathSearch(plan, dependency => dependency.evidence === "explicit" && isOpen(dependency, plan));
+  const search = createPathSearch(plan, dependency => dependency.evidence === "explicit" && is_open_isOpen(dependency, plan));
   const seen = new Set;
   for (const claim of plan.claims) {
    if (claim.kind !== "parallel" && claim.kind !== "independent") continue;
@@ -48731,7 +52114,7 @@ function chainBetween({predecessorStart: predecessorStart, predecessors: predece
  };
 }
 
-function subgraph(graph, takesPart, binds) {
+function subgraph_subgraph(graph, takesPart, binds) {
  const {predecessorStart: predecessorStart, predecessors: predecessors} = graph;
  const kept = Int32Array.from(takesPart.keys()).filter(phase => takesPart[phase] === 1);
  const numberOf = new Int32Array(takesPart.length).fill(-1);
@@ -48805,7 +52188,7 @@ function impliedDependencies(plan, graph) {
  });
  const everyPhase = new Uint8Array(graph.ids.length).fill(1);
  const implied = new Map;
- for (const link of redundantLinks(subgraph(graph, everyPhase, binds)) ?? []) {
+ for (const link of redundantLinks(subgraph_subgraph(graph, everyPhase, binds)) ?? []) {
   const phase = plan.phases.get(graph.ids[link.phase]);
   const dependency = stated.get(phase.id).get(graph.ids[link.awaited]);
   if (isOneOfMany(dependency, phase)) continue;
@@ -48917,7 +52300,7 @@ function* notListed(service, dependents, users, plan) {
  const known = new Set([ ...dependents.phases.map(({phase: phase}) => phase), service.owner?.phase ?? null ]);
  for (const [id, place] of users.get(serviceKey(service.name)) ?? []) {
   const user = plan.phases.get(id);
-  if (!user || known.has(id) || isDone(user)) continue;
+  if (!user || known.has(id) || is_done_isDone(user)) continue;
   yield {
    place: dependents.place,
    message: `${user.label} names ${service.name}, but the registry does not list it among the phases that use it.`,
@@ -48931,7 +52314,7 @@ function* notListed(service, dependents, users, plan) {
  }
 }
 
-const isOpenWork = phase => isScheduled(phase) && !isDone(phase);
+const isOpenWork = phase => isScheduled(phase) && !is_done_isDone(phase);
 
 function usersByService(plan) {
  const users = new Map;
@@ -48944,7 +52327,7 @@ function usersByService(plan) {
  return users;
 }
 
-const MOST_RELATED = 10;
+const removed_with_dependents_MOST_RELATED = 10;
 
 const removedWithDependents = changeRule({
  id: "removed-with-dependents",
@@ -48962,7 +52345,7 @@ const removedWithDependents = changeRule({
     place: phase.places[0],
     message: successor ? `${phase.label} is ${successor.label} now, but ${still}. Name ${successor.label} there.` : `${phase.label} is removed, but ${still}. Keep it while it is needed, mark it as deprecated, or take it out there.`,
     phases: [ phase.id, ...dependents.map(({id: id}) => id) ],
-    related: references.slice(0, MOST_RELATED).map(({dependent: dependent, reference: {place: place}}) => ({
+    related: references.slice(0, removed_with_dependents_MOST_RELATED).map(({dependent: dependent, reference: {place: place}}) => ({
      place: place,
      message: `${dependent.label} depends on ${phase.label} here`
     })),
@@ -49042,7 +52425,7 @@ function removed_with_dependents_rename(references, {id: id, label: label}, succ
  };
 }
 
-const hasStarted = phase => isDone(phase) || phase.status === "in-progress" || phase.status !== "not-started" && (phase.progressPercent ?? 0) > 0;
+const hasStarted = phase => is_done_isDone(phase) || phase.status === "in-progress" || phase.status !== "not-started" && (phase.progressPercent ?? 0) > 0;
 
 const reopened_dependency_MOST_RELATED = 10;
 
@@ -49357,7 +52740,7 @@ const isSameWindow = (one, other) => one.startWeek === other.startWeek && one.en
 
 function judgeWindow(claim, {plan: plan}, windows) {
  const phase = plan.phases.get(claim.phase);
- if (!phase || isDone(phase) || !isScheduled(phase) || PART.test(claim.text)) return null;
+ if (!phase || is_done_isDone(phase) || !isScheduled(phase) || PART.test(claim.text)) return null;
  const weeks = claim.endWeek - claim.startWeek + 1;
  if (weeks === 1) return null;
  if ((windows.get(claim.phase)?.length ?? 0) > 1) return null;
@@ -49410,7 +52793,7 @@ function areLengthsCertain(tier, {plan: plan, graph: graph}) {
  for (const phase of plan.phases.values()) {
   const isLater = phase.tier?.number != null && phase.tier.number > tier;
   if (isLater || !isScheduled(phase)) continue;
-  if (phase.duration ? phase.duration.low !== phase.duration.high : !(isDone(phase) && phase.tier === null)) return false;
+  if (phase.duration ? phase.duration.low !== phase.duration.high : !(is_done_isDone(phase) && phase.tier === null)) return false;
  }
  return true;
 }
@@ -49594,7 +52977,7 @@ function stale_claim_judge(claim, analysis, windows, search) {
 function judgeCount({done: done, all: all}, {plan: plan}) {
  const phases = [ ...plan.phases.values() ];
  if (phases.length !== all || phases.some(phase => phase.status === "unknown" || !isScheduled(phase))) return null;
- const counted = phases.filter(isDone).length;
+ const counted = phases.filter(is_done_isDone).length;
  if (counted === done) return null;
  return {
   message: `${done} of ${all} phases are said to be done, but ${counted} are.`,
@@ -49603,66 +52986,13 @@ function judgeCount({done: done, all: all}, {plan: plan}) {
  };
 }
 
-const format_weeks_rounded = weeks => Math.round(weeks * 10) / 10 + 0;
-
-function formatWeeks(weeks) {
- return String(format_weeks_rounded(weeks));
-}
-
-function weeksInWords(weeks) {
- return `${formatWeeks(weeks)} ${format_weeks_rounded(weeks) === 1 ? "week" : "weeks"}`;
-}
-
-function formatDifference(weeks) {
- const difference = format_weeks_rounded(weeks);
- if (difference === 0) return "unchanged";
- return difference > 0 ? `+${difference}` : `−${-difference}`;
-}
-
-function formatWindow(start, finish) {
- const from = Math.floor(format_weeks_rounded(start)) + 1;
- const to = Math.ceil(format_weeks_rounded(finish));
- if (format_weeks_rounded(start) === format_weeks_rounded(finish)) return to === 0 ? "–" : `after ${to}`;
- return from >= to ? `${to}` : `${from}–${to}`;
-}
-
-const clean_text_JOINER = "⁠";
-
-const LINE_BREAKS_AND_SPACES = /[\s\u0085]+/gu;
-
-const TERMINAL_SEQUENCE = new RegExp(String.raw`[\u001B\u009B]\[?[0-9;?]*[@-~]`, "g");
-
-const INVISIBLE = /(?!\uFE0F|[\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
-
-const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
-
-function clean_text_cleanText(text, limit = 1e3) {
- const visible = text.slice(0, limit * 8).replace(TERMINAL_SEQUENCE, "").replace(INVISIBLE, "").normalize("NFC").replace(INVISIBLE, "").replace(PILED_MARKS, "$1").replace(LINE_BREAKS_AND_SPACES, " ").trim();
- return cut(visible, limit);
-}
-
-function cut(text, limit) {
- if (text.length <= limit) return text;
- let end = limit - 1;
- if (/[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end -= 1;
- return `${text.slice(0, end).trimEnd()}…`;
-}
-
-function markdownText(text, limit) {
- return disconnect(clean_text_cleanText(text, limit)).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_[\]~|#]/g, "\\$&").replace(/\$/g, "&#36;").replace(/^[+\-=:]/, "\\$&").replace(/^(\d+)([.)])(?= |$)/, "$1\\$2");
-}
-
-function disconnect(text) {
- return text.replace(/@/g, `@${clean_text_JOINER}`).replace(/#(?=\d)/g, `#${clean_text_JOINER}`).replace(/\bGH-(?=\d)/gi, `$&${clean_text_JOINER}`).replace(/:(?=\/\/|[a-z0-9_+-]+:)/gi, `:${clean_text_JOINER}`).replace(/www(?=\.)/gi, `$&${clean_text_JOINER}`).replace(/\b(?=[a-f]*\d)[0-9a-f](?=[0-9a-f]{6,39}\b)/gi, (first, at, whole) => /^\d+\b/.test(whole.slice(at)) ? first : `${first}${clean_text_JOINER}`);
-}
-
 const MOST_ROWS = 200;
 
 const phase_text_labelOf = ({plan: plan}, id) => markdownText(plan.phases.get(id)?.label ?? id, 60);
 
 const phase_text_nameOf = phase => markdownText(`${phase.label} ${phase.title}`.trim(), 120);
 
-const isLeft = (phase, {graph: graph}) => isScheduled(phase) && !isDone(phase) && graph.acyclic.indexOf.has(phase.id);
+const isLeft = (phase, {graph: graph}) => isScheduled(phase) && !is_done_isDone(phase) && graph.acyclic.indexOf.has(phase.id);
 
 const NOTHING_LEFT = "Nothing is left to do.";
 
@@ -49671,7 +53001,7 @@ function cutRows(rows) {
  return [ ...rows.slice(0, MOST_ROWS), `- … and ${rows.length - MOST_ROWS} more` ];
 }
 
-function criticalPath(analysis) {
+function critical_path_criticalPath(analysis) {
  const {plan: plan, schedule: schedule} = analysis;
  const {makespan: makespan, criticalPath: path, times: times} = schedule.remaining.dependencies;
  const left = path.filter(id => isLeft(plan.phases.get(id), analysis));
@@ -49685,16 +53015,9 @@ function criticalPath(analysis) {
  return `Critical path: ${steps.join(" → ")}${more} = ${mark}${weeksInWords(makespan)} left`;
 }
 
-const mermaidBlock = lines => [ "```mermaid", ...lines, "```" ].join("\n");
+const gantt_UNITS_PER_WEEK = 1e3;
 
-function mermaidText(text, limit = 48) {
- const safe = clean_text_cleanText(text, limit).replace(/[^\p{L}\p{M}\p{N} .()'/+…–—-]/gu, character => `#${character.codePointAt(0)};`);
- return safe.replace(/-(?=-)/g, "#45;") || "#8211;";
-}
-
-const UNITS_PER_WEEK = 1e3;
-
-function gantt(analysis) {
+function gantt_gantt(analysis) {
  const {plan: plan, schedule: schedule, tierRows: tierRows} = analysis;
  const {times: times, makespan: makespan} = schedule.remaining.dependencies;
  if (makespan === 0) return NOTHING_LEFT;
@@ -49703,7 +53026,7 @@ function gantt(analysis) {
   const bars = phases.map(id => plan.phases.get(id)).filter(phase => isLeft(phase, analysis) && rows++ < MOST_ROWS).map(phase => {
    const {earliestStart: earliestStart, earliestFinish: earliestFinish, isCritical: isCritical} = times.get(phase.id);
    const tags = [ ...isCritical ? [ "crit" ] : [], ...earliestStart === earliestFinish ? [ "milestone" ] : [] ];
-   const at = weeks => String(Math.round(weeks * UNITS_PER_WEEK));
+   const at = weeks => String(Math.round(weeks * gantt_UNITS_PER_WEEK));
    const name = mermaidText(`${phase.label} ${phase.title}`, 40);
    return `    ${name} :${[ ...tags, at(earliestStart), at(earliestFinish) ].join(", ")}`;
   });
@@ -49713,27 +53036,17 @@ function gantt(analysis) {
  return mermaidBlock([ "gantt", ...heads, ...lines ]);
 }
 
-function listInWords(entries, limit) {
- if (entries.length <= limit) return entries.join(", ");
- return `${entries.slice(0, limit).join(", ")} and ${entries.length - limit} more`;
-}
-
-function table(columns, rows) {
- const line = cells => `| ${cells.join(" | ")} |`;
- return [ line(columns.map(column => column.title)), line(columns.map(column => column.align === "end" ? "--:" : ":--")), ...rows.map(line) ].join("\n");
-}
-
-const MOST_NAMES = 12;
+const queue_MOST_NAMES = 12;
 
 function queue(analysis) {
  const {plan: plan, schedule: schedule} = analysis;
  const startOf = ({id: id}) => schedule.remaining.tiered.times.get(id)?.earliestStart ?? 0;
  const waiting = [ ...plan.phases.values() ].filter(phase => phase.status !== "in-progress" && isLeft(phase, analysis)).map(phase => ({
   phase: phase,
-  awaited: phase.dependsOn.filter(dependency => isOpen(dependency, plan))
+  awaited: phase.dependsOn.filter(dependency => is_open_isOpen(dependency, plan))
  })).filter(({phase: phase, awaited: awaited}) => awaited.length > 0 || startOf(phase) > 0).sort((a, b) => startOf(a.phase) - startOf(b.phase));
  if (waiting.length === 0) return "Nobody is waiting.";
- const rows = waiting.slice(0, MOST_ROWS).map(({phase: phase, awaited: awaited}) => [ phase_text_nameOf(phase), awaited.length === 0 ? "the tier before" : listInWords(awaited.map(({id: id}) => phase_text_labelOf(analysis, id)), MOST_NAMES), formatWeeks(Math.floor(startOf(phase)) + 1) ]);
+ const rows = waiting.slice(0, MOST_ROWS).map(({phase: phase, awaited: awaited}) => [ phase_text_nameOf(phase), awaited.length === 0 ? "the tier before" : listInWords(awaited.map(({id: id}) => phase_text_labelOf(analysis, id)), queue_MOST_NAMES), formatWeeks(Math.floor(startOf(phase)) + 1) ]);
  const text = table([ {
   title: "Phase"
  }, {
@@ -49748,7 +53061,7 @@ function queue(analysis) {
 function status_status(analysis) {
  const {plan: plan, schedule: schedule} = analysis;
  const phases = [ ...plan.phases.values() ].filter(isScheduled);
- const done = phases.filter(isDone).length;
+ const done = phases.filter(is_done_isDone).length;
  const mark = schedule.remaining.withoutDuration.length > 0 ? "at least " : "";
  const left = done === phases.length ? "nothing is left" : `${mark}${weeksInWords(schedule.remaining.tiered.makespan)} left tier by tier, ` + `${mark}${weeksInWords(schedule.remaining.dependencies.makespan)} by dependencies`;
  const running = phases.filter(phase => phase.status === "in-progress" && isLeft(phase, analysis));
@@ -49761,19 +53074,19 @@ function status_status(analysis) {
  return [ `${done} of ${phases.length} phases done; ${left}.`, ...list ].join("\n");
 }
 
-const STATE = {
+const tiers_STATE = {
  done: "done",
  "in-progress": "in progress",
  ready: "ready",
  waiting: "waiting"
 };
 
-function tiers(analysis) {
+function tiers_tiers(analysis) {
  const rows = analysis.tierRows.flatMap(({tier: tier, phases: phases, start: start, finish: finish, longest: longest, state: state}) => {
   const kept = phases.filter(id => analysis.plan.phases.get(id).tier?.isHistorical !== true);
   if (kept.length === 0) return [];
   const names = listInWords(kept.map(id => phase_text_labelOf(analysis, id)), MOST_ROWS);
-  return [ [ String(tier), names, formatWindow(start, finish), longest === null ? "–" : phase_text_labelOf(analysis, longest), STATE[state] ] ];
+  return [ [ String(tier), names, formatWindow(start, finish), longest === null ? "–" : phase_text_labelOf(analysis, longest), tiers_STATE[state] ] ];
  });
  if (rows.length === 0) return "No phase has a tier.";
  const heads = [ {
@@ -49793,7 +53106,7 @@ function timeline(analysis) {
   if (kept.length === 0) return [];
   return [ `- Tier ${tier}: ${timeline_weeks(start, finish)}`, ...kept.map(phase => {
    const {earliestStart: earliestStart, earliestFinish: earliestFinish} = times.get(phase.id);
-   return `  - ${phase_text_nameOf(phase)}: ${timeline_weeks(earliestStart, earliestFinish)}${isDone(phase) ? ", done" : ""}`;
+   return `  - ${phase_text_nameOf(phase)}: ${timeline_weeks(earliestStart, earliestFinish)}${is_done_isDone(phase) ? ", done" : ""}`;
   }) ];
  });
  if (lines.length === 0) return "No phase has dates.";
@@ -49807,16 +53120,16 @@ function timeline_weeks(start, finish) {
  return `${window.includes("–") ? "weeks" : "week"} ${window}`;
 }
 
-const sections = {
- tiers: tiers,
+const render_section_sections = {
+ tiers: tiers_tiers,
  timeline: timeline,
- "critical-path": criticalPath,
- gantt: gantt,
+ "critical-path": critical_path_criticalPath,
+ gantt: gantt_gantt,
  queue: queue,
  status: status_status
 };
 
-const renderSection = (name, analysis) => sections[name](analysis);
+const renderSection = (name, analysis) => render_section_sections[name](analysis);
 
 function outdatedSections(analysis) {
  return analysis.plan.managedSections.flatMap(section => {
@@ -49924,7 +53237,7 @@ const tierZero = planRule({
    const declared = phase.tier?.number;
    if (declared == null) continue;
    const waiting = dependents.get(phase.id) ?? [];
-   const message = declared === 0 ? whyNotZero(phase, plan, waiting.length, settings.blockerThreshold) : tiers.current.get(phase.id) === 0 ? whyZero(phase, declared, waiting.filter(dependent => !isDone(dependent)).length, settings.blockerThreshold) : null;
+   const message = declared === 0 ? whyNotZero(phase, plan, waiting.length, settings.blockerThreshold) : tiers.current.get(phase.id) === 0 ? whyZero(phase, declared, waiting.filter(dependent => !is_done_isDone(dependent)).length, settings.blockerThreshold) : null;
    if (message !== null) yield {
     place: phase.tier.place,
     message: message,
@@ -49935,7 +53248,7 @@ const tierZero = planRule({
 });
 
 function whyNotZero(phase, plan, dependents, threshold) {
- const open = phase.dependsOn.filter(dependency => isOpen(dependency, plan));
+ const open = phase.dependsOn.filter(dependency => is_open_isOpen(dependency, plan));
  const labels = [ ...new Set(open.map(({id: id}) => plan.phases.get(id).label)) ];
  const waits = labels.length > 0 && `it waits for ${labels.join(", ")}`;
  const few = dependents < threshold && `${onlySo(dependents)} on it`;
@@ -50243,7 +53556,7 @@ function notWaitedFor(phase, plan, waitedFor) {
   if (requirement.evidence !== "explicit") continue;
   for (const id of requirement.from) {
    const source = plan.phases.get(id);
-   if (source === phase || isDone(source) || !isScheduled(source)) continue;
+   if (source === phase || is_done_isDone(source) || !isScheduled(source)) continue;
    const awaited = waitedFor(phase.id);
    if (awaited === null) return null;
    if (awaited.has(id)) continue;
@@ -50300,7 +53613,7 @@ const unmetRequirement = planRule({
    if (phase.requirements.length === 0) continue;
    const awaited = waitedFor(phase.id);
    if (awaited === null) return;
-   const isAtHand = other => other === phase || awaited.has(other.id) || isDone(other);
+   const isAtHand = other => other === phase || awaited.has(other.id) || is_done_isDone(other);
    for (const requirement of phase.requirements) {
     if (requirement.evidence !== "explicit") continue;
     const fault = faultOf(requirement, plan, offers.get(contractKey(requirement.name)) ?? [], isAtHand);
@@ -50776,7 +54089,7 @@ function buildReport({verdict: verdict, findings: findings, plans: plans, config
   schemaVersion: 1,
   verdict: verdict,
   findings: sorted.map(finding => findingRow(finding, plans)),
-  plans: plans.map(plan => planReport(plan, config, verdict.asOf)),
+  plans: plans.map(plan => build_report_planReport(plan, config, verdict.asOf)),
   ...accepted.length > 0 && {
    accepted: accepted
   },
@@ -50830,7 +54143,7 @@ function findingRow(finding, plans) {
  };
 }
 
-function planReport({head: head, base: base, comparison: comparison}, config, today) {
+function build_report_planReport({head: head, base: base, comparison: comparison}, config, today) {
  const {plan: plan, schedule: schedule, graph: graph} = head;
  const {agents: agents, ...time} = working_conditions_workingConditions(plan.name, config);
  const team = agents === null ? null : teamRow(schedule.remaining, agents);
@@ -50840,8 +54153,8 @@ function planReport({head: head, base: base, comparison: comparison}, config, to
   documents: plan.documents,
   phases: [ ...plan.phases.values() ].map(phase => phaseRow(phase, head)),
   totals: {
-   full: totals(schedule.full, graph.unschedulable),
-   remaining: totals(schedule.remaining, graph.unschedulable)
+   full: build_report_totals(schedule.full, graph.unschedulable),
+   remaining: build_report_totals(schedule.remaining, graph.unschedulable)
   },
   tiers: tierReportRows(head),
   agents: schedule.remaining.agents.map(agentsRow),
@@ -50907,7 +54220,7 @@ function timesRow(id, models) {
  };
 }
 
-function totals(models, unschedulable) {
+function build_report_totals(models, unschedulable) {
  const {dependencies: dependencies} = models;
  return {
   sequential: models.sequential.makespan,
@@ -52358,11 +55671,11 @@ class PhaseFinder {
    text: text,
    evidence: "explicit"
   };
-  return resolve_references_resolveReferences(fact, NOWHERE, this.#items, this.#allowance).resolved.map(({item: item}) => item);
+  return resolve_references_resolveReferences(fact, named_phases_NOWHERE, this.#items, this.#allowance).resolved.map(({item: item}) => item);
  }
 }
 
-const NOWHERE = {
+const named_phases_NOWHERE = {
  key: "",
  id: "",
  word: "",
@@ -52694,7 +56007,7 @@ function compute_tiers_directDependents(plan, {ids: ids, indexOf: indexOf, prede
    const awaited = indexOf.get(id);
    if (awaited === void 0) continue;
    all[awaited]++;
-   if (!isDone(phase) && !satisfied) unfinished[awaited]++;
+   if (!is_done_isDone(phase) && !satisfied) unfinished[awaited]++;
   }
  }
  return {
@@ -53083,7 +56396,7 @@ function agentLanes({phases: phases, durations: durations}, {starts: starts}, id
  }));
 }
 
-function critical_path_criticalPath({phaseCount: phaseCount, order: order, predecessors: predecessors}, earliest, latest, takesPart) {
+function schedule_critical_path_criticalPath({phaseCount: phaseCount, order: order, predecessors: predecessors}, earliest, latest, takesPart) {
  const isCritical = node => earliest.start[node] === latest.start[node];
  const none = phaseCount;
  const next = new Int32Array(order.length).fill(none);
@@ -53282,7 +56595,7 @@ function schedulePlan(graph, tiers, settings) {
 
 function modelSchedules(graph, portion, settings, room) {
  const schedule = model => modelSchedule(model, graph, portion, settings, room);
- const part = () => subgraph(graph, portion.takesPart, portion.binds);
+ const part = () => subgraph_subgraph(graph, portion.takesPart, portion.binds);
  let agents = null;
  let shape = null;
  const shapeOfPart = () => shape ??= dependencyShape(part());
@@ -53337,7 +56650,7 @@ function modelSchedule(model, graph, portion, settings, room) {
   get times() {
    return times ??= phaseTimes(model, graph, portion, settings, room);
   },
-  criticalPath: critical_path_criticalPath(links, earliest, latest, takesPart).map(phase => graph.ids[phase])
+  criticalPath: schedule_critical_path_criticalPath(links, earliest, latest, takesPart).map(phase => graph.ids[phase])
  };
 }
 
@@ -53389,7 +56702,7 @@ function tierRows(graph, tiers, schedule, settings) {
  return [ ...members ].sort(([one], [other]) => one - other).map(([tier, indices]) => {
   const ids = indices.map(index => graph.ids[index]);
   const phases = indices.map(index => graph.phases[index]);
-  const isTierDone = phases.every(isDone);
+  const isTierDone = phases.every(is_done_isDone);
   const times = ids.map(id => schedule.full.tiered.times.get(id));
   const row = {
    tier: tier,
@@ -53405,7 +56718,7 @@ function tierRows(graph, tiers, schedule, settings) {
  });
 }
 
-const isUnderWay = phases => phases.some(phase => phase.status === "in-progress" || isDone(phase));
+const isUnderWay = phases => phases.some(phase => phase.status === "in-progress" || is_done_isDone(phase));
 
 function finishesInTier(graph, portion, tiers) {
  const {order: order, predecessorStart: predecessorStart, predecessors: predecessors} = graph;
@@ -53435,7 +56748,7 @@ function tier_rows_progressPercent(phases, indices, full, remaining) {
   all += whole;
   left += Math.min(whole, remaining.durations.planned[index]);
  }
- const percent = all === 0 ? 100 * phases.filter(isDone).length / phases.length : 100 * (all - left) / all;
+ const percent = all === 0 ? 100 * phases.filter(is_done_isDone).length / phases.length : 100 * (all - left) / all;
  return weeks(ticks(percent));
 }
 
@@ -53716,7 +57029,9 @@ const apply_what_if_wrong = (message, mend) => new setup_error_SetupError("bad-a
  mend: mend
 });
 
-function checkPlan(input) {
+const checkPlan = input => checkPlans(input).report;
+
+function checkPlans(input) {
  const {plans: plans, config: config, today: today, remarks: remarks = [], whatIf: whatIf = [], isPartial: isPartial = false, override: override = null} = input;
  const parse = markdown_document_createMarkdownParser();
  const {settings: settings} = config;
@@ -53738,7 +57053,7 @@ function checkPlan(input) {
  const found = [ ...alone, ...findingsOfMerge(alone, input, parse) ];
  const waived = applyWaivers(found, config.waivers, today, hasSeenAll(judged, isPartial));
  const findings = [ ...waived.findings, ...plans.length > 0 ? judgePolicy(waived.waivers, config, today) : [] ];
- return buildReport({
+ const report = buildReport({
   verdict: decideVerdict(findings, config, today, override),
   findings: findings,
   plans: judged,
@@ -53748,6 +57063,21 @@ function checkPlan(input) {
    whatIf: whatIfReport
   }
  });
+ return {
+  report: report,
+  plans: judged.map(plan => checkedPlan(plan, config))
+ };
+}
+
+function checkedPlan({head: {plan: plan, settings: settings}, base: base}, config) {
+ const {calendar: calendar, agents: agents} = working_conditions_workingConditions(plan.name, config);
+ return {
+  head: plan,
+  base: base?.plan ?? null,
+  settings: settings,
+  calendar: calendar,
+  agents: agents
+ };
 }
 
 function findingsOfMerge(found, input, parse) {
@@ -53856,57 +57186,6 @@ function readPlan(name, documents, settings, parse = markdown_document_createMar
  const paths = documents.map(({path: path}) => path);
  return build_plan_buildPlan(name, paths, declarations, settings);
 }
-
-const DEFAULT_CONFIG_PATH = ".github/plan-gate.yml";
-
-const DEFAULT_PLAN_GLOBS = [ "?(*[-_. ])@(plan|plans|roadmap|wbs)?([-_. ]*).md", "@(doc|docs|plan|plans|planning|.planning)/**/?(*[-_. ])@(plan|plans|roadmap|wbs)?([-_. ]*).md", "**/wbs.md", "@(specs|.specify/specs|.kiro/specs)/**/tasks.md", "!**/@(node_modules|vendor|third_party)/**" ];
-
-const COMPANION_GLOBS = [ "**/?(*[-_. ])service?(s)[-_. ]@(registry|versioning|locks)?([-_. ]*).md", "!**/@(node_modules|vendor|third_party)/**" ];
-
-const defaults_defaults = {
- plans: [ {
-  name: null,
-  documents: DEFAULT_PLAN_GLOBS,
-  ignoresCase: true,
-  companions: COMPANION_GLOBS
- } ],
- settings: {
-  weeksPer: {
-   hour: 1 / 40,
-   day: 1 / 5,
-   week: 1,
-   sprint: 2,
-   month: 4,
-   quarter: 12,
-   year: 48
-  },
-  estimate: "high",
-  blockerThreshold: 3,
-  shortPhaseWeeks: 4,
-  nearCriticalWeeks: 2,
-  announcementDays: 14,
-  growthAllowanceWeeks: 0,
-  deprecationDays: 28,
-  level: null,
-  statusDocument: null,
-  handoffTests: []
- },
- preset: "recommended",
- rules: new Map,
- failOn: "error",
- gate: "new",
- calendar: {
-  start: null,
-  targetWeeks: null,
-  holidays: []
- },
- agents: null,
- waivers: [],
- override: {
-  labels: [],
-  allowsAuthor: false
- }
-};
 
 function getEnumValues(entries) {
  const numericValues = Object.values(entries).filter(v => typeof v === "number");
@@ -60737,7 +64016,7 @@ const ZodLiteral = $constructor("ZodLiteral", (inst, def) => {
  });
 });
 
-function literal(value, params) {
+function schemas_literal(value, params) {
  return new ZodLiteral({
   type: "literal",
   values: Array.isArray(value) ? value : [ value ],
@@ -60997,6 +64276,57 @@ $constructor("ZodInstanceOf", (inst, def) => {
  }
 });
 
+const DEFAULT_CONFIG_PATH = ".github/plan-gate.yml";
+
+const DEFAULT_PLAN_GLOBS = [ "?(*[-_. ])@(plan|plans|roadmap|wbs)?([-_. ]*).md", "@(doc|docs|plan|plans|planning|.planning)/**/?(*[-_. ])@(plan|plans|roadmap|wbs)?([-_. ]*).md", "**/wbs.md", "@(specs|.specify/specs|.kiro/specs)/**/tasks.md", "!**/@(node_modules|vendor|third_party)/**" ];
+
+const COMPANION_GLOBS = [ "**/?(*[-_. ])service?(s)[-_. ]@(registry|versioning|locks)?([-_. ]*).md", "!**/@(node_modules|vendor|third_party)/**" ];
+
+const defaults_defaults = {
+ plans: [ {
+  name: null,
+  documents: DEFAULT_PLAN_GLOBS,
+  ignoresCase: true,
+  companions: COMPANION_GLOBS
+ } ],
+ settings: {
+  weeksPer: {
+   hour: 1 / 40,
+   day: 1 / 5,
+   week: 1,
+   sprint: 2,
+   month: 4,
+   quarter: 12,
+   year: 48
+  },
+  estimate: "high",
+  blockerThreshold: 3,
+  shortPhaseWeeks: 4,
+  nearCriticalWeeks: 2,
+  announcementDays: 14,
+  growthAllowanceWeeks: 0,
+  deprecationDays: 28,
+  level: null,
+  statusDocument: null,
+  handoffTests: []
+ },
+ preset: "recommended",
+ rules: new Map,
+ failOn: "error",
+ gate: "new",
+ calendar: {
+  start: null,
+  targetWeeks: null,
+  holidays: []
+ },
+ agents: null,
+ waivers: [],
+ override: {
+  labels: [],
+  allowsAuthor: false
+ }
+};
+
 const PRESETS = [ "recommended", "strict", "advisory" ];
 
 const MOST_DAYS = 366;
@@ -61037,9 +64367,9 @@ function isDay(text) {
 
 const start = day.describe("First day of the first week of plans that name none of their own. With it, days stand beside weeks in the report.");
 
-const target = lengthOfTime.describe("Length of time in which a plan is to end, from its start day, or from now where it has none. Judges the schedule's health.");
+const written_config_target = lengthOfTime.describe("Length of time in which a plan is to end, from its start day, or from now where it has none. Judges the schedule's health.");
 
-const agents = schemas_int("expected a whole number of people or teams").min(1, "expected at least 1").max(written_config_MOST_AGENTS, `expected at most ${written_config_MOST_AGENTS}`);
+const written_config_agents = schemas_int("expected a whole number of people or teams").min(1, "expected at least 1").max(written_config_MOST_AGENTS, `expected at most ${written_config_MOST_AGENTS}`);
 
 const namedPlan = strictObject({
  name: schemas_string().trim().min(1, "expected a name").max(200).describe("Name of the plan in reports."),
@@ -61047,7 +64377,7 @@ const namedPlan = strictObject({
  status: glob.regex(/^[^*?[\]{}()!]+$/, "expected the path of one document, without wildcards").optional().describe("Path of the document that says how far this plan is, such as `docs/status.md`. It is read with the others; its " + "statuses and progress count, and where another document says otherwise, `conflicting-facts` names both places."),
  start: day.optional().describe("First day of this plan's first week."),
  target: lengthOfTime.optional().describe("Length of time in which this plan is to end."),
- agents: agents.optional().describe("How many people or teams work on this plan at once.")
+ agents: written_config_agents.optional().describe("How many people or teams work on this plan at once.")
 }).describe("Several documents that are read as one plan.");
 
 const written_config_FRACTION = /^\s*(\d*[1-9]\d*)\s*\/\s*(\d*[1-9]\d*)\s*$/;
@@ -61126,16 +64456,16 @@ const writtenConfig = ruleIds => strictObject({
  "weeks-per": strictObject({
   hour: weeksInOne("hour"),
   day: weeksInOne("day"),
-  week: literal(1, "a week is 1 by definition").optional().describe("1 by definition."),
+  week: schemas_literal(1, "a week is 1 by definition").optional().describe("1 by definition."),
   sprint: weeksInOne("sprint"),
   month: weeksInOne("month"),
   quarter: weeksInOne("quarter"),
   year: weeksInOne("year")
  }).optional().describe("How long the units of durations are. Default: hour 1/40, day 1/5, sprint 2, month 4, quarter 12, year 48."),
  start: start.optional(),
- target: target.optional(),
+ target: written_config_target.optional(),
  holidays: array(day).max(MOST_HOLIDAYS, `expected at most ${MOST_HOLIDAYS} days`).optional().describe("Days off beside Saturdays and Sundays, such as `2026-12-25`."),
- agents: agents.optional().describe("How many people or teams work at once, on plans that say nothing of their own. The headline and the advice on " + "working by tiers then count with them."),
+ agents: written_config_agents.optional().describe("How many people or teams work at once, on plans that say nothing of their own. The headline and the advice on " + "working by tiers then count with them."),
  level: schemas_string().trim().regex(/^[\p{L}][\p{L} -]*$/u, "expected the word of an item, such as `phase` or `task`").max(40).optional().describe("Word of the items to schedule where a document nests them, such as `phase` or `task`.")
 }).describe("Configuration of plan-gate.");
 
@@ -61713,7 +65043,7 @@ function readPlacedYaml(text) {
  if (text.length > placed_yaml_MOST_CHARACTERS) return broken(`it is longer than ${placed_yaml_MOST_CHARACTERS} characters`);
  if (isNestedDeeply(text)) return broken("it is nested too deeply");
  const lines = new dist.HN;
- const document = parsed(text, lines);
+ const document = placed_yaml_parsed(text, lines);
  if (document === null) return broken("it is nested too deeply");
  const [error] = document.errors;
  if (error) {
@@ -61726,7 +65056,7 @@ function readPlacedYaml(text) {
  return new Reader(document, lines).read();
 }
 
-function parsed(text, lines) {
+function placed_yaml_parsed(text, lines) {
  try {
   const options = {
    version: "1.2",
@@ -61848,7 +65178,7 @@ function readAction({text: text}) {
  const top = read_workflow_entriesOf(root);
  return {
   name: writtenIn(top, "name")?.text ?? "",
-  steps: stepsOf(read_workflow_entriesOf(top.get("runs")?.value))
+  steps: read_workflow_stepsOf(read_workflow_entriesOf(top.get("runs")?.value))
  };
 }
 
@@ -61902,11 +65232,11 @@ function jobOf(id, {spot: spot, value: value}) {
   concurrency: concurrencyOf(entries.get("concurrency")),
   uses: writtenIn(entries, "uses"),
   inputs: textsIn(entries.get("with")),
-  steps: stepsOf(entries)
+  steps: read_workflow_stepsOf(entries)
  };
 }
 
-function stepsOf(entries) {
+function read_workflow_stepsOf(entries) {
  const steps = entries.get("steps")?.value;
  if (steps?.kind !== "list") return [];
  return steps.items.map(item => {
@@ -61982,7 +65312,7 @@ const OWN_REPOSITORY = /^[\w.-]+\/plan-gate$/i;
 const isPlanGate = uses => OWN.test(uses) || OWN_REUSABLE.test(uses);
 
 function findGates(workflows, actions) {
- const localGates = new Set(actions.filter(isGateAction).map(({path: path}) => folderOf(path)));
+ const localGates = new Set(actions.filter(isGateAction).map(({path: path}) => find_gates_folderOf(path)));
  const direct = new Map(workflows.map(workflow => [ workflow.path, gatesByStep(workflow, localGates) ]));
  return workflows.flatMap(workflow => [ ...direct.get(workflow.path), ...workflow.jobs.flatMap(job => gatesByCall(workflow, job, direct)) ]);
 }
@@ -62052,7 +65382,7 @@ function checkNameOf({id: id, name: name, matrix: matrix}) {
 
 const folder = path => path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || ".";
 
-const folderOf = path => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+const find_gates_folderOf = path => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
 
 const isGating = ({events: events}) => GATED_EVENTS.some(event => events.has(event));
 
@@ -62315,620 +65645,6 @@ function examineWorkflowAlone(document, needs) {
  return [ ...examineWorkflow(workflow, gates, needs), ...examineNames(gates, [ workflow ]) ];
 }
 
-const MOST_COMPARED = 300;
-
-const MOST_LISTED = 3e3;
-
-async function changedFiles(repository, {files: files, mergeBaseSha: mergeBaseSha}, headSha, pullRequest) {
- const count = pullRequest?.changedFiles ?? files.length;
- if (files.length === count && count < MOST_COMPARED) return files;
- if (pullRequest !== null && count < MOST_LISTED) {
-  const listed = await repository.pullRequestFiles(pullRequest.number);
-  if (listed.length === count) return listed;
- }
- const [base, head] = await Promise.all([ repository.tree(mergeBaseSha), repository.tree(headSha) ]);
- return treeDifference(base, head);
-}
-
-function treeDifference(base, head) {
- const before = new Map(base.map(file => [ file.path, file ]));
- const after = new Map(head.map(file => [ file.path, file ]));
- const gone = new Map;
- for (const {path: path, sha: sha} of base) if (!after.has(path)) gone.set(sha, [ ...gone.get(sha) ?? [], path ]);
- const changes = [];
- for (const {path: path, sha: sha, mode: mode} of head) {
-  const old = before.get(path);
-  if (old !== void 0) {
-   if (old.sha !== sha || old.mode !== mode) changes.push({
-    path: path,
-    kind: "modified"
-   });
-   continue;
-  }
-  const previousPath = gone.get(sha)?.shift();
-  changes.push(previousPath === void 0 ? {
-   path: path,
-   kind: "added"
-  } : {
-   path: path,
-   kind: "renamed",
-   previousPath: previousPath
-  });
- }
- for (const path of [ ...gone.values() ].flat()) changes.push({
-  path: path,
-  kind: "removed"
- });
- return changes;
-}
-
-async function changeOfPullRequest(repository, pullRequest) {
- const {headSha: headSha, baseRef: baseRef, number: number} = pullRequest;
- const divergence = await repository.compare(baseRef, headSha);
- if (divergence === null) throw notComparable(baseRef, `the head of pull request #${number}, ${headSha}`);
- return {
-  headSha: headSha,
-  mergeBaseSha: divergence.mergeBaseSha,
-  baseSha: divergence.baseSha,
-  policySha: divergence.baseSha,
-  files: await changedFiles(repository, divergence, headSha, pullRequest),
-  scope: "touched",
-  remarks: []
- };
-}
-
-async function changeOfRevisions(repository, {headSha: headSha, base: base, needsBase: needsBase, policyFrom: policyFrom, scope: scope}) {
- const divergence = base === null ? null : await repository.compare(base, headSha);
- if (divergence === null) {
-  if (base !== null && needsBase) throw notComparable(base, headSha);
-  const remarks = base === null ? [] : [ `The commit before, ${base}, is gone: what changed since is not judged.` ];
-  return {
-   headSha: headSha,
-   mergeBaseSha: null,
-   baseSha: null,
-   policySha: headSha,
-   files: null,
-   scope: "all",
-   remarks: remarks
-  };
- }
- return {
-  headSha: headSha,
-  mergeBaseSha: divergence.mergeBaseSha,
-  baseSha: divergence.baseSha,
-  policySha: policyFrom === "base" ? divergence.baseSha : headSha,
-  files: await changedFiles(repository, divergence, headSha, null),
-  scope: scope,
-  remarks: []
- };
-}
-
-const notComparable = (base, head) => new setup_error_SetupError("no-such-revision", `${base} cannot be compared with ${head}`, {
- mend: "Check that both exist and share history, and that the token may read the repository's contents."
-});
-
-function gitHubBadgeBranch(client, place) {
- const {owner: owner, repo: repo, branch: branch, defaultBranch: defaultBranch, headSha: headSha} = place;
- const repository = {
-  owner: owner,
-  repo: repo
- };
- const tipOf = async name => {
-  try {
-   const {data: data} = await client.git.getRef({
-    ...repository,
-    ref: `heads/${name}`
-   });
-   return data.object.sha;
-  } catch (error) {
-   if (error.status === 404) return null;
-   throw error;
-  }
- };
- return {
-  async read() {
-   const commit = await tipOf(branch);
-   if (commit === null) return null;
-   const {data: data} = await client.git.getTree({
-    ...repository,
-    tree_sha: commit,
-    recursive: "1"
-   });
-   if (data.truncated) throw new Error(`${branch} holds more files than GitHub lists at once; choose another branch`);
-   return {
-    commit: commit,
-    tree: data.sha,
-    entries: new Map(data.tree.map(({path: path, type: type, sha: sha}) => [ path, {
-     type: type,
-     sha: sha
-    } ]))
-   };
-  },
-  isCurrent: async () => await tipOf(defaultBranch) === headSha,
-  async write(state, files) {
-   const {data: tree} = await client.git.createTree({
-    ...repository,
-    ...state && {
-     base_tree: state.tree
-    },
-    tree: files.map(({path: path, text: text}) => ({
-     path: path,
-     mode: "100644",
-     type: "blob",
-     content: text
-    }))
-   });
-   const {data: commit} = await client.git.createCommit({
-    ...repository,
-    message: `Update badges for ${headSha.slice(0, 7)}`,
-    tree: tree.sha,
-    parents: state ? [ state.commit ] : []
-   });
-   if (state) await client.git.updateRef({
-    ...repository,
-    ref: `heads/${branch}`,
-    sha: commit.sha,
-    force: false
-   }); else await client.git.createRef({
-    ...repository,
-    ref: `refs/heads/${branch}`,
-    sha: commit.sha
-   });
-  }
- };
-}
-
-const sha = schemas_string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
-
-const pullRequestPayload = object({
- pull_request: object({
-  number: schemas_number().int().positive()
- })
-});
-
-const mergeGroupPayload = object({
- merge_group: object({
-  base_sha: sha,
-  head_sha: sha
- })
-});
-
-const pushPayload = object({
- before: sha,
- after: sha
-});
-
-const isNoCommit = id => /^0+$/.test(id);
-
-const pullRequest = ({payload: payload}) => ({
- kind: "pull-request",
- number: readPayload(pullRequestPayload, payload).pull_request.number
-});
-
-const presentState = ({sha: headSha, baseRef: baseRef}) => ({
- kind: "revisions",
- headSha: headSha,
- base: baseRef,
- needsBase: true,
- policyFrom: "head",
- scope: "all"
-});
-
-const occasions = {
- pull_request: pullRequest,
- pull_request_target: pullRequest,
- merge_group({payload: payload}) {
-  const {base_sha: base, head_sha: headSha} = readPayload(mergeGroupPayload, payload).merge_group;
-  return {
-   kind: "revisions",
-   headSha: headSha,
-   base: base,
-   needsBase: true,
-   policyFrom: "base",
-   scope: "touched"
-  };
- },
- push({payload: payload, baseRef: baseRef}) {
-  const {before: before, after: after} = readPayload(pushPayload, payload);
-  if (isNoCommit(after)) return {
-   kind: "nothing",
-   because: "the branch has been deleted"
-  };
-  const base = baseRef ?? (isNoCommit(before) ? null : before);
-  return {
-   kind: "revisions",
-   headSha: after,
-   base: base,
-   needsBase: baseRef !== null,
-   policyFrom: "head",
-   scope: "all"
-  };
- },
- workflow_dispatch: presentState,
- schedule: presentState
-};
-
-const supportedEvents = Object.keys(occasions);
-
-function occasionOf(eventName, context, pullRequestNumber) {
- if (pullRequestNumber !== null) return occasion({
-  kind: "pull-request",
-  number: pullRequestNumber
- }, context);
- if (!Object.hasOwn(occasions, eventName)) throw new setup_error_SetupError("unsupported-event", `the event ${JSON.stringify(eventName)} does not say what to judge`, {
-  mend: `Start the workflow on one of ${supportedEvents.join(", ")}, or set the input pr-number. On workflow_run, set the input mode to report.`
- });
- return occasion(occasions[eventName](context), context);
-}
-
-function occasion(found, {baseRef: baseRef}) {
- if (baseRef !== null && (found.kind === "pull-request" || found.kind === "revisions" && found.policyFrom === "base")) throw new setup_error_SetupError("bad-input", `base-ref is ${JSON.stringify(baseRef)}, but GitHub says what this change is based on`, {
-  mend: "Use base-ref on push, workflow_dispatch and schedule only."
- });
- return found;
-}
-
-function readPayload(schema, payload) {
- const result = schema.safeParse(payload);
- if (result.success) return result.data;
- const {path: path, message: message} = result.error.issues[0];
- throw new setup_error_SetupError("unsupported-event", `the event's payload has no usable ${path.join(".")}: ${message}`, {
-  mend: "Run the action on the event as GitHub sends it."
- });
-}
-
-function badgeOccasion(eventName, payload, badgeBranch) {
- if (eventName !== "push") return nothing(`badges are published on a push to the default branch, not on ${eventName}`);
- const push = occasionOf("push", {
-  payload: payload,
-  sha: "",
-  baseRef: null
- }, null);
- if (push.kind !== "revisions") return push;
- const {ref: ref, repository: repository} = payload;
- const defaultBranch = repository.default_branch;
- if (badgeBranch.toLowerCase() === defaultBranch.toLowerCase()) throw new setup_error_SetupError("bad-input", `the input badge-branch is ${JSON.stringify(badgeBranch)}, the default branch`, {
-  mend: "Choose a branch that holds nothing but badges; it is created when it is missing."
- });
- if (ref !== `refs/heads/${defaultBranch}`) return nothing(`badges show ${defaultBranch}, and this is a push to ${ref}`);
- return {
-  ...push,
-  base: null
- };
-}
-
-const nothing = because => ({
- kind: "nothing",
- because: because
-});
-
-var external_node_http_ = __nccwpck_require__(7067);
-
-var light = __nccwpck_require__(3251);
-
-var plugin_retry_dist_bundle_VERSION = "0.0.0-development";
-
-function isRequestError(error) {
- return error.request !== void 0;
-}
-
-async function errorRequest(state, octokit, error, options) {
- if (!isRequestError(error) || !error?.request.request) throw error;
- if (error.status >= 400 && !state.doNotRetry.includes(error.status)) {
-  const retries = options.request.retries != null ? options.request.retries : state.retries;
-  const retryAfter = Math.pow((options.request.retryCount || 0) + 1, 2);
-  throw octokit.retry.retryRequest(error, retries, retryAfter);
- }
- throw error;
-}
-
-async function wrapRequest(state, octokit, request, options) {
- const limiter = new light;
- limiter.on("failed", function(error, info) {
-  const maxRetries = ~~error.request.request?.retries;
-  const after = ~~error.request.request?.retryAfter;
-  options.request.retryCount = info.retryCount + 1;
-  if (maxRetries > info.retryCount) return after * state.retryAfterBaseValue;
- });
- return limiter.schedule(requestWithGraphqlErrorHandling.bind(null, state, octokit, request), options);
-}
-
-async function requestWithGraphqlErrorHandling(state, octokit, request, options) {
- const response = await request(options);
- if (response.data && response.data.errors && response.data.errors.length > 0 && /Something went wrong while executing your query/.test(response.data.errors[0].message)) {
-  const error = new RequestError(response.data.errors[0].message, 500, {
-   request: options,
-   response: response
-  });
-  return errorRequest(state, octokit, error, options);
- }
- return response;
-}
-
-function retry(octokit, octokitOptions) {
- const state = Object.assign({
-  enabled: true,
-  retryAfterBaseValue: 1e3,
-  doNotRetry: [ 400, 401, 403, 404, 410, 422, 451 ],
-  retries: 3
- }, octokitOptions.retry);
- const retryPlugin = {
-  retry: {
-   retryRequest: (error, retries, retryAfter) => {
-    error.request.request = Object.assign({}, error.request.request, {
-     retries: retries,
-     retryAfter: retryAfter
-    });
-    return error;
-   }
-  }
- };
- if (state.enabled) {
-  octokit.hook.error("request", errorRequest.bind(null, state, retryPlugin));
-  octokit.hook.wrap("request", wrapRequest.bind(null, state, retryPlugin));
- }
- return retryPlugin;
-}
-
-retry.VERSION = plugin_retry_dist_bundle_VERSION;
-
-const plugin_request_log_dist_src_version_VERSION = "6.0.0";
-
-function requestLog(octokit) {
- octokit.hook.wrap("request", (request, options) => {
-  octokit.log.debug("request", options);
-  const start = Date.now();
-  const requestOptions = octokit.request.endpoint.parse(options);
-  const path = requestOptions.url.replace(options.baseUrl, "");
-  return request(options).then(response => {
-   const requestId = response.headers["x-github-request-id"];
-   octokit.log.info(`${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`);
-   return response;
-  }).catch(error => {
-   const requestId = error.response?.headers["x-github-request-id"] || "UNKNOWN";
-   octokit.log.error(`${requestOptions.method} ${path} - ${error.status} with id ${requestId} in ${Date.now() - start}ms`);
-   throw error;
-  });
- });
-}
-
-requestLog.VERSION = plugin_request_log_dist_src_version_VERSION;
-
-const rest_dist_src_version_VERSION = "22.0.1";
-
-const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({
- userAgent: `octokit-rest.js/${rest_dist_src_version_VERSION}`
-});
-
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-const LONGEST_WAIT_SECONDS = 60;
-
-const UNNAMED_WAIT_SECONDS = 60;
-
-const waitWhenAsked = ({onWait: onWait, wait: wait = seconds => (0, promises_namespaceObject.setTimeout)(seconds * 1e3), now: now = Date.now}) => async (send, request) => {
- try {
-  return await send(request);
- } catch (error) {
-  const seconds = secondsToWait(error, now());
-  if (seconds === null || seconds > LONGEST_WAIT_SECONDS) throw error;
-  onWait(seconds, error.message);
-  await wait(seconds);
-  return send(request);
- }
-};
-
-function secondsToWait(error, nowMilliseconds) {
- const {status: status, message: message, response: response} = error;
- if (status !== 403 && status !== 429) return null;
- const headers = response?.headers ?? {};
- const retryAfter = Number(headers["retry-after"] ?? Number.NaN);
- if (Number.isFinite(retryAfter)) return Math.max(0, retryAfter);
- if (String(headers["x-ratelimit-remaining"]) === "0") {
-  const reset = Number(headers["x-ratelimit-reset"] ?? Number.NaN);
-  if (Number.isFinite(reset)) return Math.max(0, Math.ceil(reset - nowMilliseconds / 1e3) + 1);
- }
- return status === 429 || /\bsecondary rate\b/i.test(message ?? "") ? UNNAMED_WAIT_SECONDS : null;
-}
-
-const TIMEOUT_MILLISECONDS = 3e4;
-
-const NOT_REPEATED = [ 400, 401, 403, 404, 410, 422, 429, 451 ];
-
-const runner = defaults;
-
-const PatientOctokit = dist_src_Octokit.plugin(retry);
-
-function createClient(options) {
- const userAgent = getUserAgentWithOrchestrationId("plan-gate");
- const client = new PatientOctokit({
-  auth: options.token,
-  baseUrl: options.baseUrl ?? runner.baseUrl,
-  userAgent: userAgent ?? "plan-gate",
-  log: {
-   debug: () => {},
-   info: options.debug,
-   warn: options.debug,
-   error: options.debug
-  },
-  request: {
-   fetch: completeFetch(options)
-  },
-  retry: {
-   doNotRetry: NOT_REPEATED,
-   retries: 3
-  }
- });
- client.hook.before("request", request => {
-  if (!isReading(request.method, request["query"])) request.request = {
-   ...request.request,
-   retries: 0
-  };
- });
- client.hook.wrap("request", waitWhenAsked({
-  onWait: options.onWait
- }));
- client.hook.error("request", error => {
-  error.message = inOneLine(error);
-  throw error;
- });
- return client;
-}
-
-const isReading = (method, query) => method === "GET" || method === "HEAD" || typeof query === "string" && /^\s*query\b/.test(query);
-
-function completeFetch({traffic: traffic, timeoutMilliseconds: timeoutMilliseconds = TIMEOUT_MILLISECONDS}) {
- return async (url, init) => {
-  traffic?.count(init?.method ?? "GET", url instanceof Request ? url.url : url.toString(), init?.body);
-  const signal = AbortSignal.timeout(timeoutMilliseconds);
-  try {
-   const response = await runner.request.fetch(url, {
-    ...init,
-    signal: signal
-   });
-   const {status: status, statusText: statusText} = response;
-   const headers = [ ...response.headers ];
-   const body = await response.arrayBuffer();
-   if (response.ok) expectMeant(new Headers(init?.headers).get("accept") ?? "", response.headers, body);
-   return new Response(body.byteLength === 0 ? null : body, {
-    status: status,
-    statusText: statusText,
-    headers: headers
-   });
-  } catch (error) {
-   if (signal.aborted) throw new Error(`it was not complete within ${timeoutMilliseconds / 1e3} s`, {
-    cause: error
-   });
-   throw error;
-  }
- };
-}
-
-function expectMeant(accept, headers, body) {
- const type = (headers.get("content-type") ?? "").split(";", 1)[0].trim().toLowerCase();
- if (accept.includes(".raw")) {
-  if (type === "text/html" || type === "application/json") throw new Error(`the answer is ${type}, not the file that was asked for`);
-  return;
- }
- if (body.byteLength === 0) return;
- if (type !== "application/json") throw new Error(`the answer is ${type}, not the JSON that was asked for`);
- try {
-  JSON.parse((new TextDecoder).decode(body));
- } catch {
-  throw new Error("the answer is broken JSON");
- }
-}
-
-function inOneLine(error) {
- const {status: status, response: response} = error;
- const first = error.message.split("\n", 1)[0].trim();
- if (status === void 0 || first.startsWith("no usable answer")) return error.message;
- if (response === void 0) return `no usable answer: ${first}`;
- return first === "" || /[<>]/.test(first) ? external_node_http_.STATUS_CODES[status] ?? "no explanation" : first;
-}
-
-const READ = `\n  query ($owner: String!, $repo: String!, $number: Int!, $after: String) {\n    repository(owner: $owner, name: $repo) {\n      pullRequest(number: $number) {\n        headRefOid\n        comments(first: 100, after: $after) {\n          pageInfo { hasNextPage endCursor }\n          nodes { id fullDatabaseId url body isMinimized viewerDidAuthor createdAt }\n        }\n      }\n    }\n  }`;
-
-const MINIMIZE = `\n  mutation ($id: ID!) {\n    minimizeComment(input: { subjectId: $id, classifier: DUPLICATE }) { clientMutationId }\n  }`;
-
-function gitHubComments(client, repository, number) {
- return {
-  async read() {
-   const own = [];
-   for (let after = null; ;) {
-    const page = await client.graphql(READ, {
-     ...repository,
-     number: number,
-     after: after
-    });
-    const {headRefOid: headRefOid, comments: comments} = page.repository.pullRequest;
-    own.push(...comments.nodes.filter(({viewerDidAuthor: viewerDidAuthor}) => viewerDidAuthor));
-    if (!comments.pageInfo.hasNextPage) return {
-     headSha: headRefOid,
-     own: own.sort(byAge).map(ownComment)
-    };
-    after = comments.pageInfo.endCursor;
-   }
-  },
-  async create(body) {
-   const {data: data} = await client.issues.createComment({
-    ...repository,
-    issue_number: number,
-    body: body
-   });
-   return {
-    nodeId: data.node_id,
-    id: String(data.id),
-    url: data.html_url,
-    body: body,
-    isMinimized: false
-   };
-  },
-  async update({id: id}, body) {
-   await client.issues.updateComment({
-    ...repository,
-    comment_id: Number(id),
-    body: body
-   });
-  },
-  async minimize({nodeId: nodeId}) {
-   await client.graphql(MINIMIZE, {
-    id: nodeId
-   });
-  }
- };
-}
-
-const ownComment = ({id: id, fullDatabaseId: fullDatabaseId, url: url, body: body, isMinimized: isMinimized}) => ({
- nodeId: id,
- id: String(fullDatabaseId),
- url: url,
- body: body,
- isMinimized: isMinimized
-});
-
-const byAge = (a, b) => a.createdAt === b.createdAt ? Number(a.fullDatabaseId) - Number(b.fullDatabaseId) : a.createdAt < b.createdAt ? -1 : 1;
-
-const dryRunComments = (comments, show) => ({
- read: () => comments.read(),
- create(body) {
-  show("Dry run: this comment would be created", body);
-  return Promise.resolve({
-   nodeId: "",
-   id: "",
-   url: "nowhere, because this is a dry run",
-   body: body,
-   isMinimized: false
-  });
- },
- update({url: url}, body) {
-  show(`Dry run: ${url} would become`, body);
-  return Promise.resolve();
- },
- minimize({url: url}) {
-  show(`Dry run: ${url} would be folded away as a duplicate`, "");
-  return Promise.resolve();
- }
-});
-
-const dryRunReviews = (reviews, show) => ({
- patches: paths => reviews.patches(paths),
- read: () => reviews.read(),
- create(_headSha, body, comments) {
-  show("Dry run: this review would be created", body);
-  for (const {path: path, startLine: startLine, line: line, body: text} of comments) show(`Dry run: with a suggestion for ${path}:${startLine === line ? line : `${startLine}-${line}`}`, text);
-  return Promise.resolve("nowhere, because this is a dry run");
- },
- update({url: url}, body) {
-  show(`Dry run: ${url} would become`, body);
-  return Promise.resolve();
- },
- minimize({url: url}, because) {
-  show(`Dry run: ${url} would be folded away as ${because.toLowerCase()}`, "");
-  return Promise.resolve();
- }
-});
-
 function matchPlans(config, paths) {
  const sorted = [ ...new Set(paths) ].sort();
  const taken = new Set;
@@ -63174,214 +65890,6 @@ function statusIn(plans, {word: word, id: id}) {
  return only === void 0 || statuses.size > 1 ? null : only.replace("-", " ");
 }
 
-function iso_date(params) {
- return _isoDate(ZodISODate, params);
-}
-
-function repositoryPath(written) {
- const steps = written.split("/").filter(step => step !== "" && step !== ".");
- const reason = written.includes("\0") ? "contains a NUL" : written.includes("\\") ? "contains a backslash" : written.startsWith("/") || /^[A-Za-z]:/.test(written) ? "is absolute" : steps.includes("..") ? "contains `..`" : steps.length === 0 ? "is empty" : null;
- if (reason) throw new setup_error_SetupError("bad-input", `The path ${JSON.stringify(written)} ${reason}.`, {
-  mend: "Write the path from the repository's root with forward slashes, such as docs/PLAN.md."
- });
- return steps.join("/");
-}
-
-const inputs_boolean = schemas_enum([ "true", "True", "TRUE", "false", "False", "FALSE" ]).transform(text => /^true$/i.test(text));
-
-const oneOf = (...values) => schemas_enum(values);
-
-const rules = {
- "github-token": {
-  schema: schemas_string(),
-  expected: "a token, such as ${{ github.token }}"
- },
- mode: {
-  schema: oneOf("gate", "report", "badge").default("gate"),
-  expected: "gate, report or badge"
- },
- "config-file": {
-  schema: schemas_string().default(DEFAULT_CONFIG_PATH),
-  expected: "a path from the repository's root, or owner/repository/path@ref"
- },
- plans: {
-  schema: schemas_string().optional(),
-  expected: "globs, one a line"
- },
- "fail-on": {
-  schema: schemas_string().optional(),
-  expected: "error, warning or never"
- },
- gate: {
-  schema: schemas_string().optional(),
-  expected: "new or all"
- },
- "announcement-days": {
-  schema: schemas_string().optional(),
-  expected: "a whole number of days"
- },
- "override-labels": {
-  schema: schemas_string().optional(),
-  expected: "names of labels, one a line"
- },
- "warn-only": {
-  schema: inputs_boolean.default(false),
-  expected: "true or false"
- },
- comment: {
-  schema: oneOf("on-findings", "always", "never").default("on-findings"),
-  expected: "on-findings, always or never"
- },
- "comment-id": {
-  schema: schemas_string().max(200).optional(),
-  expected: "a text of at most 200 characters"
- },
- "job-summary": {
-  schema: inputs_boolean.default(true),
-  expected: "true or false"
- },
- annotations: {
-  schema: inputs_boolean.default(true),
-  expected: "true or false"
- },
- "annotations-limit": {
-  schema: schemas_string().regex(/^[0-9]$/).default("9").transform(Number),
-  expected: "a whole number from 0 to 9"
- },
- suggestions: {
-  schema: inputs_boolean.default(false),
-  expected: "true or false"
- },
- "base-ref": {
-  schema: schemas_string().regex(/^(?!.*\.\.)[^\s~^:?*[\\]+$/).optional(),
-  expected: "a branch, a tag or a commit"
- },
- "pr-number": {
-  schema: schemas_string().regex(/^[1-9][0-9]{0,9}$/).transform(Number).optional(),
-  expected: "the number of a pull request"
- },
- drafts: {
-  schema: oneOf("check", "warn", "skip").default("check"),
-  expected: "check, warn or skip"
- },
- "as-of": {
-  schema: iso_date().optional(),
-  expected: "a calendar day as YYYY-MM-DD"
- },
- "json-file": {
-  schema: schemas_string().optional(),
-  expected: "a path in the workspace"
- },
- "sarif-file": {
-  schema: schemas_string().optional(),
-  expected: "a path in the workspace"
- },
- "junit-file": {
-  schema: schemas_string().optional(),
-  expected: "a path in the workspace"
- },
- "badge-path": {
-  schema: schemas_string().optional(),
-  expected: "a folder in the workspace"
- },
- "badge-branch": {
-  schema: schemas_string().max(200).regex(/^(?!refs\/|.*\.\.|.*\.lock(?:\/|$))\w[\w.-]*(?:\/\w[\w.-]*)*(?<!\.)$/).default("badges"),
-  expected: "the name of a branch, of letters, digits, `_`, `-`, `.` and `/`"
- },
- "dry-run": {
-  schema: inputs_boolean.default(false),
-  expected: "true or false"
- }
-};
-
-Object.keys(rules);
-
-function readInputs(get) {
- const value = name => {
-  const rule = rules[name];
-  const written = get(name).trim();
-  const result = rule.schema.safeParse(written === "" ? void 0 : written);
-  if (result.success) return result.data;
-  throw badInput(name, written, rule.expected);
- };
- const plans = lines(value("plans") ?? "");
- const badgePath = value("badge-path");
- const overrideLabels = lines(value("override-labels") ?? "");
- return {
-  token: value("github-token"),
-  mode: value("mode"),
-  ...configAt(value("config-file")),
-  overrides: {
-   ...defined("fail-on", value("fail-on")),
-   ...defined("gate", value("gate")),
-   ...defined("announcement-days", value("announcement-days")),
-   ...plans.length > 0 && {
-    plans: plans
-   },
-   ...overrideLabels.length > 0 && {
-    "override-labels": overrideLabels
-   }
-  },
-  warnOnly: value("warn-only"),
-  comment: value("comment"),
-  commentId: value("comment-id") ?? null,
-  jobSummary: value("job-summary"),
-  annotations: value("annotations"),
-  annotationsLimit: value("annotations-limit"),
-  suggestions: value("suggestions"),
-  baseRef: value("base-ref") ?? null,
-  pullRequestNumber: value("pr-number") ?? null,
-  drafts: value("drafts"),
-  asOf: value("as-of") ?? null,
-  jsonFile: value("json-file") ?? null,
-  sarifFile: value("sarif-file") ?? null,
-  junitFile: value("junit-file") ?? null,
-  badgePath: badgePath === void 0 ? null : insideRepository("badge-path", badgePath),
-  badgeBranch: value("badge-branch"),
-  dryRun: value("dry-run")
- };
-}
-
-const ELSEWHERE = /^([a-z\d][a-z\d-]{0,38})\/([\w.-]{1,100})\/(.+)@((?!.*\.\.)[^\s~^:?*[\\@]+)$/i;
-
-function configAt(written) {
- const [, owner, repo, path, ref] = ELSEWHERE.exec(written) ?? [];
- if (ref === void 0) return {
-  configPath: insideRepository("config-file", written),
-  remoteConfig: null
- };
- return {
-  configPath: DEFAULT_CONFIG_PATH,
-  remoteConfig: {
-   owner: owner,
-   repo: repo,
-   path: insideRepository("config-file", written, path),
-   ref: ref
-  }
- };
-}
-
-function insideRepository(name, written, path = written) {
- try {
-  return repositoryPath(path);
- } catch {
-  throw badInput(name, written, `${rules[name].expected}, without \`..\``);
- }
-}
-
-const defined = (key, value) => value === void 0 ? {} : {
- [key]: value
-};
-
-const lines = text => text.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "");
-
-function badInput(name, written, expected) {
- const value = name === "github-token" || written === "" ? "not set" : JSON.stringify(written.slice(0, 100));
- return new setup_error_SetupError("bad-input", `the input ${name} is ${value}; expected ${expected}`, {
-  mend: `Correct ${name} in the workflow, under \`with:\`.`
- });
-}
-
 function atMostAtOnce(most) {
  let running = 0;
  const waiting = [];
@@ -63399,7 +65907,7 @@ function atMostAtOnce(most) {
 
 const touchedPaths = files => files.flatMap(file => file.kind === "renamed" ? [ file.path, file.previousPath ] : [ file.path ]);
 
-const MOST_BYTES = 16 * 1048576;
+const plan_documents_MOST_BYTES = 16 * 1048576;
 
 const READ_AT_ONCE = 10;
 
@@ -63492,7 +66000,7 @@ function refuseIrregular(tree, paths) {
   refuseTooLarge(path, bytes);
   total += bytes;
  }
- if (total > MOST_BYTES) throw new setup_error_SetupError("too-large", `the plans have ${total} bytes together; at most ${MOST_BYTES} are read`, {
+ if (total > plan_documents_MOST_BYTES) throw new setup_error_SetupError("too-large", `the plans have ${total} bytes together; at most ${plan_documents_MOST_BYTES} are read`, {
   mend: "Judge them in several jobs, each with its own configuration."
  });
 }
@@ -63525,124 +66033,6 @@ function reader(repository, {headSha: headSha, mergeBaseSha: mergeBaseSha}, touc
  };
 }
 
-const NOTHING_MORE = {
- plans: [],
- remarks: []
-};
-
-async function plansAfterMerge(repository, config, change, pullRequest, judged) {
- const {baseSha: baseSha, mergeBaseSha: mergeBaseSha, headSha: headSha} = change;
- if (baseSha === null || mergeBaseSha === null || baseSha === mergeBaseSha) return NOTHING_MORE;
- if (!await movedOnBase(repository, config, {
-  baseSha: baseSha,
-  headSha: headSha
- }, judged)) return NOTHING_MORE;
- const mergeSha = await presentMerge(repository, pullRequest, {
-  baseSha: baseSha,
-  headSha: headSha
- });
- if (mergeSha === null) return {
-  plans: [],
-  remarks: [ `The base branch, now at ${baseSha}, has changed these plans since ${mergeBaseSha}, and GitHub has no merge of ${headSha} into it: there are conflicts, or it is still at work. The plan after the merge is not judged here.` ]
- };
- const merge = await changeOfRevisions(repository, {
-  kind: "revisions",
-  headSha: mergeSha,
-  base: baseSha,
-  needsBase: true,
-  policyFrom: "base",
-  scope: "touched"
- });
- const {plans: plans, remarks: remarks} = await readPlans(repository, config, merge);
- return {
-  plans: plans,
-  remarks: [ ...remarks, `Judged twice, because the base branch has changed these plans meanwhile: ${headSha} against ${mergeBaseSha}, where it left the base branch, and merged into ${baseSha}, where the base branch is now.` ]
- };
-}
-
-async function movedOnBase(repository, config, {baseSha: baseSha, headSha: headSha}, judged) {
- const divergence = await repository.compare(headSha, baseSha);
- if (divergence === null) return false;
- const moved = await changedFiles(repository, divergence, baseSha, null);
- const names = new Set(judged.map(({name: name}) => name));
- return matchPlans(config, touchedPaths(moved)).some(({name: name}) => names.has(name));
-}
-
-async function presentMerge(repository, pullRequest, {baseSha: baseSha, headSha: headSha}) {
- for (const ask of [ () => Promise.resolve(pullRequest), () => repository.pullRequest(pullRequest.number) ]) {
-  const {mergeSha: mergeSha} = await ask();
-  if (mergeSha === null) continue;
-  const [onto, merged] = await repository.parents(mergeSha);
-  if (onto === baseSha && merged === headSha) return mergeSha;
- }
- return null;
-}
-
-function plural(count, one, many = `${one}s`) {
- return `${count} ${count === 1 ? one : many}`;
-}
-
-function countTraffic() {
- let requests = 0;
- let writes = 0;
- return {
-  count(method, url, body) {
-   requests += 1;
-   if (isWriting(method, url, body)) writes += 1;
-  },
-  get inWords() {
-   return requests === 0 ? null : `${plural(requests, "request")}, ${plural(writes, "write")}`;
-  }
- };
-}
-
-function isWriting(method, url, body) {
- if (method === "GET" || method === "HEAD") return false;
- return !(url.endsWith("/graphql") && typeof body === "string" && /^\{"query":"(\s|\\n)*query\b/.test(body));
-}
-
-const override_READ = `\n  query ($owner: String!, $repo: String!, $number: Int!) {\n    repository(owner: $owner, name: $repo) {\n      pullRequest(number: $number) {\n        author { __typename login }\n        labels(first: 100) { nodes { name } }\n        timelineItems(last: 100, itemTypes: [LABELED_EVENT]) {\n          nodes { ... on LabeledEvent { createdAt actor { __typename login } label { name } } }\n        }\n      }\n    }\n  }`;
-
-async function readOverride(client, repository, number, {labels: labels, allowsAuthor: allowsAuthor}) {
- let answer;
- try {
-  answer = await client.graphql(override_READ, {
-   ...repository,
-   number: number
-  });
- } catch (error) {
-  const why = (error instanceof Error ? error.message : String(error)).split("\n", 1)[0];
-  return {
-   override: null,
-   remarks: [ `Whether a label opens the gate could not be read, so none does: ${why}` ]
-  };
- }
- return judgeLabels(answer.repository.pullRequest, labels, allowsAuthor);
-}
-
-function judgeLabels({author: author, labels: labels, timelineItems: timelineItems}, wanted, allowsAuthor) {
- const present = new Set(labels.nodes.map(({name: name}) => name.toLowerCase()));
- const remarks = [];
- for (const label of wanted.filter(name => present.has(name.toLowerCase()))) {
-  const event = timelineItems.nodes.findLast(({label: {name: name}}) => name.toLowerCase() === label.toLowerCase());
-  const by = event?.actor ?? null;
-  if (event === void 0 || by === null) remarks.push(`The label “${label}” does not open the gate: GitHub does not say who has set it.`); else if (!allowsAuthor && override_isSame(by, author)) remarks.push(`The label “${label}” does not open the gate: ${by.login}, the author, has set it.`); else return {
-   override: {
-    label: label,
-    by: by.login,
-    at: event.createdAt
-   },
-   remarks: []
-  };
- }
- return {
-  override: null,
-  remarks: remarks
- };
-}
-
-const override_isSame = (one, other) => other !== null && one.login === other.login && one.__typename === other.__typename;
-
 const configOfBase = config => config.waivers.length === 0 ? config : {
  ...config,
  waivers: config.waivers.map(waiver => ({
@@ -63657,7 +66047,7 @@ const configOfBase = config => config.waivers.length === 0 ? config : {
 async function readPolicy(repository, change, path, parse) {
  const {policySha: policySha, headSha: headSha, files: files} = change;
  const isEdited = policySha !== headSha && touchedPaths(files ?? []).some(touched => isPolicyFile(touched, path));
- const [inForce, edited] = await Promise.all([ policy_configAt(repository, path, policySha, parse), isEdited ? policy_configAt(repository, path, headSha, parse) : null ]);
+ const [inForce, edited] = await Promise.all([ configAt(repository, path, policySha, parse), isEdited ? configAt(repository, path, headSha, parse) : null ]);
  if (edited?.state === "broken") throw edited.error;
  if (inForce.state === "broken") {
   if (edited === null) throw inForce.error;
@@ -63679,7 +66069,7 @@ async function readPolicy(repository, change, path, parse) {
  };
 }
 
-async function policy_configAt(repository, path, commit, parse) {
+async function configAt(repository, path, commit, parse) {
  const bytes = await repository.file(path, commit);
  if (bytes === null) return {
   state: "absent"
@@ -63698,99 +66088,6 @@ async function policy_configAt(repository, path, commit, parse) {
  }
 }
 
-const PAGE = 100;
-
-const reviews_READ = `\n  query ($owner: String!, $repo: String!, $number: Int!, $after: String) {\n    repository(owner: $owner, name: $repo) {\n      pullRequest(number: $number) {\n        headRefOid\n        reviewThreads(first: 100, after: $after) {\n          pageInfo { hasNextPage endCursor }\n          nodes {\n            path line startLine isOutdated isResolved\n            comments(first: 1) { totalCount nodes { id url body minimizedReason viewerDidAuthor } }\n          }\n        }\n      }\n    }\n  }`;
-
-const UPDATE = `\n  mutation ($id: ID!, $body: String!) {\n    updatePullRequestReviewComment(input: { pullRequestReviewCommentId: $id, body: $body }) { clientMutationId }\n  }`;
-
-const reviews_MINIMIZE = `\n  mutation ($id: ID!, $because: ReportedContentClassifiers!) {\n    minimizeComment(input: { subjectId: $id, classifier: $because }) { clientMutationId }\n  }`;
-
-function gitHubReviews(client, repository, number) {
- return {
-  async patches(paths) {
-   const found = new Map;
-   const wanted = new Set(paths);
-   const pages = client.paginate.iterator(client.pulls.listFiles, {
-    ...repository,
-    pull_number: number,
-    per_page: PAGE
-   });
-   for await (const {data: data} of pages) {
-    for (const {filename: filename, patch: patch} of data) if (wanted.delete(filename) && patch !== void 0) found.set(filename, patch);
-    if (wanted.size === 0) break;
-   }
-   return found;
-  },
-  async read() {
-   const own = [];
-   for (let after = null; ;) {
-    const page = await client.graphql(reviews_READ, {
-     ...repository,
-     number: number,
-     after: after
-    });
-    const {headRefOid: headRefOid, reviewThreads: reviewThreads} = page.repository.pullRequest;
-    own.push(...reviewThreads.nodes.flatMap(ownThread));
-    if (!reviewThreads.pageInfo.hasNextPage) return {
-     headSha: headRefOid,
-     own: own
-    };
-    after = reviewThreads.pageInfo.endCursor;
-   }
-  },
-  async create(headSha, body, comments) {
-   const {data: data} = await client.pulls.createReview({
-    ...repository,
-    pull_number: number,
-    commit_id: headSha,
-    event: "COMMENT",
-    body: body,
-    comments: comments.map(({path: path, startLine: startLine, line: line, body: text}) => ({
-     path: path,
-     line: line,
-     side: "RIGHT",
-     ...startLine < line && {
-      start_line: startLine,
-      start_side: "RIGHT"
-     },
-     body: text
-    }))
-   });
-   return data.html_url;
-  },
-  async update({nodeId: nodeId}, body) {
-   await client.graphql(UPDATE, {
-    id: nodeId,
-    body: body
-   });
-  },
-  async minimize({nodeId: nodeId}, because) {
-   await client.graphql(reviews_MINIMIZE, {
-    id: nodeId,
-    because: because
-   });
-  }
- };
-}
-
-function ownThread({path: path, line: line, startLine: startLine, isOutdated: isOutdated, isResolved: isResolved, comments: comments}) {
- const [first] = comments.nodes;
- if (!first?.viewerDidAuthor) return [];
- const {id: id, url: url, body: body, minimizedReason: minimizedReason} = first;
- return [ {
-  nodeId: id,
-  url: url,
-  body: body,
-  path: path,
-  line: isOutdated ? null : line,
-  startLine: isOutdated ? null : startLine,
-  isResolved: isResolved,
-  minimizedReason: minimizedReason?.toLowerCase() ?? null,
-  hasReplies: comments.totalCount > 1
- } ];
-}
-
 const remoteConfigName = ({owner: owner, repo: repo, path: path, ref: ref}) => `${owner}/${repo}/${path}@${ref}`;
 
 async function readRemotePolicy(repository, config, parse) {
@@ -63806,68 +66103,6 @@ async function readRemotePolicy(repository, config, parse) {
  };
 }
 
-const MOST_REPORTED = 50;
-
-const workflowRun = object({
- workflow_run: object({
-  event: schemas_string(),
-  head_sha: schemas_string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/),
-  head_branch: schemas_string().nullable(),
-  head_repository: object({
-   id: schemas_number(),
-   owner: object({
-    login: schemas_string()
-   })
-  }).nullable()
- })
-});
-
-async function reportedPullRequests(repository, {eventName: eventName, payload: payload, number: number}) {
- if (number !== null) return {
-  numbers: [ number ],
-  remarks: []
- };
- if (eventName === "workflow_run") return ofWorkflowRun(repository, payload);
- if (eventName === "schedule" || eventName === "workflow_dispatch") return allOpen(repository);
- throw new setup_error_SetupError("unsupported-event", `the event ${JSON.stringify(eventName)} does not say what to report on`, {
-  mend: "Use the mode report on workflow_run, schedule or workflow_dispatch, or set the input pr-number."
- });
-}
-
-async function ofWorkflowRun(repository, payload) {
- const {event: event, head_sha: head_sha, head_branch: head_branch, head_repository: head_repository} = readPayload(workflowRun, payload).workflow_run;
- if (event !== "pull_request" && event !== "pull_request_target") return none("the run was not about a pull request");
- if (head_repository === null || head_branch === null) return none("the branch that the run was about is gone");
- const listed = await repository.openPullRequests({
-  owner: head_repository.owner.login,
-  branch: head_branch
- });
- const ours = listed.filter(({headRepositoryId: headRepositoryId}) => headRepositoryId === head_repository.id);
- if (ours.length === 0) return none("no open pull request comes from the branch that the run was about");
- const current = ours.filter(({headSha: headSha}) => headSha === head_sha);
- if (current.length === 0) return none("the branch has a newer commit, whose own run reports");
- return {
-  numbers: current.map(({number: number}) => number).sort((a, b) => a - b),
-  remarks: []
- };
-}
-
-async function allOpen(repository) {
- const listed = await repository.openPullRequests();
- if (listed.length === 0) return none("no pull request is open");
- const numbers = listed.slice(0, MOST_REPORTED).map(({number: number}) => number);
- const remarks = listed.length > MOST_REPORTED ? [ `More than ${MOST_REPORTED} pull requests are open: those changed last are reported on, the others are not.` ] : [];
- return {
-  numbers: numbers,
-  remarks: remarks
- };
-}
-
-const none = because => ({
- numbers: [],
- remarks: [ `There is nothing to report on: ${because}.` ]
-});
-
 async function asking(what, request) {
  try {
   return await request();
@@ -63881,13 +66116,13 @@ const askingIfThere = (what, request) => asking(what, async () => {
  try {
   return await request();
  } catch (error) {
-  if (statusOf(error) === 404) return null;
+  if (asking_statusOf(error) === 404) return null;
   throw error;
  }
 });
 
 function explained(what, error) {
- const status = statusOf(error);
+ const status = asking_statusOf(error);
  if (status === null) return error;
  const said = error.message.split("\n", 1)[0];
  const isAnswer = error.response !== void 0;
@@ -63909,9 +66144,9 @@ function explained(what, error) {
  });
 }
 
-const statusOf = error => error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : null;
+const asking_statusOf = error => error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : null;
 
-const repository_PAGE = 100;
+const PAGE = 100;
 
 const RAW = "application/vnd.github.raw+json";
 
@@ -63946,7 +66181,7 @@ function gitHubRepository(client, repository) {
     state: "open",
     sort: "updated",
     direction: "desc",
-    per_page: repository_PAGE,
+    per_page: PAGE,
     ...from && {
      head: `${from.owner}:${from.branch}`
     }
@@ -63975,7 +66210,7 @@ function gitHubRepository(client, repository) {
    const files = await client.paginate(client.pulls.listFiles, {
     ...repository,
     pull_number: number,
-    per_page: repository_PAGE
+    per_page: PAGE
    });
    return files.map(changedFile);
   }),
@@ -64252,3029 +66487,11 @@ function gitHubHistory(repository, commit, documentsAmong, budget = historyBudge
  };
 }
 
-const UNSAFE_IN_LOG = /[\u007F-\u009F\u2028\u2029\p{Cf}]|(?<=#)#(?=\[)/gu;
-
-function safeJson(value, indent = 2) {
- return `${JSON.stringify(value, null, indent).replace(UNSAFE_IN_LOG, escapeUnits)}\n`;
-}
-
-function escapeUnits(character) {
- return character.split("").map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
-}
-
-const renderJson = report => safeJson(report);
-
-function acceptedInWords({accepted: accepted = []}, safe) {
- const rows = new Map(accepted.map(row => [ row.finding, row ]));
- return ({fingerprint: fingerprint, waivedBy: waivedBy}) => {
-  if (waivedBy === null) return null;
-  const row = rows.get(fingerprint);
-  if (!row) return `accepted by ${safe(waivedBy, 100)}`;
-  const left = row.daysLeft === 0 ? "its last day" : `${plural(row.daysLeft, "day")} left`;
-  return `accepted by ${safe(row.owner, 100)} until ${safe(row.expires)} (${left}): ${safe(row.reason, 300)}`;
- };
-}
-
-function group_by_groupBy(rows, keyOf) {
- const groups = new Map;
- for (const row of rows) {
-  const group = groups.get(keyOf(row));
-  if (group) group.push(row); else groups.set(keyOf(row), [ row ]);
- }
- return groups;
-}
-
-const WEIGHT = {
- error: 3,
- warning: 2,
- notice: 1
-};
-
-const THRESHOLD = {
- error: 3,
- warning: 2,
- never: 1 / 0
-};
-
-function groupFindings({findings: findings, verdict: verdict}) {
- const open = findings.filter(finding => finding.waivedBy === null);
- const counts = finding => verdict.gate === "all" || finding.isNew;
- const counted = bySeverity(open.filter(counts));
- const blocks = finding => WEIGHT[finding.severity] >= THRESHOLD[verdict.failOn];
- return {
-  blocking: counted.filter(blocks),
-  others: counted.filter(finding => !blocks(finding)),
-  alreadyOnBase: bySeverity(open.filter(finding => !counts(finding))),
-  waived: bySeverity(findings.filter(finding => finding.waivedBy !== null))
- };
-}
-
-const bySeverity = findings => [ ...findings ].sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity]);
-
-function plain_text_plainText(text, limit) {
- return clean_text_cleanText(text, limit).replace(/:(?=:)/g, `:${clean_text_JOINER}`).replace(/##(?=\[)/g, `##${clean_text_JOINER}`);
-}
-
-const xml_text_MARKS = {
- "&": "&amp;",
- "<": "&lt;",
- ">": "&gt;",
- '"': "&quot;",
- "'": "&apos;"
-};
-
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/gu;
-
-const xmlText = text => text.replace(FORBIDDEN, "�").replace(/[&<>"']/g, mark => xml_text_MARKS[mark]).replace(/[\t\n\r]/g, space => `&#${space.charCodeAt(0)};`);
-
-const MOST_LINES = 200;
-
-function renderJunit(report) {
- const {plans: plans, findings: findings} = report;
- const judge = judgement(report);
- const byPlan = group_by_groupBy(findings, ({plan: plan}) => plan);
- const planNames = new Set(plans.map(({name: name}) => name));
- const suites = [ ...plans.map(({name: name, change: change}) => {
-  const ran = rule => rule.about === "plan" || rule.about === "change" && change !== null;
-  return suite(name, casesOf(report.rules.filter(ran), byPlan.get(name) ?? [], judge));
- }), ...[ ...byPlan ].flatMap(([name, own]) => planNames.has(name) ? [] : [ suite(name, casesOf([], own, judge)) ]) ];
- const sum = count => suites.reduce((total, one) => total + count(one), 0);
- const counts = attributes({
-  tests: sum(one => one.tests),
-  failures: sum(one => one.failures),
-  errors: 0,
-  skipped: sum(one => one.skipped)
- });
- return [ `<?xml version="1.0" encoding="UTF-8"?>`, `<testsuites name="plan-gate"${counts}>`, ...suites.map(({text: text}) => text), "</testsuites>", "" ].join("\n");
-}
-
-function judgement(report) {
- const {verdict: verdict} = report;
- const blocking = new Set(groupFindings(report).blocking);
- const accepted = acceptedInWords(report, plain_text_plainText);
- return finding => {
-  const text = lineOf(finding);
-  if (finding.waivedBy !== null) return {
-   as: "skipped",
-   text: `${text} (${accepted(finding)})`
-  };
-  if (!blocking.has(finding)) {
-   const isKnown = verdict.gate === "new" && !finding.isNew;
-   return {
-    as: "note",
-    text: `${text} (${finding.severity}${isKnown ? ", already on base" : ""})`
-   };
-  }
-  if (!verdict.override) return {
-   as: "failure",
-   text: text
-  };
-  return {
-   as: "skipped",
-   text: `${text} (opened by the label “${plain_text_plainText(verdict.override.label, 100)}”)`
-  };
- };
-}
-
-function casesOf(ran, findings, judge) {
- const byRule = group_by_groupBy(findings, ({ruleId: ruleId}) => ruleId);
- const ids = new Set([ ...ran.filter(({severity: severity}) => severity !== "off").map(({id: id}) => id), ...byRule.keys() ]);
- return [ ...ids ].map(rule => {
-  const own = (byRule.get(rule) ?? []).map(finding => ({
-   finding: finding,
-   ...judge(finding)
-  }));
-  const texts = as => own.filter(one => one.as === as).map(({text: text}) => text);
-  const failures = own.filter(one => one.as === "failure").map(({finding: finding}) => finding);
-  return {
-   rule: rule,
-   failures: failures,
-   skipped: texts("skipped"),
-   notes: texts("note")
-  };
- });
-}
-
-function suite(name, cases) {
- const shown = plain_text_plainText(name, 300);
- const failures = cases.filter(one => one.failures.length > 0).length;
- const skipped = cases.filter(one => one.failures.length === 0 && one.skipped.length > 0).length;
- const counts = {
-  tests: cases.length,
-  failures: failures,
-  errors: 0,
-  skipped: skipped
- };
- const text = [ `  <testsuite${attributes({
-  name: shown,
-  ...counts
- })}>`, ...cases.map(one => testCase(one, shown)), "  </testsuite>" ].join("\n");
- return {
-  ...counts,
-  text: text
- };
-}
-
-function testCase({rule: rule, failures: failures, skipped: skipped, notes: notes}, plan) {
- const [first] = failures;
- const head = `    <testcase${attributes({
-  name: rule,
-  classname: plan,
-  ...first && {
-   file: plain_text_plainText(first.place.path)
-  }
- })}`;
- const parts = first ? [ render_junit_element("failure", failures.map(lineOf), {
-  type: rule
- }) ] : skipped.length > 0 ? [ render_junit_element("skipped", skipped) ] : [];
- const output = first ? [ ...skipped, ...notes ] : notes;
- if (output.length > 0) parts.push(`      <system-out>${render_junit_lines(output)}</system-out>`);
- return parts.length === 0 ? `${head}/>` : [ `${head}>`, ...parts, "    </testcase>" ].join("\n");
-}
-
-function render_junit_element(name, texts, more = {}) {
- const message = texts.length === 1 ? texts[0] : plural(texts.length, "finding");
- return `      <${name}${attributes({
-  message: message,
-  ...more
- })}>${render_junit_lines(texts)}</${name}>`;
-}
-
-function lineOf({place: place, message: message, fix: fix}) {
- const revision = place.revision === "base" ? " (in base)" : "";
- const wayOut = fix ? ` Way out: ${plain_text_plainText(fix.title, 300)}` : "";
- return `${plain_text_plainText(place.path)}:${place.line}:${place.column}${revision}: ${plain_text_plainText(message)}${wayOut}`;
-}
-
-function render_junit_lines(texts) {
- const more = texts.length - MOST_LINES;
- const shown = texts.slice(0, MOST_LINES).map(xmlText);
- return [ ...shown, ...more > 0 ? [ `and ${more} more: see the JSON report` ] : [] ].join("\n");
-}
-
-const attributes = values => Object.entries(values).map(([name, value]) => ` ${name}="${xmlText(String(value))}"`).join("");
-
-const what_if_words_MOST_NAMED = 20;
-
-function whatIfInWords({changes: changes}, text, plans) {
- const said = changes.slice(0, what_if_words_MOST_NAMED).map(({plan: plan, sentence: sentence}) => text(sentence, 200) + (plans > 1 ? ` (${text(plan, 80)})` : ""));
- const more = changes.length - said.length;
- return `${said.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
-}
-
-const comparedWith = ({whatIf: whatIf}) => whatIf?.against === "documents" ? "the plan as written" : "base";
-
-function details(summary, body, isOpen = false) {
- return `${detailsHead(summary, isOpen)}\n\n${body}\n\n${DETAILS_FOOT}`;
-}
-
-const detailsHead = (summary, isOpen = false) => `<details${isOpen ? " open" : ""}>\n<summary>${summary}</summary>`;
-
-const DETAILS_FOOT = "</details>";
-
-function breakMarkers(text) {
- return text.replace(/<!(?=--)/g, `<!${clean_text_JOINER}`).replace(/##(?=\[)/g, `##${clean_text_JOINER}`);
-}
-
-function markdownCode(text, limit = 200) {
- return span(clean_text_cleanText(text, limit));
-}
-
-function span(text) {
- const content = breakMarkers(text);
- const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map(run => run.length));
- const fence = "`".repeat(longest + 1);
- const padding = content === "" || content.startsWith("`") || content.endsWith("`") ? " " : "";
- return `${fence}${padding}${content}${padding}${fence}`;
-}
-
-const uriPath = path => path.split("/").map(encodeSegment).join("/");
-
-const encodeSegment = segment => encodeURIComponent(segment.replace(/\p{Cs}/gu, "�")).replace(/[()'*!~]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-
-function placeLink(place, links) {
- const isInBase = place.revision === "base";
- const text = `${markdownCode(`${place.path}:${place.line}`)}`;
- const sha = isInBase ? links?.baseSha : links?.headSha;
- const shown = links && sha ? `[${text}](${links.repositoryUrl}/blob/${sha}/${address(place)})` : text;
- return isInBase ? `${shown} (in base)` : shown;
-}
-
-function address(place) {
- const lastLine = place.endColumn === 1 ? place.endLine - 1 : place.endLine;
- const lines = lastLine > place.line ? `#L${place.line}-L${lastLine}` : `#L${place.line}`;
- return `${uriPath(place.path)}?plain=1${lines}`;
-}
-
-const MAX_RELATED = 8;
-
-const FEW_RELATED = 2;
-
-const MAX_DIFF_LINES = 12;
-
-const MAX_PASTED = 2e3;
-
-const PASTE = "with this row in a table of breaking changes it would pass:";
-
-const INDENT = "  ";
-
-const BREAK = `<br>\n${INDENT}`;
-
-const SEVERITY_ICON = {
- error: "❌",
- warning: "⚠️",
- notice: "ℹ️"
-};
-
-const SEVERITY_WORD = {
- error: "Error",
- warning: "Warning",
- notice: "Notice"
-};
-
-function findingItem(finding, options, depth, note = null) {
- const message = markdownText(finding.message, 600);
- const where = `${placeLink(finding.place, options.links)} · ${ruleName(finding.ruleId, options.rulesUrl)}`;
- const lead = `- ${SEVERITY_ICON[finding.severity]} **${SEVERITY_WORD[finding.severity]}:**`;
- if (depth === "short") {
-  const terms = note === null ? waysOutInShort(finding) : [ note ];
-  return [ `${lead} ${message}`, where, ...terms ].join(BREAK);
- }
- const related = relatedPlaces(finding, options);
- const isFew = related.length <= FEW_RELATED;
- return [ [ `${lead} **${message}**`, where, ...isFew ? related : [] ].join(BREAK), ...isFew ? [] : [ related.map(line => `${INDENT}- ${line}`).join("\n") ], ...finding.fix ? [ wayOut(finding.fix) ] : [], ...finding.toPaste === void 0 ? [] : [ toPaste(finding.toPaste) ] ].join(`\n\n`);
-}
-
-function waysOutInShort({fix: fix, toPaste: toPaste}) {
- return [ ...fix ? [ `**Way out:** ${markdownText(fix.title, 300)}` ] : [], ...toPaste === void 0 ? [] : [ `**Way out:** ${PASTE} ${markdownCode(toPaste, MAX_PASTED)}` ] ];
-}
-
-function relatedPlaces({related: related}, {links: links}) {
- const shown = related.slice(0, MAX_RELATED).map(({place: place, message: message}) => `${markdownText(message, 300)}: ${placeLink(place, links)}`);
- const more = related.length - MAX_RELATED;
- return [ ...shown, ...more > 0 ? [ `and ${more} more` ] : [] ];
-}
-
-function wayOut(fix) {
- const words = `${INDENT}**Way out:** ${markdownText(fix.title, 300)}`;
- const diff = diffLines(fix);
- if (diff.length === 0) return words;
- const shown = diff.slice(0, MAX_DIFF_LINES);
- const more = diff.length - shown.length;
- const fence = fenceFor(shown);
- const block = [ `${fence}diff`, ...shown, ...more > 0 ? [ `# and ${more} more lines` ] : [], fence ];
- return [ words, block.map(line => INDENT + line).join("\n") ].join("\n\n");
-}
-
-function toPaste(text) {
- const lines = text.split(/\r\n|\r|\n/).map(line => codeLine(line, MAX_PASTED).replace(/^ *:(?=:)/, `$&${clean_text_JOINER}`));
- const fence = fenceFor(lines);
- const block = [ `${fence}markdown`, ...lines, fence ].map(line => INDENT + line).join("\n");
- return `${INDENT}**Way out:** ${PASTE}\n\n${block}`;
-}
-
-function diffLines({diff: diff, edits: edits}) {
- if (!diff) return edits.flatMap(({newText: newText}) => added(newText));
- const paths = new Set(diff.map(row => row.path));
- return diff.flatMap(({path: path, line: line, before: before, after: after}, index) => {
-  const isNext = diff[index - 1]?.path === path && diff[index - 1].line + 1 >= line;
-  const position = paths.size > 1 ? `${path}:${line}` : `line ${line}`;
-  return [ ...isNext ? [] : [ `@@ ${codeLine(position)} @@` ], ...before === null ? [] : [ `- ${codeLine(before)}` ], ...after === null ? [] : [ `+ ${codeLine(after)}` ] ];
- });
-}
-
-const added = text => text.split(/\r\n|\r|\n/).flatMap(line => line ? [ `+ ${codeLine(line)}` ] : []);
-
-function codeLine(line, limit = 200) {
- const indent = /^ {0,40}/.exec(line)[0];
- return indent + breakMarkers(clean_text_cleanText(line, limit));
-}
-
-function fenceFor(lines) {
- const longest = Math.max(2, ...lines.flatMap(line => (line.match(/`+/g) ?? []).map(run => run.length)));
- return "`".repeat(longest + 1);
-}
-
-function ruleName(ruleId, rulesUrl) {
- const name = markdownCode(ruleId);
- return rulesUrl && /^[a-z0-9-]+$/.test(ruleId) ? `[${name}](${rulesUrl}/${ruleId}.md)` : name;
-}
-
-const WORTH = {
- depth: 0,
- flowchart: 1,
- gantt: 2,
- agents: 3,
- totals: 4,
- tiers: 5,
- changes: 6,
- accepted: 7,
- alreadyOnBase: 8,
- remarks: 9,
- notices: 10,
- warnings: 11,
- path: 12,
- errors: 13
-};
-
-const FOLD_OTHERS_ABOVE = 3;
-
-const WORTH_OF = {
- error: WORTH.errors,
- warning: WORTH.warnings,
- notice: WORTH.notices
-};
-
-function findingsSections(report, options) {
- const {blocking: blocking, others: others} = groupFindings(report);
- return [ ...blockingSections(blocking, report, options), ...otherSections(others, blocking.length > 0, options) ];
-}
-
-function uncountedSections(report, options) {
- const {alreadyOnBase: alreadyOnBase, waived: waived} = groupFindings(report);
- const already = report.whatIf ? `already in ${comparedWith(report)}` : "already on base";
- const words = acceptedInWords(report, markdownText);
- return [ ...folded(alreadyOnBase, options, {
-  name: `finding ${already}`,
-  plural: `findings ${already}`,
-  worth: WORTH.alreadyOnBase,
-  summary: `${plural(alreadyOnBase.length, "finding")} ${already} (not counted)`
- }), ...folded(waived, options, {
-  name: "accepted finding",
-  worth: WORTH.accepted,
-  summary: `Accepted: ${plural(waived.length, "finding")} (not counted)`,
-  note: words
- }) ];
-}
-
-function blockingSections(blocking, {verdict: verdict}, options) {
- return [ "error", "warning" ].flatMap(severity => {
-  const rows = blocking.filter(finding => finding.severity === severity);
-  if (rows.length === 0) return [];
-  const verb = verdict.override ? "would block" : rows.length === 1 ? "blocks" : "block";
-  const title = `#### ${plural(rows.length, severity)} ${verb} this change`;
-  const items = rows.map(finding => findingItem(finding, options, "full"));
-  return [ {
-   name: severity,
-   worth: WORTH_OF[severity],
-   head: title,
-   items: items
-  } ];
- });
-}
-
-function otherSections(others, isBlocked, options) {
- return [ "error", "warning", "notice" ].flatMap(severity => {
-  const rows = others.filter(finding => finding.severity === severity);
-  if (rows.length === 0) return [];
-  const summary = `${plural(rows.length, severity)}${isBlocked ? " (not blocking)" : ""}`;
-  if (severity !== "notice" && rows.length <= FOLD_OTHERS_ABOVE) {
-   const items = rows.map(finding => findingItem(finding, options, "short"));
-   return [ {
-    name: severity,
-    worth: WORTH_OF[severity],
-    head: isBlocked ? `#### ${summary}` : "",
-    items: items
-   } ];
-  }
-  return folded(rows, options, {
-   name: severity,
-   worth: WORTH_OF[severity],
-   summary: summary
-  });
- });
-}
-
-function folded(rows, options, {summary: summary, note: note, ...section}) {
- if (rows.length === 0) return [];
- const items = rows.map(finding => findingItem(finding, options, "short", note?.(finding)));
- return [ {
-  ...section,
-  head: detailsHead(summary),
-  items: items,
-  foot: DETAILS_FOOT
- } ];
-}
-
-const RESERVE = 600;
-
-function fitSections(sections, limit, sizeOf, whereElse) {
- const whole = sections.map(section => write(section, section.items?.length ?? 0)).filter(text => text !== "").join("\n\n");
- if (sizeOf(whole) <= limit) return whole;
- const kept = new Map(sections.map(section => [ section, write(section, section.items?.length ?? 0) ]));
- let size = sizeOf(whole) + sizeOf(whereElse) + RESERVE;
- const leftOut = new Map;
- const byWorth = [ ...sections ].reverse().sort((a, b) => a.worth - b.worth);
- for (const section of byWorth) {
-  if (size <= limit || section.worth === 1 / 0) break;
-  const before = sizeOf(kept.get(section));
-  const items = section.items ?? [];
-  const count = fittingItems(section, limit - (size - before), sizeOf);
-  const text = count > 0 ? write(section, count) : "";
-  kept.set(section, text);
-  size += sizeOf(text) - before;
-  const all = plural(items.length, section.name, section.plural);
-  const what = items.length > 0 ? `${items.length - count} of ${all}` : section.name;
-  leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
- }
- const texts = sections.map(section => kept.get(section)).filter(text => text !== "");
- const names = [ ...leftOut ].map(([what, times]) => times === 1 ? what : `${what} of ${times} plans`);
- const note = `_Left out to stay within GitHub's limit: ${names.join(", ")}. ${whereElse}_`;
- return [ ...texts.slice(0, -1), note, ...texts.slice(-1) ].join("\n\n");
-}
-
-function write({head: head, items: items, foot: foot}, count) {
- return [ head, ...(items ?? []).slice(0, count), foot ].filter(part => part !== void 0 && part !== "").join("\n\n");
-}
-
-function fittingItems(section, room, sizeOf) {
- let used = sizeOf(write(section, 0));
- let count = 0;
- for (const item of section.items ?? []) {
-  used += sizeOf(item) + 2;
-  if (used > room) break;
-  count += 1;
- }
- return count;
-}
-
-function footer({verdict: verdict}, {version: version, links: links}) {
- const revision = (name, sha) => links && sha ? [ `${name} [${markdownCode(sha.slice(0, 7))}](${links.repositoryUrl}/commit/${sha})` ] : [];
- const terms = verdict.gate === "all" ? [ "all findings count" ] : [];
- return `<sub>${[ `plan-gate ${markdownText(version)}`, ...revision("head", links?.headSha), ...revision("base", links?.baseSha), `judged as of ${markdownText(verdict.asOf)}`, ...terms ].join(" · ")}</sub>`;
-}
-
-const NO_WEEKS = {
- "nothing-left": {
-  headline: "nothing left",
-  sentence: "Nothing is left to do."
- },
- "no-durations": {
-  headline: "no durations stated, so no weeks",
-  sentence: "No phase that is left states a duration, so there are no weeks and no critical path."
- },
- "no-dates": {
-  headline: "no weeks because of a dependency cycle",
-  sentence: "What is left stands in or behind a dependency cycle, so there are no weeks and no critical path."
- }
-};
-
-function planWeeks({phases: phases, totals: {remaining: remaining}}) {
- if (remaining.sequential > 0) return "known";
- const isLeft = ({status: status}) => status !== "done";
- const inCycle = new Set(remaining.unschedulable);
- const blocked = phases.filter(phase => inCycle.has(phase.id) && isLeft(phase));
- if (blocked.some(({duration: duration}) => duration !== null)) return "no-dates";
- if (remaining.withoutDuration.length > 0) return "no-durations";
- if (blocked.length > 0) return "no-dates";
- return phases.some(phase => phase.remaining !== null && phase.duration !== null && plan_weeks_isOpen(phase)) ? "known" : "nothing-left";
-}
-
-const plan_weeks_isOpen = ({status: status}) => status === "not-started" || status === "in-progress" || status === "blocked" || status === "paused";
-
-function countsInWords({errors: errors, warnings: warnings, notices: notices}) {
- return [ errors > 0 && plural(errors, "error"), warnings > 0 && plural(warnings, "warning"), notices > 0 && plural(notices, "notice") ].filter(part => part !== false).join(", ");
-}
-
-function verdictInWords(verdict, safe) {
- const counts = countsInWords(verdict);
- const {override: override} = verdict;
- if (override) {
-  const when = safe(override.at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC"), 40);
-  const who = `set by ${safe(override.by, 60)} on ${when}`;
-  return `Plan gate opened by the label “${safe(override.label, 60)}” (${who}) in spite of ${counts}`;
- }
- if (verdict.outcome === "fail") return counts ? `Plan gate failed: ${counts}` : "Plan gate failed";
- return counts ? `Plan gate passed with ${counts}` : "Plan gate passed";
-}
-
-function criticalPathInWords(plan) {
- if (plan.phases.length === 0) return "no phases";
- const weeksOf = planWeeks(plan);
- if (weeksOf !== "known") return NO_WEEKS[weeksOf].headline;
- const totals = plan.totals.remaining;
- const mark = isLowerBound(totals) ? "≥ " : "";
- const team = teamInWords(plan, mark);
- if (plan.change === null) return `critical path ${mark}${weeksInWords(totals.dependencies)}${team}`;
- const {base: base, head: head} = plan.change.criticalPathWeeks;
- const difference = formatDifference(head - base);
- const weeks = difference === "unchanged" ? weeksInWords(head) : `${formatWeeks(base)} → ${mark}${weeksInWords(head)}`;
- return `critical path ${difference === "unchanged" ? mark : ""}${weeks} (${difference})${team}`;
-}
-
-function teamInWords({team: team}, mark) {
- if (!team) return "";
- const proof = team.proven ? "proven best" : `not below ${formatWeeks(team.lowerBound)}`;
- return `, with ${plural(team.agents, "agent")}: ${mark}${weeksInWords(team.weeks)} (${proof})`;
-}
-
-function isLowerBound(totals) {
- return totals.withoutDuration.length > 0 || totals.unschedulable.length > 0;
-}
-
-const MOST_QUEUED = 6;
-
-const catch_up_words_MOST_NAMES = 6;
-
-const CATCH_UP_GLOSSARY = "A phase that is added while its tier is under way can start beside the phases in progress, or these can pause until it is as far as the least advanced of them. Week 1 is the first week from now; ends are those of work tier by tier.";
-
-function catchUpInWords(plan, label) {
- const rows = plan.change?.catchUp ?? [];
- const names = some => listInWords(some.map(({phase: phase}) => label(phase)), catch_up_words_MOST_NAMES);
- const first = rows.filter(({state: state}) => state === "first");
- const ready = rows.filter(({state: state}) => state === "ready");
- const queued = rows.filter(({state: state}) => state === "queued");
- const hasWeeks = planWeeks(plan) === "known";
- return [ ...first.length > 0 ? [ `${names(first)}: in Tier 0, which goes first; every later tier waits.` ] : [], ...ready.length > 0 ? [ readyInWords(ready[0], names(ready), plan, label) ] : [], ...queued.slice(0, MOST_QUEUED).map(row => queuedInWords(row, label, hasWeeks)), ...queued.length > MOST_QUEUED ? [ `And ${plural(queued.length - MOST_QUEUED, "more phase")} in the queue.` ] : [] ];
-}
-
-function readyInWords({pause: pause, sideBySide: sideBySide, better: better}, names, plan, label) {
- if (sideBySide === null || planWeeks(plan) !== "known") return `${names}: can begin at once.`;
- const at = isLowerBound(plan.totals.remaining) ? "not before week" : "in week";
- const end = weeks => `${at} ${formatWeeks(Math.ceil(weeks - 1e-6))}`;
- if (pause === null) return `${names}: can begin at once; the plan ends ${end(sideBySide.planEnd)}.`;
- const paused = listInWords(pause.paused.map(label), catch_up_words_MOST_NAMES);
- const beside = `Starting ${names} beside ${paused} ends the plan ${end(sideBySide.planEnd)}`;
- const them = pause.paused.length === 1 ? "it" : "them";
- if (pause.weeks === 0) return `${beside}; nothing has to be caught up.`;
- const cost = pause.planEnd - sideBySide.planEnd;
- const forCatchUp = `pausing ${them} first, for ${weeksInWords(pause.weeks)},`;
- if (cost > 0) return `${beside}; ${forCatchUp} would cost ${weeksInWords(cost)}.`;
- return better === "side-by-side" ? `${beside}; ${forCatchUp} would end the tier ${weeksInWords(pause.tierEnd - sideBySide.tierEnd)} later, and the plan no later.` : `${beside}; ${forCatchUp} would cost nothing.`;
-}
-
-function queuedInWords(row, label, hasWeeks) {
- const phases = listInWords(row.waitsFor.map(label), catch_up_words_MOST_NAMES);
- const tier = `Tier ${row.waitsForTier}`;
- const waitsFor = row.waitsForTier === null ? phases : row.waitsFor.length === 0 ? tier : `${phases}, and for ${tier} to be done`;
- const ready = hasWeeks && row.readyWeek !== null ? `, ready in week ${row.readyWeek}` : "";
- return `${label(row.phase)}: in the queue of Tier ${row.tier}, waiting for ${waitsFor}${ready}.`;
-}
-
-function phaseNames(plan) {
- const rows = new Map(plan.phases.map(phase => [ phase.id, phase ]));
- return {
-  row: id => rows.get(id),
-  label: id => rows.get(id)?.label ?? id
- };
-}
-
-function savedWeeks(of, needed) {
- const saved = of - needed;
- if (of <= 0 || saved <= .05) return null;
- return `${weeksInWords(saved)} (${Math.round(saved / of * 100)} %)`;
-}
-
-const agents_in_words_MOST_NAMED = 8;
-
-const AGENTS_GLOSSARY = "An agent works on one phase at a time and waits for no hand-over. Proven best: no schedule with so many agents is shorter.";
-
-const AGENTS_TITLES = [ "Agents", "Weeks", "Busy", "" ];
-
-function agentsCells({agents: agents, totals: {remaining: remaining}}) {
- const mark = isLowerBound(remaining) ? "≥ " : "";
- const enough = fewestBest(agents)?.agents ?? 0;
- return agents.filter(row => row.agents <= enough).map(row => [ String(row.agents), mark + formatWeeks(row.weeks), `${Math.round(100 * remaining.sequential / (row.agents * row.weeks))} %`, row.proven ? "proven best" : `not below ${formatWeeks(row.lowerBound)}` ]);
-}
-
-function agentsInWords({agents: agents, totals: {remaining: remaining}}) {
- const enough = fewestBest(agents);
- if (enough === null) return null;
- const weeks = (isLowerBound(remaining) ? "≥ " : "") + weeksInWords(enough.weeks);
- if (enough.weeks > remaining.dependencies) return `${plural(enough.agents, "agent")}: ${weeks}, more were not tried`;
- return `${plural(enough.agents, "agent is", "agents are")} enough for ${weeks}`;
-}
-
-function shapeInWords(plan, label) {
- const {graph: graph, phases: phases} = plan;
- if (graph === void 0 || graph.phases < 2 || !phases.some(({dependsOn: dependsOn}) => dependsOn.length > 0)) return [];
- const list = ids => listInWords(ids.map(label), agents_in_words_MOST_NAMED);
- const side = graph.width === 1 ? "No two phases can run side by side." : `${graph.exact ? "At most" : "At least"} ${graph.width} phases can run side by side: ${list(graph.widest)}.`;
- const passes = graph.bottlenecks.length > 0 && graph.width > 1;
- return passes ? [ side, `Everything passes through ${list(graph.bottlenecks)}.` ] : [ side ];
-}
-
-function fewestBest(rows) {
- const best = Math.min(...rows.map(({weeks: weeks}) => weeks));
- return rows.find(({weeks: weeks}) => weeks === best) ?? null;
-}
-
-function agentsSection(plan) {
- const names = phaseNames(plan);
- const shape = shapeInWords(plan, id => markdownText(names.label(id), 60));
- const words = agentsInWords(plan);
- if (words === null) return shape.length === 0 ? null : details("Phases that can run side by side", shape.join("<br>\n"));
- const [agents, weeks, busy, proof] = AGENTS_TITLES;
- const columns = [ {
-  title: agents,
-  align: "end"
- }, {
-  title: weeks,
-  align: "end"
- }, {
-  title: busy,
-  align: "end"
- }, {
-  title: proof
- } ];
- return details(words, [ table(columns, agentsCells(plan)), [ AGENTS_GLOSSARY, ...shape ].join("<br>\n") ].join("\n\n"));
-}
-
-function changeInWords(change, text, phase) {
- const {subject: subject, from: from, to: to} = change;
- const value = it => it === null ? "none" : typeof it === "number" ? String(it) : text(it);
- const weeks = it => typeof it === "number" ? weeksInWords(it) : value(it);
- const percent = it => typeof it === "number" ? `${Math.round(it)} %` : value(it);
- const step = words => `${words(from)} → ${words(to)}`;
- const other = subject ?? (typeof to === "string" ? to : typeof from === "string" ? from : null) ?? "";
- return PHRASES[change.kind]({
-  text: text(other),
-  phase: phase(other),
-  step: step(value),
-  weeks: step(weeks),
-  percent: step(percent)
- });
-}
-
-const PHRASES = {
- "phase-added": () => "added",
- "phase-removed": () => "removed",
- "phase-renamed": ({step: step}) => `renamed: ${step}`,
- "phase-renumbered": ({step: step}) => `renumbered: ${step}`,
- "phase-moved": ({step: step}) => `moved: ${step}`,
- "dependency-added": ({phase: phase}) => `now waits for ${phase}`,
- "dependency-removed": ({phase: phase}) => `no longer waits for ${phase}`,
- "duration-changed": ({weeks: weeks}) => `duration ${weeks}`,
- "tier-changed": ({step: step}) => `declared tier ${step}`,
- "status-changed": ({step: step}) => `status ${step}`,
- "progress-changed": ({percent: percent}) => `progress ${percent}`,
- "window-changed": ({step: step}) => `declared weeks ${step}`,
- "tasks-changed": ({step: step}) => `tasks ${step}`,
- "service-added": ({text: text}) => `now modifies ${text}`,
- "service-removed": ({text: text}) => `no longer modifies ${text}`,
- "output-added": ({text: text}) => `now produces ${text}`,
- "output-removed": ({text: text}) => `no longer produces ${text}`,
- "requirement-added": ({text: text}) => `now requires ${text}`,
- "requirement-removed": ({text: text}) => `no longer requires ${text}`,
- "breaking-change-added": ({text: text}) => `breaking change announced: ${text}`,
- "breaking-change-edited": ({text: text, step: step}) => `breaking change edited: ${text}, takes effect ${step}`,
- "breaking-change-removed": ({text: text}) => `breaking change no longer announced: ${text}`
-};
-
-const noBreak = markdown => markdown.length > 40 ? markdown : markdown.replaceAll(" ", " ");
-
-const MAX_ROWS = 40;
-
-function changesTable(plan, change) {
- const names = phaseNames(plan);
- const label = id => markdownText(names.label(id), 60);
- const text = value => markdownText(value, 80);
- const words = new Map;
- for (const row of change.changes) words.set(row.phase, [ ...words.get(row.phase) ?? [], changeInWords(row, text, label) ]);
- const shifts = new Map((change.shifts ?? []).map(shift => [ shift.phase, shift ]));
- const order = plan.phases.map(phase => phase.id);
- const ids = [ ...new Set([ ...words.keys(), ...shifts.keys() ]) ].sort((a, b) => changes_table_position(order, a) - changes_table_position(order, b));
- const rows = ids.map(id => {
-  const shift = id === null ? void 0 : shifts.get(id) ?? unmoved(names.row(id));
-  return [ id === null ? "–" : noBreak(label(id)), words.get(id)?.join("; ") ?? "moved by the others", shift ? changes_table_step(shift.base, shift.head, ({tier: tier}) => tier === null ? "–" : String(tier)) : "", shift ? changes_table_step(shift.base, shift.head, changes_table_weeksOf) : "", shift ? changes_table_step(shift.base, shift.head, ({critical: critical}) => critical ? "🔴 yes" : "no") : "" ];
- });
- const columns = [ {
-  title: "Phase"
- }, {
-  title: "Change"
- }, {
-  title: "Computed tier"
- }, {
-  title: "Weeks from now"
- }, {
-  title: "Critical"
- } ];
- const told = shifts.size === 0 ? 2 : planWeeks(plan) === "known" ? columns.length : 3;
- const shown = rows.slice(0, MAX_ROWS).map(row => row.slice(0, told));
- const more = rows.length - shown.length;
- return [ table(columns.slice(0, told), shown), ...more > 0 ? [ `… and ${plural(more, "more phase")}` ] : [] ].join("\n\n");
-}
-
-function unmoved(phase) {
- if (!phase) return;
- const side = {
-  tier: phase.tier.current,
-  start: phase.remaining?.earliestStart ?? null,
-  finish: phase.remaining?.earliestFinish ?? null,
-  critical: phase.remaining?.critical ?? false
- };
- return {
-  base: side,
-  head: side
- };
-}
-
-function changes_table_position(order, id) {
- const at = id === null ? -1 : order.indexOf(id);
- return at < 0 ? order.length : at;
-}
-
-function changes_table_step(base, head, words) {
- const before = base && words(base);
- const after = head && words(head);
- if (before === null) return after ?? "";
- if (after === null) return `~~${before}~~`;
- return noBreak(before === after ? after : `${before} → **${after}**`);
-}
-
-const changes_table_weeksOf = ({start: start, finish: finish}) => start === null || finish === null ? "–" : formatWindow(start, finish);
-
-const MAX_PICTURED = 25;
-
-function pictureOrder(plan) {
- const path = new Set(plan.totals.remaining.criticalPath);
- const changed = changedPhases(plan);
- const rank = phase => path.has(phase.id) ? 0 : changed.has(phase.id) ? 1 : phase.remaining?.critical ? 2 : 3;
- const float = phase => phase.remaining?.totalFloat ?? 0;
- return [ ...plan.phases ].sort((a, b) => rank(a) - rank(b) || float(a) - float(b));
-}
-
-function changedPhases(plan) {
- return new Set((plan.change?.changes ?? []).flatMap(({phase: phase}) => phase === null ? [] : [ phase ]));
-}
-
-const MAX_EDGES = 100;
-
-const MOST_COLUMNS = 5;
-
-function flowchart(plan) {
- const changed = changedPhases(plan);
- const isMarked = planWeeks(plan) === "known" ? isCritical : () => false;
- const focus = new Set(plan.phases.filter(phase => isFocus(phase, changed)).map(phase => phase.id));
- const near = new Set(focus);
- for (const {id: id, dependsOn: dependsOn} of plan.phases) for (const other of dependsOn) {
-  if (focus.has(id)) near.add(other);
-  if (focus.has(other)) near.add(id);
- }
- const wanted = pictureOrder(plan).filter(phase => near.has(phase.id));
- const shown = new Map(wanted.slice(0, MAX_PICTURED).map(phase => [ phase.id, phase ]));
- const nodes = plan.phases.filter(phase => shown.has(phase.id));
- const nameOf = new Map(nodes.map((phase, index) => [ phase.id, `n${index}` ]));
- const edges = nodes.flatMap(to => to.dependsOn.map(id => ({
-  from: shown.get(id),
-  to: to
- }))).filter(edge => edge.from !== void 0).slice(0, MAX_EDGES);
- if (edges.length === 0) return null;
- const critical = edges.flatMap((edge, index) => isMarked(edge.to) && isCriticalLink(edge) ? [ index ] : []);
- const picture = mermaidBlock([ `flowchart ${direction(nodes)}`, ...nodes.map(phase => `  ${nameOf.get(phase.id)}["${caption(phase)}"]${styleOf(phase, changed.has(phase.id), isMarked(phase))}`), ...edges.map(({from: from, to: to}) => `  ${nameOf.get(from.id)} --\x3e ${nameOf.get(to.id)}`), "  classDef critical stroke:#d1242f,stroke-width:3px", "  classDef changed stroke:#0969da,stroke-width:2px,stroke-dasharray:5 3", "  classDef both stroke:#d1242f,stroke-width:3px,stroke-dasharray:5 3", "  classDef done stroke:#1a7f37,stroke-width:1px", ...critical.length > 0 ? [ `  linkStyle ${critical.join(",")} stroke:#d1242f,stroke-width:3px` ] : [] ]);
- const left = wanted.length - shown.size;
- return left > 0 ? `${picture}\n\n… and ${left} more.` : picture;
-}
-
-const direction = nodes => new Set(nodes.map(phase => phase.tier.structural)).size > MOST_COLUMNS ? "TD" : "LR";
-
-const isFocus = (phase, changed) => changed.has(phase.id) || isCritical(phase) && phase.status !== "done";
-
-const isCritical = phase => phase.remaining?.critical === true;
-
-const isCriticalLink = ({from: from, to: to}) => isCritical(from) && isCritical(to) && from.status !== "done" && from.remaining.earliestFinish === to.remaining.earliestStart;
-
-function caption(phase) {
- const title = mermaidText(phase.title, 40);
- const weeks = phase.duration ? weeksInWords(phase.duration.weeks) : "no duration";
- return `${mermaidText(phase.label, 24)}<br/>${title}<br/>${phase.status === "done" ? "done" : weeks}`;
-}
-
-function styleOf({status: status}, isChanged, isMarked) {
- if (status === "done") return ":::done";
- if (isChanged) return isMarked ? ":::both" : ":::changed";
- return isMarked ? ":::critical" : "";
-}
-
-const gantt_lines_UNITS_PER_WEEK = 1e3;
-
-const STEPS = [ 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1e3 ];
-
-const MOST_TICKS = 8;
-
-function ganttHead(title, weeks) {
- const step = STEPS.find(one => weeks / one <= MOST_TICKS) ?? 2e3;
- return [ "gantt", `  title ${title}`, "  dateFormat x", "  axisFormat %s", `  tickInterval ${step}second`, "  todayMarker off" ];
-}
-
-function ganttBar(name, start, finish, isCritical) {
- const tags = [ ...isCritical ? [ "crit" ] : [], ...start === finish ? [ "milestone" ] : [] ];
- const at = weeks => String(Math.round(weeks * gantt_lines_UNITS_PER_WEEK));
- return `    ${mermaidText(name, 30)} (${formatWeeks(finish - start)}) :${[ ...tags, at(start), at(finish) ].join(", ")}`;
-}
-
-function gantt_gantt(plan) {
- if (planWeeks(plan) !== "known") return null;
- const order = pictureOrder(plan).filter(phase => phase.remaining && phase.status !== "done");
- const shown = new Set(order.slice(0, MAX_PICTURED));
- const end = Math.max(0, ...[ ...shown ].map(phase => phase.remaining.earliestFinish));
- if (end === 0) return null;
- const lines = gantt_sections(plan).flatMap(({title: title, phases: phases}) => {
-  const bars = phases.filter(phase => shown.has(phase)).map(bar);
-  return bars.length > 0 ? [ `  section ${title}`, ...bars ] : [];
- });
- const picture = mermaidBlock([ ...ganttHead("Weeks from now by dependencies, critical phases in red", end), ...lines ]);
- const left = order.length - shown.size;
- return left > 0 ? `${picture}\n\n… and ${left} more, none of them critical or changed before those shown.` : picture;
-}
-
-function gantt_sections({phases: phases, tiers: tiers}) {
- const tierOf = new Map(tiers.flatMap(({tier: tier, phases: phases}) => phases.map(id => [ id, tier ])));
- return [ ...tiers.map(({tier: tier}) => ({
-  title: `Tier ${tier}`,
-  phases: phases.filter(({id: id}) => tierOf.get(id) === tier)
- })), {
-  title: "No tier",
-  phases: phases.filter(({id: id}) => !tierOf.has(id))
- } ];
-}
-
-function bar(phase) {
- const {earliestStart: earliestStart, earliestFinish: earliestFinish, critical: critical} = phase.remaining;
- return ganttBar(`${phase.label} ${phase.title}`, earliestStart, earliestFinish, critical);
-}
-
-function inDepth(plan) {
- const {outlook: outlook = null, activation: activation, totals: totals} = plan;
- if (!outlook && !activation) return null;
- return {
-  outlook: outlook,
-  activation: activation,
-  hasWeeks: planWeeks(plan) === "known",
-  isLowerBound: isLowerBound(totals.remaining)
- };
-}
-
-const SCHEDULE_MODELS = {
- sequential: "One phase after the other",
- tiered: "Tier by tier, as declared",
- tieredComputed: "Tier by tier, as computed",
- gated: "Tier 0 first, then dependencies",
- dependencies: "Dependencies only (critical path)"
-};
-
-const SCHEDULE_MODEL_NAMES = Object.keys(SCHEDULE_MODELS);
-
-const outlook_tables_MAX_ROWS = 12;
-
-const MAX_NAMES = 6;
-
-function outlookTables({outlook: outlook, hasWeeks: hasWeeks, isLowerBound: isLowerBound}, words) {
- if (outlook === null) return [];
- const inWeeks = [ ...rangesTable(outlook), ...barrierTable(outlook, words), ...datesTable(outlook, words), ...chanceTable(outlook, words), ...startsTable(outlook, words) ];
- return [ ...progressTable(outlook, hasWeeks), ...queueTable(outlook, words, hasWeeks), ...hasWeeks ? [ ...isLowerBound ? inWeeks.map(asLowerBound) : inWeeks, ...healthTable(outlook, words) ] : [] ];
-}
-
-const asLowerBound = table => ({
- ...table,
- remarks: [ ...table.remarks, "Not less than shown: phases without a duration, or in or behind a dependency cycle, count as nothing." ]
-});
-
-function hintInWords({tierHint: tierHint}, {label: label}) {
- if (tierHint === null) return null;
- const byTier = new Map;
- for (const {phase: phase, to: to} of tierHint.moves) byTier.set(to, [ ...byTier.get(to) ?? [], label(phase) ]);
- const moves = [ ...byTier ].slice(0, MAX_NAMES).map(([tier, phases]) => `${listInWords(phases, MAX_NAMES)} to Tier ${tier}`);
- const more = byTier.size > MAX_NAMES ? ", and others elsewhere," : "";
- return `Hint: moving ${moves.join("; ")}${more} would end the plan in week ${formatWeeks(Math.ceil(tierHint.hintedWeeks))} instead of ${formatWeeks(Math.ceil(tierHint.weeks))} under tier barriers.`;
-}
-
-function progressTable({progress: progress, isTiered: isTiered}, hasWeeks) {
- const {plan: plan, tiers: tiers, schedule: schedule} = progress;
- if (plan.done + plan.inProgress === 0 || plan.done + plan.inProgress + plan.ready + plan.waiting === 0) return [];
- const cells = (name, row, waits) => [ name, String(row.done), String(row.inProgress), String(row.ready), `${row.waiting}${waits.length > 0 ? ` (for Tier ${waits.join(", ")})` : ""}`, ...hasWeeks ? [ `${formatWeeks(row.earnedWeeks)} of ${formatWeeks(row.weeks)}` ] : [], `${Math.round(row.percent)} %` ];
- const shown = isTiered ? tiers : [];
- return [ {
-  title: "Progress",
-  columns: [ {
-   title: "Tier"
-  }, {
-   title: "Done",
-   align: "end"
-  }, {
-   title: "In progress",
-   align: "end"
-  }, {
-   title: "Ready",
-   align: "end"
-  }, {
-   title: "Waiting",
-   align: "end"
-  }, ...hasWeeks ? [ {
-   title: "Weeks of work done",
-   align: "end"
-  } ] : [], {
-   title: "Share",
-   align: "end"
-  } ],
-  rows: [ ...shown.slice(0, outlook_tables_MAX_ROWS).map(row => cells(String(row.tier), row, row.waitsForTiers)), cells("all", plan, []) ],
-  remarks: [ ...schedule === null ? [] : [ aheadInWords(schedule) ], ...more(shown.length, "tier") ],
-  glossary: "A tier is a group of phases that are worked on side by side. Ready: could begin today. Waiting: something else has to be done first."
- } ];
-}
-
-function aheadInWords({plannedWeeks: plannedWeeks, earnedWeeks: earnedWeeks, weeksAhead: weeksAhead}) {
- const state = Math.abs(weeksAhead) < .05 ? "in time" : `${weeksInWords(Math.abs(weeksAhead))} ${weeksAhead > 0 ? "ahead of" : "behind"} the plan`;
- return `By today ${weeksInWords(plannedWeeks)} of work were planned and ${formatWeeks(earnedWeeks)} are done: ${state}.`;
-}
-
-function queueTable({queue: queue, isTiered: isTiered}, {label: label}, hasWeeks) {
- if (queue.length === 0) return [];
- const start = weeks => String(Math.floor(weeks + 1e-6) + 1);
- return [ {
-  title: isTiered ? "Tier queue" : "Queue",
-  columns: [ {
-   title: "Phase"
-  }, ...isTiered ? [ {
-   title: "Tier",
-   align: "end"
-  } ] : [], {
-   title: "Waits for"
-  }, ...hasWeeks ? [ {
-   title: "Ready in week",
-   align: "end"
-  } ] : [], ...hasWeeks && isTiered ? [ {
-   title: "Tier begins in week",
-   align: "end"
-  } ] : [] ],
-  rows: queue.slice(0, outlook_tables_MAX_ROWS).map(row => [ label(row.phase), ...isTiered ? [ String(row.tier) ] : [], [ ...row.waitsFor.length > 0 ? [ listInWords(row.waitsFor.map(label), MAX_NAMES) ] : [], ...row.waitsForTier === null ? [] : [ `Tier ${row.waitsForTier}` ] ].join("; "), ...hasWeeks ? [ start(row.ready) ] : [], ...hasWeeks && isTiered ? [ start(row.readyByTiers) ] : [] ]),
-  remarks: more(queue.length, "phase"),
-  glossary: `Phases that cannot begin yet${hasWeeks ? "; week 1 is the first week from now" : ""}${isTiered ? ". A phase is ready when all it depends on is done, but its tier begins only when every earlier tier is done" : ""}.`
- } ];
-}
-
-function barrierTable(outlook, words) {
- const {tierWaits: tierWaits, savings: savings} = outlook;
- const hint = hintInWords(outlook, words);
- if (tierWaits.length === 0 && hint === null) return [];
- return [ {
-  title: "What tier barriers cost",
-  columns: [ {
-   title: "Tier",
-   align: "end"
-  }, {
-   title: "Longest wait"
-  }, {
-   title: "Weeks",
-   align: "end"
-  }, {
-   title: "All waits",
-   align: "end"
-  } ],
-  rows: tierWaits.slice(0, outlook_tables_MAX_ROWS).map(row => [ String(row.tier), words.label(row.phase), formatWeeks(row.longestWait), formatWeeks(row.allWaits) ]),
-  remarks: [ ...more(tierWaits.length, "tier"), `The barriers move the end by ${weeksInWords(savings.barrierWeeks)}.`, ...hint === null ? [] : [ hint ] ],
-  glossary: "Under tier barriers a phase waits until every phase of the tier before is done, even those it does not depend on. Shown are the weeks it waits beyond its own dependencies."
- } ];
-}
-
-function datesTable({dates: dates}, {label: label}) {
- if (dates === null) return [];
- const span = (first, last) => first === null ? "–" : first === last ? first : `${first} to ${last}`;
- const rows = dates.phases.filter(({forecastFirst: forecastFirst}) => forecastFirst !== null);
- const {planned: planned, forecast: forecast} = dates;
- return [ {
-  title: "Dates",
-  columns: [ {
-   title: "Phase"
-  }, {
-   title: "Weeks"
-  }, {
-   title: "Planned"
-  }, {
-   title: "Expected from today"
-  } ],
-  rows: rows.slice(0, outlook_tables_MAX_ROWS).map(row => [ label(row.phase), formatWindow(row.plannedStart, row.plannedFinish), span(row.plannedFirst, row.plannedLast), span(row.forecastFirst, row.forecastLast) ]),
-  remarks: [ ...more(rows.length, "phase"), ...dates.tiers.slice(0, outlook_tables_MAX_ROWS).map(({tier: tier, first: first, last: last}) => `Tier ${tier}: ${span(first, last)}.`), `The plan starts on ${dates.start} and was planned to end on ${planned.dependencies}${planned.tiered === planned.dependencies ? "" : ` (tier by tier on ${planned.tiered})`}${forecast === null ? "" : `; from today it is expected to end on ${forecast.dependencies}${forecast.tiered === forecast.dependencies ? "" : ` (tier by tier on ${forecast.tiered})`}`}.` ],
-  glossary: "Planned counts from the plan's start day, expected from today, both with every phase beginning as soon as what it depends on is done. A week is five working days."
- } ];
-}
-
-function rangesTable({ranges: ranges}) {
- if (ranges.every(({low: low, high: high}) => low === high)) return [];
- return [ {
-  title: "What is left, in weeks",
-  columns: [ {
-   title: "Worked on"
-  }, {
-   title: "At least",
-   align: "end"
-  }, {
-   title: "Planned",
-   align: "end"
-  }, {
-   title: "At most",
-   align: "end"
-  } ],
-  rows: ranges.map(({model: model, low: low, weeks: weeks, high: high}) => [ SCHEDULE_MODELS[model], formatWeeks(low), formatWeeks(weeks), formatWeeks(high) ]),
-  remarks: [],
-  glossary: "At least and at most count every stated range at its low and its high end; planned counts the end that the configuration names."
- } ];
-}
-
-function chanceTable({uncertainty: uncertainty, ranges: ranges}, {label: label}) {
- const path = ranges.find(({model: model}) => model === "dependencies");
- if (uncertainty === null || path === void 0 || path.low === path.high) return [];
- const {samples: samples, p50: p50, p80: p80, p95: p95, planHolds: planHolds, criticality: criticality} = uncertainty;
- const percent = share => `${Math.round(100 * share)} %`;
- const byShare = criticality.toSorted((one, other) => other.share - one.share);
- return [ {
-  title: "When it may end",
-  columns: [ {
-   title: "Phase"
-  }, {
-   title: "Decides the end in",
-   align: "end"
-  } ],
-  rows: byShare.slice(0, outlook_tables_MAX_ROWS).map(({phase: phase, share: share}) => [ label(phase), percent(share) ]),
-  remarks: [ ...more(byShare.length, "phase"), `What is left takes at most ${weeksInWords(p50)} with a chance of 50 %, ${weeksInWords(p80)} with 80 %, ${weeksInWords(p95)} with 95 %; the planned weeks hold with ${percent(planHolds)}.` ],
-  glossary: `Found by working through the plan ${samples} times, each time with other durations from the stated ranges (middle values are likelier than the ends). A phase decides the end when a delay of it delays the plan.`
- } ];
-}
-
-function startsTable({starts: starts, isTiered: isTiered}, {label: label}) {
- const rows = starts.filter(({earlier: earlier, barrierWait: barrierWait}) => earlier > 0 || barrierWait > 0);
- if (rows.length === 0) return [];
- const week = weeks => String(Math.floor(weeks + 1e-6) + 1);
- return [ {
-  title: "First week of each phase",
-  columns: [ {
-   title: "Phase"
-  }, {
-   title: "One after the other",
-   align: "end"
-  }, ...isTiered ? [ {
-   title: "Tier by tier",
-   align: "end"
-  } ] : [], {
-   title: "By dependencies",
-   align: "end"
-  }, {
-   title: "Weeks earlier",
-   align: "end"
-  } ],
-  rows: rows.slice(0, outlook_tables_MAX_ROWS).map(row => [ label(row.phase), week(row.sequential), ...isTiered ? [ week(row.tiered) ] : [], week(row.dependencies), formatWeeks(row.earlier) ]),
-  remarks: [ ...more(rows.length, "phase") ],
-  glossary: "The week in which a phase can begin, counted from now. Weeks earlier: how much sooner by its dependencies alone than when phases are worked on one after the other in the order of the plan."
- } ];
-}
-
-function healthTable({health: health}, {label: label}) {
- const known = health.filter(({state: state}) => state !== "not-applicable");
- if (known.length === 0) return [];
- const reasons = new Map;
- for (const {state: state, note: note, check: check} of health) if (state === "not-applicable") reasons.set(note, [ ...reasons.get(note) ?? [], check ]);
- return [ {
-  title: "Schedule health",
-  columns: [ {
-   title: "Check"
-  }, {
-   title: "What is counted"
-  }, {
-   title: "Should be",
-   align: "end"
-  }, {
-   title: "Is",
-   align: "end"
-  }, {
-   title: "Phases"
-  } ],
-  rows: known.map(row => [ row.check, row.formula, row.threshold, `${row.found ?? "–"}${row.state === "exceeded" ? " (!)" : ""}`, row.phases.length === 0 ? "–" : `${listInWords(row.phases.map(label), MAX_NAMES)}: ${row.note}` ]),
-  remarks: [ ...reasons.size === 0 ? [] : [ `Not applicable: ${[ ...reasons ].map(([note, checks]) => `${checks.join(", ")} (${note})`).join("; ")}.` ] ],
-  glossary: "Checks of the DCMA 14-point schedule assessment, made for large projects: a (!) is a place to look at, not a mistake. Float is how many weeks a phase can slip without moving the end."
- } ];
-}
-
-const more = (count, what) => count > outlook_tables_MAX_ROWS ? [ `and ${plural(count - outlook_tables_MAX_ROWS, `more ${what}`)}` ] : [];
-
-const ADVICE = {
- use: "Working by tiers is worth it for what is left.",
- optional: "Working by tiers is optional for what is left.",
- "not-worth-it": "Working by tiers is not worth it for what is left."
-};
-
-function outlookSection(plan) {
- const depth = inDepth(plan);
- if (!depth) return [];
- const names = phaseNames(plan);
- const items = outlookItems(depth, id => noBreak(markdownText(names.label(id), 60)));
- if (items.length === 0) return [];
- return [ {
-  name: "table of the schedule in depth",
-  plural: "tables of the schedule in depth",
-  worth: WORTH.depth,
-  head: detailsHead("Schedule in depth"),
-  items: items,
-  foot: DETAILS_FOOT
- } ];
-}
-
-const outlookItems = (depth, label) => [ ...outlookTables(depth, {
- label: label
-}).map(written), ...advice(depth) ];
-
-function written({title: title, columns: columns, rows: rows, remarks: remarks, glossary: glossary}) {
- return [ `**${title}**`, ...rows.length > 0 ? [ table(columns, rows) ] : [], ...remarks.length > 0 ? [ remarks.join("<br>\n") ] : [], `_${glossary}_` ].join("\n\n");
-}
-
-function advice({activation: activation, outlook: outlook}) {
- if (!activation || outlook?.isTiered === false && activation.advice !== "use") return [];
- const reasons = activation.reasons.map(reason => `- ${markdownText(reason, 300)}`).join("\n");
- return [ [ `**${ADVICE[activation.advice]}**`, reasons, "_Working by tiers: phases of a tier are worked on side by side by several people or agents, tier after tier._" ].join("\n\n") ];
-}
-
-function declaredElsewhere({tier: tier}, phase) {
- const declared = phase?.tier.declared ?? null;
- return declared === null || declared === tier ? "" : ` (declared ${declared})`;
-}
-
-const tier_table_STATE = {
- done: "✅ done",
- "in-progress": "🔵 in progress",
- ready: "🟢 ready",
- waiting: "⚪ waiting"
-};
-
-const MAX_PHASES = 12;
-
-function tierTable(plan) {
- const names = phaseNames(plan);
- const longest = ({longest: longest}) => {
-  const weeks = longest === null ? void 0 : names.row(longest)?.duration?.weeks;
-  if (longest === null) return "–";
-  return `${noBreak(markdownText(names.label(longest), 60))}${weeks === void 0 ? "" : ` (${weeksInWords(weeks)})`}`;
- };
- const weeks = plan.totals.full.sequential > 0 ? [ {
-  title: "Weeks"
- }, {
-  title: "Decided by"
- } ] : [];
- return table([ {
-  title: "Tier",
-  align: "end"
- }, {
-  title: "Phases"
- }, ...weeks, {
-  title: "State"
- } ], plan.tiers.map(row => [ String(row.tier), listInWords(row.phases.map(id => noBreak(markdownText(names.label(id), 60) + declaredElsewhere(row, names.row(id)))), MAX_PHASES), ...weeks.length > 0 ? [ formatWindow(row.startWeek, row.endWeek), longest(row) ] : [], `${tier_table_STATE[row.state]}${row.state === "in-progress" ? `, ${Math.round(row.progressPercent)} %` : ""}` ]));
-}
-
-function totalsTable(plan) {
- const {full: full, remaining: remaining} = plan.totals;
- const mark = totals => isLowerBound(totals) ? "≥ " : "";
- const rows = SCHEDULE_MODEL_NAMES.map(model => {
-  const isShown = model === "dependencies" ? "**" : "";
-  return [ SCHEDULE_MODELS[model], `${isShown}${mark(full)}${formatWeeks(full[model])}${isShown}`, `${isShown}${mark(remaining)}${formatWeeks(remaining[model])}${isShown}`, savedWeeks(remaining.sequential, remaining[model]) ?? "–" ];
- });
- return [ table([ {
-  title: "Weeks when worked on …"
- }, {
-  title: "Whole plan",
-  align: "end"
- }, {
-  title: "What is left",
-  align: "end"
- }, {
-  title: "Saved of what is left",
-  align: "end"
- } ], rows), ...remarks(plan) ].join("\n\n");
-}
-
-function remarks(plan) {
- const {remaining: remaining, full: full} = plan.totals;
- const names = phaseNames(plan);
- const list = ids => listInWords(ids.map(id => markdownText(names.label(id), 60)), 12);
- const barrier = remaining.tiered - remaining.dependencies;
- const bounds = [];
- if (remaining.low !== remaining.high) bounds.push(`With every range at its low end the critical path is ${weeksInWords(remaining.low)}, at its high end ${weeksInWords(remaining.high)}.`);
- if (barrier > 0 && remaining.unschedulable.length === 0) bounds.push(`Waiting for whole tiers costs ${weeksInWords(barrier)} against starting each phase when its own dependencies are done.`);
- if (full.withoutDuration.length > 0) bounds.push(`≥: ${plural(full.withoutDuration.length, "phase has", "phases have")} no duration and counted as 0 weeks: ${list(full.withoutDuration)}.`);
- if (full.unschedulable.length > 0) bounds.push(`≥: ${plural(full.unschedulable.length, "phase stands", "phases stand")} in or behind a dependency cycle and ${full.unschedulable.length === 1 ? "has" : "have"} no dates: ${list(full.unschedulable)}.`);
- return bounds.length === 0 ? [] : [ bounds.join("<br>\n") ];
-}
-
-const MAX_OPEN_CHANGES = 10;
-
-function planSections(report, plan, options) {
- const isOpen = options.budget === "summary";
- const section = (name, worth, head) => !head ? [] : [ {
-  name: name,
-  worth: worth,
-  head: head
- } ];
- if (plan.phases.length === 0) return section("the plan", WORTH.tiers, title(report, plan));
- return [ ...section("the critical path", WORTH.path, [ title(report, plan), pathLine(plan) ].filter(Boolean).join("\n\n")), ...section("the table of changes", WORTH.changes, changes(plan)), ...section("the tiers", WORTH.tiers, plan_sections_tiers(plan, isOpen)), ...section("the totals", WORTH.totals, plan_sections_totals(plan, isOpen)), ...section("the agents", WORTH.agents, agentsSection(plan)), ...section("the timeline", WORTH.gantt, picture("Timeline of what is left", gantt_gantt(plan), isOpen)), ...section("the flowchart", WORTH.flowchart, picture(flowchartSummary(plan), flowchart(plan), isOpen)), ...outlookSection(plan) ];
-}
-
-function title(report, plan) {
- if (report.plans.length < 2) return report.verdict.outcome === "fail" ? "#### Schedule" : "";
- return `#### ${markdownText(plan.name, 80)}: ${criticalPathInWords(plan)}`;
-}
-
-function pathLine(plan) {
- const weeks = planWeeks(plan);
- if (weeks !== "known") return NO_WEEKS[weeks].sentence;
- const names = phaseNames(plan);
- const path = plan.totals.remaining.criticalPath.filter(id => names.row(id)?.status !== "done");
- if (path.length === 0) return "";
- const step = id => {
-  const times = names.row(id)?.remaining;
-  const label = markdownText(names.label(id), 60);
-  return times ? `${label} (${formatWeeks(times.earliestFinish - times.earliestStart)})` : label;
- };
- const shown = path.slice(0, 15).map(step).join(" → ");
- const more = path.length > 15 ? ` → ${path.length - 15} more` : "";
- const mark = isLowerBound(plan.totals.remaining) ? "≥ " : "";
- return `**Critical path:** ${shown}${more} = ${mark}${weeksInWords(plan.totals.remaining.dependencies)} left`;
-}
-
-function changes(plan) {
- const {change: change} = plan;
- if (!change) return null;
- const phases = new Set([ ...change.changes, ...change.shifts ?? [] ].map(({phase: phase}) => phase)).size;
- const catchUp = catchUpLines(plan);
- if (phases === 0) return catchUp;
- const body = [ changesTable(plan, change), catchUp ].filter(Boolean).join("\n\n");
- return phases > MAX_OPEN_CHANGES ? details(`${plural(phases, "phase")} changed or moved`, body) : body;
-}
-
-function catchUpLines(plan) {
- const names = phaseNames(plan);
- const sentences = catchUpInWords(plan, id => markdownText(names.label(id), 60));
- if (sentences.length === 0) return null;
- return [ "Added while work is under way:", ...sentences, `_${CATCH_UP_GLOSSARY}_` ].join("<br>\n");
-}
-
-function plan_sections_tiers(plan, isOpen) {
- if (plan.tiers.length === 0) return null;
- const done = plan.tiers.filter(tier => tier.state === "done").length;
- const running = plan.tiers.filter(tier => tier.state === "in-progress").map(({tier: tier}) => tier);
- const state = [ done > 0 && `${done} done`, running.length > 0 && `${running.length === 1 ? "Tier" : "Tiers"} ${running.join(", ")} in progress` ].filter(part => part !== false);
- const summary = `${plural(plan.tiers.length, "tier")}${state.length > 0 ? `: ${state.join(", ")}` : ""}`;
- return details(summary, tierTable(plan), isOpen);
-}
-
-const plan_sections_totals = (plan, isOpen) => planWeeks(plan) === "known" ? details(totalsSummary(plan), totalsTable(plan), isOpen) : null;
-
-function totalsSummary({totals: {remaining: remaining}}) {
- const saved = savedWeeks(remaining.sequential, remaining.dependencies);
- const mark = isLowerBound(remaining) ? "≥ " : "";
- const one = `${mark}${weeksInWords(remaining.sequential)} one after the other`;
- const tiered = `${mark}${formatWeeks(remaining.tiered)} tier by tier`;
- const path = `${mark}${formatWeeks(remaining.dependencies)} by dependencies`;
- return `Left: ${one}, ${tiered}, ${path}${saved ? `: working side by side saves ${saved}` : ""}`;
-}
-
-function flowchartSummary(plan) {
- const styles = [ planWeeks(plan) === "known" && "critical in red", "changed dashed", "done in green" ];
- return `Dependencies: ${styles.filter(style => style !== false).join(", ")}`;
-}
-
-const picture = (summary, body, isOpen) => body && details(summary, body, isOpen);
-
-const BUDGETS = {
- comment: {
-  limit: 6e4,
-  sizeOf: text => text.length
- },
- summary: {
-  limit: 900 * 1024,
-  sizeOf: text => (new TextEncoder).encode(text).length
- }
-};
-
-function renderMarkdown(report, options) {
- const {limit: limit, sizeOf: sizeOf} = BUDGETS[options.budget];
- const whereElse = options.detailsUrl ? `[The complete report is here](${options.detailsUrl}).` : "The JSON report has everything.";
- const sections = [ {
-  name: "the verdict",
-  worth: 1 / 0,
-  head: headline(report)
- }, ...tried(report), ...findingsSections(report, options), ...render_markdown_remarks(report), ...report.plans.flatMap(plan => planSections(report, plan, options)), ...uncountedSections(report, options), {
-  name: "the footer",
-  worth: 1 / 0,
-  head: footer(report, options)
- } ];
- return `${fitSections(sections, limit - 1, sizeOf, whereElse)}\n`;
-}
-
-function headline({verdict: verdict, plans: plans}) {
- const icon = verdict.outcome === "fail" ? "❌" : verdict.override ? "⚠️" : "✅";
- return `### ${icon} ${[ verdictInWords(verdict, markdownText), ...render_markdown_path(plans) ].join(" · ")}`;
-}
-
-function tried({whatIf: whatIf, plans: plans}) {
- if (!whatIf) return [];
- const against = whatIf.against === "documents" ? " Compared with the plan as written." : "";
- const head = `**What if:** ${whatIfInWords(whatIf, markdownText, plans.length)}${against}`;
- return [ {
-  name: "what was tried",
-  worth: 1 / 0,
-  head: head
- } ];
-}
-
-function render_markdown_path(plans) {
- const [first] = plans;
- if (!first) return [];
- return [ plans.length === 1 ? criticalPathInWords(first) : plural(plans.length, "plan") ];
-}
-
-function render_markdown_remarks({remarks: remarks}) {
- if (remarks.length === 0) return [];
- const lines = remarks.map(remark => `> ${markdownText(remark, 500)}`).join("\n>\n");
- return [ {
-  name: "the remarks",
-  worth: WORTH.remarks,
-  head: `> [!NOTE]\n${lines}`
- } ];
-}
-
-const MOST_RESULTS = 5e3;
-
-const render_sarif_MOST_BYTES = 95e5;
-
-const render_sarif_MOST_RELATED = 20;
-
-const ROOT = "SRCROOT";
-
-const HOME = "https://github.com/plan-gate/plan-gate";
-
-const LEVEL = {
- error: "error",
- warning: "warning",
- notice: "note"
-};
-
-function renderSarif(report, {version: version, rulesUrl: rulesUrl, instance: instance}) {
- const results = resultsOf(report);
- const more = report.findings.length - results.length;
- const notes = [ ...report.remarks.map(remark => plain_text_plainText(remark)), ...more > 0 ? [ `${plural(more, "more finding")} did not fit into this file: see the JSON report.` ] : [] ];
- const run = {
-  tool: {
-   driver: {
-    name: "plan-gate",
-    version: version,
-    semanticVersion: version,
-    informationUri: HOME,
-    rules: report.rules.map(rule => ruleDescriptor(rule, rulesUrl))
-   }
-  },
-  automationDetails: {
-   id: `plan-gate/${instance === void 0 ? "" : `${encodeURIComponent(instance)}/`}`
-  },
-  columnKind: "utf16CodeUnits",
-  originalUriBaseIds: {
-   [ROOT]: {
-    description: {
-     text: "The root of the repository."
-    }
-   }
-  },
-  invocations: [ {
-   executionSuccessful: true,
-   toolExecutionNotifications: notes.map(text => ({
-    level: "note",
-    message: {
-     text: render_sarif_literal(text)
-    }
-   }))
-  } ],
-  results: results
- };
- const log = {
-  $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-  version: "2.1.0",
-  runs: [ run ]
- };
- return safeJson(log, 0);
-}
-
-function ruleDescriptor({id: id, summary: summary, severity: severity, about: about}, rulesUrl) {
- const helpUri = rulesUrl === null ? null : `${rulesUrl}/${id}.md`;
- const text = render_sarif_literal(plain_text_plainText(summary));
- return {
-  id: id,
-  shortDescription: {
-   text: text
-  },
-  fullDescription: {
-   text: text
-  },
-  help: {
-   text: helpUri === null ? text : `${text} See ${helpUri}`
-  },
-  ...helpUri !== null && {
-   helpUri: helpUri
-  },
-  defaultConfiguration: severity === "off" ? {
-   enabled: false
-  } : {
-   level: LEVEL[severity]
-  },
-  properties: {
-   tags: [ "plan" ],
-   about: about
-  }
- };
-}
-
-function resultsOf(report) {
- const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = groupFindings(report);
- const ruleIndex = new Map(report.rules.map(({id: id}, index) => [ id, index ]));
- const documents = new Map(report.plans.map(plan => [ plan.name, plan.documents[0] ]));
- const accepted = acceptedInWords(report, plain_text_plainText);
- const results = [];
- const encoder = new TextEncoder;
- let bytes = 0;
- for (const finding of [ ...blocking, ...others, ...alreadyOnBase, ...waived ]) {
-  const result = {
-   ruleId: finding.ruleId,
-   ruleIndex: ruleIndex.get(finding.ruleId) ?? -1,
-   level: LEVEL[finding.severity],
-   message: {
-    text: message(finding)
-   },
-   locations: [ {
-    physicalLocation: render_sarif_location(finding, documents.get(finding.plan) ?? finding.place.path)
-   } ],
-   relatedLocations: relatedLocations(finding),
-   partialFingerprints: {
-    "planGate/v1": finding.fingerprint
-   },
-   baselineState: finding.isNew ? "new" : "unchanged",
-   suppressions: suppressions(finding, report, accepted(finding)),
-   ...finding.fix && {
-    fixes: fixes(finding.fix)
-   },
-   properties: {
-    plan: plain_text_plainText(finding.plan, 300),
-    phases: finding.phases.map(id => plain_text_plainText(id, 100))
-   }
-  };
-  bytes += encoder.encode(safeJson(result, 0)).length;
-  if (results.length === MOST_RESULTS || bytes > render_sarif_MOST_BYTES) break;
-  results.push(result);
- }
- return results;
-}
-
-function message({message: text, fix: fix, toPaste: toPaste, place: place}) {
- const lines = [ plain_text_plainText(text), ...place.revision === "base" ? [ `In base: ${plain_text_plainText(place.path)}:${place.line}` ] : [], ...fix ? [ `Way out: ${plain_text_plainText(fix.title, 500)}` ] : [], ...toPaste === void 0 ? [] : [ `This would pass: ${plain_text_plainText(toPaste, 500)}` ] ];
- return render_sarif_literal(lines.join("\n"));
-}
-
-const render_sarif_literal = text => text.replace(/\](?=\()/g, `]${clean_text_JOINER}`).replace(/\{(?=\d)/g, `{${clean_text_JOINER}`);
-
-function render_sarif_location({place: place, related: related}, document) {
- const shown = [ place, ...related.map(entry => entry.place) ].find(({revision: revision}) => revision !== "base");
- if (!shown) return {
-  artifactLocation: artifact(document),
-  region: {
-   startLine: 1
-  }
- };
- return physicalLocation(shown);
-}
-
-const relatedLocations = ({related: related}) => related.filter(({place: place}) => place.revision !== "base").slice(0, render_sarif_MOST_RELATED).map(({place: place, message: message}, id) => ({
- id: id,
- physicalLocation: physicalLocation(place),
- message: {
-  text: render_sarif_literal(plain_text_plainText(message))
- }
-}));
-
-const physicalLocation = place => ({
- artifactLocation: artifact(place.path),
- region: region(place)
-});
-
-const artifact = path => path.startsWith("/") ? {
- uri: `file://${uriPath(path)}`
-} : {
- uri: uriPath(path),
- uriBaseId: ROOT
-};
-
-const region = ({line: line, column: column, endLine: endLine, endColumn: endColumn}) => ({
- startLine: line,
- startColumn: column,
- endLine: endLine,
- endColumn: endColumn
-});
-
-function suppressions({isNew: isNew, waivedBy: waivedBy}, {verdict: verdict}, words) {
- const accepted = justification => [ {
-  kind: "external",
-  status: "accepted",
-  justification: justification
- } ];
- if (waivedBy !== null) return accepted(words ?? "");
- return verdict.gate === "new" && !isNew ? accepted("The base has it already.") : [];
-}
-
-function fixes({title: title, edits: edits}) {
- if (edits.length === 0 || edits.some(({place: place}) => place.revision === "base")) return [];
- const byPath = group_by_groupBy(edits, ({place: place}) => place.path);
- const artifactChanges = [ ...byPath ].map(([path, own]) => ({
-  artifactLocation: artifact(path),
-  replacements: own.map(({place: place, newText: newText}) => ({
-   deletedRegion: region(place),
-   ...newText !== "" && {
-    insertedContent: {
-     text: newText
-    }
-   }
-  }))
- }));
- return [ {
-  description: {
-   text: render_sarif_literal(plain_text_plainText(title, 500))
-  },
-  artifactChanges: artifactChanges
- } ];
-}
-
-const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
-
-const NARROW = /[\p{M}\p{Cf}]/u;
-
-function columnsOf(text) {
- if (!/[^ -~]/.test(text)) return text.length;
- let columns = 0;
- for (const character of text) columns += NARROW.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
- return columns;
-}
-
-function pad(text, columns, side = "right") {
- const blanks = " ".repeat(Math.max(0, columns - columnsOf(text)));
- return side === "right" ? text + blanks : blanks + text;
-}
-
-function alignedRows(rows, numbers) {
- const widths = rows.reduce((widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, columnsOf(cell))), []);
- return rows.map(row => row.map((cell, index) => pad(cell, widths[index], numbers.has(index) ? "left" : "right")).join("  ").trimEnd());
-}
-
-function text_cells_wrap(text, columns) {
- const lines = [];
- let line = "";
- let used = 0;
- for (const word of text.split(" ")) {
-  const needed = columnsOf(word);
-  if (line !== "" && used + 1 + needed > columns) {
-   lines.push(line);
-   line = word;
-   used = needed;
-  } else {
-   used = line === "" ? needed : used + 1 + needed;
-   line = line === "" ? word : `${line} ${word}`;
-  }
- }
- return [ ...lines, line ];
-}
-
-const outlook_blocks_ADVICE = {
- use: "worth it",
- optional: "optional",
- "not-worth-it": "not worth it"
-};
-
-function outlookBlocks(depth, label, columns, paint) {
- const tables = outlookTables(depth, {
-  label: label
- });
- return [ ...tables.map(table => block(table, columns, paint)), ...outlook_blocks_advice(depth, columns, paint) ];
-}
-
-function block({title: title, columns: columns, rows: rows, remarks: remarks, glossary: glossary}, width, paint) {
- const shown = columns.flatMap(({title: title}, index) => title === "What is counted" ? [] : [ index ]);
- const numbers = new Set(shown.flatMap((index, place) => columns[index].align === "end" ? [ place ] : []));
- const cells = [ columns.map(column => column.title), ...rows ].map(row => shown.map(index => row[index]));
- const lines = rows.length === 0 ? [] : alignedRows(cells, numbers).map(line => `  ${line}`);
- return [ paint(title, "bold"), ...lines, ...remarks.flatMap(remark => text_cells_wrap(remark, width - 2).map(line => `  ${line}`)), ...text_cells_wrap(glossary, width - 2).map(line => paint(`  ${line}`, "dim")) ].join("\n");
-}
-
-function outlook_blocks_advice({activation: activation, outlook: outlook}, columns, paint) {
- if (!activation || outlook?.isTiered === false && activation.advice !== "use") return [];
- const reasons = activation.reasons.flatMap(reason => text_cells_wrap(plain_text_plainText(reason), columns - 4).map((line, index) => index === 0 ? `  - ${line}` : `    ${line}`));
- return [ [ paint(`Working by tiers: ${outlook_blocks_ADVICE[activation.advice]}`, "bold"), ...reasons ].join("\n") ];
-}
-
-const CODES = {
- bold: 1,
- dim: 2,
- red: 31,
- green: 32,
- yellow: 33,
- blue: 34,
- underline: 4
-};
-
-function terminalStyle(color) {
- if (!color) return text => text;
- return (text, ...styles) => `[${styles.map(style => CODES[style]).join(";")}m${text}[0m`;
-}
-
-const criticalShifts = shifts => ({
- became: shifts.filter(({base: base, head: head}) => head?.critical && !base?.critical).map(({phase: phase}) => phase),
- noLonger: shifts.filter(({base: base, head: head}) => base?.critical && head && !head.critical).map(({phase: phase}) => phase)
-});
-
-const SEVERITY_STYLE = {
- error: "red",
- warning: "yellow",
- notice: "blue"
-};
-
-const STATE_WORDS = {
- done: "done",
- "in-progress": "in progress",
- ready: "ready",
- waiting: "waiting"
-};
-
-const POSITION_COLUMNS = 9;
-
-const SEVERITY_COLUMNS = 9;
-
-const render_text_MIN_WIDTH = 40;
-
-const render_text_MORE = "Progress, queue, dates and health: plan-gate check --depth, or plan-gate schedule.";
-
-function renderText(report, {color: color, width: width, depth: depth = false}) {
- const paint = terminalStyle(color);
- const columns = Math.max(render_text_MIN_WIDTH, width);
- const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = groupFindings(report);
- const blocks = [ ...render_text_tried(report, columns, paint), verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint), ...acceptedBlock(report, waived, columns, paint), ...report.plans.flatMap(plan => planBlocks(report, plan, depth, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => indented(plain_text_plainText(remark), columns, "  ", "note: ")).join("\n") ] : [], ...!depth && report.plans.some(plan => plan.phases.length > 0 && inDepth(plan)) ? [ render_text_MORE ] : [], paint(`Judged as of ${plain_text_plainText(report.verdict.asOf)}.`, "dim") ];
- return `${blocks.join("\n\n")}\n`;
-}
-
-const inBase = report => `${report.whatIf ? "in" : "on"} ${comparedWith(report)}`;
-
-function render_text_tried({whatIf: whatIf, plans: plans}, columns, paint) {
- if (!whatIf) return [];
- const lines = text_cells_wrap(`What if: ${whatIfInWords(whatIf, plain_text_plainText, plans.length)}`, columns);
- return [ lines.map(line => paint(line, "bold")).join("\n") ];
-}
-
-function verdict({verdict: verdict, plans: plans}, paint) {
- const isFailure = verdict.outcome === "fail";
- const color = isFailure ? "red" : verdict.override ? "yellow" : "green";
- const line = paint(`${isFailure ? "✖" : "✔"} ${verdictInWords(verdict, plain_text_plainText)}`, "bold", color);
- const only = plans.length === 1 ? plans[0] : void 0;
- return only ? `${line}\n  ${criticalPathInWords(only)}` : line;
-}
-
-function byFile(findings) {
- const files = new Map;
- for (const finding of findings) {
-  const rows = files.get(finding.place.path);
-  if (rows) rows.push(finding); else files.set(finding.place.path, [ finding ]);
- }
- return [ ...files.values() ];
-}
-
-function fileBlock(rows, columns, paint) {
- const path = paint(plain_text_plainText(rows[0].place.path), "underline");
- return [ path, ...rows.flatMap(finding => findingLines(finding, columns, paint)) ].join("\n");
-}
-
-function findingLines(finding, columns, paint) {
- const {place: place, severity: severity, message: message, ruleId: ruleId, related: related, fix: fix, toPaste: toPaste} = finding;
- const margin = " ".repeat(2 + POSITION_COLUMNS + SEVERITY_COLUMNS);
- const position = pad(`${place.line}:${place.column}`, POSITION_COLUMNS);
- const label = pad(severity, SEVERITY_COLUMNS);
- const [first = "", ...rest] = text_cells_wrap(plain_text_plainText(message) + (place.revision === "base" ? " (in base)" : ""), columns - margin.length);
- return [ `  ${paint(position, "dim")}${paint(label, SEVERITY_STYLE[severity])}${first}`, ...rest.map(line => margin + line), ...related.flatMap(entry => indented(`${plain_text_plainText(entry.message)} (${at(entry.place)})`, columns, margin, "- ")), ...fix ? indented(plain_text_plainText(fix.title), columns, margin, "way out: ") : [], ...toPaste === void 0 ? [] : pasted(toPaste, margin), margin + paint(plain_text_plainText(ruleId), "dim") ];
-}
-
-const pasted = (text, margin) => [ `${margin}way out: with this row in a table of breaking changes it would pass:`, ...text.split(/\r\n|\r|\n/).map(line => `${margin}  ${plain_text_plainText(line, 2e3)}`) ];
-
-function uncounted(title, findings, columns, paint) {
- if (findings.length === 0) return [];
- const lines = findings.flatMap(finding => inShort(finding, columns));
- return [ [ paint(`${title}: ${plural(findings.length, "finding")}`, "bold"), ...lines ].join("\n") ];
-}
-
-function acceptedBlock(report, findings, columns, paint) {
- if (findings.length === 0) return [];
- const words = acceptedInWords(report, plain_text_plainText);
- const lines = findings.flatMap(finding => [ ...inShort(finding, columns), ...indented(words(finding) ?? "", columns, "    ", "") ]);
- return [ [ paint(`Accepted, not counted: ${plural(findings.length, "finding")}`, "bold"), ...lines ].join("\n") ];
-}
-
-function inShort({message: message, place: place, ruleId: ruleId, severity: severity}, columns) {
- return indented(`${plain_text_plainText(message)} (${at(place)}, ${plain_text_plainText(ruleId)})`, columns, "  ", `${severity}: `);
-}
-
-function planBlocks(report, plan, isDeep, columns, paint) {
- const depth = isDeep ? inDepth(plan) : null;
- if (plan.phases.length === 0) return [];
- const names = phaseNames(plan);
- const label = id => plain_text_plainText(names.label(id), 60);
- const isOneOfMany = report.plans.length > 1;
- const weeks = planWeeks(plan);
- const path = plan.totals.remaining.criticalPath.filter(id => names.row(id)?.status !== "done").map(label);
- const title = isOneOfMany ? [ paint(`${plain_text_plainText(plan.name, 80)}: ${criticalPathInWords(plan)}`, "bold") ] : [];
- const pathLines = path.length > 0 ? indented(path.join(" → "), columns, "", "Critical path: ") : [];
- const head = [ ...title, ...weeks === "known" ? pathLines : text_cells_wrap(NO_WEEKS[weeks].sentence, columns) ];
- return [ ...head.length > 0 ? [ head.join("\n") ] : [], ...changeBlock(plan, comparedWith(report), label, columns, paint), ...catchUpBlock(plan, label, columns, paint), ...tierBlock(plan, names, label, paint), ...weeks === "known" ? [ render_text_totalsBlock(plan, paint), ...noteBlock(plan, label, columns) ] : [], ...render_text_agentsBlock(plan, label, columns, paint), ...depth ? outlookBlocks(depth, label, columns, paint) : [] ];
-}
-
-function changeBlock(plan, against, label, columns, paint) {
- const rows = plan.change?.changes ?? [];
- const critical = criticalShifts(planWeeks(plan) === "known" ? plan.change?.shifts ?? [] : []);
- if (rows.length === 0) return [];
- const lines = rows.slice(0, 40).flatMap(row => {
-  const words = changeInWords(row, value => plain_text_plainText(value, 80), label);
-  return indented(row.phase === null ? words : `${label(row.phase)}: ${words}`, columns, "  ", "");
- });
- const more = rows.length > 40 ? [ `  and ${rows.length - 40} more` ] : [];
- const effects = [ ...critical.became.length > 0 ? [ `Now critical: ${listInWords(critical.became.map(label), 8)}` ] : [], ...critical.noLonger.length > 0 ? [ `No longer critical: ${listInWords(critical.noLonger.map(label), 8)}` ] : [] ].flatMap(line => indented(line, columns, "  ", ""));
- return [ [ paint(`Changes against ${against}`, "bold"), ...lines, ...more, ...effects ].join("\n") ];
-}
-
-function catchUpBlock(plan, label, columns, paint) {
- const sentences = catchUpInWords(plan, label);
- if (sentences.length === 0) return [];
- const lines = sentences.flatMap(sentence => indented(sentence, columns, "  ", ""));
- const glossary = indented(CATCH_UP_GLOSSARY, columns, "  ", "").map(line => paint(line, "dim"));
- return [ [ paint("Added while work is under way", "bold"), ...lines, ...glossary ].join("\n") ];
-}
-
-function tierBlock(plan, names, label, paint) {
- if (plan.tiers.length === 0) return [];
- const hasWeeks = plan.totals.full.sequential > 0;
- const rows = plan.tiers.map(tier => [ `  ${tier.tier}`, ...hasWeeks ? [ formatWindow(tier.startWeek, tier.endWeek) ] : [], STATE_WORDS[tier.state] + (tier.state === "in-progress" ? ` ${Math.round(tier.progressPercent)} %` : ""), ...hasWeeks ? [ tier.longest === null ? "–" : label(tier.longest) ] : [], listInWords(tier.phases.map(id => label(id) + declaredElsewhere(tier, names.row(id))), 8) ]);
- const titles = hasWeeks ? [ "Tier", "Weeks", "State", "Decided by", "Phases" ] : [ "Tier", "State", "Phases" ];
- const [head, ...lines] = alignedRows([ titles, ...rows ], new Set([ 0 ]));
- return [ [ paint(head, "bold"), ...lines ].join("\n") ];
-}
-
-function render_text_totalsBlock(plan, paint) {
- const {full: full, remaining: remaining} = plan.totals;
- const mark = totals => isLowerBound(totals) ? "≥ " : "";
- const rows = SCHEDULE_MODEL_NAMES.map(model => [ SCHEDULE_MODELS[model], mark(full) + formatWeeks(full[model]), mark(remaining) + formatWeeks(remaining[model]), savedWeeks(remaining.sequential, remaining[model]) ?? "–" ]);
- const [head, ...lines] = alignedRows([ [ "Weeks", "whole", "left", "saved of what is left" ], ...rows ], new Set([ 1, 2, 3 ]));
- return [ paint(head, "bold"), ...lines ].join("\n");
-}
-
-function noteBlock({totals: {full: full, remaining: remaining}}, label, columns) {
- const list = ids => listInWords(ids.map(label), 12);
- const notes = [ remaining.low !== remaining.high && `Critical path with every range at its low end ${weeksInWords(remaining.low)}, at its high end ${weeksInWords(remaining.high)}.`, full.withoutDuration.length > 0 && `≥: without a duration, counted as 0 weeks: ${list(full.withoutDuration)}.`, full.unschedulable.length > 0 && `≥: in or behind a dependency cycle, without dates: ${list(full.unschedulable)}.` ].filter(note => note !== false);
- return notes.length > 0 ? [ notes.flatMap(note => text_cells_wrap(note, columns)).join("\n") ] : [];
-}
-
-function render_text_agentsBlock(plan, label, columns, paint) {
- const shape = shapeInWords(plan, label).flatMap(sentence => text_cells_wrap(sentence, columns));
- const words = agentsInWords(plan);
- if (words === null) return shape.length > 0 ? [ shape.join("\n") ] : [];
- const [head, ...lines] = alignedRows([ AGENTS_TITLES, ...agentsCells(plan) ], new Set([ 0, 1, 2 ]));
- return [ [ paint(head, "bold"), ...lines ].join("\n"), [ ...text_cells_wrap(`${words}.`, columns), ...text_cells_wrap(AGENTS_GLOSSARY, columns), ...shape ].join("\n") ];
-}
-
-const at = place => `${plain_text_plainText(place.path)}:${place.line}${place.revision === "base" ? " in base" : ""}`;
-
-function indented(text, columns, margin, lead) {
- const hanging = " ".repeat(lead.length);
- return text_cells_wrap(text, columns - margin.length - lead.length).map((line, index) => margin + (index === 0 ? lead : hanging) + line);
-}
-
-const MAX_MESSAGE = 4096;
-
-function annotations(report, limit = 9) {
- const {blocking: blocking, others: others} = groupFindings(report);
- const counted = inOrderOfImportance([ ...blocking, ...others ], report);
- return [ "error", "warning", "notice" ].flatMap(severity => {
-  const marks = merged(counted.filter(finding => finding.severity === severity));
-  const more = marks.slice(limit).reduce((sum, findings) => sum + findings.length, 0);
-  return [ ...marks.slice(0, limit).map(annotation), ...more > 0 ? [ rest(severity, more) ] : [] ];
- });
-}
-
-function inOrderOfImportance(findings, {plans: plans}) {
- const critical = new Map(plans.map(({name: name, phases: phases}) => [ name, new Set(phases.filter(({remaining: remaining}) => remaining?.critical).map(({id: id}) => id)) ]));
- const isCritical = ({plan: plan, phases: phases}) => phases.some(id => critical.get(plan)?.has(id));
- const rank = finding => (finding.isNew ? 0 : 2) + (isCritical(finding) ? 0 : 1);
- return findings.toSorted((a, b) => rank(a) - rank(b));
-}
-
-const merged = findings => [ ...group_by_groupBy(findings, finding => {
- const {path: path, line: line} = annotations_target(finding);
- const about = path === null ? finding.fingerprint : (finding.phases[0] ?? "").toLowerCase();
- return JSON.stringify([ finding.plan, path, line, about ]);
-}).values() ];
-
-function annotation(findings) {
- const [first] = findings;
- const rules = [ ...new Set(findings.map(({ruleId: ruleId}) => ruleId)) ].join(", ");
- const texts = findings.map(annotations_messageOf);
- return {
-  severity: first.severity,
-  title: plain_text_plainText(`Plan gate: ${rules}`, 200),
-  message: fitting(texts),
-  ...annotations_target(first)
- };
-}
-
-function annotations_messageOf(finding) {
- const fix = finding.fix ? `\nWay out: ${plain_text_plainText(finding.fix.title, 500)}` : "";
- const toPaste = finding.toPaste === void 0 ? "" : `\nThis would pass: ${plain_text_plainText(finding.toPaste, 500)}`;
- const inBase = finding.place.revision === "base" ? `\nIn base: ${plain_text_plainText(finding.place.path)}:${finding.place.line}` : "";
- return plain_text_plainText(finding.message, MAX_MESSAGE - 2500) + inBase + fix + toPaste;
-}
-
-function fitting(texts) {
- let message = texts[0];
- for (const [index, text] of texts.entries()) {
-  if (index === 0) continue;
-  if (message.length + text.length + 2 > MAX_MESSAGE - 100) return `${message}\n\n${texts.length - index} more here: see the job summary.`;
-  message += `\n\n${text}`;
- }
- return message;
-}
-
-const annotations_NOWHERE = {
- path: null,
- line: null,
- endLine: null,
- column: null,
- endColumn: null
-};
-
-function annotations_target({place: place, related: related}) {
- const shown = [ place, ...related.map(entry => entry.place) ].find(candidate => candidate.revision !== "base");
- if (!shown) return annotations_NOWHERE;
- const endsBeforeLine = shown.endColumn === 1 && shown.endLine > shown.line;
- const endLine = endsBeforeLine ? shown.endLine - 1 : shown.endLine;
- const isOneLine = shown.line === endLine;
- return {
-  path: shown.path,
-  line: shown.line,
-  endLine: endLine,
-  column: isOneLine ? shown.column : null,
-  endColumn: isOneLine && !endsBeforeLine ? Math.max(shown.column, shown.endColumn - 1) : null
- };
-}
-
-const rest = (severity, more) => ({
- severity: severity,
- title: "Plan gate",
- message: `${plural(more, `more ${severity}`)}: see the job summary.`,
- ...annotations_NOWHERE
-});
-
-const COLORS = {
- good: "1a7f37",
- caution: "9a6700",
- bad: "cf222e",
- neutral: "0969da",
- unknown: "6a737d"
-};
-
-const LABEL_COLOR = "444c56";
-
-const badgeEndpoint = ({label: label, message: message, tone: tone, isError: isError}) => ({
- schemaVersion: 1,
- label: label,
- message: message,
- color: COLORS[tone],
- isError: isError
-});
-
-const plan_folders_LONGEST = 60;
-
-const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
-
-function planFolders(names) {
- const taken = new Set;
- const next = new Map;
- return names.map(name => {
-  const wanted = plan_folders_folderOf(name);
-  let folder = wanted;
-  for (let number = next.get(wanted) ?? 2; taken.has(folder); number++) {
-   folder = `${wanted}-${number}`;
-   next.set(wanted, number + 1);
-  }
-  taken.add(folder);
-  return folder;
- });
-}
-
-function plan_folders_folderOf(name) {
- const words = name.slice(0, 5 * plan_folders_LONGEST).replace(/[.](?:md|markdown)$/i, "").normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().match(/[a-z0-9]+/g);
- const folder = (words ?? [ "plan" ]).join("-").slice(0, plan_folders_LONGEST).replace(/-$/, "");
- return RESERVED.test(folder) ? `plan-${folder}` : folder;
-}
-
-const LABELS = {
- gate: "plan gate",
- "critical-path": "critical path",
- tier: "progress",
- "breaking-change": "next breaking change"
-};
-
-const NAME_LIMIT = 100;
-
-const SOON_DAYS = 14;
-
-const planBadges = (plan, counts, verdict) => [ badge("gate", plan.name, gateAnswer(counts, isClosed(counts, verdict))), badge("critical-path", plan.name, criticalPathAnswer(plan)), badge("tier", plan.name, progressAnswer(plan)), badge("breaking-change", plan.name, breakingChangeAnswer(plan)) ];
-
-const gateBadge = verdict => badge("gate", null, gateAnswer(verdict, verdict.outcome === "fail"));
-
-function badge(kind, plan, {message: message, tone: tone, more: more = "", isError: isError = false}) {
- const label = LABELS[kind];
- const about = plan === null ? "" : `${clean_text_cleanText(plan, NAME_LIMIT)}: `;
- return {
-  kind: kind,
-  label: label,
-  message: message,
-  tone: tone,
-  isError: isError,
-  sentence: `${about}${label}: ${message}${more}`
- };
-}
-
-function gateAnswer({errors: errors, warnings: warnings}, isError) {
- if (errors > 0) return {
-  ...answer(plural(errors, "error"), "bad"),
-  isError: isError
- };
- if (warnings > 0) return {
-  ...answer(plural(warnings, "warning"), "caution"),
-  isError: isError
- };
- return answer("passing", "good");
-}
-
-const isClosed = ({errors: errors, warnings: warnings}, {failOn: failOn, override: override}) => override === void 0 && failOn !== "never" && (errors > 0 || failOn === "warning" && warnings > 0);
-
-function criticalPathAnswer(plan) {
- const {remaining: remaining} = plan.totals;
- const weeks = planWeeks(plan);
- if (plan.phases.length === 0) return NO_PHASES;
- if (weeks !== "known") return WITHOUT_WEEKS[weeks];
- return answer(`${isLowerBound(remaining) ? "≥ " : ""}${weeksInWords(remaining.dependencies)}`, "neutral");
-}
-
-function progressAnswer(plan) {
- const {phases: phases, tiers: tiers, outlook: outlook} = plan;
- if (phases.length === 0) return NO_PHASES;
- const current = tiers.find(({state: state}) => state !== "done");
- if (current === void 0) return WITHOUT_WEEKS[planWeeks(plan) === "no-dates" ? "no-dates" : "nothing-left"];
- if (outlook?.isTiered === false) return answer(plan_badges_percent(outlook.progress.plan.percent), "neutral");
- return answer(`tier ${current.tier} · ${plan_badges_percent(current.progressPercent)}`, "neutral");
-}
-
-function breakingChangeAnswer({nextBreakingChange: next}) {
- if (next === void 0) return answer("none", "good");
- const {daysLeft: daysLeft, effective: effective} = next;
- const message = daysLeft === 0 ? "today" : `in ${plural(daysLeft, "day")}`;
- return {
-  ...answer(message, daysLeft <= SOON_DAYS ? "caution" : "neutral"),
-  more: `, on ${effective}`
- };
-}
-
-const plan_badges_percent = number => `${Math.floor(number)} %`;
-
-const answer = (message, tone) => ({
- message: message,
- tone: tone
-});
-
-const NO_PHASES = answer("no phases", "unknown");
-
-const WITHOUT_WEEKS = {
- "nothing-left": answer("done", "good"),
- "no-durations": answer("no durations", "unknown"),
- "no-dates": answer("dependency cycle", "unknown")
-};
-
-function reportBadges(report) {
- const {plans: plans, verdict: verdict} = report;
- if (plans.length === 0) return [];
- const counts = countsByPlan(report);
- const folders = planFolders(plans.map(({name: name}) => name));
- return [ {
-  path: "gate",
-  plan: null,
-  badge: gateBadge(verdict)
- }, ...plans.flatMap((plan, index) => planBadges(plan, counts.get(plan.name) ?? report_badges_NONE, verdict).map(badge => ({
-  path: `${folders[index]}/${badge.kind}`,
-  plan: plan.name,
-  badge: badge
- }))) ];
-}
-
-const report_badges_NONE = {
- errors: 0,
- warnings: 0
-};
-
-function countsByPlan({findings: findings, verdict: verdict}) {
- const counts = new Map;
- for (const {plan: plan, severity: severity, isNew: isNew, waivedBy: waivedBy} of findings) {
-  if (waivedBy !== null || !(isNew || verdict.gate === "all")) continue;
-  const count = counts.get(plan) ?? {
-   ...report_badges_NONE
-  };
-  if (severity === "error") count.errors++;
-  if (severity === "warning") count.warnings++;
-  counts.set(plan, count);
- }
- return counts;
-}
-
-const ASCII = [ 387, 433, 505, 900, 699, 1184, 799, 295, 500, 500, 699, 900, 400, 500, 400, 500, 699, 699, 699, 699, 699, 699, 699, 699, 699, 699, 500, 500, 900, 900, 900, 600, 1100, 752, 754, 768, 848, 696, 632, 853, 827, 463, 500, 762, 612, 927, 823, 866, 663, 866, 765, 752, 678, 805, 752, 1088, 754, 677, 754, 500, 500, 500, 900, 699, 699, 661, 685, 573, 685, 655, 387, 685, 696, 302, 379, 651, 302, 1070, 696, 668, 685, 685, 469, 573, 433, 696, 651, 900, 651, 651, 578, 698, 500, 698, 900 ];
-
-const OTHERS = {
- "·": 400,
- "≥": 900
-};
-
-const WIDEST = 1184;
-
-function textWidth(text) {
- let hundredths = 0;
- for (const character of text) hundredths += ASCII[character.codePointAt(0) - 32] ?? OTHERS[character] ?? WIDEST;
- return hundredths / 100;
-}
-
-const HEIGHT = 20;
-
-const PADDING = 5;
-
-function badgeSvg({label: label, message: message, tone: tone, sentence: sentence}) {
- const [left, right] = [ boxOf(label), boxOf(message) ];
- const width = left + right;
- const said = escaped(sentence);
- return [ `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${said}">`, `<title>${said}</title>`, `<rect width="${width}" height="${HEIGHT}" rx="3" fill="#${LABEL_COLOR}"/>`, `<path d="M${left} 0h${right - 3}a3 3 0 0 1 3 3v${HEIGHT - 6}a3 3 0 0 1-3 3H${left}z" fill="#${COLORS[tone]}"/>`, `<g fill="#fff" font-family="Verdana,DejaVu Sans,Geneva,sans-serif" font-size="11" aria-hidden="true">`, textAt(PADDING, label), textAt(left + PADDING, message), "</g>", "</svg>", "" ].join("\n");
-}
-
-const textAt = (x, text) => `<text x="${x}" y="14" textLength="${roomOf(text)}">${escaped(text)}</text>`;
-
-const roomOf = text => Math.trunc(textWidth(text)) | 1;
-
-const boxOf = text => roomOf(text) + 2 * PADDING;
-
-const escaped = text => text.replace(/[\uFFFE\uFFFF]/g, "").replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
-
-const badgeFiles = report => reportBadges(report).flatMap(({path: path, badge: badge}) => [ {
- path: `${path}.svg`,
- text: badgeSvg(badge)
-}, {
- path: `${path}.json`,
- text: `${JSON.stringify(badgeEndpoint(badge))}\n`
-} ]);
-
-const badgeEndpoints = report => Object.fromEntries(reportBadges(report).map(({path: path, badge: badge}) => [ path, badgeEndpoint(badge) ]));
-
-const MOST_MESSAGES = 5;
-
-function suggestedChanges(report) {
- const {blocking: blocking, others: others} = groupFindings(report);
- const offered = [ ...blocking, ...others ].flatMap(finding => {
-  const parts = finding.fix === null ? [] : changedLines(finding.fix);
-  return parts.length === 0 ? [] : [ {
-   finding: finding,
-   fix: finding.fix,
-   parts: parts
-  } ];
- });
- return [ ...group_by_groupBy(offered, ({parts: parts}) => JSON.stringify(parts)).values() ].map(alike => {
-  const {fix: fix, parts: parts} = alike[0];
-  const findings = alike.map(({finding: finding}) => finding);
-  return {
-   findings: findings.map(({fingerprint: fingerprint}) => fingerprint),
-   parts: parts,
-   words: part => words(findings, fix, part, parts.length)
-  };
- });
-}
-
-function words(findings, {title: title, safety: safety}, part, of) {
- const more = findings.length - MOST_MESSAGES;
- return [ ...findings.slice(0, MOST_MESSAGES).map(({ruleId: ruleId, message: message}) => `**Plan gate** ${markdownCode(ruleId)}: ${markdownText(message, 500)}`), ...more > 0 ? [ `and ${more} more` ] : [], `${markdownText(title, 300)}${of > 1 ? ` (part ${part + 1} of ${of}: take all of them)` : ""}`, ...safety === "review" ? [ "Please look at it before you take it: it rests on a guess." ] : [] ].join("\n\n");
-}
-
-function changedLines({diff: diff = []}) {
- const runs = [];
- for (const [index, row] of diff.entries()) {
-  const previous = diff[index - 1];
-  if (previous && goesOn(previous, row)) runs.at(-1).push(row); else runs.push([ row ]);
- }
- return runs.map(rows => ({
-  path: rows[0].path,
-  line: rows[0].line,
-  before: rows.flatMap(({before: before}) => before ?? []),
-  after: rows.flatMap(({after: after}) => after ?? [])
- }));
-}
-
-const goesOn = (previous, row) => row.path === previous.path && row.line === previous.line + 1 && (previous.before !== null || row.before === null);
-
-const renderers = {
- text: renderText,
- markdown: renderMarkdown,
- json: renderJson,
- sarif: renderSarif,
- junit: renderJunit
-};
-
-const logAnnotations = (commands, limit) => ({
- name: "annotations",
- publish(report) {
-  const made = annotations(report, limit);
-  for (const annotation of made) commands[annotation.severity](annotation.message, annotations_placeOf(annotation));
-  return Promise.resolve(made.length === 0 ? {
-   outcome: "skipped",
-   because: "there is nothing to mark"
-  } : {
-   outcome: "published",
-   where: "the list of changed files"
-  });
- }
-});
-
-function annotations_placeOf({title: title, path: path, line: line, endLine: endLine, column: column, endColumn: endColumn}) {
- return {
-  title: title,
-  ...path !== null && {
-   file: path
-  },
-  ...line !== null && {
-   startLine: line
-  },
-  ...endLine !== null && {
-   endLine: endLine
-  },
-  ...column !== null && {
-   startColumn: column
-  },
-  ...endColumn !== null && {
-   endColumn: endColumn
-  }
- };
-}
-
-var external_node_crypto_ = __nccwpck_require__(7598);
-
-const MOST_ATTEMPTS = 3;
-
-const badgePublisher = (branch, {url: url, isDryRun: isDryRun}) => ({
- name: "badge-branch",
- async publish(report) {
-  const files = badgeFiles(report);
-  if (files.length === 0) return skipped("there is no plan");
-  let refused = null;
-  for (let attempt = 1; ;attempt++) {
-   const state = await branch.read();
-   if (refused !== null && isRefusal(refused.error) && refused.on === state?.commit) return failed(refused.error);
-   if (!await branch.isCurrent()) return skipped("the run for the newest commit of the default branch publishes");
-   const changed = files.filter(({path: path, text: text}) => state?.entries.get(path)?.sha !== blobSha(text));
-   if (changed.length === 0) return refused === null ? skipped("the badges are up to date") : published(url);
-   const obstacle = obstacleTo(changed, state);
-   if (obstacle !== void 0) return {
-    outcome: "failed",
-    because: `${obstacle} on the branch is in the way`
-   };
-   if (isDryRun) return skipped(`this is a dry run; it would write ${changed.map(({path: path}) => path).join(", ")}`);
-   try {
-    await branch.write(state, changed);
-    return published(url);
-   } catch (error) {
-    if (attempt === MOST_ATTEMPTS || !(isRefusal(error) || badge_branch_statusOf(error) >= 500)) return failed(error);
-    refused = {
-     error: error,
-     on: state?.commit
-    };
-   }
-  }
- }
-});
-
-function blobSha(text) {
- const bytes = Buffer.from(text, "utf8");
- return (0, external_node_crypto_.createHash)("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
-}
-
-function obstacleTo(files, state) {
- for (const {path: path} of files) {
-  if (state?.entries.get(path)?.type === "tree") return path;
-  const folder = path.replace(/\/?[^/]*$/, "");
-  if ((state?.entries.get(folder)?.type ?? "tree") !== "tree") return folder;
- }
- return;
-}
-
-const skipped = because => ({
- outcome: "skipped",
- because: because
-});
-
-const published = where => ({
- outcome: "published",
- where: where
-});
-
-const failed = error => ({
- outcome: "failed",
- because: badge_branch_reason(error)
-});
-
-const badge_branch_statusOf = error => typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
-
-const isRefusal = error => badge_branch_statusOf(error) === 409 || badge_branch_statusOf(error) === 422;
-
-function badge_branch_reason(error) {
- const status = badge_branch_statusOf(error);
- const message = error instanceof Error ? error.message : String(error);
- if ((status === 403 || status === 404) && !/rate limit/i.test(message)) return "the token may not write to the branch; the job needs `permissions:` with `contents: write`";
- if (!isRefusal(error)) return message;
- return `GitHub refuses the commit (${message.split("\n", 1)[0]}); badge-branch needs a branch that no rule protects`;
-}
-
-const badgeFolder = (folder, write) => ({
- name: "badge-files",
- async publish(report) {
-  const files = badgeFiles(report);
-  if (files.length === 0) return {
-   outcome: "skipped",
-   because: "no plan was judged"
-  };
-  for (const {path: path, text: text} of files) await write(`${folder}/${path}`, text);
-  return {
-   outcome: "published",
-   where: folder
-  };
- }
-});
-
-function isOlderRun(one, other) {
- const [a, b] = [ is_older_run_parsed(one), is_older_run_parsed(other) ];
- if (a === null || b === null) return false;
- return a.id === b.id ? a.attempt < b.attempt : a.attempt === 1 && a.id < b.id;
-}
-
-function is_older_run_parsed(run) {
- const [, id, attempt] = /^(\d{1,15})\.(\d{1,6})$/.exec(run) ?? [];
- return id === void 0 || attempt === void 0 ? null : {
-  id: Number(id),
-  attempt: Number(attempt)
- };
-}
-
-const LINE = /^<!-- plan-gate v=1 key=(\S+) hash=([0-9a-f]+) head=([0-9a-f]+) run=(\S+) -->\r?(?:\n|$)/;
-
-const markerLine = ({key: key, hash: hash, headSha: headSha, run: run}) => `\x3c!-- plan-gate v=1 key=${marker_escaped(key)} hash=${hash} head=${headSha} run=${marker_escaped(run)} --\x3e`;
-
-function readMarker(body) {
- const [, key, hash, headSha, run] = LINE.exec(body) ?? [];
- if (key === void 0 || hash === void 0 || headSha === void 0 || run === void 0) return null;
- try {
-  return {
-   key: decodeURIComponent(key),
-   hash: hash,
-   headSha: headSha,
-   run: decodeURIComponent(run)
-  };
- } catch {
-  return null;
- }
-}
-
-const marker_escaped = text => encodeURIComponent(text).replace(/[-!'()*]/g, character => `%${character.charCodeAt(0).toString(16)}`);
-
-const why_not_written_statusOf = error => typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 0;
-
-function isWorthRepeating(error) {
- const status = why_not_written_statusOf(error);
- return status >= 500 || status === 404;
-}
-
-function whyNotWritten(error, what) {
- const status = why_not_written_statusOf(error);
- const said = error instanceof Error ? error.message : String(error);
- const isLimit = status === 429 || /rate limit/i.test(said);
- if ((status === 403 || status === 404) && !isLimit) return [ `the token may not write to this pull request. The verdict does not depend on it. To get ${what}, add to the job:`, "", "permissions:", "  contents: read", "  pull-requests: write" ].join("\n");
- return `${said}. The verdict does not depend on it; the next run brings ${what} up to date.`;
-}
-
-const pullRequestComment = (comments, options) => ({
- name: "comment",
- async publish(report) {
-  const judgement = {
-   report: report,
-   headSha: options.headSha,
-   render: options.render
-  };
-  try {
-   return await bringUpToDate(comments, options, judgement);
-  } catch (error) {
-   if (!isWorthRepeating(error)) return {
-    outcome: "failed",
-    because: whyNotWritten(error, "the comment")
-   };
-  }
-  try {
-   return await bringUpToDate(comments, options, judgement);
-  } catch (error) {
-   return {
-    outcome: "failed",
-    because: whyNotWritten(error, "the comment")
-   };
-  }
- }
-});
-
-const comment_MOST_ROUNDS = 8;
-
-async function bringUpToDate(comments, options, first) {
- let judgement = first;
- let outdatedHead = null;
- let last = null;
- let publication = comment_skipped("the pull request changes faster than it is judged", "");
- for (let round = 0; round < comment_MOST_ROUNDS; round += 1) {
-  const seen = await lookAgain(() => comments.read(), last);
-  if (seen === null) return publication;
-  const {kept: kept, duplicates: duplicates} = ours(withWrite(seen.own, last), options.key);
-  const draft = draftOf(judgement, options);
-  const step = nextStep(kept, draft, {
-   liveHead: seen.headSha === outdatedHead ? judgement.headSha : seen.headSha,
-   hasSomethingToSay: hasSomethingToSay(judgement.report, options.when),
-   hasWritten: last !== null
-  });
-  if (step.kind === "end") {
-   await foldAway(comments, duplicates);
-   return step.because === null ? publication : comment_skipped(step.because, draft.text, kept);
-  }
-  if (step.kind === "judge-again") {
-   const next = await options.judgeAgain(judgement.headSha);
-   if (next === null) outdatedHead = seen.headSha; else judgement = next;
-   continue;
-  }
-  if (kept === void 0) last = {
-   comment: await comments.create(draft.body),
-   replaced: null
-  }; else {
-   await comments.update(kept, draft.body);
-   last = {
-    comment: {
-     ...kept,
-     body: draft.body
-    },
-    replaced: kept.body
-   };
-  }
-  publication = comment_published(last.comment, draft.text);
- }
- return publication;
-}
-
-async function lookAgain(look, last) {
- try {
-  return await look();
- } catch (error) {
-  if (last === null) throw error;
-  return null;
- }
-}
-
-function withWrite(own, last) {
- if (last === null) return own;
- const {comment: comment, replaced: replaced} = last;
- if (replaced === null) return own.some(({nodeId: nodeId}) => nodeId === comment.nodeId) ? own : [ ...own, comment ];
- return own.map(one => one.nodeId === comment.nodeId && one.body === replaced ? comment : one);
-}
-
-function draftOf(judgement, {key: key, run: run, runUrl: runUrl}) {
- const text = judgement.render(judgement.report, runUrl);
- const marker = {
-  key: key,
-  hash: hashOf(judgement),
-  headSha: judgement.headSha,
-  run: run
- };
- return {
-  text: text,
-  body: `${markerLine(marker)}\n${text}`,
-  marker: marker
- };
-}
-
-function nextStep(kept, {marker: marker}, circumstances) {
- const {liveHead: liveHead, hasWritten: hasWritten} = circumstances;
- if (kept === void 0 && !circumstances.hasSomethingToSay) return end("there is nothing to say");
- const written = kept === void 0 ? null : readMarker(kept.body);
- if (marker.headSha !== liveHead) {
-  const isReported = written?.headSha === liveHead && !isOlderRun(written.run, marker.run);
-  return isReported ? end("a run for a newer commit has reported already") : {
-   kind: "judge-again"
-  };
- }
- if (written?.headSha !== liveHead) return {
-  kind: "write"
- };
- if (written.hash === marker.hash) return hasWritten && written.run === marker.run ? {
-  kind: "end",
-  because: null
- } : end("the comment is up to date");
- const givesWay = hasWritten ? !isOlderRun(written.run, marker.run) : isOlderRun(marker.run, written.run);
- return givesWay ? end("another run for this commit has reported meanwhile") : {
-  kind: "write"
- };
-}
-
-const end = because => ({
- kind: "end",
- because: because
-});
-
-async function foldAway(comments, duplicates) {
- for (const duplicate of duplicates) await comments.minimize(duplicate).catch(() => {});
-}
-
-function ours(own, key) {
- const all = own.filter(({body: body}) => readMarker(body)?.key === key);
- const [first, ...duplicates] = all.filter(({isMinimized: isMinimized}) => !isMinimized);
- return {
-  kept: first ?? all[0],
-  duplicates: duplicates
- };
-}
-
-function hasSomethingToSay({verdict: verdict}, when) {
- if (when !== "on-findings") return when === "always";
- return verdict.outcome === "fail" || verdict.errors > 0 || verdict.warnings > 0;
-}
-
-function hashOf({render: render, report: report}) {
- const undated = {
-  ...report,
-  verdict: {
-   ...report.verdict,
-   asOf: "0000-00-00"
-  }
- };
- return (0, external_node_crypto_.createHash)("sha256").update(render(undated, null)).digest("hex").slice(0, 16);
-}
-
-const comment_published = ({id: id, url: url}, text) => ({
- outcome: "published",
- where: url,
- outputs: {
-  "comment-id": id,
-  "comment-body": text
- }
-});
-
-const comment_skipped = (because, text, kept) => ({
- outcome: "skipped",
- because: because,
- outputs: {
-  "comment-body": text,
-  ...kept && {
-   "comment-id": kept.id
-  }
- }
-});
-
-const jobSummary = (page, render) => ({
- name: "job-summary",
- async publish(report) {
-  if (!page.isThere) return {
-   outcome: "skipped",
-   because: "this runner has no job summaries"
-  };
-  await page.write(render(report));
-  return {
-   outcome: "published",
-   where: "the page of the run"
-  };
- }
-});
-
-function inert(text) {
- return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff]/g, " ").replace(/:(?=:)/g, ": ").replace(/##(?=\[)/g, "## ");
-}
-
-const log = {
- info(text) {
-  info(inert(text));
- },
- group(title, text) {
-  startGroup(inert(title).replaceAll("\n", " "));
-  info(inert(text));
-  endGroup();
- },
- debug(text) {
-  debug(inert(text));
- },
- warning(text) {
-  warning(inert(text));
- }
-};
-
-const outputs_MOST_BYTES = 256 * 1024;
-
-function outputsOf(report, published = {}) {
- const {verdict: verdict, plans: plans, findings: findings} = report ?? {
-  verdict: null,
-  plans: [],
-  findings: []
- };
- return {
-  conclusion: verdict?.outcome === "pass" ? "success" : "failure",
-  errors: String(verdict?.errors ?? 0),
-  warnings: String(verdict?.warnings ?? 0),
-  "changed-plans": capped(plans.map(({name: name}) => name)),
-  "critical-path": capped(plans.map(outputs_criticalPath)),
-  tiers: capped(plans.map(({name: name, tiers: tiers}) => ({
-   plan: name,
-   tiers: tiers
-  }))),
-  findings: capped(findings),
-  "comment-body": outputs_cut(published["comment-body"] ?? ""),
-  "comment-id": published["comment-id"] ?? "",
-  "report-file": published["report-file"] ?? "",
-  "badge-json": capped(report ? badgeEndpoints(report) : {})
- };
-}
-
-const outputs_criticalPath = ({name: name, totals: {remaining: remaining}}) => ({
- plan: name,
- phases: remaining.criticalPath,
- weeks: remaining.dependencies
-});
-
-function capped(rows) {
- const json = JSON.stringify(rows);
- return Buffer.byteLength(json) <= outputs_MOST_BYTES ? json : JSON.stringify({
-  omitted: Object.keys(rows).length
- });
-}
-
-function outputs_cut(text) {
- const bytes = Buffer.from(text);
- if (bytes.length <= outputs_MOST_BYTES) return text;
- return bytes.subarray(0, Math.max(0, bytes.lastIndexOf("\n", outputs_MOST_BYTES - 1))).toString();
-}
-
-const reportFile = ({name: name, path: path, render: render, write: write}) => ({
- name: name,
- async publish(report) {
-  const where = await write(path, render(report));
-  const outputs = name === "json-file" ? {
-   "report-file": where
-  } : {};
-  return {
-   outcome: "published",
-   where: where,
-   outputs: outputs
-  };
- }
-});
-
-const HUNK = /^@@ -\d{1,9}(?:,\d{1,9})? \+(\d{1,9})(?:,\d{1,9})? @@/;
-
-function diff_lines_diffLines(patch) {
- const lines = new Map;
- let hunk = 0;
- let number = 0;
- for (const row of patch.split("\n")) {
-  const start = HUNK.exec(row);
-  if (start) {
-   hunk += 1;
-   number = Number(start[1]);
-  } else if (hunk > 0 && (row.startsWith(" ") || row.startsWith("+"))) {
-   lines.set(number, {
-    text: row.slice(1),
-    hunk: hunk
-   });
-   number += 1;
-  }
- }
- return lines;
-}
-
-const UNSEEN = /(?!\t)[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
-
-function placeSuggestion(change, lines) {
- const range = lines && (change.before.length > 0 ? replaced(change, lines) : inserted(change, lines));
- if (!range || [ ...range.before, ...range.after ].some(text => UNSEEN.test(text))) return null;
- const {startLine: startLine, before: before, after: after} = range;
- return {
-  path: change.path,
-  startLine: startLine,
-  line: startLine + before.length - 1,
-  block: place_suggestion_block(after)
- };
-}
-
-function replaced({line: line, before: before, after: after}, lines) {
- const hunk = lines.get(line)?.hunk;
- const isShown = before.every((text, index) => {
-  const shown = lines.get(line + index);
-  return shown?.text === text && shown.hunk === hunk;
- });
- return isShown ? {
-  startLine: line,
-  before: before,
-  after: after
- } : null;
-}
-
-function inserted({line: line, after: after}, lines) {
- const above = lines.get(line - 1);
- if (above) return {
-  startLine: line - 1,
-  before: [ above.text ],
-  after: [ above.text, ...after ]
- };
- const below = lines.get(line);
- return below ? {
-  startLine: line,
-  before: [ below.text ],
-  after: [ ...after, below.text ]
- } : null;
-}
-
-function place_suggestion_block(lines) {
- const longest = lines.reduce((most, line) => (line.match(/`+/g) ?? []).reduce((sofar, run) => Math.max(sofar, run.length), most), 2);
- const fence = "`".repeat(longest + 1);
- return [ `${fence}suggestion`, ...lines, fence ].join("\n");
-}
-
-const suggestion_marker_LINE = /^<!-- plan-gate-suggestion v=1 key=([0-9a-f]{16}) id=([0-9a-f]{16}) hash=([0-9a-f]{16}) -->\r?(?:\n|$)/;
-
-const suggestionMarkerLine = ({key: key, id: id, hash: hash}) => `\x3c!-- plan-gate-suggestion v=1 key=${key} id=${id} hash=${hash} --\x3e`;
-
-function readSuggestionMarker(body) {
- const [, key, id, hash] = suggestion_marker_LINE.exec(body) ?? [];
- return key === void 0 || id === void 0 || hash === void 0 ? null : {
-  key: key,
-  id: id,
-  hash: hash
- };
-}
-
-const suggestion_marker_hashOf = (...texts) => (0, external_node_crypto_.createHash)("sha256").update(JSON.stringify(texts)).digest("hex").slice(0, 16);
-
-const suggestions_MOST = 20;
-
-const suggestions_MOST_CHARACTERS = 6e4;
-
-const reviewSuggestions = (reviews, options) => ({
- name: "suggestions",
- async publish(report) {
-  try {
-   return await readAndWrite(reviews, options, report);
-  } catch (error) {
-   if (!isWorthRepeating(error)) return {
-    outcome: "failed",
-    because: whyNotWritten(error, "the suggestions")
-   };
-  }
-  try {
-   return await readAndWrite(reviews, options, report);
-  } catch (error) {
-   return {
-    outcome: "failed",
-    because: whyNotWritten(error, "the suggestions")
-   };
-  }
- }
-});
-
-async function readAndWrite(reviews, options, report) {
- const changes = suggestedChanges(report);
- const paths = new Set(changes.flatMap(({parts: parts}) => parts.map(({path: path}) => path)));
- const patches = paths.size === 0 ? new Map : await reviews.patches(paths);
- const {headSha: headSha, own: own} = await reviews.read();
- if (headSha !== options.headSha) return suggestions_skipped("the pull request has a newer commit, whose run suggests");
- const key = suggestion_marker_hashOf(options.key);
- const threads = own.flatMap(thread => {
-  const marker = readSuggestionMarker(thread.body);
-  return marker?.key === key ? [ {
-   ...marker,
-   thread: thread
-  } ] : [];
- });
- const steps = suggestions_stepsOf(offersOf(changes, patches, key), threads);
- for (const {thread: thread, body: body} of steps.rewritten) await reviews.update(thread, body);
- const where = steps.begun.length === 0 ? null : await reviews.create(headSha, introduction(steps.begun.length), steps.begun);
- const isAbout = new Set(changes.flatMap(change => change.parts.flatMap((_, part) => idsOf(change, part))));
- for (const {thread: thread, id: id} of steps.useless) await reviews.minimize(thread, isAbout.has(id) ? "OUTDATED" : "RESOLVED").catch(() => {});
- if (where !== null) return {
-  outcome: "published",
-  where: where
- };
- const [first] = [ ...steps.rewritten, ...steps.useless ];
- if (first) return {
-  outcome: "published",
-  where: first.thread.url
- };
- if (changes.length === 0) return suggestions_skipped("no finding has a way out to suggest");
- return suggestions_skipped(threads.length > 0 ? "the suggestions are up to date" : "no way out lies within the diff");
-}
-
-const suggestions_skipped = because => ({
- outcome: "skipped",
- because: because
-});
-
-const introduction = count => `Plan gate suggests ${count === 1 ? "a change" : `${count} changes`} to the plan. Each says which finding it would mend.`;
-
-const idsOf = ({findings: findings}, part) => findings.map(fingerprint => suggestion_marker_hashOf(fingerprint, part));
-
-function offersOf(changes, patches, key) {
- const diffs = new Map([ ...patches ].map(([path, patch]) => [ path, diff_lines_diffLines(patch) ]));
- const taken = new Set;
- return changes.flatMap(change => {
-  const offers = change.parts.flatMap((part, index) => {
-   const placed = placeSuggestion(part, diffs.get(part.path));
-   if (!placed) return [];
-   const {block: block, ...place} = placed;
-   const ids = idsOf(change, index);
-   const text = `${change.words(index)}\n\n${block}`;
-   const hash = suggestion_marker_hashOf(text);
-   const body = `${suggestionMarkerLine({
-    key: key,
-    id: ids[0],
-    hash: hash
-   })}\n${text}`;
-   return body.length > suggestions_MOST_CHARACTERS ? [] : [ {
-    ...place,
-    body: body,
-    ids: ids,
-    hash: hash
-   } ];
-  });
-  const lines = offers.flatMap(suggestions_linesOf);
-  const fits = offers.length === change.parts.length && lines.every(line => !taken.has(line));
-  if (!fits || new Set(lines).size < lines.length) return [];
-  for (const line of lines) taken.add(line);
-  return [ offers ];
- });
-}
-
-const suggestions_linesOf = ({path: path, startLine: startLine, line: line}) => Array.from({
- length: line - startLine + 1
-}, (_, index) => `${startLine + index} ${path}`);
-
-function suggestions_stepsOf(offers, threads) {
- const byId = new Map;
- for (const known of threads) byId.set(known.id, [ ...byId.get(known.id) ?? [], known ]);
- const rewritten = [];
- const kept = new Set;
- const missing = offers.map(group => group.filter(offer => !isThere(offer)));
- const begun = [];
- for (const group of missing) if (kept.size + begun.length + group.length <= suggestions_MOST) begun.push(...group);
- const isUseless = known => isShown(known) && !kept.has(known) && !known.thread.hasReplies;
- return {
-  begun: begun,
-  rewritten: rewritten,
-  useless: threads.filter(isUseless)
- };
- function isThere(offer) {
-  const known = offer.ids.flatMap(id => byId.get(id) ?? []);
-  const current = known.find(one => isShown(one) && isOn(offer, one.thread));
-  if (!current) return known.some(one => one.hash === offer.hash && isTurnedDown(one.thread));
-  kept.add(current);
-  if (current.hash !== offer.hash) rewritten.push({
-   thread: current.thread,
-   body: offer.body
-  });
-  return true;
- }
-}
-
-const isOn = ({path: path, startLine: startLine, line: line}, thread) => thread.path === path && thread.line === line && (thread.startLine ?? thread.line) === startLine;
-
-const isShown = ({thread: {isResolved: isResolved, minimizedReason: minimizedReason}}) => !isResolved && minimizedReason === null;
-
-const isTurnedDown = ({isResolved: isResolved, minimizedReason: minimizedReason}) => isResolved || minimizedReason !== null && ![ "outdated", "resolved" ].includes(minimizedReason);
-
-const NEW_ISSUE = "https://github.com/plan-gate/plan-gate/issues";
-
-function troubleOf(error) {
- const isSetup = error instanceof setup_error_SetupError;
- const message = isSetup ? error.message : `an internal error: ${error instanceof Error ? error.message : String(error)}`;
- const mend = isSetup ? error.detail.mend : `Please report it with the log of this run: ${NEW_ISSUE}`;
- const place = isSetup ? error.detail.place ?? null : null;
- const where = place === null ? "" : ` (${place.path}:${place.line})`;
- const headline = `plan-gate could not judge this change: ${message.split("\n", 1)[0]}`;
- const more = message.split("\n").slice(1);
- return {
-  headline: headline,
-  text: [ `${headline}${where}`, ...more, mend ].filter(line => line !== "").join("\n"),
-  markdown: [ `### ⛔ ${markdownText(headline)}${markdownText(where)}`, ...more.length > 0 ? [ more.map(line => `- ${markdownText(line)}`).join("\n") ] : [], isSetup ? markdownText(mend) : `Please [report it](${NEW_ISSUE}) with the log of this run.`, "The check is red because nothing is known about the plan, not because of the plan.", "" ].join("\n\n"),
-  place: place,
-  stack: isSetup ? null : error instanceof Error ? error.stack ?? null : null
- };
-}
-
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-async function writeInWorkspace(workspace, path, text) {
- const root = await (0, external_node_fs_promises_namespaceObject.realpath)(workspace);
- const file = (0, external_node_path_namespaceObject.resolve)(root, path);
- refuseOutside(root, file, path);
- await (0, external_node_fs_promises_namespaceObject.mkdir)((0, external_node_path_namespaceObject.dirname)(file), {
-  recursive: true
- });
- refuseOutside(root, await (0, external_node_fs_promises_namespaceObject.realpath)((0, 
- external_node_path_namespaceObject.dirname)(file)), path);
- const temporary = (0, external_node_path_namespaceObject.join)((0, external_node_path_namespaceObject.dirname)(file), `.plan-gate-${(0, 
- external_node_crypto_.randomUUID)()}`);
- try {
-  await (0, external_node_fs_promises_namespaceObject.writeFile)(temporary, text, {
-   flag: "wx"
-  });
-  await (0, external_node_fs_promises_namespaceObject.rename)(temporary, file);
- } catch (error) {
-  await (0, external_node_fs_promises_namespaceObject.rm)(temporary, {
-   force: true
-  });
-  throw error;
- }
- return file;
-}
-
-function refuseOutside(root, file, path) {
- const inside = (0, external_node_path_namespaceObject.relative)(root, file);
- if (inside === ".." || inside.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0, 
- external_node_path_namespaceObject.isAbsolute)(inside)) throw new Error(`${path} is outside of the workspace`);
-}
-
-async function publishAll(publishers, report, log) {
- const outputs = {};
- for (const publisher of publishers) {
-  const {name: name} = publisher;
-  try {
-   const publication = await publisher.publish(report);
-   if (publication.outcome === "failed") {
-    log.warning(`${name} failed: ${publication.because}`);
-    continue;
-   }
-   Object.assign(outputs, publication.outputs);
-   log.info(publication.outcome === "published" ? `${name}: published, see ${publication.where}` : `${name}: not published, because ${publication.because}`);
-  } catch (error) {
-   log.warning(`${name} failed: ${error instanceof Error ? error.message : String(error)}`);
-  }
- }
- return outputs;
-}
-
-const RULES_URL = "https://github.com/plan-gate/plan-gate/blob/main/docs/rules";
-
-const lib_version_VERSION = "0.1.0";
-
-const summaryPage = {
- isThere: (process.env["GITHUB_STEP_SUMMARY"] ?? "") !== "",
- write: markdown => summary.addRaw(markdown).write()
-};
-
-const modes = {
- gate: judgeOccasion,
- report: bringReportsUpToDate,
- badge: judgeOccasion
-};
-
-const traffic = countTraffic();
-
-async function judgeOccasion(inputs) {
- const {payload: payload, sha: sha} = github_context;
- const occasion = inputs.mode === "badge" ? badgeOccasion(github_context.eventName, payload, inputs.badgeBranch) : occasionOf(github_context.eventName, {
-  payload: payload,
-  sha: sha,
-  baseRef: inputs.baseRef
- }, inputs.pullRequestNumber);
- if (occasion.kind === "nothing") return endAtOnce(`There is nothing to judge: ${occasion.because}.`, inputs);
- const client = clientFor(inputs);
- const repository = gitHubRepository(client, github_context.repo);
- if (occasion.kind === "pull-request") return judgePullRequest(client, repository, await repository.pullRequest(occasion.number), inputs);
- const change = await changeOfRevisions(repository, occasion);
- const report = await action_judge(repository, change, inputs, {
-  client: client,
-  warnOnly: inputs.warnOnly,
-  readOverride: null,
-  readAfterMerge: null
- });
- return conclude(report, [ ...publishersFor(change, inputs), ...badgeBranchFor(client, change, inputs) ]);
-}
-
-async function judgePullRequest(client, repository, pullRequest, inputs) {
- const judged = await judgedPullRequest(client, repository, pullRequest, inputs);
- if (judged === null) return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
- return conclude(judged.report, [ ...publishersFor(judged.change, inputs), commentFor(client, judged, inputs), ...inputs.suggestions ? [ suggestionsFor(client, judged, inputs) ] : [] ]);
-}
-
-async function judgedPullRequest(client, repository, pullRequest, inputs) {
- if (pullRequest.isDraft && inputs.drafts === "skip") return null;
- const change = await changeOfPullRequest(repository, pullRequest);
- const warnOnly = inputs.warnOnly || pullRequest.isDraft && inputs.drafts === "warn";
- const report = await action_judge(repository, change, inputs, {
-  client: client,
-  warnOnly: warnOnly,
-  readOverride: setting => readOverride(client, github_context.repo, pullRequest.number, setting),
-  readAfterMerge: (config, judged) => plansAfterMerge(repository, config, change, pullRequest, judged)
- });
- return {
-  pullRequest: pullRequest,
-  change: change,
-  report: report
- };
-}
-
-async function bringReportsUpToDate(inputs) {
- const client = clientFor(inputs);
- const repository = gitHubRepository(client, github_context.repo);
- const {numbers: numbers, remarks: remarks} = await reportedPullRequests(repository, {
-  eventName: github_context.eventName,
-  payload: github_context.payload,
-  number: inputs.pullRequestNumber
- });
- for (const remark of remarks) log.info(remark);
- if (numbers.length === 0) return void await endAtOnce(remarks.join(" "), inputs);
- const isOne = numbers.length === 1;
- const quiet = {
-  ...inputs,
-  annotations: false,
-  jobSummary: inputs.jobSummary && isOne
- };
- let exitCode = ExitCode.Success;
- for (const number of numbers) try {
-  const pullRequest = await repository.pullRequest(number);
-  const report = pullRequest.isOpen ? await judgePullRequest(client, repository, pullRequest, quiet) : await endAtOnce(`Pull request #${number} is closed.`, quiet);
-  if (!isOne && inputs.jobSummary) await summaryPage.write(action_lineOf(number, report));
- } catch (error) {
-  exitCode = ExitCode.Failure;
-  await giveUp(error);
- }
- process.exitCode = exitCode;
-}
-
-const action_lineOf = (number, {verdict: {outcome: outcome, errors: errors, warnings: warnings}}) => `- [#${number}](${repositoryUrl()}/pull/${number}): ${outcome === "pass" ? "✅ passed" : "❌ failed"}, errors: ${errors}, warnings: ${warnings}\n`;
-
-let asked = 0;
+const todayOf = ({asOf: asOf}) => asOf ?? (new Date).toISOString().slice(0, 10);
 
 const MOST_ASKED_BEFORE_ADVICE = 8;
 
-function clientFor({token: token}) {
- const client = createClient({
-  token: token,
-  onWait: (seconds, why) => log.info(`GitHub asks to wait ${seconds} s: ${why}`),
-  debug: text => log.debug(text),
-  traffic: traffic
- });
- client.hook.before("request", () => void asked++);
- return client;
-}
-
-async function action_judge(repository, change, inputs, {client: client, warnOnly: warnOnly, readOverride: readOverride, readAfterMerge: readAfterMerge}) {
+async function judgeChange(repository, change, inputs, {client: client, warnOnly: warnOnly, readOverride: readOverride, readAfterMerge: readAfterMerge}) {
  const parse = (text, path) => parseConfig(text, path, ruleIds);
  const {remoteConfig: remoteConfig} = inputs;
  const policy = remoteConfig ? await readRemotePolicy(gitHubRepository(client, remoteConfig), remoteConfig, parse) : await readPolicy(repository, change, inputs.configPath, parse);
@@ -67318,7 +66535,7 @@ async function action_judge(repository, change, inputs, {client: client, warnOnl
   today: today,
   paths: collected.headPaths,
   externalStatuses: await statusesElsewhere(client, collected.plans, config, parse),
-  remarks: [ ...new Set([ remarks, collected.remarks, afterMerge.remarks, dated.remarks, merged.remarks ].flat()), ...inputs.mode === "gate" && asked < MOST_ASKED_BEFORE_ADVICE ? await remarksOnSurroundings(repository, change, config) : [] ],
+  remarks: [ ...new Set([ remarks, collected.remarks, afterMerge.remarks, dated.remarks, merged.remarks ].flat()), ...inputs.mode === "gate" && traffic.requests < MOST_ASKED_BEFORE_ADVICE ? await remarksOnSurroundings(repository, change, config) : [] ],
   isPartial: change.scope === "touched"
  };
  const report = checkPlan(input);
@@ -67357,7 +66574,303 @@ const NO_LABELS_HERE = {
  remarks: [ "Labels open the gate of a pull request only, not here." ]
 };
 
-const todayOf = ({asOf: asOf}) => asOf ?? (new Date).toISOString().slice(0, 10);
+const MOST_COMPARED = 300;
+
+const MOST_LISTED = 3e3;
+
+async function changedFiles(repository, {files: files, mergeBaseSha: mergeBaseSha}, headSha, pullRequest) {
+ const count = pullRequest?.changedFiles ?? files.length;
+ if (files.length === count && count < MOST_COMPARED) return files;
+ if (pullRequest !== null && count < MOST_LISTED) {
+  const listed = await repository.pullRequestFiles(pullRequest.number);
+  if (listed.length === count) return listed;
+ }
+ const [base, head] = await Promise.all([ repository.tree(mergeBaseSha), repository.tree(headSha) ]);
+ return treeDifference(base, head);
+}
+
+function treeDifference(base, head) {
+ const before = new Map(base.map(file => [ file.path, file ]));
+ const after = new Map(head.map(file => [ file.path, file ]));
+ const gone = new Map;
+ for (const {path: path, sha: sha} of base) if (!after.has(path)) gone.set(sha, [ ...gone.get(sha) ?? [], path ]);
+ const changes = [];
+ for (const {path: path, sha: sha, mode: mode} of head) {
+  const old = before.get(path);
+  if (old !== void 0) {
+   if (old.sha !== sha || old.mode !== mode) changes.push({
+    path: path,
+    kind: "modified"
+   });
+   continue;
+  }
+  const previousPath = gone.get(sha)?.shift();
+  changes.push(previousPath === void 0 ? {
+   path: path,
+   kind: "added"
+  } : {
+   path: path,
+   kind: "renamed",
+   previousPath: previousPath
+  });
+ }
+ for (const path of [ ...gone.values() ].flat()) changes.push({
+  path: path,
+  kind: "removed"
+ });
+ return changes;
+}
+
+async function changeOfPullRequest(repository, pullRequest) {
+ const {headSha: headSha, baseRef: baseRef, number: number} = pullRequest;
+ const divergence = await repository.compare(baseRef, headSha);
+ if (divergence === null) throw notComparable(baseRef, `the head of pull request #${number}, ${headSha}`);
+ return {
+  headSha: headSha,
+  mergeBaseSha: divergence.mergeBaseSha,
+  baseSha: divergence.baseSha,
+  policySha: divergence.baseSha,
+  files: await changedFiles(repository, divergence, headSha, pullRequest),
+  scope: "touched",
+  remarks: []
+ };
+}
+
+async function changeOfRevisions(repository, {headSha: headSha, base: base, needsBase: needsBase, policyFrom: policyFrom, scope: scope}) {
+ const divergence = base === null ? null : await repository.compare(base, headSha);
+ if (divergence === null) {
+  if (base !== null && needsBase) throw notComparable(base, headSha);
+  const remarks = base === null ? [] : [ `The commit before, ${base}, is gone: what changed since is not judged.` ];
+  return {
+   headSha: headSha,
+   mergeBaseSha: null,
+   baseSha: null,
+   policySha: headSha,
+   files: null,
+   scope: "all",
+   remarks: remarks
+  };
+ }
+ return {
+  headSha: headSha,
+  mergeBaseSha: divergence.mergeBaseSha,
+  baseSha: divergence.baseSha,
+  policySha: policyFrom === "base" ? divergence.baseSha : headSha,
+  files: await changedFiles(repository, divergence, headSha, null),
+  scope: scope,
+  remarks: []
+ };
+}
+
+const notComparable = (base, head) => new setup_error_SetupError("no-such-revision", `${base} cannot be compared with ${head}`, {
+ mend: "Check that both exist and share history, and that the token may read the repository's contents."
+});
+
+const READ = `\n  query ($owner: String!, $repo: String!, $number: Int!) {\n    repository(owner: $owner, name: $repo) {\n      pullRequest(number: $number) {\n        author { __typename login }\n        labels(first: 100) { nodes { name } }\n        timelineItems(last: 100, itemTypes: [LABELED_EVENT]) {\n          nodes { ... on LabeledEvent { createdAt actor { __typename login } label { name } } }\n        }\n      }\n    }\n  }`;
+
+async function readOverride(client, repository, number, {labels: labels, allowsAuthor: allowsAuthor}) {
+ let answer;
+ try {
+  answer = await client.graphql(READ, {
+   ...repository,
+   number: number
+  });
+ } catch (error) {
+  const why = (error instanceof Error ? error.message : String(error)).split("\n", 1)[0];
+  return {
+   override: null,
+   remarks: [ `Whether a label opens the gate could not be read, so none does: ${why}` ]
+  };
+ }
+ return judgeLabels(answer.repository.pullRequest, labels, allowsAuthor);
+}
+
+function judgeLabels({author: author, labels: labels, timelineItems: timelineItems}, wanted, allowsAuthor) {
+ const present = new Set(labels.nodes.map(({name: name}) => name.toLowerCase()));
+ const remarks = [];
+ for (const label of wanted.filter(name => present.has(name.toLowerCase()))) {
+  const event = timelineItems.nodes.findLast(({label: {name: name}}) => name.toLowerCase() === label.toLowerCase());
+  const by = event?.actor ?? null;
+  if (event === void 0 || by === null) remarks.push(`The label “${label}” does not open the gate: GitHub does not say who has set it.`); else if (!allowsAuthor && override_isSame(by, author)) remarks.push(`The label “${label}” does not open the gate: ${by.login}, the author, has set it.`); else return {
+   override: {
+    label: label,
+    by: by.login,
+    at: event.createdAt
+   },
+   remarks: []
+  };
+ }
+ return {
+  override: null,
+  remarks: remarks
+ };
+}
+
+const override_isSame = (one, other) => other !== null && one.login === other.login && one.__typename === other.__typename;
+
+const NOTHING_MORE = {
+ plans: [],
+ remarks: []
+};
+
+async function plansAfterMerge(repository, config, change, pullRequest, judged) {
+ const {baseSha: baseSha, mergeBaseSha: mergeBaseSha, headSha: headSha} = change;
+ if (baseSha === null || mergeBaseSha === null || baseSha === mergeBaseSha) return NOTHING_MORE;
+ if (!await movedOnBase(repository, config, {
+  baseSha: baseSha,
+  headSha: headSha
+ }, judged)) return NOTHING_MORE;
+ const mergeSha = await presentMerge(repository, pullRequest, {
+  baseSha: baseSha,
+  headSha: headSha
+ });
+ if (mergeSha === null) return {
+  plans: [],
+  remarks: [ `The base branch, now at ${baseSha}, has changed these plans since ${mergeBaseSha}, and GitHub has no merge of ${headSha} into it: there are conflicts, or it is still at work. The plan after the merge is not judged here.` ]
+ };
+ const merge = await changeOfRevisions(repository, {
+  kind: "revisions",
+  headSha: mergeSha,
+  base: baseSha,
+  needsBase: true,
+  policyFrom: "base",
+  scope: "touched"
+ });
+ const {plans: plans, remarks: remarks} = await readPlans(repository, config, merge);
+ return {
+  plans: plans,
+  remarks: [ ...remarks, `Judged twice, because the base branch has changed these plans meanwhile: ${headSha} against ${mergeBaseSha}, where it left the base branch, and merged into ${baseSha}, where the base branch is now.` ]
+ };
+}
+
+async function movedOnBase(repository, config, {baseSha: baseSha, headSha: headSha}, judged) {
+ const divergence = await repository.compare(headSha, baseSha);
+ if (divergence === null) return false;
+ const moved = await changedFiles(repository, divergence, baseSha, null);
+ const names = new Set(judged.map(({name: name}) => name));
+ return matchPlans(config, touchedPaths(moved)).some(({name: name}) => names.has(name));
+}
+
+async function presentMerge(repository, pullRequest, {baseSha: baseSha, headSha: headSha}) {
+ for (const ask of [ () => Promise.resolve(pullRequest), () => repository.pullRequest(pullRequest.number) ]) {
+  const {mergeSha: mergeSha} = await ask();
+  if (mergeSha === null) continue;
+  const [onto, merged] = await repository.parents(mergeSha);
+  if (onto === baseSha && merged === headSha) return mergeSha;
+ }
+ return null;
+}
+
+async function judgePullRequest(client, repository, pullRequest, inputs) {
+ if (pullRequest.isDraft && inputs.drafts === "skip") return null;
+ const change = await changeOfPullRequest(repository, pullRequest);
+ const warnOnly = inputs.warnOnly || pullRequest.isDraft && inputs.drafts === "warn";
+ const report = await judgeChange(repository, change, inputs, {
+  client: client,
+  warnOnly: warnOnly,
+  readOverride: setting => readOverride(client, github_context.repo, pullRequest.number, setting),
+  readAfterMerge: (config, judged) => plansAfterMerge(repository, config, change, pullRequest, judged)
+ });
+ return {
+  pullRequest: pullRequest,
+  change: change,
+  report: report
+ };
+}
+
+function gitHubBadgeBranch(client, place) {
+ const {owner: owner, repo: repo, branch: branch, defaultBranch: defaultBranch, headSha: headSha} = place;
+ const repository = {
+  owner: owner,
+  repo: repo
+ };
+ const tipOf = async name => {
+  try {
+   const {data: data} = await client.git.getRef({
+    ...repository,
+    ref: `heads/${name}`
+   });
+   return data.object.sha;
+  } catch (error) {
+   if (error.status === 404) return null;
+   throw error;
+  }
+ };
+ return {
+  async read() {
+   const commit = await tipOf(branch);
+   if (commit === null) return null;
+   const {data: data} = await client.git.getTree({
+    ...repository,
+    tree_sha: commit,
+    recursive: "1"
+   });
+   if (data.truncated) throw new Error(`${branch} holds more files than GitHub lists at once; choose another branch`);
+   return {
+    commit: commit,
+    tree: data.sha,
+    entries: new Map(data.tree.map(({path: path, type: type, sha: sha}) => [ path, {
+     type: type,
+     sha: sha
+    } ]))
+   };
+  },
+  isCurrent: async () => await tipOf(defaultBranch) === headSha,
+  async write(state, files) {
+   const {data: tree} = await client.git.createTree({
+    ...repository,
+    ...state && {
+     base_tree: state.tree
+    },
+    tree: files.map(({path: path, text: text}) => ({
+     path: path,
+     mode: "100644",
+     type: "blob",
+     content: text
+    }))
+   });
+   const {data: commit} = await client.git.createCommit({
+    ...repository,
+    message: `Update badges for ${headSha.slice(0, 7)}`,
+    tree: tree.sha,
+    parents: state ? [ state.commit ] : []
+   });
+   if (state) await client.git.updateRef({
+    ...repository,
+    ref: `heads/${branch}`,
+    sha: commit.sha,
+    force: false
+   }); else await client.git.createRef({
+    ...repository,
+    ref: `refs/heads/${branch}`,
+    sha: commit.sha
+   });
+  }
+ };
+}
+
+const RULES_URL = "https://github.com/plan-gate/plan-gate/blob/main/docs/rules";
+
+const lib_version_VERSION = "0.1.0";
+
+const summaryPage = {
+ isThere: (process.env["GITHUB_STEP_SUMMARY"] ?? "") !== "",
+ write: markdown => summary.addRaw(markdown).write()
+};
+
+const instanceOf = ({commentId: commentId}) => commentId ?? `${github_context.workflow}:${github_context.job}`;
+
+const repositoryUrl = () => `${github_context.serverUrl}/${github_context.repo.owner}/${github_context.repo.repo}`;
+
+const linksFor = change => ({
+ version: lib_version_VERSION,
+ rulesUrl: RULES_URL,
+ links: change && {
+  repositoryUrl: repositoryUrl(),
+  headSha: change.headSha,
+  baseSha: change.mergeBaseSha
+ }
+});
 
 function publishersFor(change, inputs) {
  const sarif = {
@@ -67383,6 +66896,220 @@ function summaryOf(report, change) {
  });
 }
 
+const writeReport = (path, text) => writeInWorkspace(process.env["GITHUB_WORKSPACE"] ?? process.cwd(), path, text);
+
+function badgeBranchFor(client, {headSha: headSha}, inputs) {
+ if (inputs.mode !== "badge") return [];
+ const {badgeBranch: branch, dryRun: isDryRun} = inputs;
+ const place = {
+  ...github_context.repo,
+  branch: branch,
+  defaultBranch: github_context.ref.replace(/^refs\/heads\//, ""),
+  headSha: headSha
+ };
+ return [ badgePublisher(gitHubBadgeBranch(client, place), {
+  url: `${repositoryUrl()}/tree/${branch}`,
+  isDryRun: isDryRun
+ }) ];
+}
+
+const comments_READ = `\n  query ($owner: String!, $repo: String!, $number: Int!, $after: String) {\n    repository(owner: $owner, name: $repo) {\n      pullRequest(number: $number) {\n        headRefOid\n        comments(first: 100, after: $after) {\n          pageInfo { hasNextPage endCursor }\n          nodes { id fullDatabaseId url body isMinimized viewerDidAuthor createdAt }\n        }\n      }\n    }\n  }`;
+
+const MINIMIZE = `\n  mutation ($id: ID!) {\n    minimizeComment(input: { subjectId: $id, classifier: DUPLICATE }) { clientMutationId }\n  }`;
+
+function gitHubComments(client, repository, number) {
+ return {
+  async read() {
+   const own = [];
+   for (let after = null; ;) {
+    const page = await client.graphql(comments_READ, {
+     ...repository,
+     number: number,
+     after: after
+    });
+    const {headRefOid: headRefOid, comments: comments} = page.repository.pullRequest;
+    own.push(...comments.nodes.filter(({viewerDidAuthor: viewerDidAuthor}) => viewerDidAuthor));
+    if (!comments.pageInfo.hasNextPage) return {
+     headSha: headRefOid,
+     own: own.sort(byAge).map(ownComment)
+    };
+    after = comments.pageInfo.endCursor;
+   }
+  },
+  async create(body) {
+   const {data: data} = await client.issues.createComment({
+    ...repository,
+    issue_number: number,
+    body: body
+   });
+   return {
+    nodeId: data.node_id,
+    id: String(data.id),
+    url: data.html_url,
+    body: body,
+    isMinimized: false
+   };
+  },
+  async update({id: id}, body) {
+   await client.issues.updateComment({
+    ...repository,
+    comment_id: Number(id),
+    body: body
+   });
+  },
+  async minimize({nodeId: nodeId}) {
+   await client.graphql(MINIMIZE, {
+    id: nodeId
+   });
+  }
+ };
+}
+
+const ownComment = ({id: id, fullDatabaseId: fullDatabaseId, url: url, body: body, isMinimized: isMinimized}) => ({
+ nodeId: id,
+ id: String(fullDatabaseId),
+ url: url,
+ body: body,
+ isMinimized: isMinimized
+});
+
+const byAge = (a, b) => a.createdAt === b.createdAt ? Number(a.fullDatabaseId) - Number(b.fullDatabaseId) : a.createdAt < b.createdAt ? -1 : 1;
+
+const dryRunComments = (comments, show) => ({
+ read: () => comments.read(),
+ create(body) {
+  show("Dry run: this comment would be created", body);
+  return Promise.resolve({
+   nodeId: "",
+   id: "",
+   url: "nowhere, because this is a dry run",
+   body: body,
+   isMinimized: false
+  });
+ },
+ update({url: url}, body) {
+  show(`Dry run: ${url} would become`, body);
+  return Promise.resolve();
+ },
+ minimize({url: url}) {
+  show(`Dry run: ${url} would be folded away as a duplicate`, "");
+  return Promise.resolve();
+ }
+});
+
+const dryRunReviews = (reviews, show) => ({
+ patches: paths => reviews.patches(paths),
+ read: () => reviews.read(),
+ create(_headSha, body, comments) {
+  show("Dry run: this review would be created", body);
+  for (const {path: path, startLine: startLine, line: line, body: text} of comments) show(`Dry run: with a suggestion for ${path}:${startLine === line ? line : `${startLine}-${line}`}`, text);
+  return Promise.resolve("nowhere, because this is a dry run");
+ },
+ update({url: url}, body) {
+  show(`Dry run: ${url} would become`, body);
+  return Promise.resolve();
+ },
+ minimize({url: url}, because) {
+  show(`Dry run: ${url} would be folded away as ${because.toLowerCase()}`, "");
+  return Promise.resolve();
+ }
+});
+
+const reviews_PAGE = 100;
+
+const reviews_READ = `\n  query ($owner: String!, $repo: String!, $number: Int!, $after: String) {\n    repository(owner: $owner, name: $repo) {\n      pullRequest(number: $number) {\n        headRefOid\n        reviewThreads(first: 100, after: $after) {\n          pageInfo { hasNextPage endCursor }\n          nodes {\n            path line startLine isOutdated isResolved\n            comments(first: 1) { totalCount nodes { id url body minimizedReason viewerDidAuthor } }\n          }\n        }\n      }\n    }\n  }`;
+
+const UPDATE = `\n  mutation ($id: ID!, $body: String!) {\n    updatePullRequestReviewComment(input: { pullRequestReviewCommentId: $id, body: $body }) { clientMutationId }\n  }`;
+
+const reviews_MINIMIZE = `\n  mutation ($id: ID!, $because: ReportedContentClassifiers!) {\n    minimizeComment(input: { subjectId: $id, classifier: $because }) { clientMutationId }\n  }`;
+
+function gitHubReviews(client, repository, number) {
+ return {
+  async patches(paths) {
+   const found = new Map;
+   const wanted = new Set(paths);
+   const pages = client.paginate.iterator(client.pulls.listFiles, {
+    ...repository,
+    pull_number: number,
+    per_page: reviews_PAGE
+   });
+   for await (const {data: data} of pages) {
+    for (const {filename: filename, patch: patch} of data) if (wanted.delete(filename) && patch !== void 0) found.set(filename, patch);
+    if (wanted.size === 0) break;
+   }
+   return found;
+  },
+  async read() {
+   const own = [];
+   for (let after = null; ;) {
+    const page = await client.graphql(reviews_READ, {
+     ...repository,
+     number: number,
+     after: after
+    });
+    const {headRefOid: headRefOid, reviewThreads: reviewThreads} = page.repository.pullRequest;
+    own.push(...reviewThreads.nodes.flatMap(ownThread));
+    if (!reviewThreads.pageInfo.hasNextPage) return {
+     headSha: headRefOid,
+     own: own
+    };
+    after = reviewThreads.pageInfo.endCursor;
+   }
+  },
+  async create(headSha, body, comments) {
+   const {data: data} = await client.pulls.createReview({
+    ...repository,
+    pull_number: number,
+    commit_id: headSha,
+    event: "COMMENT",
+    body: body,
+    comments: comments.map(({path: path, startLine: startLine, line: line, body: text}) => ({
+     path: path,
+     line: line,
+     side: "RIGHT",
+     ...startLine < line && {
+      start_line: startLine,
+      start_side: "RIGHT"
+     },
+     body: text
+    }))
+   });
+   return data.html_url;
+  },
+  async update({nodeId: nodeId}, body) {
+   await client.graphql(UPDATE, {
+    id: nodeId,
+    body: body
+   });
+  },
+  async minimize({nodeId: nodeId}, because) {
+   await client.graphql(reviews_MINIMIZE, {
+    id: nodeId,
+    because: because
+   });
+  }
+ };
+}
+
+function ownThread({path: path, line: line, startLine: startLine, isOutdated: isOutdated, isResolved: isResolved, comments: comments}) {
+ const [first] = comments.nodes;
+ if (!first?.viewerDidAuthor) return [];
+ const {id: id, url: url, body: body, minimizedReason: minimizedReason} = first;
+ return [ {
+  nodeId: id,
+  url: url,
+  body: body,
+  path: path,
+  line: isOutdated ? null : line,
+  startLine: isOutdated ? null : startLine,
+  isResolved: isResolved,
+  minimizedReason: minimizedReason?.toLowerCase() ?? null,
+  hasReplies: comments.totalCount > 1
+ } ];
+}
+
+const pullRequestPublishers = (client, judged, inputs) => [ commentFor(client, judged, inputs), ...inputs.suggestions ? [ suggestionsFor(client, judged, inputs) ] : [] ];
+
 function commentFor(client, {pullRequest: pullRequest, change: change}, inputs) {
  const because = readOnlyBecause(pullRequest);
  if (because !== null) return {
@@ -67403,7 +67130,7 @@ function commentFor(client, {pullRequest: pullRequest, change: change}, inputs) 
   async judgeAgain(judgedSha) {
    const repository = gitHubRepository(client, github_context.repo);
    const now = await repository.pullRequest(pullRequest.number);
-   const judged = now.headSha === judgedSha ? null : await judgedPullRequest(client, repository, now, inputs);
+   const judged = now.headSha === judgedSha ? null : await judgePullRequest(client, repository, now, inputs);
    return judged && {
     headSha: judged.change.headSha,
     report: judged.report,
@@ -67418,21 +67145,6 @@ const commentOn = change => (report, detailsUrl) => renderers.markdown(report, {
  budget: "comment",
  detailsUrl: detailsUrl
 });
-
-function badgeBranchFor(client, {headSha: headSha}, inputs) {
- if (inputs.mode !== "badge") return [];
- const {badgeBranch: branch, dryRun: isDryRun} = inputs;
- const place = {
-  ...github_context.repo,
-  branch: branch,
-  defaultBranch: github_context.ref.replace(/^refs\/heads\//, ""),
-  headSha: headSha
- };
- return [ badgePublisher(gitHubBadgeBranch(client, place), {
-  url: `${repositoryUrl()}/tree/${branch}`,
-  isDryRun: isDryRun
- }) ];
-}
 
 function suggestionsFor(client, {pullRequest: pullRequest, change: change}, inputs) {
  const because = readOnlyBecause(pullRequest);
@@ -67450,8 +67162,6 @@ function suggestionsFor(client, {pullRequest: pullRequest, change: change}, inpu
  });
 }
 
-const instanceOf = ({commentId: commentId}) => commentId ?? `${github_context.workflow}:${github_context.job}`;
-
 function readOnlyBecause({isFromFork: isFromFork}) {
  if (github_context.eventName !== "pull_request") return null;
  if (isFromFork) return "the token of a pull request from a fork may only read; the job summary has the report";
@@ -67459,19 +67169,462 @@ function readOnlyBecause({isFromFork: isFromFork}) {
  return null;
 }
 
-const repositoryUrl = () => `${github_context.serverUrl}/${github_context.repo.owner}/${github_context.repo.repo}`;
+const sha = schemas_string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
 
-const linksFor = change => ({
- version: lib_version_VERSION,
- rulesUrl: RULES_URL,
- links: change && {
-  repositoryUrl: repositoryUrl(),
-  headSha: change.headSha,
-  baseSha: change.mergeBaseSha
- }
+const pullRequestPayload = object({
+ pull_request: object({
+  number: schemas_number().int().positive()
+ })
 });
 
-const writeReport = (path, text) => writeInWorkspace(process.env["GITHUB_WORKSPACE"] ?? process.cwd(), path, text);
+const mergeGroupPayload = object({
+ merge_group: object({
+  base_sha: sha,
+  head_sha: sha
+ })
+});
+
+const pushPayload = object({
+ before: sha,
+ after: sha
+});
+
+const isNoCommit = id => /^0+$/.test(id);
+
+const pullRequest = ({payload: payload}) => ({
+ kind: "pull-request",
+ number: readPayload(pullRequestPayload, payload).pull_request.number
+});
+
+const presentState = ({sha: headSha, baseRef: baseRef}) => ({
+ kind: "revisions",
+ headSha: headSha,
+ base: baseRef,
+ needsBase: true,
+ policyFrom: "head",
+ scope: "all"
+});
+
+const occasions = {
+ pull_request: pullRequest,
+ pull_request_target: pullRequest,
+ merge_group({payload: payload}) {
+  const {base_sha: base, head_sha: headSha} = readPayload(mergeGroupPayload, payload).merge_group;
+  return {
+   kind: "revisions",
+   headSha: headSha,
+   base: base,
+   needsBase: true,
+   policyFrom: "base",
+   scope: "touched"
+  };
+ },
+ push({payload: payload, baseRef: baseRef}) {
+  const {before: before, after: after} = readPayload(pushPayload, payload);
+  if (isNoCommit(after)) return {
+   kind: "nothing",
+   because: "the branch has been deleted"
+  };
+  const base = baseRef ?? (isNoCommit(before) ? null : before);
+  return {
+   kind: "revisions",
+   headSha: after,
+   base: base,
+   needsBase: baseRef !== null,
+   policyFrom: "head",
+   scope: "all"
+  };
+ },
+ workflow_dispatch: presentState,
+ schedule: presentState
+};
+
+const supportedEvents = Object.keys(occasions);
+
+function occasionOf(eventName, context, pullRequestNumber) {
+ if (pullRequestNumber !== null) return occasion({
+  kind: "pull-request",
+  number: pullRequestNumber
+ }, context);
+ if (!Object.hasOwn(occasions, eventName)) throw new setup_error_SetupError("unsupported-event", `the event ${JSON.stringify(eventName)} does not say what to judge`, {
+  mend: `Start the workflow on one of ${supportedEvents.join(", ")}, or set the input pr-number. On workflow_run, set the input mode to report.`
+ });
+ return occasion(occasions[eventName](context), context);
+}
+
+function occasion(found, {baseRef: baseRef}) {
+ if (baseRef !== null && (found.kind === "pull-request" || found.kind === "revisions" && found.policyFrom === "base")) throw new setup_error_SetupError("bad-input", `base-ref is ${JSON.stringify(baseRef)}, but GitHub says what this change is based on`, {
+  mend: "Use base-ref on push, workflow_dispatch and schedule only."
+ });
+ return found;
+}
+
+function readPayload(schema, payload) {
+ const result = schema.safeParse(payload);
+ if (result.success) return result.data;
+ const {path: path, message: message} = result.error.issues[0];
+ throw new setup_error_SetupError("unsupported-event", `the event's payload has no usable ${path.join(".")}: ${message}`, {
+  mend: "Run the action on the event as GitHub sends it."
+ });
+}
+
+function badgeOccasion(eventName, payload, badgeBranch) {
+ if (eventName !== "push") return nothing(`badges are published on a push to the default branch, not on ${eventName}`);
+ const push = occasionOf("push", {
+  payload: payload,
+  sha: "",
+  baseRef: null
+ }, null);
+ if (push.kind !== "revisions") return push;
+ const {ref: ref, repository: repository} = payload;
+ const defaultBranch = repository.default_branch;
+ if (badgeBranch.toLowerCase() === defaultBranch.toLowerCase()) throw new setup_error_SetupError("bad-input", `the input badge-branch is ${JSON.stringify(badgeBranch)}, the default branch`, {
+  mend: "Choose a branch that holds nothing but badges; it is created when it is missing."
+ });
+ if (ref !== `refs/heads/${defaultBranch}`) return nothing(`badges show ${defaultBranch}, and this is a push to ${ref}`);
+ return {
+  ...push,
+  base: null
+ };
+}
+
+const nothing = because => ({
+ kind: "nothing",
+ because: because
+});
+
+function iso_date(params) {
+ return _isoDate(ZodISODate, params);
+}
+
+function repositoryPath(written) {
+ const steps = written.split("/").filter(step => step !== "" && step !== ".");
+ const reason = written.includes("\0") ? "contains a NUL" : written.includes("\\") ? "contains a backslash" : written.startsWith("/") || /^[A-Za-z]:/.test(written) ? "is absolute" : steps.includes("..") ? "contains `..`" : steps.length === 0 ? "is empty" : null;
+ if (reason) throw new setup_error_SetupError("bad-input", `The path ${JSON.stringify(written)} ${reason}.`, {
+  mend: "Write the path from the repository's root with forward slashes, such as docs/PLAN.md."
+ });
+ return steps.join("/");
+}
+
+const inputs_boolean = schemas_enum([ "true", "True", "TRUE", "false", "False", "FALSE" ]).transform(text => /^true$/i.test(text));
+
+const oneOf = (...values) => schemas_enum(values);
+
+const rules = {
+ "github-token": {
+  schema: schemas_string(),
+  expected: "a token, such as ${{ github.token }}"
+ },
+ mode: {
+  schema: oneOf("gate", "report", "badge").default("gate"),
+  expected: "gate, report or badge"
+ },
+ "config-file": {
+  schema: schemas_string().default(DEFAULT_CONFIG_PATH),
+  expected: "a path from the repository's root, or owner/repository/path@ref"
+ },
+ plans: {
+  schema: schemas_string().optional(),
+  expected: "globs, one a line"
+ },
+ "fail-on": {
+  schema: schemas_string().optional(),
+  expected: "error, warning or never"
+ },
+ gate: {
+  schema: schemas_string().optional(),
+  expected: "new or all"
+ },
+ "announcement-days": {
+  schema: schemas_string().optional(),
+  expected: "a whole number of days"
+ },
+ "override-labels": {
+  schema: schemas_string().optional(),
+  expected: "names of labels, one a line"
+ },
+ "warn-only": {
+  schema: inputs_boolean.default(false),
+  expected: "true or false"
+ },
+ comment: {
+  schema: oneOf("on-findings", "always", "never").default("on-findings"),
+  expected: "on-findings, always or never"
+ },
+ "comment-id": {
+  schema: schemas_string().max(200).optional(),
+  expected: "a text of at most 200 characters"
+ },
+ "job-summary": {
+  schema: inputs_boolean.default(true),
+  expected: "true or false"
+ },
+ annotations: {
+  schema: inputs_boolean.default(true),
+  expected: "true or false"
+ },
+ "annotations-limit": {
+  schema: schemas_string().regex(/^[0-9]$/).default("9").transform(Number),
+  expected: "a whole number from 0 to 9"
+ },
+ suggestions: {
+  schema: inputs_boolean.default(false),
+  expected: "true or false"
+ },
+ "base-ref": {
+  schema: schemas_string().regex(/^(?!.*\.\.)[^\s~^:?*[\\]+$/).optional(),
+  expected: "a branch, a tag or a commit"
+ },
+ "pr-number": {
+  schema: schemas_string().regex(/^[1-9][0-9]{0,9}$/).transform(Number).optional(),
+  expected: "the number of a pull request"
+ },
+ drafts: {
+  schema: oneOf("check", "warn", "skip").default("check"),
+  expected: "check, warn or skip"
+ },
+ "as-of": {
+  schema: iso_date().optional(),
+  expected: "a calendar day as YYYY-MM-DD"
+ },
+ "json-file": {
+  schema: schemas_string().optional(),
+  expected: "a path in the workspace"
+ },
+ "sarif-file": {
+  schema: schemas_string().optional(),
+  expected: "a path in the workspace"
+ },
+ "junit-file": {
+  schema: schemas_string().optional(),
+  expected: "a path in the workspace"
+ },
+ "badge-path": {
+  schema: schemas_string().optional(),
+  expected: "a folder in the workspace"
+ },
+ "badge-branch": {
+  schema: schemas_string().max(200).regex(/^(?!refs\/|.*\.\.|.*\.lock(?:\/|$))\w[\w.-]*(?:\/\w[\w.-]*)*(?<!\.)$/).default("badges"),
+  expected: "the name of a branch, of letters, digits, `_`, `-`, `.` and `/`"
+ },
+ "dry-run": {
+  schema: inputs_boolean.default(false),
+  expected: "true or false"
+ }
+};
+
+Object.keys(rules);
+
+function readInputs(get) {
+ const value = name => {
+  const rule = rules[name];
+  const written = get(name).trim();
+  const result = rule.schema.safeParse(written === "" ? void 0 : written);
+  if (result.success) return result.data;
+  throw badInput(name, written, rule.expected);
+ };
+ const plans = inputs_lines(value("plans") ?? "");
+ const badgePath = value("badge-path");
+ const overrideLabels = inputs_lines(value("override-labels") ?? "");
+ return {
+  token: value("github-token"),
+  mode: value("mode"),
+  ...inputs_configAt(value("config-file")),
+  overrides: {
+   ...defined("fail-on", value("fail-on")),
+   ...defined("gate", value("gate")),
+   ...defined("announcement-days", value("announcement-days")),
+   ...plans.length > 0 && {
+    plans: plans
+   },
+   ...overrideLabels.length > 0 && {
+    "override-labels": overrideLabels
+   }
+  },
+  warnOnly: value("warn-only"),
+  comment: value("comment"),
+  commentId: value("comment-id") ?? null,
+  jobSummary: value("job-summary"),
+  annotations: value("annotations"),
+  annotationsLimit: value("annotations-limit"),
+  suggestions: value("suggestions"),
+  baseRef: value("base-ref") ?? null,
+  pullRequestNumber: value("pr-number") ?? null,
+  drafts: value("drafts"),
+  asOf: value("as-of") ?? null,
+  jsonFile: value("json-file") ?? null,
+  sarifFile: value("sarif-file") ?? null,
+  junitFile: value("junit-file") ?? null,
+  badgePath: badgePath === void 0 ? null : insideRepository("badge-path", badgePath),
+  badgeBranch: value("badge-branch"),
+  dryRun: value("dry-run")
+ };
+}
+
+const ELSEWHERE = /^([a-z\d][a-z\d-]{0,38})\/([\w.-]{1,100})\/(.+)@((?!.*\.\.)[^\s~^:?*[\\@]+)$/i;
+
+function inputs_configAt(written) {
+ const [, owner, repo, path, ref] = ELSEWHERE.exec(written) ?? [];
+ if (ref === void 0) return {
+  configPath: insideRepository("config-file", written),
+  remoteConfig: null
+ };
+ return {
+  configPath: DEFAULT_CONFIG_PATH,
+  remoteConfig: {
+   owner: owner,
+   repo: repo,
+   path: insideRepository("config-file", written, path),
+   ref: ref
+  }
+ };
+}
+
+function insideRepository(name, written, path = written) {
+ try {
+  return repositoryPath(path);
+ } catch {
+  throw badInput(name, written, `${rules[name].expected}, without \`..\``);
+ }
+}
+
+const defined = (key, value) => value === void 0 ? {} : {
+ [key]: value
+};
+
+const inputs_lines = text => text.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "");
+
+function badInput(name, written, expected) {
+ const value = name === "github-token" || written === "" ? "not set" : JSON.stringify(written.slice(0, 100));
+ return new setup_error_SetupError("bad-input", `the input ${name} is ${value}; expected ${expected}`, {
+  mend: `Correct ${name} in the workflow, under \`with:\`.`
+ });
+}
+
+const MOST_REPORTED = 50;
+
+const workflowRun = object({
+ workflow_run: object({
+  event: schemas_string(),
+  head_sha: schemas_string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/),
+  head_branch: schemas_string().nullable(),
+  head_repository: object({
+   id: schemas_number(),
+   owner: object({
+    login: schemas_string()
+   })
+  }).nullable()
+ })
+});
+
+async function reportedPullRequests(repository, {eventName: eventName, payload: payload, number: number}) {
+ if (number !== null) return {
+  numbers: [ number ],
+  remarks: []
+ };
+ if (eventName === "workflow_run") return ofWorkflowRun(repository, payload);
+ if (eventName === "schedule" || eventName === "workflow_dispatch") return allOpen(repository);
+ throw new setup_error_SetupError("unsupported-event", `the event ${JSON.stringify(eventName)} does not say what to report on`, {
+  mend: "Use the mode report on workflow_run, schedule or workflow_dispatch, or set the input pr-number."
+ });
+}
+
+async function ofWorkflowRun(repository, payload) {
+ const {event: event, head_sha: head_sha, head_branch: head_branch, head_repository: head_repository} = readPayload(workflowRun, payload).workflow_run;
+ if (event !== "pull_request" && event !== "pull_request_target") return none("the run was not about a pull request");
+ if (head_repository === null || head_branch === null) return none("the branch that the run was about is gone");
+ const listed = await repository.openPullRequests({
+  owner: head_repository.owner.login,
+  branch: head_branch
+ });
+ const ours = listed.filter(({headRepositoryId: headRepositoryId}) => headRepositoryId === head_repository.id);
+ if (ours.length === 0) return none("no open pull request comes from the branch that the run was about");
+ const current = ours.filter(({headSha: headSha}) => headSha === head_sha);
+ if (current.length === 0) return none("the branch has a newer commit, whose own run reports");
+ return {
+  numbers: current.map(({number: number}) => number).sort((a, b) => a - b),
+  remarks: []
+ };
+}
+
+async function allOpen(repository) {
+ const listed = await repository.openPullRequests();
+ if (listed.length === 0) return none("no pull request is open");
+ const numbers = listed.slice(0, MOST_REPORTED).map(({number: number}) => number);
+ const remarks = listed.length > MOST_REPORTED ? [ `More than ${MOST_REPORTED} pull requests are open: those changed last are reported on, the others are not.` ] : [];
+ return {
+  numbers: numbers,
+  remarks: remarks
+ };
+}
+
+const none = because => ({
+ numbers: [],
+ remarks: [ `There is nothing to report on: ${because}.` ]
+});
+
+const modes = {
+ gate: judgeOccasion,
+ report: bringReportsUpToDate,
+ badge: judgeOccasion
+};
+
+async function judgeOccasion(inputs) {
+ const {payload: payload, sha: sha} = github_context;
+ const occasion = inputs.mode === "badge" ? badgeOccasion(github_context.eventName, payload, inputs.badgeBranch) : occasionOf(github_context.eventName, {
+  payload: payload,
+  sha: sha,
+  baseRef: inputs.baseRef
+ }, inputs.pullRequestNumber);
+ if (occasion.kind === "nothing") return endAtOnce(`There is nothing to judge: ${occasion.because}.`, inputs);
+ const client = clientOfRun(inputs);
+ const repository = gitHubRepository(client, github_context.repo);
+ if (occasion.kind === "pull-request") return reportOnPullRequest(client, repository, await repository.pullRequest(occasion.number), inputs);
+ const change = await changeOfRevisions(repository, occasion);
+ const report = await judgeChange(repository, change, inputs, {
+  client: client,
+  warnOnly: inputs.warnOnly,
+  readOverride: null,
+  readAfterMerge: null
+ });
+ return conclude(report, [ ...publishersFor(change, inputs), ...badgeBranchFor(client, change, inputs) ]);
+}
+
+async function reportOnPullRequest(client, repository, pullRequest, inputs) {
+ const judged = await judgePullRequest(client, repository, pullRequest, inputs);
+ if (judged === null) return endAtOnce("The pull request is a draft, and drafts are not judged.", inputs);
+ return conclude(judged.report, [ ...publishersFor(judged.change, inputs), ...pullRequestPublishers(client, judged, inputs) ]);
+}
+
+async function bringReportsUpToDate(inputs) {
+ const client = clientOfRun(inputs);
+ const repository = gitHubRepository(client, github_context.repo);
+ const {numbers: numbers, remarks: remarks} = await reportedPullRequests(repository, {
+  eventName: github_context.eventName,
+  payload: github_context.payload,
+  number: inputs.pullRequestNumber
+ });
+ for (const remark of remarks) log.info(remark);
+ if (numbers.length === 0) return void await endAtOnce(remarks.join(" "), inputs);
+ const isOne = numbers.length === 1;
+ const quiet = {
+  ...inputs,
+  annotations: false,
+  jobSummary: inputs.jobSummary && isOne
+ };
+ let exitCode = ExitCode.Success;
+ for (const number of numbers) try {
+  const pullRequest = await repository.pullRequest(number);
+  const report = pullRequest.isOpen ? await reportOnPullRequest(client, repository, pullRequest, quiet) : await endAtOnce(`Pull request #${number} is closed.`, quiet);
+  if (!isOne && inputs.jobSummary) await summaryPage.write(action_lineOf(number, report));
+ } catch (error) {
+  exitCode = ExitCode.Failure;
+  await giveUp(error);
+ }
+ process.exitCode = exitCode;
+}
+
+const action_lineOf = (number, {verdict: {outcome: outcome, errors: errors, warnings: warnings}}) => `- [#${number}](${repositoryUrl()}/pull/${number}): ${outcome === "pass" ? "✅ passed" : "❌ failed"}, errors: ${errors}, warnings: ${warnings}\n`;
 
 function endAtOnce(remark, inputs) {
  const report = checkPlan({

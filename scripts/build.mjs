@@ -11,6 +11,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { generateDtsBundle } from "dts-bundle-generator";
 import { minify } from "terser";
+import { buildPage } from "./build-page.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -66,6 +67,7 @@ export async function build(out) {
       writeFileSync(join(fresh, folder, "index.js"), index, { mode });
     }
     writeTypes(join(fresh, "library"));
+    writeFileSync(join(fresh, "cli", "page.html"), await buildPage());
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const answer = execFileSync(process.execPath, [join(fresh, "cli", "index.js"), "--version"], { encoding: "utf8" });
     if (answer.trim() !== version) {

@@ -73,7 +73,25 @@ export interface PlanInput {
 }
 
 /** The whole product: documents in, report out. */
-export function checkPlan(input: CheckInput): Report {
+export const checkPlan = (input: CheckInput): Report => checkPlans(input).report;
+
+/** A report with the plans it is about, in its order, for those who compute further. */
+export interface CheckedPlans {
+  readonly report: Report;
+  readonly plans: readonly CheckedPlan[];
+}
+
+export interface CheckedPlan {
+  readonly head: Plan;
+  readonly base: Plan | null;
+  readonly settings: Settings;
+  readonly calendar: Calendar | null;
+  /** How many work on it; null when nobody said. */
+  readonly agents: number | null;
+}
+
+/** `checkPlan`, and what the report was made of. */
+export function checkPlans(input: CheckInput): CheckedPlans {
   const { plans, config, today, remarks = [], whatIf = [], isPartial = false, override = null } = input;
   const parse = createMarkdownParser();
   const { settings } = config;
@@ -92,7 +110,7 @@ export function checkPlan(input: CheckInput): Report {
   const found = [...alone, ...findingsOfMerge(alone, input, parse)];
   const waived = applyWaivers(found, config.waivers, today, hasSeenAll(judged, isPartial));
   const findings = [...waived.findings, ...(plans.length > 0 ? judgePolicy(waived.waivers, config, today) : [])];
-  return buildReport({
+  const report = buildReport({
     verdict: decideVerdict(findings, config, today, override),
     findings,
     plans: judged,
@@ -105,6 +123,12 @@ export function checkPlan(input: CheckInput): Report {
     ],
     ...(whatIfReport && { whatIf: whatIfReport }),
   });
+  return { report, plans: judged.map((plan) => checkedPlan(plan, config)) };
+}
+
+function checkedPlan({ head: { plan, settings }, base }: JudgedPlan, config: Config): CheckedPlan {
+  const { calendar, agents } = workingConditions(plan.name, config);
+  return { head: plan, base: base?.plan ?? null, settings, calendar, agents };
 }
 
 function findingsOfMerge(found: readonly Finding[], input: CheckInput, parse: ParseMarkdown): Finding[] {

@@ -226,6 +226,27 @@ describe("badge", () => {
   });
 });
 
+describe("report", () => {
+  const report = { kind: "report", files: [], base: null, config: { kind: "usual" }, asOf: null, html: "plan.html" };
+  test.each<[string[], unknown]>([
+    [["report", "--html", "plan.html"], report],
+    [
+      ["report", "a.md", "--html", "out/a.html", "--base", "main", "--as-of", "2026-11-22", "--no-config"],
+      { ...report, files: ["a.md"], html: "out/a.html", base: "main", asOf: "2026-11-22", config: { kind: "none" } },
+    ],
+    [["report", "--help"], { kind: "help", about: "report" }],
+  ])("%j", (args, command) => {
+    expect(parseCommandLine(args)).toEqual(command);
+  });
+
+  test("needs a file to write to", () => {
+    expect(troubleOf("report", "a.md")).toMatchObject({
+      message: "`plan-gate report` needs a file to write to.",
+      detail: { mend: "Name one: --html plan.html." },
+    });
+  });
+});
+
 describe("fix", () => {
   const fix = {
     kind: "fix",

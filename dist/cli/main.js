@@ -33802,7 +33802,9 @@ const apply_what_if_wrong = (message, mend) => new SetupError("bad-arguments", m
  mend: mend
 });
 
-function checkPlan(input) {
+const checkPlan = input => checkPlans(input).report;
+
+function checkPlans(input) {
  const {plans: plans, config: config, today: today, remarks: remarks = [], whatIf: whatIf = [], isPartial: isPartial = false, override: override = null} = input;
  const parse = createMarkdownParser();
  const {settings: settings} = config;
@@ -33824,7 +33826,7 @@ function checkPlan(input) {
  const found = [ ...alone, ...findingsOfMerge(alone, input, parse) ];
  const waived = applyWaivers(found, config.waivers, today, hasSeenAll(judged, isPartial));
  const findings = [ ...waived.findings, ...plans.length > 0 ? judgePolicy(waived.waivers, config, today) : [] ];
- return buildReport({
+ const report = buildReport({
   verdict: decideVerdict(findings, config, today, override),
   findings: findings,
   plans: judged,
@@ -33834,6 +33836,21 @@ function checkPlan(input) {
    whatIf: whatIfReport
   }
  });
+ return {
+  report: report,
+  plans: judged.map(plan => checkedPlan(plan, config))
+ };
+}
+
+function checkedPlan({head: {plan: plan, settings: settings}, base: base}, config) {
+ const {calendar: calendar, agents: agents} = workingConditions(plan.name, config);
+ return {
+  head: plan,
+  base: base?.plan ?? null,
+  settings: settings,
+  calendar: calendar,
+  agents: agents
+ };
 }
 
 function findingsOfMerge(found, input, parse) {
@@ -34000,6 +34017,50 @@ function schedulePlans(input) {
  };
 }
 
+function diffPlans({plans: plans, config: config, today: today, base: base, head: head, remarks: remarks = []}) {
+ const parse = createMarkdownParser();
+ return {
+  schemaVersion: 1,
+  base: base,
+  head: head,
+  plans: plans.map(plan => diffPlan(plan, config, today, parse)),
+  remarks: remarks
+ };
+}
+
+function diffPlan(plan, config, today, parse) {
+ const own = settingsOf(plan, config.settings);
+ const {calendar: calendar} = workingConditions(plan.name, config);
+ const read = documents => readPlan(plan.name, documents, own, parse);
+ const before = plan.base && check_plan_judge(plan.base, null, read(plan.base), own, calendar);
+ const after = check_plan_judge(plan.head, before && before.head.plan, read(plan.head), own, calendar);
+ const {change: change, ...headRows} = planReport(after, config, today);
+ return {
+  name: plan.name,
+  base: before && check_plan_sideOf(planReport(before, config, today)),
+  head: plan.head.length > 0 ? check_plan_sideOf(headRows) : null,
+  change: change && changeAlone(change)
+ };
+}
+
+const check_plan_sideOf = ({documents: documents, phases: phases, totals: totals, tiers: tiers}) => ({
+ documents: documents,
+ phases: phases,
+ totals: totals,
+ tiers: tiers
+});
+
+const changeAlone = change => {
+ const {criticalPathWeeks: criticalPathWeeks, criticalPath: criticalPath, tieredWeeks: tieredWeeks, changes: changes, shifts: shifts = []} = change;
+ return {
+  criticalPathWeeks: criticalPathWeeks,
+  criticalPath: criticalPath,
+  tieredWeeks: tieredWeeks,
+  changes: changes,
+  shifts: shifts
+ };
+};
+
 function explainDocument({path: path, documents: documents, lines: lines, settings: settings}) {
  const parse = createMarkdownParser();
  const parsed = documents.map(document => parse(document));
@@ -34039,18 +34100,7 @@ function readPlan(name, documents, settings, parse = createMarkdownParser()) {
  return buildPlan(name, paths, declarations, settings);
 }
 
-const DEEPEST_FLOW = 200;
-
-const DEEP_BLOCK = /(?:[-?][ \t]{1,9}){100}/;
-
-function isNestedDeeply(text) {
- let depth = 0;
- for (const character of text) {
-  if (character === "[" || character === "{") depth++; else if ((character === "]" || character === "}") && depth > 0) depth--;
-  if (depth > DEEPEST_FLOW) return true;
- }
- return DEEP_BLOCK.test(text);
-}
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 const defaults_DEFAULT_CONFIG_PATH = ".github/plan-gate.yml";
 
@@ -34102,6 +34152,140 @@ const defaults = {
   allowsAuthor: false
  }
 };
+
+function matchPlans(config, paths) {
+ const sorted = [ ...new Set(paths) ].sort();
+ const taken = new Set;
+ const plans = [];
+ for (const selection of config.plans) {
+  if (selection.name === null) continue;
+  const matching = match_plans_select(selection, sorted);
+  const documents = [ ...new Set([ ...matching, ...sorted.filter(path => path === selection.statusDocument) ]) ];
+  for (const path of documents) taken.add(path);
+  if (matching.length > 0) plans.push({
+   name: selection.name,
+   documents: documents
+  });
+ }
+ const single = config.plans.filter(selection => selection.name === null).flatMap(one => match_plans_select(one, sorted));
+ const alone = [ ...new Set(single) ].sort().filter(path => !taken.has(path) && !isContract(path));
+ const inFolder = new Map;
+ for (const path of alone) inFolder.set(folderOf(path), (inFolder.get(folderOf(path)) ?? 0) + 1);
+ const companions = companionsOf(config, sorted, new Set([ ...alone, ...taken ]));
+ for (const path of alone) {
+  const isOnlyOne = inFolder.get(folderOf(path)) === 1;
+  plans.push({
+   name: path,
+   documents: [ path, ...isOnlyOne ? companions.get(folderOf(path)) ?? [] : [] ]
+  });
+ }
+ return withContracts(plans, contractsAmong(config, sorted, taken));
+}
+
+function companionsOf({plans: plans}, sorted, taken) {
+ const byFolder = new Map;
+ for (const {companions: companions, ignoresCase: ignoresCase} of plans) for (const path of companions ? match_plans_select({
+  documents: companions,
+  ignoresCase: ignoresCase
+ }, sorted) : []) {
+  if (taken.has(path)) continue;
+  const known = byFolder.get(folderOf(path));
+  if (known) known.push(path); else byFolder.set(folderOf(path), [ path ]);
+ }
+ return byFolder;
+}
+
+function withContracts(plans, contracts) {
+ if (contracts.length === 0) return [ ...plans ];
+ const above = new Map;
+ const below = new Map;
+ for (const plan of plans) for (const folder of new Set(plan.documents.map(folderOf))) {
+  match_plans_addTo(above, folder, plan);
+  for (const around of foldersAbove(folder)) match_plans_addTo(below, around, plan);
+ }
+ const added = new Map;
+ for (const path of contracts) {
+  const folders = foldersAbove(folderOf(path));
+  const nearest = folders.map(folder => above.get(folder) ?? below.get(folder)).find(Boolean);
+  for (const plan of new Set(nearest)) match_plans_addTo(added, plan, path);
+ }
+ return plans.map(plan => ({
+  ...plan,
+  documents: [ ...plan.documents, ...added.get(plan) ?? [] ]
+ }));
+}
+
+function match_plans_addTo(groups, key, value) {
+ const group = groups.get(key);
+ if (group) group.push(value); else groups.set(key, [ value ]);
+}
+
+const folderOf = path => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+
+function foldersAbove(folder) {
+ const folders = [];
+ for (let at = folder; at !== ""; at = folderOf(at)) folders.push(at);
+ return [ ...folders, "" ];
+}
+
+const contractsAmong = ({plans: plans}, paths, taken) => {
+ const globs = plans.flatMap(({documents: documents}) => documents.filter(glob => glob.startsWith("!")));
+ const isOut = matcher(globs.map(glob => glob.slice(1)), true);
+ return paths.filter(path => isContract(path) && !taken.has(path) && !isOut(path));
+};
+
+const isContract = path => contractPath(path) !== null;
+
+function withStatusDocument(plan, config) {
+ const path = config.plans.find(({name: name}) => name === plan.name)?.statusDocument;
+ return path === void 0 ? plan : {
+  ...plan,
+  statusDocument: path
+ };
+}
+
+function match_plans_select(selection, sorted) {
+ const isOut = matcher(selection.documents.filter(glob => glob.startsWith("!")).map(glob => glob.slice(1)), selection.ignoresCase);
+ const candidates = sorted.filter(path => !isOut(path));
+ const globs = selection.documents.filter(glob => !glob.startsWith("!"));
+ return [ ...new Set(globs.flatMap(glob => candidates.filter(matcher([ glob ], selection.ignoresCase)))) ];
+}
+
+function matcher(globs, ignoresCase) {
+ if (globs.length === 0) return () => false;
+ return picomatch(globs.map(fromRoot), {
+  dot: true,
+  nocase: ignoresCase,
+  windows: false,
+  nonegate: true
+ });
+}
+
+const fromRoot = path => path.replace(/^(?:\.?\/)+/, "");
+
+const configOfBase = config => config.waivers.length === 0 ? config : {
+ ...config,
+ waivers: config.waivers.map(waiver => ({
+  ...waiver,
+  place: {
+   ...waiver.place,
+   revision: "base"
+  }
+ }))
+};
+
+const DEEPEST_FLOW = 200;
+
+const DEEP_BLOCK = /(?:[-?][ \t]{1,9}){100}/;
+
+function isNestedDeeply(text) {
+ let depth = 0;
+ for (const character of text) {
+  if (character === "[" || character === "{") depth++; else if ((character === "]" || character === "}") && depth > 0) depth--;
+  if (depth > DEEPEST_FLOW) return true;
+ }
+ return DEEP_BLOCK.test(text);
+}
 
 function getEnumValues(entries) {
  const numericValues = Object.values(entries).filter(v => typeof v === "number");
@@ -41705,1369 +41889,6 @@ function badConfig(path, problems) {
  });
 }
 
-const ailmentAt = ({path: path}, {line: line, column: column}, about) => ({
- ...about,
- place: {
-  path: path,
-  line: line,
-  column: column
- },
- yaml: about.yaml ?? null
-});
-
-const PULL_REQUEST_TYPES = [ "opened", "reopened", "synchronize", "edited", "labeled", "unlabeled", "ready_for_review", "converted_to_draft" ];
-
-const DEFAULT_TYPES = [ "opened", "reopened", "synchronize" ];
-
-function examineEvents(workflow, gates, needs) {
- const pullRequestEvents = [ "pull_request", "pull_request_target" ].flatMap(name => {
-  const event = workflow.events.get(name);
-  return event ? [ {
-   name: name,
-   event: event
-  } ] : [];
- });
- const mergeGroup = workflow.events.get("merge_group");
- return [ ...pullRequestEvents.flatMap(({name: name, event: event}) => [ ...filtersOf(workflow, name, event), ...missingTypes(workflow, name, event, gates, needs) ]), ...mergeGroup ? filtersOf(workflow, "merge_group", mergeGroup) : [] ];
-}
-
-const startsOnEverything = ({events: events}) => [ "pull_request", "pull_request_target" ].some(name => {
- const event = events.get(name);
- return event !== void 0 && event.filters.length === 0 && missingOf(event.types).length === 0;
-});
-
-const missingOf = types => {
- const there = types?.names ?? DEFAULT_TYPES;
- return PULL_REQUEST_TYPES.filter(type => !there.includes(type));
-};
-
-function filtersOf(workflow, name, {filters: filters}) {
- return filters.map(({text: text, spot: spot}) => {
-  const mend = `Delete \`${text}\` from \`${name}\`: without a plan in the change plan-gate ends green in a second.`;
-  if (text.startsWith("paths")) return ailmentAt(workflow, spot, {
-   id: "path-filter",
-   severity: "error",
-   message: `\`${text}\` keeps the gate from starting on some changes.`,
-   why: "A required check that never starts stays pending for ever, and the pull request cannot be merged.",
-   mend: mend
-  });
-  return ailmentAt(workflow, spot, {
-   id: "branch-filter",
-   severity: "warning",
-   message: `\`${text}\` keeps the gate from starting for some base branches.`,
-   why: "A pull request that is moved to another base keeps the answer for the old one, or waits for a check that never starts.",
-   mend: `Delete \`${text}\` from \`${name}\`; branch rules say for which branches the check is required.`
-  });
- });
-}
-
-function missingTypes(workflow, name, {spot: spot, types: types}, gates, {hasOverrideLabels: hasOverrideLabels, hasFullGate: hasFullGate}) {
- const missing = missingOf(types);
- if (missing.length === 0 || hasFullGate) return [];
- const there = types?.names ?? DEFAULT_TYPES;
- const inputs = gates.flatMap(gate => [ ...gate.inputs ]);
- const asksFor = input => inputs.some(([key, {text: text}]) => key === input && text !== "" && text !== "check");
- const byLabel = hasOverrideLabels || asksFor("override-labels");
- const byDraft = asksFor("drafts");
- const severities = missing.map(type => SEVERITY[type]({
-  byLabel: byLabel,
-  byDraft: byDraft
- }));
- const [severity] = [ "error", "warning", "notice" ].filter(one => severities.includes(one));
- return [ ailmentAt(workflow, types?.spot ?? spot, {
-  id: "missing-event-type",
-  severity: severity,
-  message: `\`${name}\` does not start the gate on ${missing.join(", ")}.`,
-  why: missing.flatMap(type => WHY[type] ?? []).join(" "),
-  mend: `Name all types under \`${name}\`.`,
-  yaml: `${name}:\n  types: [${[ ...new Set([ ...PULL_REQUEST_TYPES, ...there ]) ].join(", ")}]`
- }) ];
-}
-
-const always = () => "error";
-
-const ifLabels = ({byLabel: byLabel}) => byLabel ? "error" : "notice";
-
-const ifDrafts = ({byDraft: byDraft}) => byDraft ? "error" : "notice";
-
-const SEVERITY = {
- opened: always,
- reopened: always,
- synchronize: always,
- edited: always,
- labeled: ifLabels,
- unlabeled: ifLabels,
- ready_for_review: ifDrafts,
- converted_to_draft: ({byDraft: byDraft}) => byDraft ? "warning" : "notice"
-};
-
-const WHY = {
- opened: "A new pull request is not judged.",
- reopened: "A pull request opened again is not judged.",
- synchronize: "New commits are not judged, and the check is missing on them.",
- edited: "A pull request moved to another base keeps the green of the old one.",
- labeled: "A label that opens the gate has no effect until the next push.",
- unlabeled: "Taking such a label away does not close the gate again.",
- ready_for_review: "A draft that is skipped or only warned about stays green when it is ready."
-};
-
-const GATED_EVENTS = [ "pull_request", "pull_request_target", "merge_group" ];
-
-const ALWAYS = /^(?:always\(\)|!\s*cancelled\(\)|true)$/;
-
-const EVENT = /^github\.event_name\s*(==|!=)\s*'([a-z_]{1,40})'$/;
-
-const holdsAlways = condition => ALWAYS.test(bare(condition));
-
-function holdsOn(condition, events) {
- if (holdsAlways(condition)) return true;
- const text = bare(condition);
- const isAny = !text.includes("&&");
- const parts = text.split(isAny ? "||" : "&&").map(part => EVENT.exec(part.trim()));
- return events.every(event => {
-  const holds = part => part !== null && part[1] === "==" === (part[2] === event);
-  return isAny ? parts.some(holds) : parts.every(holds);
- });
-}
-
-const bare = condition => {
- const text = condition.trim();
- return text.startsWith("${{") && text.endsWith("}}") ? text.slice(3, -2).trim() : text;
-};
-
-const placed_yaml_MOST_CHARACTERS = 2e5;
-
-const placed_yaml_MOST_ALIASES = 100;
-
-const placed_yaml_DEEPEST = 10;
-
-function readPlacedYaml(text) {
- if (text.length > placed_yaml_MOST_CHARACTERS) return broken(`it is longer than ${placed_yaml_MOST_CHARACTERS} characters`);
- if (isNestedDeeply(text)) return broken("it is nested too deeply");
- const lines = new dist.HN;
- const document = parsed(text, lines);
- if (document === null) return broken("it is nested too deeply");
- const [error] = document.errors;
- if (error) {
-  const because = error.message.split("\n", 1)[0].replace(/:$/, "");
-  return {
-   ...broken(because),
-   spot: spotAt(lines, error.pos[0])
-  };
- }
- return new Reader(document, lines).read();
-}
-
-function parsed(text, lines) {
- try {
-  const options = {
-   version: "1.2",
-   lineCounter: lines,
-   prettyErrors: false,
-   logLevel: "error"
-  };
-  const document = (0, dist.Tp)(text, options);
-  return document.errors.some(({message: message}) => message.includes("call stack")) ? null : document;
- } catch (error) {
-  if (error instanceof RangeError) return null;
-  throw error;
- }
-}
-
-class Reader {
- document;
- lines;
- #aliases=0;
- constructor(document, lines) {
-  this.document = document;
-  this.lines = lines;
- }
- read() {
-  const value = this.#value(this.document.contents, {
-   line: 1,
-   column: 1
-  }, 0);
-  return this.#aliases > placed_yaml_MOST_ALIASES ? broken(`it has more than ${placed_yaml_MOST_ALIASES} aliases`) : value;
- }
- #value(written, fallback, depth) {
-  const node = (0, dist.Vj)(written) ? this.#resolve(written) : written;
-  const spot = this.#spotOf(written) ?? fallback;
-  if (depth < placed_yaml_DEEPEST && (0, dist.jh)(node)) {
-   const entries = new Map;
-   for (const {key: key, value: value} of node.items) {
-    const keySpot = this.#spotOf(key) ?? spot;
-    entries.set(placed_yaml_textOf(key), {
-     spot: keySpot,
-     value: this.#value(value, keySpot, depth + 1)
-    });
-   }
-   return {
-    kind: "map",
-    spot: spot,
-    entries: entries
-   };
-  }
-  if (depth < placed_yaml_DEEPEST && (0, dist.oP)(node)) return {
-   kind: "list",
-   spot: spot,
-   items: node.items.map(item => this.#value(item, spot, depth + 1))
-  };
-  return {
-   kind: "text",
-   spot: spot,
-   text: placed_yaml_textOf(node)
-  };
- }
- #resolve(alias) {
-  this.#aliases++;
-  return this.#aliases > placed_yaml_MOST_ALIASES ? null : alias.resolve(this.document) ?? null;
- }
- #spotOf(node) {
-  const offset = node?.range?.[0];
-  return offset === void 0 ? null : spotAt(this.lines, offset);
- }
-}
-
-function placed_yaml_textOf(node) {
- if (!(0, dist.jn)(node) || node.value === null) return "";
- return typeof node.value === "string" ? node.value : node.source ?? "";
-}
-
-const broken = because => ({
- kind: "broken",
- spot: {
-  line: 1,
-  column: 1
- },
- because: because
-});
-
-function spotAt(lines, offset) {
- const {line: line, col: col} = lines.linePos(offset);
- return line === 0 ? {
-  line: 1,
-  column: 1
- } : {
-  line: line,
-  column: col
- };
-}
-
-const FILTERS = [ "paths", "paths-ignore", "branches", "branches-ignore" ];
-
-const read_workflow_NOTHING = new Map;
-
-function read_workflow_readWorkflow({path: path, text: text}) {
- const root = readPlacedYaml(text.replace(/^\uFEFF/, ""));
- if (root.kind === "broken") return root;
- const top = read_workflow_entriesOf(root);
- return {
-  path: path,
-  events: eventsOf(top.get("on")),
-  onSpot: top.get("on")?.spot ?? root.spot,
-  permissions: permissionsOf(top.get("permissions")),
-  concurrency: concurrencyOf(top.get("concurrency")),
-  jobs: [ ...read_workflow_entriesOf(top.get("jobs")?.value) ].map(([id, entry]) => jobOf(id, entry))
- };
-}
-
-function readAction({text: text}) {
- const root = readPlacedYaml(text);
- if (root.kind === "broken") return {
-  name: "",
-  steps: []
- };
- const top = read_workflow_entriesOf(root);
- return {
-  name: writtenIn(top, "name")?.text ?? "",
-  steps: stepsOf(read_workflow_entriesOf(top.get("runs")?.value))
- };
-}
-
-function eventsOf(on) {
- const events = new Map;
- if (!on) return events;
- const {value: value} = on;
- if (value.kind === "text") events.set(value.text, {
-  spot: value.spot,
-  types: null,
-  filters: []
- });
- if (value.kind === "list") for (const item of value.items) if (item.kind === "text") events.set(item.text, {
-  spot: item.spot,
-  types: null,
-  filters: []
- });
- for (const [name, {spot: spot, value: written}] of read_workflow_entriesOf(value)) {
-  const entries = read_workflow_entriesOf(written);
-  const types = entries.get("types");
-  events.set(name, {
-   spot: spot,
-   types: types ? {
-    spot: types.spot,
-    names: textsOf(types.value)
-   } : null,
-   filters: FILTERS.flatMap(text => entries.has(text) ? [ {
-    text: text,
-    spot: entries.get(text).spot
-   } ] : [])
-  });
- }
- return events;
-}
-
-function jobOf(id, {spot: spot, value: value}) {
- const entries = read_workflow_entriesOf(value);
- const needs = entries.get("needs");
- return {
-  id: id,
-  spot: spot,
-  name: writtenIn(entries, "name"),
-  condition: writtenIn(entries, "if"),
-  needs: needs ? {
-   text: textsOf(needs.value).join(", "),
-   spot: needs.spot
-  } : null,
-  continueOnError: writtenIn(entries, "continue-on-error"),
-  matrix: read_workflow_entriesOf(entries.get("strategy")?.value).get("matrix")?.spot ?? null,
-  permissions: permissionsOf(entries.get("permissions")),
-  concurrency: concurrencyOf(entries.get("concurrency")),
-  uses: writtenIn(entries, "uses"),
-  inputs: textsIn(entries.get("with")),
-  steps: stepsOf(entries)
- };
-}
-
-function stepsOf(entries) {
- const steps = entries.get("steps")?.value;
- if (steps?.kind !== "list") return [];
- return steps.items.map(item => {
-  const step = read_workflow_entriesOf(item);
-  return {
-   spot: item.spot,
-   uses: writtenIn(step, "uses"),
-   condition: writtenIn(step, "if"),
-   continueOnError: writtenIn(step, "continue-on-error"),
-   inputs: textsIn(step.get("with"))
-  };
- });
-}
-
-function permissionsOf(entry) {
- if (!entry) return null;
- const {spot: spot, value: value} = entry;
- const all = value.kind === "text" && value.text !== "" ? value.text : null;
- return {
-  spot: spot,
-  all: all,
-  scopes: new Map([ ...textsIn(entry) ].map(([scope, access]) => [ scope, access.text ]))
- };
-}
-
-function concurrencyOf(entry) {
- if (!entry) return null;
- const {spot: spot, value: value} = entry;
- if (value.kind === "text") return {
-  spot: spot,
-  group: value.text,
-  cancelInProgress: null
- };
- const entries = read_workflow_entriesOf(value);
- return {
-  spot: spot,
-  group: writtenIn(entries, "group")?.text ?? "",
-  cancelInProgress: writtenIn(entries, "cancel-in-progress")
- };
-}
-
-const read_workflow_entriesOf = value => value?.kind === "map" ? value.entries : read_workflow_NOTHING;
-
-function writtenIn(entries, key) {
- const entry = entries.get(key);
- return entry?.value.kind === "text" ? {
-  text: entry.value.text,
-  spot: entry.spot
- } : null;
-}
-
-function textsIn(entry) {
- const entries = read_workflow_entriesOf(entry?.value);
- return new Map([ ...entries.keys() ].flatMap(key => {
-  const written = writtenIn(entries, key);
-  return written ? [ [ key, written ] ] : [];
- }));
-}
-
-function textsOf(value) {
- if (value.kind === "text") return value.text === "" ? [] : [ value.text ];
- return value.kind === "list" ? value.items.flatMap(item => item.kind === "text" ? [ item.text ] : []) : [];
-}
-
-const REUSABLE_JOB = "Plan gate";
-
-const OWN = /^[\w.-]+\/plan-gate@/i;
-
-const OWN_REUSABLE = /^[\w.-]+\/plan-gate\/\.github\/workflows\/[\w.-]+@/i;
-
-const OWN_REPOSITORY = /^[\w.-]+\/plan-gate$/i;
-
-const isPlanGate = uses => OWN.test(uses) || OWN_REUSABLE.test(uses);
-
-function find_gates_findGates(workflows, actions) {
- const localGates = new Set(actions.filter(isGateAction).map(({path: path}) => folderOf(path)));
- const direct = new Map(workflows.map(workflow => [ workflow.path, gatesByStep(workflow, localGates) ]));
- return workflows.flatMap(workflow => [ ...direct.get(workflow.path), ...workflow.jobs.flatMap(job => gatesByCall(workflow, job, direct)) ]);
-}
-
-function gatesByStep(workflow, localGates) {
- return workflow.jobs.flatMap(job => {
-  const checkedOut = new Set;
-  return job.steps.flatMap(step => {
-   const {uses: uses, inputs: inputs} = step;
-   if (!uses) return [];
-   const path = inputs.get("path")?.text;
-   if (path !== void 0 && OWN_REPOSITORY.test(inputs.get("repository")?.text ?? "")) checkedOut.add(folder(path));
-   const local = uses.text.startsWith("./") ? folder(uses.text) : null;
-   const isGate = local === null ? OWN.test(uses.text) : localGates.has(local) || checkedOut.has(local);
-   return isGate ? [ {
-    workflow: workflow,
-    job: job,
-    step: step,
-    uses: uses,
-    inputs: inputs,
-    mode: find_gates_modeOf(inputs),
-    checkName: checkNameOf(job)
-   } ] : [];
-  });
- });
-}
-
-function gatesByCall(workflow, job, direct) {
- const {uses: uses, inputs: inputs} = job;
- if (!uses) return [];
- const caller = checkNameOf(job);
- const called = name => caller === null || name === null ? null : `${caller} / ${name}`;
- if (OWN_REUSABLE.test(uses.text)) return [ {
-  workflow: workflow,
-  job: job,
-  step: null,
-  uses: uses,
-  inputs: inputs,
-  mode: find_gates_modeOf(inputs),
-  checkName: called(REUSABLE_JOB)
- } ];
- const path = uses.text.startsWith("./") ? folder(uses.text) : "";
- return (direct.get(path) ?? []).map(gate => ({
-  ...gate,
-  workflow: workflow,
-  job: job,
-  step: null,
-  uses: uses,
-  checkName: called(gate.checkName)
- }));
-}
-
-function isGateAction(action) {
- const {name: name, steps: steps} = readAction(action);
- return /^plan[- ]gate$/i.test(name) || steps.some(({uses: uses}) => uses !== null && OWN.test(uses.text));
-}
-
-function find_gates_modeOf(inputs) {
- const mode = inputs.get("mode")?.text;
- return mode === "report" || mode === "badge" ? mode : "gate";
-}
-
-function checkNameOf({id: id, name: name, matrix: matrix}) {
- if (matrix !== null) return null;
- return name?.text.includes("${{") ? null : name?.text ?? id;
-}
-
-const folder = path => path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || ".";
-
-const folderOf = path => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-
-const isGating = ({events: events}) => GATED_EVENTS.some(event => events.has(event));
-
-function examine_names_examineNames(gates, workflows) {
- const gating = gates.filter(({mode: mode, workflow: workflow}) => mode === "gate" && isGating(workflow));
- return [ ...changing(gating), ...duplicates(gating, workflows), ...sharedComments(gating) ];
-}
-
-function changing(gates) {
- return [ ...new Map(gates.map(gate => [ gate.job, gate ])).values() ].flatMap(({workflow: workflow, job: job}) => checkNameOf(job) !== null ? [] : [ ailmentAt(workflow, job.matrix ?? job.name.spot, {
-  id: "changing-check-name",
-  severity: "warning",
-  message: job.matrix ? "The gate is a matrix: each of its jobs is a check with the matrix's values in its name." : "The name of the gate's job holds an expression.",
-  why: "Branch rules know a check by its name: they wait for ever for one that is called otherwise today.",
-  mend: job.matrix ? "Let one job judge all plans, which it does by itself; or require a job behind the matrix that always runs." : "Give the job one name for good.",
-  yaml: `${job.id}:\n  name: Plan gate`
- }) ]);
-}
-
-function duplicates(gates, workflows) {
- const byName = new Map;
- for (const workflow of workflows.filter(isGating)) for (const job of workflow.jobs) {
-  const name = job.uses ? null : checkNameOf(job);
-  if (name === null) continue;
-  const known = byName.get(name);
-  if (!known) byName.set(name, [ {
-   workflow: workflow,
-   job: job
-  } ]); else if (known.length < 2) known.push({
-   workflow: workflow,
-   job: job
-  });
- }
- const seen = new Set;
- return gates.flatMap(({workflow: workflow, job: job, checkName: checkName}) => {
-  const other = byName.get(checkName ?? "")?.find(one => one.job !== job);
-  if (!other || seen.has(job)) return [];
-  seen.add(job);
-  const {path: path} = other.workflow;
-  return [ ailmentAt(workflow, job.name?.spot ?? job.spot, {
-   id: "duplicate-check-name",
-   severity: "error",
-   message: `Another job is called ${JSON.stringify(checkName)}, too: ${path}:${other.job.spot.line}.`,
-   why: "Branch rules take the newest check of that name: the other job can pass in place of the gate.",
-   mend: "Give one of the two another name, and look whether branch rules still name the gate.",
-   yaml: `name: Plan gate`
-  }) ];
- });
-}
-
-function sharedComments(gates) {
- const byKey = new Map;
- return gates.flatMap(gate => {
-  const {workflow: workflow, job: job, inputs: inputs, uses: uses} = gate;
-  if (inputs.get("comment")?.text === "never") return [];
-  const id = inputs.get("comment-id");
-  const key = id ? `id ${id.text}` : `job ${workflow.path} ${job.id}`;
-  const first = byKey.get(key);
-  if (!first) byKey.set(key, gate);
-  const isMatrix = job.matrix !== null && !/\b(?:matrix|strategy)\./.test(id?.text ?? "");
-  if (!isMatrix && (!first || id?.text.includes("${{"))) return [];
-  return [ ailmentAt(workflow, id?.spot ?? uses.spot, {
-   id: "shared-comment-id",
-   severity: "warning",
-   message: isMatrix ? "All jobs of the matrix write the same comment." : `This gate writes the same comment as that in ${first.workflow.path}:${first.uses.spot.line}.`,
-   why: "Each overwrites what the other has said, and only the last is seen.",
-   mend: "Give each a comment of its own.",
-   yaml: `with:\n  comment-id: ${isMatrix ? "plan-gate-${{ strategy.job-index }}" : `${job.id}-2`}`
-  }) ];
- });
-}
-
-function matchPlans(config, paths) {
- const sorted = [ ...new Set(paths) ].sort();
- const taken = new Set;
- const plans = [];
- for (const selection of config.plans) {
-  if (selection.name === null) continue;
-  const matching = match_plans_select(selection, sorted);
-  const documents = [ ...new Set([ ...matching, ...sorted.filter(path => path === selection.statusDocument) ]) ];
-  for (const path of documents) taken.add(path);
-  if (matching.length > 0) plans.push({
-   name: selection.name,
-   documents: documents
-  });
- }
- const single = config.plans.filter(selection => selection.name === null).flatMap(one => match_plans_select(one, sorted));
- const alone = [ ...new Set(single) ].sort().filter(path => !taken.has(path) && !isContract(path));
- const inFolder = new Map;
- for (const path of alone) inFolder.set(match_plans_folderOf(path), (inFolder.get(match_plans_folderOf(path)) ?? 0) + 1);
- const companions = companionsOf(config, sorted, new Set([ ...alone, ...taken ]));
- for (const path of alone) {
-  const isOnlyOne = inFolder.get(match_plans_folderOf(path)) === 1;
-  plans.push({
-   name: path,
-   documents: [ path, ...isOnlyOne ? companions.get(match_plans_folderOf(path)) ?? [] : [] ]
-  });
- }
- return withContracts(plans, contractsAmong(config, sorted, taken));
-}
-
-function companionsOf({plans: plans}, sorted, taken) {
- const byFolder = new Map;
- for (const {companions: companions, ignoresCase: ignoresCase} of plans) for (const path of companions ? match_plans_select({
-  documents: companions,
-  ignoresCase: ignoresCase
- }, sorted) : []) {
-  if (taken.has(path)) continue;
-  const known = byFolder.get(match_plans_folderOf(path));
-  if (known) known.push(path); else byFolder.set(match_plans_folderOf(path), [ path ]);
- }
- return byFolder;
-}
-
-function withContracts(plans, contracts) {
- if (contracts.length === 0) return [ ...plans ];
- const above = new Map;
- const below = new Map;
- for (const plan of plans) for (const folder of new Set(plan.documents.map(match_plans_folderOf))) {
-  match_plans_addTo(above, folder, plan);
-  for (const around of foldersAbove(folder)) match_plans_addTo(below, around, plan);
- }
- const added = new Map;
- for (const path of contracts) {
-  const folders = foldersAbove(match_plans_folderOf(path));
-  const nearest = folders.map(folder => above.get(folder) ?? below.get(folder)).find(Boolean);
-  for (const plan of new Set(nearest)) match_plans_addTo(added, plan, path);
- }
- return plans.map(plan => ({
-  ...plan,
-  documents: [ ...plan.documents, ...added.get(plan) ?? [] ]
- }));
-}
-
-function match_plans_addTo(groups, key, value) {
- const group = groups.get(key);
- if (group) group.push(value); else groups.set(key, [ value ]);
-}
-
-const match_plans_folderOf = path => path.slice(0, Math.max(0, path.lastIndexOf("/")));
-
-function foldersAbove(folder) {
- const folders = [];
- for (let at = folder; at !== ""; at = match_plans_folderOf(at)) folders.push(at);
- return [ ...folders, "" ];
-}
-
-const contractsAmong = ({plans: plans}, paths, taken) => {
- const globs = plans.flatMap(({documents: documents}) => documents.filter(glob => glob.startsWith("!")));
- const isOut = matcher(globs.map(glob => glob.slice(1)), true);
- return paths.filter(path => isContract(path) && !taken.has(path) && !isOut(path));
-};
-
-const isContract = path => contractPath(path) !== null;
-
-function withStatusDocument(plan, config) {
- const path = config.plans.find(({name: name}) => name === plan.name)?.statusDocument;
- return path === void 0 ? plan : {
-  ...plan,
-  statusDocument: path
- };
-}
-
-function match_plans_select(selection, sorted) {
- const isOut = matcher(selection.documents.filter(glob => glob.startsWith("!")).map(glob => glob.slice(1)), selection.ignoresCase);
- const candidates = sorted.filter(path => !isOut(path));
- const globs = selection.documents.filter(glob => !glob.startsWith("!"));
- return [ ...new Set(globs.flatMap(glob => candidates.filter(matcher([ glob ], selection.ignoresCase)))) ];
-}
-
-function matcher(globs, ignoresCase) {
- if (globs.length === 0) return () => false;
- return picomatch(globs.map(fromRoot), {
-  dot: true,
-  nocase: ignoresCase,
-  windows: false,
-  nonegate: true
- });
-}
-
-const fromRoot = path => path.replace(/^(?:\.?\/)+/, "");
-
-const CODE_OWNERS_PATHS = [ ".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS" ];
-
-const MOST_LINES = 2e4;
-
-function ownedPaths({text: text}) {
- const lines = text.split(/\r?\n/, MOST_LINES).flatMap(line => {
-  const [pattern = "", ...owners] = line.replace(/(?:^|\s)#.*$/, "").trim().split(/\s+/);
-  return pattern === "" ? [] : [ {
-   matches: code_owners_matcher(pattern),
-   hasOwner: owners.length > 0
-  } ];
- });
- return path => lines.findLast(({matches: matches}) => matches(path))?.hasOwner ?? false;
-}
-
-function code_owners_matcher(pattern) {
- const isAnchored = /^\/|\/[^/]/.test(pattern);
- const steps = pattern.replace(/^\/|\/$/g, "").replace(/[[\]{}()!+@?|\\]/g, "\\$&");
- const glob = isAnchored ? steps : `**/${steps}`;
- const isFolder = pattern.endsWith("/");
- const mayBeFolder = isFolder || !isAnchored || !steps.split("/").at(-1).includes("*");
- const globs = [ ...isFolder ? [] : [ glob ], ...mayBeFolder ? [ `${glob}/**/*` ] : [] ];
- return picomatch(globs, {
-  dot: true,
-  windows: false,
-  nonegate: true
- });
-}
-
-function examinePolicy(files, gates, ruleIds) {
- const path = configPathOf(gates);
- const document = path === null ? void 0 : files.texts.get(path);
- const missing = path !== null && !document ? missingConfig(path, gates) : [];
- const {config: config, broken: broken} = document ? readConfig(document, ruleIds) : {
-  config: defaults,
-  broken: []
- };
- return {
-  config: config,
-  ailments: [ ...missing, ...broken, ...broken.length > 0 ? [] : planAilments(config, document, files.paths, gates), ...ownerAilments(files, [ ...document ? [ document.path ] : [], ...gates.map(({workflow: workflow}) => workflow.path) ]) ]
- };
-}
-
-function configPathOf(gates) {
- const named = gates.flatMap(({mode: mode, inputs: inputs}) => mode === "gate" ? inputs.get("config-file") ?? [] : []);
- const written = named[0]?.text || defaults_DEFAULT_CONFIG_PATH;
- if (written.includes("@")) return null;
- return written.includes("${{") ? defaults_DEFAULT_CONFIG_PATH : written.replace(/^(?:\.?\/)+/, "");
-}
-
-function missingConfig(path, gates) {
- const gate = gates.find(({inputs: inputs}) => inputs.get("config-file")?.text.endsWith(path));
- if (!gate) return [];
- const {line: line, column: column} = gate.inputs.get("config-file").spot;
- return [ {
-  id: "missing-config",
-  severity: "warning",
-  place: {
-   path: gate.workflow.path,
-   line: line,
-   column: column
-  },
-  message: `There is no ${path}.`,
-  why: "The built-in defaults are in force, whatever somebody meant to configure.",
-  mend: "Correct the path, or delete `config-file`.",
-  yaml: null
- } ];
-}
-
-function readConfig(document, ruleIds) {
- try {
-  return {
-   config: parseConfig(document.text, document.path, ruleIds),
-   broken: []
-  };
- } catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  const ailment = {
-   id: "broken-config",
-   severity: "error",
-   place: error.detail.place ?? {
-    path: document.path,
-    line: 1,
-    column: 1
-   },
-   message: error.message,
-   why: "Once it is on the base branch the gate fails on every pull request, except one that mends it.",
-   mend: error.detail.mend,
-   yaml: null
-  };
-  return {
-   config: defaults,
-   broken: [ ailment ]
-  };
- }
-}
-
-function planAilments(config, document, paths, gates) {
- if (gates.some(({inputs: inputs}) => inputs.has("plans"))) return [];
- const idle = document && config.plans !== defaults.plans ? idleGlobs(config, document, paths) : [];
- if (idle.length > 0 || matchPlans(config, paths).length > 0) return idle;
- return [ {
-  id: "no-plan",
-  severity: "warning",
-  place: document ? {
-   path: document.path,
-   line: 1,
-   column: 1
-  } : null,
-  message: "No document of the repository is taken for a plan.",
-  why: "The gate is green whatever is changed.",
-  mend: `Name the plans in ${document?.path ?? defaults_DEFAULT_CONFIG_PATH}.`,
-  yaml: "plans:\n  - docs/PLAN.md"
- } ];
-}
-
-function idleGlobs({plans: plans}, document, paths) {
- const spots = spotsOfPlans(document.text);
- return plans.flatMap(selection => [ ...selection.documents, ...selection.statusDocument === void 0 ? [] : [ selection.statusDocument ] ].flatMap(glob => {
-  const spot = spots.get(glob);
-  const matched = matchPlans({
-   plans: [ {
-    ...selection,
-    name: "plan",
-    documents: [ glob ]
-   } ]
-  }, paths);
-  if (glob.startsWith("!") || !spot || matched.length > 0) return [];
-  return [ {
-   id: "idle-plan-glob",
-   severity: "warning",
-   place: {
-    path: document.path,
-    ...spot
-   },
-   message: `No file matches ${JSON.stringify(glob)}.`,
-   why: "A plan that is not where the configuration looks for it is not judged.",
-   mend: "Correct the glob, which counts from the repository's root, or delete it.",
-   yaml: null
-  } ];
- }));
-}
-
-function spotsOfPlans(text) {
- const root = readPlacedYaml(text);
- const plans = root.kind === "map" ? root.entries.get("plans")?.value : void 0;
- const spots = new Map;
- const below = plans ? [ plans ] : [];
- for (let value = below.pop(); value; value = below.pop()) {
-  if (value.kind === "text") spots.set(value.text, value.spot);
-  if (value.kind === "list") below.push(...value.items);
-  if (value.kind === "map") below.push(...[ ...value.entries.values() ].map(entry => entry.value));
- }
- return spots;
-}
-
-function ownerAilments({texts: texts}, policyPaths) {
- const path = CODE_OWNERS_PATHS.find(one => texts.has(one));
- if (path === void 0) return [];
- const isOwned = ownedPaths(texts.get(path));
- const unowned = [ ...new Set(policyPaths) ].filter(one => !isOwned(one));
- if (unowned.length === 0) return [];
- return [ {
-  id: "unowned-policy",
-  severity: "warning",
-  place: {
-   path: path,
-   line: 1,
-   column: 1
-  },
-  message: `Nobody owns ${unowned.join(", ")}.`,
-  why: "Whoever may merge can loosen the gate without those who answer for it.",
-  mend: "Add a line for each, with the people who decide, behind every line that matches them.",
-  yaml: unowned.map(one => `/${one} @your-org/your-team`).join("\n")
- } ];
-}
-
-const WHERE = "*Settings → Rules → Rulesets*, *Require status checks to pass*";
-
-function examineRules(gates, workflows, rules) {
- const gating = gates.filter(({mode: mode, workflow: workflow}) => mode === "gate" && isGating(workflow));
- return [ ...mergeQueue(gating, workflows, rules), ...rules && gating.length > 0 ? examine_rules_checks(gating, rules) : [] ];
-}
-
-function mergeQueue(gates, workflows, rules) {
- const other = workflows.find(({events: events}) => events.has("merge_group"));
- if (!rules?.hasMergeQueue && !other) return [];
- return [ ...new Set(gates.map(({workflow: workflow}) => workflow)) ].flatMap(workflow => {
-  if (workflow.events.has("merge_group")) return [];
-  const isKnown = rules?.hasMergeQueue === true;
-  return [ ailmentAt(workflow, workflow.onSpot, {
-   id: "missing-merge-group",
-   severity: isKnown ? "error" : "warning",
-   message: isKnown ? `${rules.branch} has a merge queue, and the gate does not start in it.` : `${other.path} starts in merge queues, and the gate does not.`,
-   why: "The queue waits for the required check until it gives up, and nothing is merged.",
-   mend: "Start the gate in the queue, too.",
-   yaml: "on:\n  merge_group:\n    types: [checks_requested]"
-  }) ];
- });
-}
-
-function examine_rules_checks(gates, {branch: branch, requiredChecks: requiredChecks, requiredWorkflows: requiredWorkflows}) {
- const names = new Set(gates.flatMap(({checkName: checkName}) => checkName ?? []));
- if (requiredChecks.some(name => names.has(name))) return [];
- if (gates.some(({workflow: workflow}) => requiredWorkflows.includes(workflow.path))) return [];
- const [name = "Plan gate"] = names;
- const meant = requiredChecks.find(one => isLikeGate(one)) ?? nearestWord(name, requiredChecks);
- const about = {
-  place: null,
-  severity: "error",
-  yaml: null
- };
- if (meant != null) return [ {
-  ...about,
-  id: "check-never-reported",
-  message: `${branch} requires the check ${JSON.stringify(meant)}, and the gate's is called ${JSON.stringify(name)}.`,
-  why: "Branch rules know a check by its name: they wait for ever for one that no job reports.",
-  mend: `Choose ${JSON.stringify(name)} in its place under ${WHERE}, or give the job its old name again.`
- } ];
- return [ {
-  ...about,
-  id: "check-not-required",
-  message: `${branch} does not require the check ${JSON.stringify(name)}.`,
-  why: "A pull request can be merged over a red gate.",
-  mend: `Add it under ${WHERE}. It can be chosen once it has run in the last seven days.`
- } ];
-}
-
-const isLikeGate = name => /plan.?gate/i.test(name);
-
-const ACCESS = [ "none", "read", "write" ];
-
-function examinePermissions(gate) {
- const {workflow: workflow, job: job} = gate;
- const given = job.permissions ?? workflow.permissions;
- const needed = permissionsFor(gate);
- const yaml = `permissions:\n${[ ...needed ].map(([scope, access]) => `  ${scope}: ${access}`).join("\n")}`;
- if (!given) return [ ailmentAt(workflow, job.spot, {
-  id: "unstated-permissions",
-  severity: "warning",
-  message: `The job ${job.id} does not say what its token may do.`,
-  why: "It is then what the organisation's setting says: too much, or too little for a comment.",
-  mend: "Say it in the job.",
-  yaml: yaml
- }) ];
- const missing = [ ...needed ].filter(([scope, access]) => ACCESS.indexOf(accessOf(given, scope)) < ACCESS.indexOf(access));
- const ailments = [];
- if (missing.length > 0) {
-  const isOnlyComment = missing.every(([scope]) => scope === "pull-requests" && accessOf(given, scope) === "read");
-  const isFatal = !isOnlyComment || gate.step === null;
-  ailments.push(ailmentAt(workflow, given.spot, {
-   id: "missing-permission",
-   severity: isFatal ? "error" : "warning",
-   message: `The token lacks ${missing.map(([scope, access]) => `${scope}: ${access}`).join(", ")}.`,
-   why: !isFatal ? "The verdict is the same; there is no comment on the pull request." : gate.step === null ? "The workflow that is called asks for it, and GitHub does not start one that asks for more than it is given." : "What is not named is not given, and the gate fails because it cannot read or write what it has to.",
-   mend: isFatal ? "Give the job what it needs." : "Give it, or write `comment: never` if no comment is wanted.",
-   yaml: yaml
-  }));
- }
- const excess = given.all === "write-all" ? "write-all" : accessOf(given, "contents") === "write" ? "contents: write" : null;
- if (excess !== null && needed.get("contents") !== "write") ailments.push(ailmentAt(workflow, given.spot, {
-  id: "excessive-permission",
-  severity: "warning",
-  message: `The token may do more than the gate needs: ${excess}.`,
-  why: "Whoever takes over one step of the job could change the repository with it.",
-  mend: "Give the job what it needs and nothing else.",
-  yaml: yaml
- }));
- return ailments;
-}
-
-function permissionsFor({mode: mode, inputs: inputs, step: step, uses: uses}) {
- if (mode === "badge") return new Map([ [ "contents", "write" ] ]);
- const isElsewhere = step === null && !uses.text.startsWith("./");
- const [comment, suggestions] = [ inputs.get("comment")?.text, inputs.get("suggestions")?.text ];
- const writes = isElsewhere || comment !== "never" || suggestions === "true";
- return new Map([ [ "contents", "read" ], [ "pull-requests", writes ? "write" : "read" ] ]);
-}
-
-function accessOf({all: all, scopes: scopes}, scope) {
- if (all === "write-all") return "write";
- return all === "read-all" ? "read" : scopes.get(scope) ?? "none";
-}
-
-const examine_runs_GROUP = "plan-gate-${{ github.event.pull_request.number || github.ref }}";
-
-const GOOD_CONCURRENCY = `concurrency:\n  group: ${examine_runs_GROUP}\n  cancel-in-progress: false`;
-
-function examineRuns(gate) {
- const {workflow: workflow, job: job, step: step} = gate;
- return [ ...[ workflow.concurrency, job.concurrency ].flatMap(one => one ? concurrencyAilments(workflow, one) : []), ...conditionAilments(gate), ...needsAilments(gate), ...[ job.continueOnError, step?.continueOnError ].flatMap(one => one ? forgivenAilments(workflow, one) : []) ];
-}
-
-function concurrencyAilments(workflow, {spot: spot, group: group, cancelInProgress: cancelInProgress}) {
- const ailments = [];
- if (cancelInProgress && cancelInProgress.text !== "false") ailments.push(ailmentAt(workflow, cancelInProgress.spot, {
-  id: "cancel-in-progress",
-  severity: cancelInProgress.text === "true" ? "error" : "warning",
-  message: "Runs of the gate may cancel each other.",
-  why: "Events of labels and edits start several runs on one commit. The newest check counts, and a cancelled one does not pass.",
-  mend: "Let every run come to its end; it takes seconds, and judges the pull request as it is then.",
-  yaml: GOOD_CONCURRENCY
- }));
- if (isShared(workflow, group)) ailments.push(ailmentAt(workflow, spot, {
-  id: "shared-concurrency",
-  severity: "error",
-  message: "Pull requests share one concurrency group.",
-  why: "GitHub keeps one waiting run a group: that of one pull request cancels that of another, which then cannot be merged.",
-  mend: "Give each pull request a group of its own.",
-  yaml: GOOD_CONCURRENCY
- }));
- return ailments;
-}
-
-function isShared({events: events}, group) {
- if (!group.includes("${{")) return true;
- const own = /\.number\b|github\.head_ref|\.sha\b|github\.run_id/;
- if (own.test(group)) return false;
- return events.has("pull_request_target") || !/github\.ref\b|github\.ref_name|inputs\./.test(group);
-}
-
-const examine_runs_eventsOf = ({events: events}) => {
- const gated = GATED_EVENTS.filter(event => events.has(event));
- return gated.length > 0 ? gated : [ ...GATED_EVENTS ];
-};
-
-function conditionAilments({workflow: workflow, job: job, step: step}) {
- const events = examine_runs_eventsOf(workflow);
- return [ job.condition, step?.condition ].flatMap(condition => !condition || holdsOn(condition.text, events) ? [] : [ ailmentAt(workflow, condition.spot, {
-  id: "conditional-gate",
-  severity: "error",
-  message: "`if:` may skip the gate.",
-  why: "A job that is skipped, or has its step skipped, counts as passed, also over an earlier red one of the same name.",
-  mend: "Delete this `if:`. Drafts, labels and severities have inputs of their own; conditions on `github.event_name` alone may stay where they hold for pull requests and merge groups."
- }) ]);
-}
-
-function needsAilments({workflow: workflow, job: job}) {
- if (!job.needs || holdsAlways(job.condition?.text ?? "")) return [];
- return [ ailmentAt(workflow, job.needs.spot, {
-  id: "skippable-gate",
-  severity: "error",
-  message: `The gate waits for other jobs: ${job.needs.text}.`,
-  why: "When one of them fails or is skipped the gate is skipped, and a skipped check counts as passed.",
-  mend: "Delete `needs:`; the gate needs nothing of other jobs. Else let it run whatever became of them.",
-  yaml: "if: ${{ !cancelled() }}"
- }) ];
-}
-
-function forgivenAilments(workflow, {text: text, spot: spot}) {
- if (text === "false" || text === "") return [];
- return [ ailmentAt(workflow, spot, {
-  id: "forgiven-gate",
-  severity: "error",
-  message: "`continue-on-error` makes the job green whatever the gate says.",
-  why: "The verdict is how the job ends. Trouble that keeps the gate from judging is hidden as well.",
-  mend: "Delete it. To see findings without being held up, use the input that still fails when nothing could be judged.",
-  yaml: "with:\n  warn-only: true"
- }) ];
-}
-
-const FULL_COMMIT = /@[0-9a-f]{40}$/;
-
-const NO_COMMIT = /@0{40}$/;
-
-const UNTRUSTED = /github\.head_ref|event\.pull_request\.(?:head|number|merge_commit_sha)|workflow_run\.(?:head_|pull_requests)|refs\/pull\//;
-
-function examineUses(workflow, gates) {
- const jobs = new Set(gates.map(({job: job}) => job));
- const runsWithTrust = workflow.events.has("pull_request_target") || workflow.events.has("workflow_run");
- return [ ...jobs ].flatMap(job => [ ...[ job.uses, ...job.steps.map(({uses: uses}) => uses) ].flatMap(uses => uses ? pinAilments(workflow, uses) : []), ...runsWithTrust ? job.steps.flatMap(step => checkoutAilments(workflow, step)) : [] ]);
-}
-
-function pinAilments(workflow, {text: text, spot: spot}) {
- if (text.startsWith("./") || /^docker:.*@sha256:[0-9a-f]{64}$/.test(text)) return [];
- if (isPlanGate(text) && NO_COMMIT.test(text)) return [ ailmentAt(workflow, spot, {
-  id: "placeholder-commit",
-  severity: "notice",
-  message: "Zeros stand where the commit of plan-gate belongs.",
-  why: "There is no such commit, and GitHub does not start the job before one is named.",
-  mend: "Put the commit of the release you want behind the @, and its version behind the #."
- }) ];
- if (FULL_COMMIT.test(text)) return [];
- const action = text.split("@", 1)[0];
- return [ ailmentAt(workflow, spot, {
-  id: "unpinned-action",
-  severity: "warning",
-  message: `${text} is not pinned to a commit.`,
-  why: "A tag or branch can be moved to other code, which then runs with the token of this job.",
-  mend: "Name all 40 digits of the commit, and the version as a comment for those who update it.",
-  yaml: `uses: ${action}@<the commit's 40 digits> # <its version>`
- }) ];
-}
-
-function checkoutAilments(workflow, {uses: uses, inputs: inputs, spot: spot}) {
- if (!uses || !/^actions\/checkout@/i.test(uses.text)) return [];
- const isUnsafe = inputs.get("allow-unsafe-pr-checkout")?.text === "true" || [ "ref", "repository" ].some(input => UNTRUSTED.test(inputs.get(input)?.text ?? ""));
- if (!isUnsafe) return [];
- return [ ailmentAt(workflow, spot, {
-  id: "untrusted-checkout",
-  severity: "error",
-  message: "Files of the pull request are checked out in a run that has the repository's own token.",
-  why: "Whoever opens a pull request decides what stands in them, and steps that read or run them act in your name.",
-  mend: "Delete this step: plan-gate asks the API for the documents and needs no checkout."
- }) ];
-}
-
-function examineWorkflow(workflow, gates, needs) {
- const judging = gates.filter(({mode: mode}) => mode === "gate");
- const ailments = [ ...judging.length > 0 && isGating(workflow) ? examineEvents(workflow, judging, needs) : [], ...judging.flatMap(examineRuns), ...gates.flatMap(examinePermissions), ...examineUses(workflow, gates) ];
- return [ ...new Map(ailments.map(one => [ JSON.stringify(one), one ])).values() ];
-}
-
-const IS_WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
-
-const IS_ACTION = /(?:^|\/)action\.ya?ml$/;
-
-const SEVERITIES = [ "error", "warning", "notice" ];
-
-function examineRepository({paths: paths, documents: documents}, rules, ruleIds) {
- const workflows = [];
- const ailments = [];
- for (const document of documents.filter(({path: path}) => IS_WORKFLOW.test(path))) {
-  const workflow = read_workflow_readWorkflow(document);
-  if (!("kind" in workflow)) workflows.push(workflow); else ailments.push(examine_repository_unreadable(document.path, workflow));
- }
- const gates = find_gates_findGates(workflows, documents.filter(({path: path}) => IS_ACTION.test(path)));
- const texts = new Map(documents.map(document => [ document.path, document ]));
- const policy = examinePolicy({
-  paths: paths,
-  texts: texts
- }, gates, ruleIds);
- const needs = {
-  hasOverrideLabels: policy.config.override.labels.length > 0,
-  hasFullGate: gates.some(({mode: mode, workflow: workflow}) => mode === "gate" && startsOnEverything(workflow))
- };
- const byWorkflow = new Map;
- for (const gate of gates) {
-  const known = byWorkflow.get(gate.workflow);
-  if (known) known.push(gate); else byWorkflow.set(gate.workflow, [ gate ]);
- }
- ailments.push(...reachAilments(gates), ...[ ...byWorkflow ].flatMap(([workflow, own]) => examineWorkflow(workflow, own, needs)), ...examine_names_examineNames(gates, workflows), ...examineRules(gates, workflows, rules), ...policy.ailments);
- return {
-  schemaVersion: 1,
-  ailments: ailments.sort(examine_repository_inOrder),
-  remarks: remarksOn(workflows, gates, rules)
- };
-}
-
-function policyPaths(documents) {
- const workflows = documents.filter(({path: path}) => IS_WORKFLOW.test(path)).map(read_workflow_readWorkflow).flatMap(workflow => "kind" in workflow ? [] : [ workflow ]);
- const actions = documents.filter(({path: path}) => IS_ACTION.test(path));
- const path = configPathOf(find_gates_findGates(workflows, actions));
- return path === null || /(?:^|\/)\.\.(?:\/|$)|[\\\0]/.test(path) ? [] : [ path ];
-}
-
-function reachAilments(gates) {
- const judging = gates.filter(({mode: mode}) => mode === "gate");
- const [first] = judging;
- if (!first) return [ {
-  id: "no-gate",
-  severity: "error",
-  place: null,
-  message: "No workflow runs plan-gate.",
-  why: "Nothing is judged.",
-  mend: "Run `plan-gate init`, which proposes one.",
-  yaml: null
- } ];
- if (judging.some(({workflow: workflow}) => isGating(workflow) || workflow.events.has("workflow_call"))) return [];
- return [ {
-  id: "no-pull-request-event",
-  severity: "error",
-  place: {
-   path: first.workflow.path,
-   ...first.workflow.onSpot
-  },
-  message: "The gate does not start on pull requests.",
-  why: "Findings are seen when it is too late to hold anything up.",
-  mend: "Start it on pull requests.",
-  yaml: `on:\n  pull_request:\n    types: [${PULL_REQUEST_TYPES.join(", ")}]\n  merge_group:`
- } ];
-}
-
-const examine_repository_unreadable = (path, {spot: spot, because: because}) => ({
- id: "unreadable-workflow",
- severity: "warning",
- place: {
-  path: path,
-  ...spot
- },
- message: `The workflow cannot be read: ${because}.`,
- why: "GitHub does not start it, and what it does to the gate is not known here.",
- mend: "Correct the YAML.",
- yaml: null
-});
-
-function remarksOn(workflows, gates, rules) {
- const own = [ ...new Set(gates.map(({workflow: workflow}) => workflow.path)) ];
- const called = gates.filter(({step: step, mode: mode}) => step === null && mode === "gate");
- return [ `Looked at ${workflows.length === 1 ? "1 workflow" : `${workflows.length} workflows`}; plan-gate runs in ${own.length === 0 ? "none" : own.join(", ")}.`, ...called.filter(({uses: uses}) => !uses.text.startsWith("./")).map(({workflow: workflow, uses: uses}) => `${workflow.path} calls ${uses.text}, a workflow of another repository, which was not looked at.`), ...rules ? [] : [ "The rules of the branch are not known here: whether the check is required, and whether there is a merge queue." ] ];
-}
-
-function examine_repository_inOrder(a, b) {
- const byGravity = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
- if (byGravity !== 0) return byGravity;
- const [one, other] = [ a.place, b.place ];
- if (!one || !other) return Number(one !== null) - Number(other !== null);
- if (one.path !== other.path) return one.path < other.path ? -1 : 1;
- return one.line - other.line || one.column - other.column;
-}
-
-const LEAST_PHASES = 2;
-
-const LEAST_PHASES_OF_UNKNOWN = 3;
-
-const MOST_UNKNOWN = 10;
-
-const knownPlans = (candidates, analyze) => candidates.map(one => planIn(one, true, analyze(one))).filter(({phases: phases}) => phases >= LEAST_PHASES);
-
-const unknownPlans = (candidates, analyze) => candidates.flatMap(one => {
- const analysis = analyze(one);
- const waits = [ ...analysis.plan.phases.values() ].some(({dependsOn: dependsOn}) => dependsOn.length > 0);
- return waits ? [ planIn(one, false, analysis) ] : [];
-}).filter(({phases: phases}) => phases >= LEAST_PHASES_OF_UNKNOWN).slice(0, MOST_UNKNOWN);
-
-const planIn = (candidate, isKnown, {plan: plan}) => ({
- ...candidate,
- isKnown: isKnown,
- phases: plan.phases.size,
- hasTiers: [ ...plan.phases.values() ].some(({tier: tier}) => tier !== null),
- hasManagedSections: plan.managedSections.length > 0
-});
-
-const REPOSITORY = "https://raw.githubusercontent.com/plan-gate/plan-gate";
-
-function configText(plans, pin) {
- const lines = [ `# yaml-language-server: $schema=${REPOSITORY}/${pin ?? "main"}/schema/config.schema.json` ];
- if (plans.length === 0) {
-  lines.push("# Plans are found by their names, and everything else is as plan-gate comes. What differs goes here, such as:");
-  lines.push("#", "# rules:", "#   could-start-earlier: off");
- } else lines.push("plans:", ...plans.map(path => `  - ${JSON.stringify(config_text_literal(path))}`));
- return `${lines.join("\n")}\n`;
-}
-
-const config_text_literal = path => path.replace(/[\\*?[\]{}()!+@|]/g, "\\$&");
-
-function withManagedSection(text, name, heading) {
- const lineBreak = /\r\n/.test(text) ? "\r\n" : "\n";
- const end = text === "" || text.endsWith("\n") ? "" : lineBreak;
- const lines = [ ...heading === null ? [] : [ `## ${heading}`, "" ], `\x3c!-- plan-gate:begin ${name} --\x3e`, `\x3c!-- plan-gate:end ${name} --\x3e`, "" ];
- return [ `${text}${end}`, ...lines ].join(lineBreak);
-}
-
-const workflow_text_NO_COMMIT = "0".repeat(40);
-
-function workflowText({pin: pin, defaultBranch: defaultBranch}) {
- const uses = `plan-gate/plan-gate@${pin ?? workflow_text_NO_COMMIT}`;
- const version = pin === null ? "replace the zeros by the commit of the release you want" : "the commit you named";
- return `name: Plan gate\n\n# No path filter: a required check that never starts blocks the pull request for ever. Without a plan in the change the\n# gate ends green in a second.\non:\n  pull_request:\n    types: [${PULL_REQUEST_TYPES.join(", ")}]\n  merge_group:\n    types: [checks_requested]\n  push:\n    branches: [${JSON.stringify(defaultBranch)}]\n\npermissions: {}\n\n# A cancelled run would block the merge: the newest check of a commit is the one that counts.\nconcurrency:\n  group: plan-gate-\${{ github.event.pull_request.number || github.ref }}\n  cancel-in-progress: false\n\njobs:\n  # Require this job by its name under Settings, Rules. Branch rules know it by that name: keep it.\n  plan-gate:\n    name: Plan gate\n    runs-on: ubuntu-latest\n    timeout-minutes: 5\n    permissions:\n      contents: read\n      pull-requests: write\n    steps:\n      - uses: ${uses} # ${version}\n\n  # Publishes badges to a branch of their own, \`badges\`. The one job that may write; delete it if you want none.\n  badges:\n    name: Plan badges\n    if: github.event_name == 'push'\n    runs-on: ubuntu-latest\n    timeout-minutes: 5\n    permissions:\n      contents: write\n    steps:\n      - uses: ${uses} # ${version}\n        with:\n          mode: badge\n          warn-only: true\n`;
-}
-
-const WORKFLOW = ".github/workflows/plan-gate.yml";
-
-const CONFIG = ".github/plan-gate.yml";
-
-const propose_files_HEADING = "Where the plan stands";
-
-const propose_files_IS_WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
-
-function proposeFiles(input) {
- const {plans: plans, documents: documents} = input;
- const parts = [ workflowPart(input), configPart(input), sectionPart(input) ];
- const found = plans.map(({name: name, phases: phases}) => `${name} (${phases} phases)`).join(", ");
- const hasConfig = documents.some(({path: path}) => path === CONFIG);
- return {
-  files: parts.flatMap(({file: file}) => file ?? []),
-  remarks: [ plans.length > 0 ? `Plans: ${found}.` : "No document reads as a plan with at least two phases.", ...plans.length === 0 && !hasConfig ? [ "Write one, or name it in `plans` of the configuration." ] : [], ...parts.flatMap(({remark: remark}) => remark ?? []) ]
- };
-}
-
-function workflowPart({documents: documents, ...choice}) {
- const workflows = documents.filter(({path: path}) => propose_files_IS_WORKFLOW.test(path)).map(read_workflow_readWorkflow).flatMap(workflow => "kind" in workflow ? [] : [ workflow ]);
- const gate = find_gates_findGates(workflows, documents.filter(({path: path}) => !propose_files_IS_WORKFLOW.test(path))).find(({mode: mode}) => mode === "gate");
- const before = documents.find(({path: path}) => path === WORKFLOW)?.text ?? null;
- if (gate) return {
-  remark: `${gate.workflow.path} runs plan-gate already; \`plan-gate doctor\` says whether it is right.`
- };
- const file = {
-  path: WORKFLOW,
-  before: before,
-  after: workflowText(choice),
-  action: before === null ? "write" : "keep",
-  about: "the gate on pull requests and in merge queues, and badges of the default branch"
- };
- if (before !== null) return {
-  file: file,
-  remark: `${WORKFLOW} is there and runs no plan-gate: it is left alone.`
- };
- return choice.pin === null ? {
-  file: file,
-  remark: `Before ${WORKFLOW} can run, replace its zeros by the commit of a release, or give --pin.`
- } : {
-  file: file
- };
-}
-
-function configPart({documents: documents, plans: plans, pin: pin}) {
- if (documents.some(({path: path}) => path === CONFIG)) return {
-  remark: `${CONFIG} is there, and is left alone.`
- };
- const unknown = plans.filter(({isKnown: isKnown}) => !isKnown).map(({name: name}) => name);
- return {
-  file: {
-   path: CONFIG,
-   before: null,
-   after: configText(unknown, pin),
-   action: "write",
-   about: unknown.length > 0 ? "where the plans are" : "nothing differs from the defaults yet"
-  }
- };
-}
-
-function sectionPart({plans: plans, synchronize: synchronize}) {
- if (plans.some(({hasManagedSections: hasManagedSections}) => hasManagedSections)) return {};
- const [largest] = [ ...plans ].sort((a, b) => b.phases - a.phases);
- const document = largest?.documents[0];
- if (!largest || !document) return {};
- const name = largest.hasTiers ? "tiers" : "status";
- const synced = heading => synchronize(largest, {
-  ...document,
-  text: withManagedSection(document.text, name, heading)
- });
- const after = synced(propose_files_HEADING) ?? synced(null);
- if (after === null) return {
-  remark: `${document.path} ends in a way that leaves no room for a managed section.`
- };
- return {
-  file: {
-   path: document.path,
-   before: document.text,
-   after: after,
-   action: "write",
-   about: `a section that \`plan-gate sync\` keeps up to date: ${name}`
-  }
- };
-}
-
-function synchronizedAlike(plan, document, analyze, synchronize) {
- const withText = text => ({
-  name: plan.name,
-  documents: plan.documents.map(one => one.path === document.path ? {
-   ...document,
-   text: text
-  } : one)
- });
- const marked = withText(document.text);
- const synced = synchronize(marked.documents, analyze(marked)).find(one => one.document.path === document.path);
- if (!synced || synced.sections === 0) return null;
- const [before, after] = [ analyze(plan), analyze(withText(synced.newText)) ].map(summaryOf);
- return before === after ? synced.newText : null;
-}
-
-const summaryOf = ({plan: plan}) => JSON.stringify([ ...plan.phases.values() ].map(({id: id, tier: tier, dependsOn: dependsOn, duration: duration, status: status}) => [ id, tier?.text, dependsOn.map(one => one.id), duration?.weeks, status ]));
-
-function plain_text_plainText(text, limit) {
- return clean_text_cleanText(text, limit).replace(/:(?=:)/g, `:${clean_text_JOINER}`).replace(/##(?=\[)/g, `##${clean_text_JOINER}`);
-}
-
-const checkup_text_MARKS = {
- error: "✗ error",
- warning: "! warning",
- notice: "· notice"
-};
-
-function checkupText({ailments: ailments, remarks: remarks}) {
- const count = severity => ailments.filter(one => one.severity === severity).length;
- const [errors, warnings, notices] = [ count("error"), count("warning"), count("notice") ];
- const verdict = ailments.length === 0 ? "No ailment." : `${errors} errors, ${warnings} warnings, ${notices} notices.`.replace(/\b1 (\w+)s\b/g, "1 $1");
- return [ ...ailments.flatMap(checkup_text_linesOf), ...remarks.map(remark => plain_text_plainText(remark)), verdict, "" ].join("\n");
-}
-
-function checkup_text_linesOf({id: id, severity: severity, place: place, message: message, why: why, mend: mend, yaml: yaml}) {
- const where = place ? `${plain_text_plainText(place.path)}:${place.line}:${place.column}` : "this repository";
- return [ `${checkup_text_MARKS[severity]}  ${id}  ${where}`, ...message.split("\n").map(line => `  ${indented(line)}`), `  Why: ${plain_text_plainText(why)}`, `  To mend it: ${plain_text_plainText(mend)}`, ...yaml === null ? [] : yaml.split("\n").map(line => `    ${indented(line)}`), "" ];
-}
-
-const indented = line => `${/^ */.exec(line)[0]}${plain_text_plainText(line)}`;
-
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-const configOfBase = config => config.waivers.length === 0 ? config : {
- ...config,
- waivers: config.waivers.map(waiver => ({
-  ...waiver,
-  place: {
-   ...waiver.place,
-   revision: "base"
-  }
- }))
-};
-
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 const MAX_DOCUMENT_BYTES = 1048576;
@@ -43462,7 +42283,16 @@ function write(stream, text) {
  });
 }
 
-const wantsColor = stream => stream.isTTY === true && !process.env["NO_COLOR"];
+function wantsColor(stream, environment = process.env) {
+ const {FORCE_COLOR: forced, NO_COLOR: refused, TERM: terminal} = environment;
+ if (refused) return false;
+ if (forced !== void 0) return forced !== "0" && forced !== "false";
+ return stream.isTTY === true && terminal !== "dumb";
+}
+
+const WIDTH_ELSEWHERE = 100;
+
+const widthOf = stream => stream.columns > 0 ? stream.columns : WIDTH_ELSEWHERE;
 
 async function readStandardInput() {
  if (process.stdin.isTTY) throw new SetupError("bad-input", "Standard input is a terminal, and nothing is piped into it.", {
@@ -43628,10 +42458,10 @@ async function findBase(written, {directory: directory, root: root}) {
    kind: "revision",
    tree: await gitRevision(root, written)
   };
-  throw find_base_noSuchFile(`There is no file or folder ${written} to compare with.`, "Check the path after --base.");
+  throw find_base_noSuchFile(`There is no file or folder ${written} to compare with.`, "Check the path; it goes from the folder you are in.");
  }
- if (!IS_PATH.test(written) && await namesRevision(root, written)) throw new SetupError("bad-arguments", `--base ${written} is a revision as well as a file or folder.`, {
-  mend: `Write --base ./${written} for what is on disk, --base refs/heads/${written} for the branch.`
+ if (!IS_PATH.test(written) && await namesRevision(root, written)) throw new SetupError("bad-arguments", `${written} is a revision as well as a file or folder.`, {
+  mend: `Write ./${written} for what is on disk, refs/heads/${written} for the branch.`
  });
  if (stats.isDirectory()) return {
   kind: "folder",
@@ -43680,7 +42510,8 @@ async function collectPlans(command, directory, ruleIds) {
    remarks: [ ...remarks, ...collected.remarks ],
    paths: await pathsThatCount(config, head),
    historyOf: null,
-   isExample: true
+   isExample: true,
+   root: (0, external_node_path_namespaceObject.resolve)(directory, command.files[0], "head")
   };
  }
  const around = await lookAround(directory);
@@ -43694,11 +42525,38 @@ async function collectPlans(command, directory, ruleIds) {
   remarks: [ ...remarks, ...collected.remarks ],
   paths: await pathsThatCount(config, around.tree),
   historyOf: policyBase && (plan => gitHistory(around.root, policyBase.name, earlierDocuments(config, plan, () => around.tree.list()))),
-  isExample: false
+  isExample: false,
+  root: around.root
  };
 }
 
 const pathsThatCount = async ({settings: settings}, head) => settings.handoffTests.length > 0 ? head.list() : [];
+
+async function collectDiff(command, directory, ruleIds) {
+ const around = await lookAround(directory);
+ const {base: before, head: after} = command;
+ const head = after === null || after === "-" || IS_GLOB.test(after) ? null : await findBase(after, around);
+ const base = head === null || head.kind === "file" ? null : await findBase(before, around);
+ if (head?.kind === "revision" && base?.kind === "file") throw new SetupError("bad-arguments", `${before} is one file, and ${after} a whole revision.`, {
+  mend: "Compare the file with another file, or the revision with another revision."
+ });
+ const areTrees = head?.kind === "revision" || head?.kind === "folder" && base?.kind === "folder";
+ if (!areTrees || !base || base.kind === "file") return collectPlans({
+  files: after === null ? [] : [ after ],
+  base: before,
+  config: command.config
+ }, directory, ruleIds);
+ const policyBase = base.kind === "revision" ? base.tree : null;
+ const {config: config, remarks: remarks} = await policyFor(command.config, directory, head.tree, policyBase, ruleIds);
+ const collected = await configuredPlans(config, head.tree, base);
+ return {
+  plans: withStatus(collected.plans, config),
+  config: config,
+  remarks: [ ...remarks, ...collected.remarks ]
+ };
+}
+
+const IS_GLOB = /[*?[]/;
 
 const withStatus = (plans, config) => plans.map(plan => withStatusDocument(plan, config));
 
@@ -43935,128 +42793,108 @@ function noPlan(config, base) {
 
 const isNew = (name, base) => `${name} is not in ${base.name}: there is nothing to compare it with, and all its findings count as new.`;
 
-const printable = text => text.replace(/(?![\n\t])[\p{Cc}\p{Cf}\u2028\u2029]/gu, "�");
+function watchedFiles({plans: plans, root: root}, {files: files, base: base, config: config}, directory) {
+ const documents = plans.flatMap(({head: head}) => head.map(({path: path}) => (0, 
+ external_node_path_namespaceObject.join)(root, path)));
+ const named = [ ...files, ...base === null ? [] : [ base ] ].map(written => find_documents_canonical((0, 
+ external_node_path_namespaceObject.resolve)(directory, written)));
+ const policy = config.kind === "file" ? (0, external_node_path_namespaceObject.resolve)(directory, config.path) : (0, 
+ external_node_path_namespaceObject.join)(root, defaults_DEFAULT_CONFIG_PATH);
+ return [ ...new Set([ ...documents, ...named.filter(file => statsOf(file)?.isFile()), policy ]) ];
+}
 
-const printable_oneLine = text => printable(text.replace(/\s+/g, " "));
-
-const printableJson = value => `${JSON.stringify(value, null, 2).replace(/[\x7f-\x9f\u2028\u2029\p{Cf}]/gu, escaped)}\n`;
-
-const escaped = character => character.split("").map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
-
-function describeTrouble(error, version) {
- if (error instanceof SetupError) {
-  const {mend: mend, place: place} = error.detail;
-  const where = place ? `  at ${printable(place.path)}:${place.line}:${place.column}\n` : "";
-  return {
-   text: `plan-gate: ${printable(error.message)}\n${where}  To mend it: ${printable(mend)}\n`,
-   exitCode: 2
-  };
+async function findFirstOnBase(questions, history, readPlan) {
+ const states = statesOf(history, readPlan);
+ const firstOnBase = new Map;
+ let unknown = 0;
+ for (const question of [ ...questions ].sort((a, b) => Number(a.enough > b.enough) - Number(a.enough < b.enough))) {
+  const day = await firstDay(question, history, states);
+  if (day === null) unknown++; else firstOnBase.set(question.id, day);
  }
- const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+ const remarks = unknown === 0 ? [] : [ couldNotBeFound(unknown) ];
  return {
-  text: `plan-gate ${version} has failed by a bug of its own, not of your plan. Please report it with the lines below\n` + `and, if you may share it, the document: https://github.com/plan-gate/plan-gate/issues\n\n${stack}\n`,
-  exitCode: 70
+  firstOnBase: firstOnBase,
+  remarks: remarks
  };
 }
 
-const LONGEST_LINE = 160;
+const couldNotBeFound = count => `The history of base is not all there, or longer than is read: since when it has announced ${count} breaking ` + `change${count === 1 ? "" : "s"} is taken from what the announcements say themselves.`;
 
-const explainText = ({path: path, lines: lines}) => `${lines.map(line => lineBlock(path, line).join("\n")).join("\n\n")}\n`;
-
-function lineBlock(path, {line: line, text: text, items: items, breakingChanges: breakingChanges, services: services, reason: reason}) {
- return [ `${printable_oneLine(path)}:${line}  ${explain_text_shortened(printable_oneLine(text).trim())}`.trimEnd(), ...reason === null ? [] : [ `  Nothing: ${printable_oneLine(reason)}` ], ...items.flatMap(item => itemBlock(path, line, item)), ...breakingChanges.map(({subject: subject, change: change, announced: announced, effective: effective}) => `  Breaking change of ${quoted(subject)}: ${quoted(change)}, ${explain_text_day("announced", announced)}, ${explain_text_day("effective", effective)}`), ...services.map(({kind: kind, service: service}) => `  ${kind === "lock" ? "Lock of" : "Service"} ${quoted(service)}`) ];
-}
-
-function itemBlock(path, line, item) {
- const {label: label, title: title, mention: mention, dialect: dialect, isDefinition: isDefinition, place: place} = item;
- const isHere = place.path === path && place.line <= line && line <= place.endLine;
- const role = `${isDefinition ? "definition" : "passing mention"}, ${MENTIONS[mention]} (${dialect})`;
- const where = isHere ? "" : ` at ${at(place)}`;
- return [ `  ${printable_oneLine(label)}${title ? ` ${quoted(title)}` : ""}: ${role}${where}`, `    ${standing(item)}`, ...item.facts.flatMap(factBlock) ];
-}
-
-const MENTIONS = {
- section: "own section",
- row: "table row",
- entry: "list entry",
- timeline: "timeline"
-};
-
-function standing({standing: {kind: kind, phase: phase}}) {
- switch (kind) {
- case "scheduled":
-  return `scheduled, as phase ${printable_oneLine(phase)}`;
-
- case "not-planned":
-  return `known as phase ${printable_oneLine(phase)}, but not scheduled: a tangent, or deprecated`;
-
- case "part":
-  return `not scheduled itself: a part of phase ${printable_oneLine(phase)} (dependencies are stated on that level)`;
-
- case "other-level":
-  return "not scheduled: dependencies are stated on another level; `level` in the configuration names another one";
-
- case "undefined":
-  return "not scheduled: nothing defines it, and a passing mention brings no phase into being";
+async function firstDay(question, history, holds) {
+ const {enough: enough} = question;
+ let stretch;
+ try {
+  stretch = await history.after(enough);
+  if (stretch === null) return null;
+  if (stretch.before !== null && await holds(question, stretch.before)) return enough;
+ } catch (error) {
+  if (error instanceof SearchEnded) return null;
+  throw error;
  }
+ return firstHolding(question, stretch, holds);
 }
 
-function factBlock({fact: fact, text: text, meaning: meaning, evidence: evidence, isShared: isShared, counts: counts, references: references}) {
- const remarks = [ ...evidence === "inferred" ? [ "inferred: never blocks" ] : [], ...isShared ? [ "said of the whole group" ] : [], ...counts === false ? [ "another statement counts" ] : [] ];
- const after = remarks.length > 0 ? ` (${remarks.join("; ")})` : "";
- return [ `    ${fact} ${quoted(text)}: ${printable_oneLine(meaning)}${after}`, ...references.map(reference) ];
+async function firstHolding(question, {states: states}, holds) {
+ let low = 0;
+ let high = states.length - 1;
+ try {
+  while (low < high) {
+   const middle = low + high >> 1;
+   if (await holds(question, states[middle].commit)) high = middle; else low = middle + 1;
+  }
+ } catch (error) {
+  if (!(error instanceof SearchEnded)) throw error;
+ }
+ return states[low]?.day ?? null;
 }
 
-function reference({text: text, item: item, phase: phase, satisfied: satisfied, note: note, reason: reason}) {
- const marks = [ ...satisfied ? [ "marked as met" ] : [], ...note === null ? [] : [ `note ${quoted(note)}` ] ];
- const after = marks.length > 0 ? ` (${marks.join("; ")})` : "";
- const found = item === null ? "" : ` is ${printable_oneLine(item)}`;
- const edge = phase === null ? `no dependency: ${reason}` : `dependency with phase ${printable_oneLine(phase)}`;
- return `      ${quoted(text)}${found}: ${edge}${after}`;
+function statesOf(history, readPlan) {
+ const reading = new Map;
+ const planAt = (path, commit) => {
+  const key = `${commit}:${path}`;
+  const known = reading.get(key) ?? history.document(path, commit).then(document => document === null ? null : readPlan([ document ]));
+  reading.set(key, known);
+  return known;
+ };
+ const listing = new Map;
+ const pathsAt = commit => {
+  const known = listing.get(commit) ?? history.paths(commit);
+  listing.set(commit, known);
+  return known;
+ };
+ return async (question, commit) => {
+  const usual = await planAt(question.path, commit);
+  if (usual !== null && (question.isAlone || question.isAnsweredBy(usual))) return question.isAnsweredBy(usual);
+  for (const path of await pathsAt(commit)) {
+   if (path === question.path) continue;
+   const plan = await planAt(path, commit);
+   if (plan !== null && question.isAnsweredBy(plan)) return true;
+  }
+  return false;
+ };
 }
 
-const explain_text_day = (what, written) => `${what} ${written ?? "on no day that can be read"}`;
-
-const at = ({path: path, line: line}) => `${printable_oneLine(path)}:${line}`;
-
-const quoted = text => `"${explain_text_shortened(printable_oneLine(text))}"`;
-
-const explain_text_shortened = text => text.length > LONGEST_LINE ? `${[ ...text ].slice(0, LONGEST_LINE - 1).join("")}…` : text;
-
-const GENERAL = `plan-gate: a merge gate for plans kept in Markdown\n\nUsage:\n  plan-gate check [FILES…] [options]      judge plans: tiers, cycles, schedule, breaking changes\n  plan-gate schedule [FILES…] [options]   show who can start when, and what decides the end\n  plan-gate read FILE… [options]          show what is read out of documents, without judging\n  plan-gate explain FILE:LINE [options]   show what is made of one line, or why nothing\n  plan-gate explain RULE                  show what a rule wants, why, and how to mend a finding\n  plan-gate fix [FILES…] [options]        make the edits that findings offer\n  plan-gate sync [FILES…] [options]       write the managed sections of plans again\n  plan-gate badge [FILES…] [options]      write badges as SVG files, and print the Markdown to paste\n  plan-gate doctor [DIR] [options]        say what is wrong with the set-up of the gate\n  plan-gate init [DIR] [options]          set the gate up: workflow, configuration, a first managed section\n  plan-gate help [check|schedule|read|explain|fix|sync|badge|doctor|init]\n\nOptions:\n  -h, --help      this text; after a command, the command's own\n  -V, --version   the version\n\nExamples:\n  plan-gate check docs/PLAN.md\n  plan-gate check --base origin/main\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w\n  plan-gate read docs/PLAN.md --format json\n  plan-gate explain docs/PLAN.md:12\n\nExit codes:\n  0   pass\n  1   findings that fail\n  2   wrong use or set-up\n  70  a bug in plan-gate\n`;
-
-const WHAT_IF = `What if (each may be given several times; tried one after the other, no document is changed):\n  --set PHASE.FIELD=VALUE             another duration, status or tier: 15.duration=8w, 17.status=done, 3.tier=2\n  --drop PHASE                        the plan without this phase, and without anything waiting for it\n  --add-dependency PHASE:PHASE        20:19 makes phase 20 wait for phase 19\n  --remove-dependency PHASE:PHASE     20:19 lets phase 20 start without phase 19\n  A PHASE is an id (15), or the plan and the id (docs/PLAN.md/15) where several plans have it.\n`;
-
-const CHECK = `plan-gate check: judge plans\n\nUsage:\n  plan-gate check [FILES…] [options]\n\nFILES are files, folders, globs (in quotes) or - for standard input. Each file is a plan of its own unless the\nconfiguration groups it with others. Without FILES: the documents that the configuration's \`plans\` names. A folder\nthat holds \`head/\` and \`base/\` is an example: base/ is compared with head/, and the comment a pull request would\nget is shown below the report.\n\nOptions:\n  --base REF|FILE|DIR              compare with a git revision, a file or a folder; only what is new then fails\n  --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,\n                                   the one of that revision)\n  --no-config                      built-in defaults only\n  --fail-on error|warning|never    least severity that fails (default: error)\n  --gate new|all                   whether findings that base already has count, too (default: new)\n  --as-of YYYY-MM-DD               judge by this day (default: today, UTC)\n  --format FORMAT                  text (default), markdown, json, sarif (for code scanning) or junit (test results)\n  --comment                        also show the comment a pull request would get\n  --depth                          also show progress, queue, tier barriers, dates, chances and health; markdown\n                                   and json always have them\n  -h, --help                       this text\n\n${WHAT_IF}  Without --base, the plan as written is the base: only what the changes bring about can fail.\n\nExamples:\n  plan-gate check\n  plan-gate check docs/PLAN.md --base main\n  plan-gate check new.md --base old.md --format json\n  plan-gate check "docs/**/*.md" --no-config --fail-on warning\n  plan-gate check docs/PLAN.md --set 15.duration=8w --drop 26\n  git show HEAD~1:docs/PLAN.md | plan-gate check -\n`;
-
-const SCHEDULE = `plan-gate schedule: show who can start when, and what decides the end\n\nUsage:\n  plan-gate schedule [FILES…] [options]\n\nFILES are named as for \`plan-gate check\`; without FILES, the documents that the configuration's \`plans\` names.\nNothing is judged: the exit code is 0 whatever the plan looks like. Below each schedule stands what it means for what is\nleft: progress, queue, what tier barriers cost, dates, chances and health.\n\nOptions:\n  --model MODEL         dependencies (default): each phase starts as soon as those it waits for are done\n                        tiered: a tier starts when the whole tier before it is done\n                        tiered-computed: the same with the tiers that follow from the dependencies\n                        gated: Tier 0 first, then dependencies\n                        sequential: one phase after the other\n  --full                every phase with its whole duration, also what is done (default)\n  --remaining           what is left, from now\n  --agents N            who does what with N agents (1 to 32), each working on one phase at a time; by dependencies\n                        (default with --model dependencies: \`agents\` of the configuration)\n  --as-of YYYY-MM-DD    count dates and progress from this day (default: today, UTC)\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format FORMAT       text (default), json, markdown or mermaid (a gantt to paste into a \`mermaid\` block)\n  -h, --help            this text\n\n${WHAT_IF}\nExamples:\n  plan-gate schedule docs/PLAN.md\n  plan-gate schedule --remaining --model tiered\n  plan-gate schedule docs/PLAN.md --agents 3\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w --add-dependency 20:19\n  plan-gate schedule docs/PLAN.md --format mermaid > plan.mmd\n`;
-
-const READ = `plan-gate read: show what is read out of documents\n\nUsage:\n  plan-gate read FILE… [options]\n\nAll FILES are read as one plan; - is standard input.\n\nOptions:\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format text|json    default: text\n  -h, --help            this text\n\nExamples:\n  plan-gate read docs/PLAN.md\n  plan-gate read docs/PLAN.md docs/SERVICES.md --format json\n`;
-
-const EXPLAIN = `plan-gate explain: show what is made of one line, or why nothing; or what a rule wants\n\nUsage:\n  plan-gate explain FILE:LINE [options]\n  plan-gate explain FILE:LINE-LINE [options]\n  plan-gate explain RULE\n\nLines count from 1. FILE is read together with the documents that the configuration puts into one plan with it.\n\nOptions:\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format text|json    default: text\n  -h, --help            this text\n\nExamples:\n  plan-gate explain docs/PLAN.md:12\n  plan-gate explain docs/PLAN.md:12-20 --format json\n  plan-gate explain intra-tier-dependency\n`;
-
-const FIX = `plan-gate fix: make the edits that findings offer\n\nUsage:\n  plan-gate fix [FILES…] [options]\n\nMakes the edits that may be made unseen and prints what it changed. FILES are chosen as for \`plan-gate check\`. Of two\nedits that get in each other's way the first is made; run it again for the other.\n\nOptions:\n  --all                 also the edits that want a person to look at them\n  --dry-run             print what would be changed, and write nothing\n  --base REF|FILE|DIR   also what findings about the change against this base offer\n  --as-of YYYY-MM-DD    judge by this day (default: today, UTC)\n  --config FILE         configuration to use (default: .github/plan-gate.yml; with a git revision as base, the one of\n                        that revision)\n  --no-config           built-in defaults only\n  -h, --help            this text\n\nExamples:\n  plan-gate fix\n  plan-gate fix docs/PLAN.md --all --dry-run\n`;
-
-const SYNC = `plan-gate sync: write the managed sections of plans again\n\nUsage:\n  plan-gate sync [FILES…] [options]\n\nBetween the lines \`\x3c!-- plan-gate:begin tiers --\x3e\` and \`\x3c!-- plan-gate:end tiers --\x3e\` of a plan the text is written by\nplan-gate: tiers, timeline, critical-path, gantt, queue or status. Nothing else in a file is touched. FILES are chosen\nas for \`plan-gate check\`.\n\nOptions:\n  --check          write nothing; end with 1 when a section is out of date\n  --stdout         write the one document to standard output instead\n  --config FILE    configuration to use (default: .github/plan-gate.yml)\n  --no-config      built-in defaults only\n  -h, --help       this text\n\nExamples:\n  plan-gate sync\n  plan-gate sync docs/PLAN.md --check\n`;
-
-const BADGE = `plan-gate badge: write badges as SVG files, and print the Markdown to paste\n\nUsage:\n  plan-gate badge [FILES…] [options]\n\nFILES are chosen as for \`plan-gate check\`. Written are gate.svg for all plans, and for each plan a folder with\ngate.svg, critical-path.svg, tier.svg and breaking-change.svg; beside each a .json for a badge service. Plans are judged\nas they stand; the exit code is 0 whatever the badges say.\n\nOptions:\n  --out DIR            folder to write to (default: badges)\n  --as-of YYYY-MM-DD   judge by this day (default: today, UTC)\n  --config FILE        configuration to use (default: .github/plan-gate.yml)\n  --no-config          built-in defaults only\n  -h, --help           this text\n\nExamples:\n  plan-gate badge\n  plan-gate badge docs/PLAN.md --out site/badges\n`;
-
-const DOCTOR = `plan-gate doctor: say what is wrong with the set-up of the gate\n\nUsage:\n  plan-gate doctor [DIR] [options]\n\nReads the workflows, the configuration and CODEOWNERS of the repository that DIR belongs to (default: the folder you are\nin), and says what would block pull requests for ever, let them past the gate, or work worse than it could: each with\nplace, reason, and the lines to have instead. Nothing is asked of the network unless --repo is given.\n\nOptions:\n  --repo OWNER/NAME     also ask GitHub what the branch requires; GITHUB_TOKEN is used where it is set\n  --branch NAME         the branch to ask about (default: the default branch)\n  --format text|json    default: text\n  -h, --help            this text\n\nThe exit code is 1 when there is an error or a warning, and 0 with notices alone.\n\nExamples:\n  plan-gate doctor\n  plan-gate doctor --repo octo/plans\n  plan-gate doctor ../plans --format json\n`;
-
-const INIT = `plan-gate init: set the gate up\n\nUsage:\n  plan-gate init [DIR] [options]\n\nFinds the plans of the repository that DIR belongs to (default: the folder you are in) and proposes a workflow, a\nconfiguration with what differs from the defaults, and a first managed section in a plan. Everything is shown as a diff\nfirst. At a terminal it then asks; elsewhere it writes with --yes only. What is there already is never overwritten.\n\nOptions:\n  --pin COMMIT    the commit of plan-gate to run, 40 digits (default: zeros, to be replaced before it can run)\n  --yes           write without asking\n  -h, --help      this text\n\nThe exit code is 0 when everything is in place and 1 when something shown was not written.\n\nExamples:\n  plan-gate init\n  plan-gate init --yes\n  plan-gate init ../plans --pin 0123456789abcdef0123456789abcdef01234567\n`;
-
-const helpText = {
- "plan-gate": GENERAL,
- check: CHECK,
- schedule: SCHEDULE,
- read: READ,
- explain: EXPLAIN,
- sync: SYNC,
- fix: FIX,
- badge: BADGE,
- doctor: DOCTOR,
- init: INIT
-};
+async function dateAnnouncements(plans, {questionsOf: questionsOf, readPlan: readPlan, historyOf: historyOf}) {
+ const remarks = [];
+ const dated = [];
+ for (const plan of plans) {
+  const questions = questionsOf(plan);
+  if (questions.length === 0) {
+   dated.push(plan);
+   continue;
+  }
+  const found = await findFirstOnBase(questions, historyOf(plan), documents => readPlan(plan, documents));
+  remarks.push(...found.remarks.map(remark => `${plan.name}: ${remark}`));
+  dated.push({
+   ...plan,
+   firstOnBase: found.firstOnBase
+  });
+ }
+ return {
+  plans: dated,
+  remarks: remarks
+ };
+}
 
 const UNSAFE_IN_LOG = /[\u007F-\u009F\u2028\u2029\p{Cf}]|(?<=#)#(?=\[)/gu;
 
@@ -44068,11 +42906,815 @@ function escapeUnits(character) {
  return character.split("").map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 }
 
-const renderJson = report => safeJson(report);
+const renderDiffJson = report => safeJson(report);
+
+const NO_WEEKS = {
+ "nothing-left": {
+  headline: "nothing left",
+  sentence: "Nothing is left to do."
+ },
+ "no-durations": {
+  headline: "no durations stated, so no weeks",
+  sentence: "No phase that is left states a duration, so there are no weeks and no critical path."
+ },
+ "no-dates": {
+  headline: "no weeks because of a dependency cycle",
+  sentence: "What is left stands in or behind a dependency cycle, so there are no weeks and no critical path."
+ }
+};
+
+function planWeeks({phases: phases, totals: {remaining: remaining}}) {
+ if (remaining.sequential > 0) return "known";
+ const isLeft = ({status: status}) => status !== "done";
+ const inCycle = new Set(remaining.unschedulable);
+ const blocked = phases.filter(phase => inCycle.has(phase.id) && isLeft(phase));
+ if (blocked.some(({duration: duration}) => duration !== null)) return "no-dates";
+ if (remaining.withoutDuration.length > 0) return "no-durations";
+ if (blocked.length > 0) return "no-dates";
+ return phases.some(phase => phase.remaining !== null && phase.duration !== null && plan_weeks_isOpen(phase)) ? "known" : "nothing-left";
+}
+
+const plan_weeks_isOpen = ({status: status}) => status === "not-started" || status === "in-progress" || status === "blocked" || status === "paused";
 
 function plural_plural(count, one, many = `${one}s`) {
  return `${count} ${count === 1 ? one : many}`;
 }
+
+const SCHEDULE_MODELS = {
+ sequential: "One phase after the other",
+ tiered: "Tier by tier, as declared",
+ tieredComputed: "Tier by tier, as computed",
+ gated: "Tier 0 first, then dependencies",
+ dependencies: "Dependencies only (critical path)"
+};
+
+const SCHEDULE_MODEL_NAMES = Object.keys(SCHEDULE_MODELS);
+
+function countsInWords({errors: errors, warnings: warnings, notices: notices}) {
+ return [ errors > 0 && plural_plural(errors, "error"), warnings > 0 && plural_plural(warnings, "warning"), notices > 0 && plural_plural(notices, "notice") ].filter(part => part !== false).join(", ");
+}
+
+function verdictInWords(verdict, safe) {
+ const counts = countsInWords(verdict);
+ const {override: override} = verdict;
+ if (override) {
+  const when = safe(override.at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC"), 40);
+  const who = `set by ${safe(override.by, 60)} on ${when}`;
+  return `Plan gate opened by the label “${safe(override.label, 60)}” (${who}) in spite of ${counts}`;
+ }
+ if (verdict.outcome === "fail") return counts ? `Plan gate failed: ${counts}` : "Plan gate failed";
+ return counts ? `Plan gate passed with ${counts}` : "Plan gate passed";
+}
+
+function criticalPathInWords(plan) {
+ if (plan.phases.length === 0) return "no phases";
+ const weeksOf = planWeeks(plan);
+ if (weeksOf !== "known") return NO_WEEKS[weeksOf].headline;
+ const totals = plan.totals.remaining;
+ const mark = isLowerBound(totals) ? "≥ " : "";
+ const team = teamInWords(plan, mark);
+ if (plan.change === null) return `critical path ${mark}${weeksInWords(totals.dependencies)}${team}`;
+ const {base: base, head: head} = plan.change.criticalPathWeeks;
+ const difference = formatDifference(head - base);
+ const weeks = difference === "unchanged" ? weeksInWords(head) : `${formatWeeks(base)} → ${mark}${weeksInWords(head)}`;
+ return `critical path ${difference === "unchanged" ? mark : ""}${weeks} (${difference})${team}`;
+}
+
+function teamInWords({team: team}, mark) {
+ if (!team) return "";
+ const proof = team.proven ? "proven best" : `not below ${formatWeeks(team.lowerBound)}`;
+ return `, with ${plural_plural(team.agents, "agent")}: ${mark}${weeksInWords(team.weeks)} (${proof})`;
+}
+
+function isLowerBound(totals) {
+ return totals.withoutDuration.length > 0 || totals.unschedulable.length > 0;
+}
+
+function diffInWords({base: base, head: head, change: change}) {
+ if (head === null) return `gone, with ${plural_plural(base?.phases.length ?? 0, "phase")}`;
+ if (base === null || change === null) return `new, with ${plural_plural(head.phases.length, "phase")}`;
+ const edits = change.changes.length;
+ return `${edits === 0 ? "no changes" : plural_plural(edits, "change")}${pathInWords(base, head)}`;
+}
+
+function pathInWords(base, head) {
+ const [before, after] = [ diff_words_weeksOf(base), diff_words_weeksOf(head) ];
+ if (before === null || after === null) return "";
+ const difference = formatDifference(after - before);
+ const mark = isLowerBound(head.totals.remaining) ? "≥ " : "";
+ if (difference === "unchanged") return `, critical path ${mark}${weeksInWords(after)} as before`;
+ return `, critical path ${formatWeeks(before)} → ${mark}${weeksInWords(after)} (${difference})`;
+}
+
+const diff_words_weeksOf = side => planWeeks(side) === "known" ? side.totals.remaining.dependencies : null;
+
+const TOTALS_TITLES = [ "Weeks", "whole", "left" ];
+
+function totalsCells({base: base, head: head}) {
+ if (base === null || head === null || ![ base, head ].some(side => planWeeks(side) === "known")) return [];
+ const step = (before, after) => formatWeeks(before) === formatWeeks(after) ? formatWeeks(after) : `${formatWeeks(before)} → ${formatWeeks(after)} (${formatDifference(after - before)})`;
+ return SCHEDULE_MODEL_NAMES.map(model => [ SCHEDULE_MODELS[model], step(base.totals.full[model], head.totals.full[model]), step(base.totals.remaining[model], head.totals.remaining[model]) ]);
+}
+
+function diffLabels({base: base, head: head}) {
+ const labels = new Map([ ...base?.phases ?? [], ...head?.phases ?? [] ].map(({id: id, label: label}) => [ id, label ]));
+ return id => labels.get(id) ?? id;
+}
+
+function openPath({phases: phases, totals: totals}) {
+ const done = new Set(phases.filter(({status: status}) => status === "done").map(({id: id}) => id));
+ return totals.remaining.criticalPath.filter(id => !done.has(id));
+}
+
+function changeInWords(change, text, phase) {
+ const {subject: subject, from: from, to: to} = change;
+ const value = it => it === null ? "none" : typeof it === "number" ? String(it) : text(it);
+ const weeks = it => typeof it === "number" ? weeksInWords(it) : value(it);
+ const percent = it => typeof it === "number" ? `${Math.round(it)} %` : value(it);
+ const step = words => `${words(from)} → ${words(to)}`;
+ const other = subject ?? (typeof to === "string" ? to : typeof from === "string" ? from : null) ?? "";
+ return PHRASES[change.kind]({
+  text: text(other),
+  phase: phase(other),
+  step: step(value),
+  weeks: step(weeks),
+  percent: step(percent)
+ });
+}
+
+const PHRASES = {
+ "phase-added": () => "added",
+ "phase-removed": () => "removed",
+ "phase-renamed": ({step: step}) => `renamed: ${step}`,
+ "phase-renumbered": ({step: step}) => `renumbered: ${step}`,
+ "phase-moved": ({step: step}) => `moved: ${step}`,
+ "dependency-added": ({phase: phase}) => `now waits for ${phase}`,
+ "dependency-removed": ({phase: phase}) => `no longer waits for ${phase}`,
+ "duration-changed": ({weeks: weeks}) => `duration ${weeks}`,
+ "tier-changed": ({step: step}) => `declared tier ${step}`,
+ "status-changed": ({step: step}) => `status ${step}`,
+ "progress-changed": ({percent: percent}) => `progress ${percent}`,
+ "window-changed": ({step: step}) => `declared weeks ${step}`,
+ "tasks-changed": ({step: step}) => `tasks ${step}`,
+ "service-added": ({text: text}) => `now modifies ${text}`,
+ "service-removed": ({text: text}) => `no longer modifies ${text}`,
+ "output-added": ({text: text}) => `now produces ${text}`,
+ "output-removed": ({text: text}) => `no longer produces ${text}`,
+ "requirement-added": ({text: text}) => `now requires ${text}`,
+ "requirement-removed": ({text: text}) => `no longer requires ${text}`,
+ "breaking-change-added": ({text: text}) => `breaking change announced: ${text}`,
+ "breaking-change-edited": ({text: text, step: step}) => `breaking change edited: ${text}, takes effect ${step}`,
+ "breaking-change-removed": ({text: text}) => `breaking change no longer announced: ${text}`
+};
+
+function phaseNames(plan) {
+ const rows = new Map(plan.phases.map(phase => [ phase.id, phase ]));
+ return {
+  row: id => rows.get(id),
+  label: id => rows.get(id)?.label ?? id
+ };
+}
+
+const noBreak = markdown => markdown.length > 40 ? markdown : markdown.replaceAll(" ", " ");
+
+const MAX_ROWS = 40;
+
+function changesTable(plan, change) {
+ const names = phaseNames(plan);
+ const label = id => markdown_text_markdownText(names.label(id), 60);
+ const text = value => markdown_text_markdownText(value, 80);
+ const words = new Map;
+ for (const row of change.changes) words.set(row.phase, [ ...words.get(row.phase) ?? [], changeInWords(row, text, label) ]);
+ const shifts = new Map((change.shifts ?? []).map(shift => [ shift.phase, shift ]));
+ const order = new Map(plan.phases.map((phase, index) => [ phase.id, index ]));
+ const ids = [ ...new Set([ ...words.keys(), ...shifts.keys() ]) ].sort((a, b) => changes_table_position(order, a) - changes_table_position(order, b));
+ const rows = ids.map(id => {
+  const shift = id === null ? void 0 : shifts.get(id) ?? unmoved(names.row(id));
+  return [ id === null ? "–" : noBreak(label(id)), words.get(id)?.join("; ") ?? "moved by the others", shift ? changes_table_step(shift.base, shift.head, ({tier: tier}) => tier === null ? "–" : String(tier)) : "", shift ? changes_table_step(shift.base, shift.head, changes_table_weeksOf) : "", shift ? changes_table_step(shift.base, shift.head, ({critical: critical}) => critical ? "🔴 yes" : "no") : "" ];
+ });
+ const columns = [ {
+  title: "Phase"
+ }, {
+  title: "Change"
+ }, {
+  title: "Computed tier"
+ }, {
+  title: "Weeks from now"
+ }, {
+  title: "Critical"
+ } ];
+ const told = shifts.size === 0 ? 2 : planWeeks(plan) === "known" ? columns.length : 3;
+ const shown = rows.slice(0, MAX_ROWS).map(row => row.slice(0, told));
+ const more = rows.length - shown.length;
+ return [ table(columns.slice(0, told), shown), ...more > 0 ? [ `… and ${plural_plural(more, "more phase")}` ] : [] ].join("\n\n");
+}
+
+function unmoved(phase) {
+ if (!phase) return;
+ const side = {
+  tier: phase.tier.current,
+  start: phase.remaining?.earliestStart ?? null,
+  finish: phase.remaining?.earliestFinish ?? null,
+  critical: phase.remaining?.critical ?? false
+ };
+ return {
+  base: side,
+  head: side
+ };
+}
+
+const changes_table_position = (order, id) => (id === null ? void 0 : order.get(id)) ?? order.size;
+
+function changes_table_step(base, head, words) {
+ const before = base && words(base);
+ const after = head && words(head);
+ if (before === null) return after ?? "";
+ if (after === null) return `~~${before}~~`;
+ return noBreak(before === after ? after : `${before} → **${after}**`);
+}
+
+const changes_table_weeksOf = ({start: start, finish: finish}) => start === null || finish === null ? "–" : formatWindow(start, finish);
+
+function renderDiffMarkdown({base: base, head: head, plans: plans, remarks: remarks}) {
+ const blocks = [ `**${markdown_text_markdownText(base, 80)} → ${markdown_text_markdownText(head, 80)}**`, ...plans.flatMap(planBlocks), ...remarks.map(remark => `> ${markdown_text_markdownText(remark)}`) ];
+ return `${blocks.join("\n\n")}\n`;
+}
+
+function planBlocks(plan) {
+ const {name: name, base: base, head: head, change: change} = plan;
+ const title = `### ${markdown_text_markdownText(name, 80)}: ${diffInWords(plan)}`;
+ const edits = (change?.changes.length ?? 0) + (change?.shifts?.length ?? 0);
+ if (base === null || change === null || edits === 0) return [ title ];
+ const totals = totalsCells(plan);
+ const label = diffLabels(plan);
+ const path = head === null ? [] : openPath(head).map(id => markdown_text_markdownText(label(id), 60));
+ return [ title, changesTable(head ?? base, change), ...totals.length > 0 ? [ table(TOTALS_TITLES.map(one => ({
+  title: one
+ })), totals) ] : [], ...path.length > 0 ? [ `**Critical path:** ${path.join(" → ")}` ] : [] ];
+}
+
+const ANYWHERE = /:(?=:)|##(?=\[)/g;
+
+const AT_LINE_START = /^\s*:(?=:)|##(?=\[)/gm;
+
+const breakCommands = (text, colons) => text.replace(colons === "everywhere" ? ANYWHERE : AT_LINE_START, `$&${clean_text_JOINER}`);
+
+const plain_text_plainText = (text, limit) => breakCommands(clean_text_cleanText(text, limit), "everywhere");
+
+const CODES = {
+ bold: 1,
+ dim: 2,
+ red: 31,
+ green: 32,
+ yellow: 33,
+ blue: 34,
+ underline: 4
+};
+
+function terminalStyle(color) {
+ if (!color) return text => text;
+ return (text, ...styles) => `[${styles.map(style => CODES[style]).join(";")}m${text}[0m`;
+}
+
+const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
+
+const NARROW = /[\p{M}\p{Cf}]/u;
+
+function columnsOf(text) {
+ if (!/[^ -~]/.test(text)) return text.length;
+ let columns = 0;
+ for (const character of text) columns += NARROW.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+ return columns;
+}
+
+function pad(text, columns, side = "right") {
+ const blanks = " ".repeat(Math.max(0, columns - columnsOf(text)));
+ return side === "right" ? text + blanks : blanks + text;
+}
+
+function alignedRows(rows, numbers) {
+ const widths = rows.reduce((widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, columnsOf(cell))), []);
+ return rows.map(row => row.map((cell, index) => pad(cell, widths[index], numbers.has(index) ? "left" : "right")).join("  ").trimEnd());
+}
+
+function text_cells_wrap(text, columns) {
+ const lines = [];
+ let line = "";
+ let used = 0;
+ for (const word of text.split(" ")) {
+  const needed = columnsOf(word);
+  if (line !== "" && used + 1 + needed > columns) {
+   lines.push(line);
+   line = word;
+   used = needed;
+  } else {
+   used = line === "" ? needed : used + 1 + needed;
+   line = line === "" ? word : `${line} ${word}`;
+  }
+ }
+ return [ ...lines, line ];
+}
+
+const MIN_WIDTH = 40;
+
+const INDENT = "  ";
+
+function renderDiffText({base: base, head: head, plans: plans, remarks: remarks}, {color: color, width: width}) {
+ const paint = terminalStyle(color);
+ const columns = Math.max(MIN_WIDTH, width);
+ const blocks = [ paint(`${plain_text_plainText(base, 80)} → ${plain_text_plainText(head, 80)}`, "dim"), ...plans.flatMap(plan => render_diff_text_planBlocks(plan, columns, paint)), ...remarks.length > 0 ? [ remarks.flatMap(one => text_cells_wrap(`note: ${plain_text_plainText(one)}`, columns)).join("\n") ] : [] ];
+ return `${blocks.join("\n\n")}\n`;
+}
+
+function render_diff_text_planBlocks(plan, columns, paint) {
+ const name = diffLabels(plan);
+ const label = id => plain_text_plainText(name(id), 60);
+ const title = text_cells_wrap(`${plain_text_plainText(plan.name, 80)}: ${diffInWords(plan)}`, columns);
+ const changes = plan.change?.changes ?? [];
+ const shifts = (plan.change?.shifts ?? []).filter(({base: base, head: head}) => base && head);
+ return [ [ ...title.map(line => paint(line, "bold")), ...changes.flatMap(row => changeLines(row, label, columns, paint)) ].join("\n"), ...shifts.length > 0 ? [ shiftBlock(shifts, label, paint) ] : [], ...changes.length + shifts.length > 0 ? [ ...totalsBlock(plan, paint), ...pathBlock(plan, label, columns) ] : [] ];
+}
+
+const render_diff_text_MARKS = {
+ added: [ "+", "green" ],
+ removed: [ "-", "red" ],
+ changed: [ "~", "yellow" ]
+};
+
+function changeLines(row, label, columns, paint) {
+ const [mark, style] = render_diff_text_MARKS[/-(added|removed)$/.exec(row.kind)?.[1] ?? "changed"];
+ const words = changeInWords(row, value => plain_text_plainText(value, 80), label);
+ const said = row.phase === null ? words : `${label(row.phase)}: ${words}`;
+ return text_cells_wrap(said, columns - INDENT.length - 2).map((line, index) => index === 0 ? `${INDENT}${paint(mark, style)} ${line}` : `${INDENT}  ${line}`);
+}
+
+function shiftBlock(shifts, label, paint) {
+ const rows = shifts.map(({phase: phase, base: base, head: head}) => [ INDENT + label(phase), render_diff_text_step(base, head, ({tier: tier}) => tier === null ? "–" : String(tier)), render_diff_text_step(base, head, ({start: start, finish: finish}) => start === null || finish === null ? "–" : formatWindow(start, finish)), render_diff_text_step(base, head, ({critical: critical}) => critical ? "critical" : "–") ]);
+ const titles = [ `${INDENT}What follows`, "Computed tier", "Weeks from now", "Critical" ];
+ const [head, ...lines] = alignedRows([ titles, ...rows ], new Set);
+ return [ paint(head, "bold"), ...lines ].join("\n");
+}
+
+function render_diff_text_step(base, head, words) {
+ const [before, after] = [ words(base), words(head) ];
+ return before === after ? after : `${before} → ${after}`;
+}
+
+function totalsBlock(plan, paint) {
+ const cells = totalsCells(plan);
+ if (cells.length === 0) return [];
+ const [head, ...lines] = alignedRows([ [ ...TOTALS_TITLES ], ...cells ], new Set).map(line => INDENT + line);
+ return [ [ paint(head, "bold"), ...lines ].join("\n") ];
+}
+
+function pathBlock({base: base, head: head}, label, columns) {
+ if (base === null || head === null) return [];
+ const [before, after] = [ base, head ].map(side => openPath(side).map(label).join(" → ") || "none");
+ const lines = before === after ? text_cells_wrap(`Critical path as before: ${after}`, columns - INDENT.length) : [ ...text_cells_wrap(`Critical path was: ${before}`, columns - INDENT.length), ...text_cells_wrap(`Critical path is:  ${after}`, columns - INDENT.length) ];
+ return [ lines.map(line => INDENT + line).join("\n") ];
+}
+
+const MAX_PICTURED = 25;
+
+function pictureOrder(plan) {
+ const path = new Set(plan.totals.remaining.criticalPath);
+ const changed = changedPhases(plan);
+ const rank = phase => path.has(phase.id) ? 0 : changed.has(phase.id) ? 1 : phase.remaining?.critical ? 2 : 3;
+ const float = phase => phase.remaining?.totalFloat ?? 0;
+ return [ ...plan.phases ].sort((a, b) => rank(a) - rank(b) || float(a) - float(b));
+}
+
+function changedPhases(plan) {
+ return new Set((plan.change?.changes ?? []).flatMap(({phase: phase}) => phase === null ? [] : [ phase ]));
+}
+
+function pictureGraph(plan, limits, own) {
+ const order = pictureOrder(plan);
+ const wanted = own ? order.filter(({id: id}) => own.has(id)) : order;
+ const single = new Set(wanted.slice(0, limits.phases).map(({id: id}) => id));
+ const boxes = plan.phases.filter(({id: id}) => single.has(id)).map(phase => ({
+  kind: "phase",
+  phase: phase
+ }));
+ const rest = plan.phases.filter(({id: id}) => !single.has(id));
+ boxes.push(...folds(rest, tiersOf(plan), limits.folds));
+ const boxOf = new Map(boxes.flatMap((box, index) => box.kind === "phase" ? [ [ box.phase.id, index ] ] : box.phases.map(({id: id}) => [ id, index ])));
+ const links = linksBetween(plan.phases, boxOf);
+ if (links.length <= limits.links) return {
+  boxes: boxes,
+  links: links,
+  linksLeftOut: 0
+ };
+ const ranked = [ true, false ].flatMap(is => links.filter(({isCritical: isCritical}) => isCritical === is));
+ return {
+  boxes: boxes,
+  links: ranked.slice(0, limits.links),
+  linksLeftOut: links.length - limits.links
+ };
+}
+
+const tiersOf = ({tiers: tiers}) => new Map(tiers.flatMap(({tier: tier, phases: phases}) => phases.map(id => [ id, tier ])));
+
+function folds(phases, tiers, most) {
+ const byTier = new Map;
+ for (const phase of phases) {
+  const tier = tiers.get(phase.id) ?? null;
+  const members = byTier.get(tier);
+  if (members) members.push(phase); else byTier.set(tier, [ phase ]);
+ }
+ const withoutTier = byTier.get(null) ?? [];
+ byTier.delete(null);
+ const rows = [ ...byTier ].sort(([one], [other]) => one - other);
+ const size = Math.ceil(rows.length / Math.max(1, most));
+ const boxes = [];
+ for (let at = 0; at < rows.length; at += size) {
+  const part = rows.slice(at, at + size);
+  boxes.push({
+   kind: "fold",
+   first: part[0][0],
+   last: part.at(-1)[0],
+   phases: part.flatMap(([, members]) => members)
+  });
+ }
+ if (withoutTier.length > 0) boxes.push({
+  kind: "fold",
+  first: null,
+  last: null,
+  phases: withoutTier
+ });
+ return boxes;
+}
+
+function linksBetween(phases, boxOf) {
+ const byId = new Map(phases.map(phase => [ phase.id, phase ]));
+ const links = new Map;
+ for (const phase of phases) for (const id of phase.dependsOn) {
+  const [from, to] = [ boxOf.get(id), boxOf.get(phase.id) ];
+  if (from === void 0 || from === to) continue;
+  const key = `${from} ${to}`;
+  const isCritical = isCriticalLink(byId.get(id), phase) || links.get(key)?.isCritical === true;
+  links.set(key, {
+   from: from,
+   to: to,
+   isCritical: isCritical
+  });
+ }
+ return [ ...links.values() ];
+}
+
+const isCriticalLink = (from, to) => isCritical(from) && isCritical(to) && from.status !== "done" && from.remaining.earliestFinish === to.remaining.earliestStart;
+
+const isCritical = phase => phase.remaining?.critical === true;
+
+const RED = "#d1242f";
+
+function renderGraphDot({plans: plans}) {
+ const shown = plans.filter(({phases: phases}) => phases.length > 0);
+ const lines = shown.flatMap((plan, index) => {
+  const own = planLines(plan, `p${index}n`);
+  if (shown.length === 1) return own.map(line => `  ${line}`);
+  const inside = [ `label=${quoted(plan.name, 80)};`, ...own ];
+  return [ `  subgraph cluster_${index} {`, ...inside.map(line => `    ${line}`), "  }" ];
+ });
+ return [ "digraph plan {", "  rankdir=LR;", '  node [shape=box, style=rounded, fontname="sans-serif"];', ...lines, "}", "" ].join("\n");
+}
+
+function planLines(plan, prefix) {
+ const {phases: phases} = plan;
+ const names = new Map(phases.map(({id: id}, index) => [ id, `${prefix}${index}` ]));
+ const byId = new Map(phases.map(phase => [ phase.id, phase ]));
+ const changed = changedPhases(plan);
+ const isMarked = planWeeks(plan) === "known";
+ const boxes = phases.map(phase => {
+  const looks = [ `label=${caption(phase)}`, ...looksOf(phase, changed.has(phase.id), isMarked && isCritical(phase)) ];
+  return `${names.get(phase.id)} [${looks.join(", ")}];`;
+ });
+ const links = phases.flatMap(to => to.dependsOn.flatMap(id => {
+  const from = byId.get(id);
+  if (!from) return [];
+  const looks = isMarked && isCriticalLink(from, to) ? ` [color="${RED}", penwidth=2]` : "";
+  return [ `${names.get(id)} -> ${names.get(to.id)}${looks};` ];
+ }));
+ return [ ...boxes, ...columns(plan, names), ...links ];
+}
+
+function columns(plan, names) {
+ const byTier = new Map;
+ for (const [id, tier] of tiersOf(plan)) {
+  const name = names.get(id);
+  const members = byTier.get(tier);
+  if (members && name) members.push(name); else if (name) byTier.set(tier, [ name ]);
+ }
+ return [ ...byTier.values() ].map(members => `{ rank=same; ${members.join("; ")}; }`);
+}
+
+function looksOf({status: status}, isChanged, isRed) {
+ if (status === "done") return [ 'color="#1a7f37"' ];
+ return [ ...isRed ? [ `color="${RED}"`, "penwidth=2" ] : [], ...isChanged ? [ 'style="rounded,dashed"' ] : [] ];
+}
+
+function caption({label: label, title: title, duration: duration, status: status}) {
+ const weeks = duration ? weeksInWords(duration.weeks) : "no duration";
+ const lines = [ escaped(label, 40), escaped(title, 60), status === "done" ? "done" : weeks ];
+ return `"${lines.filter(Boolean).join("\\n")}"`;
+}
+
+const quoted = (text, limit) => `"${escaped(text, limit)}"`;
+
+const escaped = (text, limit) => clean_text_cleanText(text, limit).replace(/["\\]/g, "\\$&").replaceAll("&", "&amp;");
+
+const MOST_COLUMNS = 5;
+
+const flowchartHead = direction => `flowchart ${direction}`;
+
+const flowchartClasses = graphs => graphs.some(({boxes: boxes}) => boxes.some(({kind: kind}) => kind === "fold")) ? [ ...CLASSES, FOLD_CLASS ] : CLASSES;
+
+const CLASSES = [ "  classDef critical stroke:#d1242f,stroke-width:3px", "  classDef changed stroke:#0969da,stroke-width:2px,stroke-dasharray:5 3", "  classDef both stroke:#d1242f,stroke-width:3px,stroke-dasharray:5 3", "  classDef done stroke:#1a7f37,stroke-width:1px" ];
+
+const FOLD_CLASS = "  classDef fold stroke:#818b98,stroke-width:1px,stroke-dasharray:2 2";
+
+function flowchartLines(plan, {boxes: boxes, links: links}, prefix = "n", offset = 0) {
+ const changed = changedPhases(plan);
+ const isMarked = planWeeks(plan) === "known";
+ return {
+  boxes: boxes.map((box, index) => `  ${prefix}${index}["${flowchart_lines_caption(box)}"]${styleOf(box, changed, isMarked)}`),
+  links: links.map(({from: from, to: to}) => `  ${prefix}${from} --\x3e ${prefix}${to}`),
+  critical: isMarked ? links.flatMap((link, index) => link.isCritical ? [ offset + index ] : []) : []
+ };
+}
+
+const criticalLinks = numbers => numbers.length > 0 ? [ `  linkStyle ${numbers.join(",")} stroke:#d1242f,stroke-width:3px` ] : [];
+
+const flowchartDirection = ({boxes: boxes}) => new Set(boxes.map(box => box.kind === "phase" ? box.phase.tier.structural : box.first)).size > MOST_COLUMNS ? "TD" : "LR";
+
+const foldTitle = ({first: first, last: last}) => first === null ? "No tier" : first === last ? `Tier ${first}` : `Tiers ${first}–${last}`;
+
+function flowchart_lines_caption(box) {
+ if (box.kind === "fold") {
+  const {phases: phases} = box;
+  const more = phases.length === 1 ? mermaidText(flowchart_lines_nameOf(phases[0]), 40) : `${plural_plural(phases.length, "more phase")}`;
+  return `${foldTitle(box)}<br/>${more}${phases.every(flowchart_lines_isDone) ? "<br/>done" : ""}`;
+ }
+ const {label: label, title: title, duration: duration, status: status} = box.phase;
+ const weeks = duration ? weeksInWords(duration.weeks) : "no duration";
+ return `${mermaidText(label, 24)}<br/>${mermaidText(title, 40)}<br/>${status === "done" ? "done" : weeks}`;
+}
+
+const flowchart_lines_nameOf = ({label: label, title: title}) => `${label} ${title}`;
+
+const flowchart_lines_isDone = ({status: status}) => status === "done";
+
+function styleOf(box, changed, isMarked) {
+ if (box.kind === "fold") return box.phases.every(flowchart_lines_isDone) ? ":::done" : ":::fold";
+ const {phase: phase} = box;
+ if (flowchart_lines_isDone(phase)) return ":::done";
+ const isRed = isMarked && isCritical(phase);
+ if (changed.has(phase.id)) return isRed ? ":::both" : ":::changed";
+ return isRed ? ":::critical" : "";
+}
+
+const render_graph_mermaid_MOST_CHARACTERS = 49e3;
+
+const MOST_LINKS = 480;
+
+const MOST_PHASES = 120;
+
+const MOST_FOLDS = 40;
+
+const MOST_PLANS = 30;
+
+function renderGraphMermaid({plans: plans}) {
+ const shown = plans.filter(({phases: phases}) => phases.length > 0);
+ const drawn = shown.slice(0, MOST_PLANS);
+ const share = whole => Math.floor(whole / Math.max(1, drawn.length));
+ let phases = share(MOST_PHASES);
+ for (;;) {
+  const limits = {
+   phases: phases,
+   folds: Math.max(1, share(MOST_FOLDS)),
+   links: share(MOST_LINKS)
+  };
+  const text = flowchartOf(drawn, shown.length - drawn.length, limits);
+  if (text.length <= render_graph_mermaid_MOST_CHARACTERS || phases === 0) return text;
+  phases = Math.floor(phases * .7);
+ }
+}
+
+function flowchartOf(plans, plansLeftOut, limits) {
+ const graphs = plans.map(plan => pictureGraph(plan, limits));
+ const boxes = [];
+ const links = [];
+ const critical = [];
+ for (const [index, plan] of plans.entries()) {
+  const lines = flowchartLines(plan, graphs[index], plans.length === 1 ? "n" : `p${index}n`, links.length);
+  boxes.push(...plans.length === 1 ? lines.boxes : render_graph_mermaid_subgraph(index, plan.name, lines.boxes));
+  links.push(...lines.links);
+  critical.push(...lines.critical);
+ }
+ const linksLeftOut = graphs.reduce((sum, graph) => sum + graph.linksLeftOut, 0);
+ const direction = graphs.some(graph => flowchartDirection(graph) === "TD") ? "TD" : "LR";
+ const lines = [ flowchartHead(direction), ...boxes, ...boxes.length === 0 ? [ '  nothing["No phases"]' ] : [], ...links, ...leftOut(plural_plural(linksLeftOut, "more arrow"), linksLeftOut), ...leftOut(plural_plural(plansLeftOut, "more plan"), plansLeftOut), ...boxes.length === 0 ? [] : flowchartClasses(graphs), ...criticalLinks(critical) ];
+ return `${lines.join("\n")}\n`;
+}
+
+const render_graph_mermaid_subgraph = (index, name, lines) => [ `  subgraph p${index}["${mermaidText(name, 60)}"]`, ...lines.map(line => `  ${line}`), "  end" ];
+
+const leftOut = (words, count) => count > 0 ? [ `  left${words.replace(/\W/g, "")}["and ${words}"]` ] : [];
+
+const ASCII = [ 387, 433, 505, 900, 699, 1184, 799, 295, 500, 500, 699, 900, 400, 500, 400, 500, 699, 699, 699, 699, 699, 699, 699, 699, 699, 699, 500, 500, 900, 900, 900, 600, 1100, 752, 754, 768, 848, 696, 632, 853, 827, 463, 500, 762, 612, 927, 823, 866, 663, 866, 765, 752, 678, 805, 752, 1088, 754, 677, 754, 500, 500, 500, 900, 699, 699, 661, 685, 573, 685, 655, 387, 685, 696, 302, 379, 651, 302, 1070, 696, 668, 685, 685, 469, 573, 433, 696, 651, 900, 651, 651, 578, 698, 500, 698, 900 ];
+
+const OTHERS = {
+ "·": 400,
+ "≥": 900
+};
+
+const WIDEST = 1184;
+
+function textWidth(text) {
+ let hundredths = 0;
+ for (const character of text) hundredths += ASCII[character.codePointAt(0) - 32] ?? OTHERS[character] ?? WIDEST;
+ return hundredths / 100;
+}
+
+const xml_text_MARKS = {
+ "&": "&amp;",
+ "<": "&lt;",
+ ">": "&gt;",
+ '"': "&quot;",
+ "'": "&apos;"
+};
+
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/gu;
+
+const xmlText = text => text.replace(FORBIDDEN, "�").replace(/[&<>"']/g, mark => xml_text_MARKS[mark]).replace(/[\t\n\r]/g, space => `&#${space.charCodeAt(0)};`);
+
+const BOX = {
+ width: 200,
+ height: 52
+};
+
+const GAP = {
+ x: 76,
+ y: 20
+};
+
+const MARGIN = 24;
+
+const render_graph_svg_HEADING = 34;
+
+const COLUMN_HEAD = 46;
+
+const ROOM = (BOX.width - 20) * 11 / 12;
+
+const LANES = [ 0, 4, -4 ];
+
+const SWEEPS = 4;
+
+const STYLE = `\ntext{font:12px system-ui,-apple-system,"Segoe UI",sans-serif;fill:#1f2328}\n.h{font-size:16px;font-weight:600}.t{font-weight:600;fill:#59636e}.l{font-weight:600}.w{fill:#59636e}\n.page{fill:#fff}.box{fill:#f6f8fa;stroke:#818b98}.critical{stroke:#d1242f;stroke-width:2.5}\n.changed{stroke-dasharray:6 3}.plain.changed{stroke:#0969da;stroke-width:2}.done{stroke:#1a7f37;fill:#dafbe1}\n.link{fill:none;stroke:#818b98;stroke-width:1.2}.link.hot{stroke:#d1242f;stroke-width:2.5}\n.tip{fill:#818b98}.tip.hot{fill:#d1242f}\n@media(prefers-color-scheme:dark){text{fill:#f0f6fc}.t,.w{fill:#9198a1}.page{fill:#0d1117}.box{fill:#151b23;stroke:#9198a1}\n.critical{stroke:#f85149}.plain.changed{stroke:#4493f8}.done{stroke:#3fb950;fill:#12261e}.link{stroke:#656c76}\n.link.hot{stroke:#f85149}.tip{fill:#656c76}.tip.hot{fill:#f85149}}\n`.trim();
+
+function renderGraphSvg({plans: plans}) {
+ const shown = plans.filter(({phases: phases}) => phases.length > 0);
+ let top = MARGIN;
+ let width = 320;
+ const parts = [];
+ for (const plan of shown) {
+  const drawn = drawPlan(plan, top);
+  parts.push(...drawn.lines);
+  width = Math.max(width, drawn.width);
+  top += drawn.height + MARGIN;
+ }
+ if (shown.length === 0) {
+  parts.push(render_graph_svg_text(MARGIN, top + 14, "w", "No phases"));
+  top += 24 + MARGIN;
+ }
+ const name = shown.map(plan => `${plan.name}: ${plural_plural(plan.phases.length, "phase")}, ${criticalPathInWords(plan)}`);
+ const label = xmlText(clean_text_cleanText(name.join("; ") || "No phases"));
+ return [ `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${top}" viewBox="0 0 ${width} ${top}" role="img" aria-label="${label}">`, `<title>${label}</title>`, `<style>${STYLE}</style>`, `<rect class="page" width="${width}" height="${top}"/>`, ...parts, "</svg>", "" ].join("\n");
+}
+
+function drawPlan(plan, top) {
+ const columns = arranged(plan);
+ const first = top + render_graph_svg_HEADING + COLUMN_HEAD;
+ const tallest = columns.reduce((most, {phases: phases}) => Math.max(most, phases.length), 0);
+ const spots = new Map;
+ for (const [column, {phases: phases}] of columns.entries()) {
+  const x = MARGIN + column * (BOX.width + GAP.x);
+  for (const [row, {id: id}] of phases.entries()) spots.set(id, {
+   column: column,
+   x: x,
+   y: first + row * (BOX.height + GAP.y)
+  });
+ }
+ const isMarked = planWeeks(plan) === "known";
+ const changed = changedPhases(plan);
+ const lines = [ render_graph_svg_text(MARGIN, top + 16, "h", `${clean_text_cleanText(plan.name, 80)}: ${criticalPathInWords(plan)}`), ...columns.map(({title: title}, column) => render_graph_svg_text(MARGIN + column * (BOX.width + GAP.x), first - 28, "t", title)), ...links(plan, spots, isMarked), ...plan.phases.map(phase => box(phase, spots.get(phase.id), changed.has(phase.id), isMarked && isCritical(phase))) ];
+ return {
+  lines: lines,
+  width: 2 * MARGIN + columns.length * (BOX.width + GAP.x) - GAP.x,
+  height: render_graph_svg_HEADING + COLUMN_HEAD + tallest * (BOX.height + GAP.y) - GAP.y
+ };
+}
+
+function arranged(plan) {
+ const tiers = tiersOf(plan);
+ const byTier = new Map;
+ for (const phase of plan.phases) {
+  const tier = tiers.get(phase.id) ?? null;
+  const members = byTier.get(tier);
+  if (members) members.push(phase); else byTier.set(tier, [ phase ]);
+ }
+ const columns = [ ...byTier ].sort(([one], [other]) => (one ?? 1 / 0) - (other ?? 1 / 0)).map(([tier, phases]) => ({
+  title: tier === null ? "No tier" : `Tier ${tier}`,
+  phases: phases
+ }));
+ const neighbours = neighboursOf(plan.phases);
+ for (let sweep = 0; sweep < SWEEPS; sweep++) {
+  const heights = new Map(columns.flatMap(({phases: phases}) => phases.map(({id: id}, row) => [ id, row ])));
+  for (const column of columns) {
+   const wanted = new Map(column.phases.map(({id: id}) => [ id, mean(neighbours.get(id) ?? [], heights, id) ]));
+   column.phases = column.phases.toSorted((one, other) => wanted.get(one.id) - wanted.get(other.id));
+   for (const [row, {id: id}] of column.phases.entries()) heights.set(id, row);
+  }
+ }
+ return columns;
+}
+
+function neighboursOf(phases) {
+ const neighbours = new Map(phases.map(({id: id}) => [ id, [] ]));
+ for (const {id: id, dependsOn: dependsOn} of phases) for (const other of dependsOn) {
+  neighbours.get(other)?.push(id);
+  neighbours.get(id).push(other);
+ }
+ return neighbours;
+}
+
+function mean(ids, heights, own) {
+ const known = ids.flatMap(id => heights.get(id) ?? []);
+ if (known.length === 0) return heights.get(own);
+ return known.reduce((sum, height) => sum + height, 0) / known.length;
+}
+
+function links(plan, spots, isMarked) {
+ const byId = new Map(plan.phases.map(phase => [ phase.id, phase ]));
+ const cold = [];
+ const hot = [];
+ for (const to of plan.phases) for (const [index, id] of to.dependsOn.entries()) {
+  const from = byId.get(id);
+  if (!from) continue;
+  const isHot = isMarked && isCriticalLink(from, to);
+  (isHot ? hot : cold).push(render_graph_svg_link(spots.get(id), spots.get(to.id), LANES[index % LANES.length], isHot));
+ }
+ return [ ...cold, ...hot ];
+}
+
+function render_graph_svg_link(from, to, lane, isHot) {
+ const look = isHot ? " hot" : "";
+ const [x1, y1, y2] = [ from.x + BOX.width, from.y + BOX.height / 2, to.y + BOX.height / 2 ];
+ if (to.column > from.column) {
+  const x2 = to.x - 7;
+  const path = to.column === from.column + 1 ? bend(x1, y1, x2, y2) : detour(x1, y1, x2, y2, to.y + lane);
+  return `<path class="link${look}" d="M${x1} ${y1}${path}"/><path class="tip${look}" d="M${to.x} ${y2}l-8-4v8z"/>`;
+ }
+ const x2 = to.x + BOX.width;
+ const far = Math.max(x1, x2) + GAP.x * .7;
+ const path = `M${x1} ${y1}C${far} ${y1} ${far} ${y2} ${x2 + 7} ${y2}`;
+ return `<path class="link${look}" d="${path}"/><path class="tip${look}" d="M${x2} ${y2}l8-4v8z"/>`;
+}
+
+function bend(x1, y1, x2, y2) {
+ const middle = (x1 + x2) / 2;
+ return `C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
+}
+
+function detour(x1, y1, x2, y2, top) {
+ const [left, right, gap] = [ x1 + GAP.x - 10, x2 - GAP.x + 17, top - GAP.y / 2 ];
+ return `${bend(x1, y1, left, gap)}H${right}${bend(right, gap, x2, y2)}`;
+}
+
+function box(phase, {x: x, y: y}, isChanged, isRed) {
+ const {label: label, title: title, duration: duration, status: status} = phase;
+ const isDone = status === "done";
+ const look = isDone ? "done" : `${isRed ? "critical" : "plain"}${isChanged ? " changed" : ""}`;
+ const weeks = duration ? weeksInWords(duration.weeks) : "no duration";
+ const state = isDone ? "done" : isRed ? `${weeks}, critical` : weeks;
+ const whole = [ `${clean_text_cleanText(label)} ${clean_text_cleanText(title)}`.trim(), state, ...isChanged ? [ "changed" ] : [] ].join(", ");
+ return [ `<g><title>${xmlText(whole)}</title>`, `<rect class="box ${look}" x="${x}" y="${y}" width="${BOX.width}" height="${BOX.height}" rx="6"/>`, render_graph_svg_text(x + 10, y + 16, "l", fitted(label)), render_graph_svg_text(x + 10, y + 31, "", fitted(title)), render_graph_svg_text(x + 10, y + 45, "w", state), "</g>" ].join("");
+}
+
+function fitted(written) {
+ let line = "";
+ let used = 0;
+ for (const letter of clean_text_cleanText(written, 80)) {
+  used += textWidth(letter);
+  if (used > ROOM) return `${line.slice(0, -1).trimEnd()}…`;
+  line += letter;
+ }
+ return line;
+}
+
+const render_graph_svg_text = (x, y, look, written) => `<text${look ? ` class="${look}"` : ""} x="${x}" y="${y}">${xmlText(written)}</text>`;
+
+const renderJson = report => safeJson(report);
 
 function acceptedInWords({accepted: accepted = []}, safe) {
  const rows = new Map(accepted.map(row => [ row.finding, row ]));
@@ -44121,19 +43763,7 @@ function group_findings_groupFindings({findings: findings, verdict: verdict}) {
 
 const bySeverity = findings => [ ...findings ].sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity]);
 
-const xml_text_MARKS = {
- "&": "&amp;",
- "<": "&lt;",
- ">": "&gt;",
- '"': "&quot;",
- "'": "&apos;"
-};
-
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/gu;
-
-const xmlText = text => text.replace(FORBIDDEN, "�").replace(/[&<>"']/g, mark => xml_text_MARKS[mark]).replace(/[\t\n\r]/g, space => `&#${space.charCodeAt(0)};`);
-
-const render_junit_MOST_LINES = 200;
+const MOST_LINES = 200;
 
 function renderJunit(report) {
  const {plans: plans, findings: findings} = report;
@@ -44253,8 +43883,8 @@ function lineOf({place: place, message: message, fix: fix}) {
 }
 
 function lines(texts) {
- const more = texts.length - render_junit_MOST_LINES;
- const shown = texts.slice(0, render_junit_MOST_LINES).map(xmlText);
+ const more = texts.length - MOST_LINES;
+ const shown = texts.slice(0, MOST_LINES).map(xmlText);
  return [ ...shown, ...more > 0 ? [ `and ${more} more: see the JSON report` ] : [] ].join("\n");
 }
 
@@ -44322,9 +43952,9 @@ const MAX_PASTED = 2e3;
 
 const PASTE = "with this row in a table of breaking changes it would pass:";
 
-const INDENT = "  ";
+const finding_item_INDENT = "  ";
 
-const BREAK = `<br>\n${INDENT}`;
+const BREAK = `<br>\n${finding_item_INDENT}`;
 
 const SEVERITY_ICON = {
  error: "❌",
@@ -44348,7 +43978,7 @@ function findingItem(finding, options, depth, note = null) {
  }
  const related = relatedPlaces(finding, options);
  const isFew = related.length <= FEW_RELATED;
- return [ [ `${lead} **${message}**`, where, ...isFew ? related : [] ].join(BREAK), ...isFew ? [] : [ related.map(line => `${INDENT}- ${line}`).join("\n") ], ...finding.fix ? [ wayOut(finding.fix) ] : [], ...finding.toPaste === void 0 ? [] : [ toPaste(finding.toPaste) ] ].join(`\n\n`);
+ return [ [ `${lead} **${message}**`, where, ...isFew ? related : [] ].join(BREAK), ...isFew ? [] : [ related.map(line => `${finding_item_INDENT}- ${line}`).join("\n") ], ...finding.fix ? [ wayOut(finding.fix) ] : [], ...finding.toPaste === void 0 ? [] : [ toPaste(finding.toPaste) ] ].join(`\n\n`);
 }
 
 function waysOutInShort({fix: fix, toPaste: toPaste}) {
@@ -44362,21 +43992,21 @@ function relatedPlaces({related: related}, {links: links}) {
 }
 
 function wayOut(fix) {
- const words = `${INDENT}**Way out:** ${markdown_text_markdownText(fix.title, 300)}`;
+ const words = `${finding_item_INDENT}**Way out:** ${markdown_text_markdownText(fix.title, 300)}`;
  const diff = diffLines(fix);
  if (diff.length === 0) return words;
  const shown = diff.slice(0, MAX_DIFF_LINES);
  const more = diff.length - shown.length;
  const fence = fenceFor(shown);
  const block = [ `${fence}diff`, ...shown, ...more > 0 ? [ `# and ${more} more lines` ] : [], fence ];
- return [ words, block.map(line => INDENT + line).join("\n") ].join("\n\n");
+ return [ words, block.map(line => finding_item_INDENT + line).join("\n") ].join("\n\n");
 }
 
 function toPaste(text) {
  const lines = text.split(/\r\n|\r|\n/).map(line => codeLine(line, MAX_PASTED).replace(/^ *:(?=:)/, `$&${clean_text_JOINER}`));
  const fence = fenceFor(lines);
- const block = [ `${fence}markdown`, ...lines, fence ].map(line => INDENT + line).join("\n");
- return `${INDENT}**Way out:** ${PASTE}\n\n${block}`;
+ const block = [ `${fence}markdown`, ...lines, fence ].map(line => finding_item_INDENT + line).join("\n");
+ return `${finding_item_INDENT}**Way out:** ${PASTE}\n\n${block}`;
 }
 
 function diffLines({diff: diff, edits: edits}) {
@@ -44550,74 +44180,6 @@ function footer({verdict: verdict}, {version: version, links: links}) {
  return `<sub>${[ `plan-gate ${markdown_text_markdownText(version)}`, ...revision("head", links?.headSha), ...revision("base", links?.baseSha), `judged as of ${markdown_text_markdownText(verdict.asOf)}`, ...terms ].join(" · ")}</sub>`;
 }
 
-const NO_WEEKS = {
- "nothing-left": {
-  headline: "nothing left",
-  sentence: "Nothing is left to do."
- },
- "no-durations": {
-  headline: "no durations stated, so no weeks",
-  sentence: "No phase that is left states a duration, so there are no weeks and no critical path."
- },
- "no-dates": {
-  headline: "no weeks because of a dependency cycle",
-  sentence: "What is left stands in or behind a dependency cycle, so there are no weeks and no critical path."
- }
-};
-
-function planWeeks({phases: phases, totals: {remaining: remaining}}) {
- if (remaining.sequential > 0) return "known";
- const isLeft = ({status: status}) => status !== "done";
- const inCycle = new Set(remaining.unschedulable);
- const blocked = phases.filter(phase => inCycle.has(phase.id) && isLeft(phase));
- if (blocked.some(({duration: duration}) => duration !== null)) return "no-dates";
- if (remaining.withoutDuration.length > 0) return "no-durations";
- if (blocked.length > 0) return "no-dates";
- return phases.some(phase => phase.remaining !== null && phase.duration !== null && plan_weeks_isOpen(phase)) ? "known" : "nothing-left";
-}
-
-const plan_weeks_isOpen = ({status: status}) => status === "not-started" || status === "in-progress" || status === "blocked" || status === "paused";
-
-function countsInWords({errors: errors, warnings: warnings, notices: notices}) {
- return [ errors > 0 && plural_plural(errors, "error"), warnings > 0 && plural_plural(warnings, "warning"), notices > 0 && plural_plural(notices, "notice") ].filter(part => part !== false).join(", ");
-}
-
-function verdictInWords(verdict, safe) {
- const counts = countsInWords(verdict);
- const {override: override} = verdict;
- if (override) {
-  const when = safe(override.at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC"), 40);
-  const who = `set by ${safe(override.by, 60)} on ${when}`;
-  return `Plan gate opened by the label “${safe(override.label, 60)}” (${who}) in spite of ${counts}`;
- }
- if (verdict.outcome === "fail") return counts ? `Plan gate failed: ${counts}` : "Plan gate failed";
- return counts ? `Plan gate passed with ${counts}` : "Plan gate passed";
-}
-
-function criticalPathInWords(plan) {
- if (plan.phases.length === 0) return "no phases";
- const weeksOf = planWeeks(plan);
- if (weeksOf !== "known") return NO_WEEKS[weeksOf].headline;
- const totals = plan.totals.remaining;
- const mark = isLowerBound(totals) ? "≥ " : "";
- const team = teamInWords(plan, mark);
- if (plan.change === null) return `critical path ${mark}${weeksInWords(totals.dependencies)}${team}`;
- const {base: base, head: head} = plan.change.criticalPathWeeks;
- const difference = formatDifference(head - base);
- const weeks = difference === "unchanged" ? weeksInWords(head) : `${formatWeeks(base)} → ${mark}${weeksInWords(head)}`;
- return `critical path ${difference === "unchanged" ? mark : ""}${weeks} (${difference})${team}`;
-}
-
-function teamInWords({team: team}, mark) {
- if (!team) return "";
- const proof = team.proven ? "proven best" : `not below ${formatWeeks(team.lowerBound)}`;
- return `, with ${plural_plural(team.agents, "agent")}: ${mark}${weeksInWords(team.weeks)} (${proof})`;
-}
-
-function isLowerBound(totals) {
- return totals.withoutDuration.length > 0 || totals.unschedulable.length > 0;
-}
-
 const MOST_QUEUED = 6;
 
 const catch_up_words_MOST_NAMES = 6;
@@ -44655,14 +44217,6 @@ function queuedInWords(row, label, hasWeeks) {
  const waitsFor = row.waitsForTier === null ? phases : row.waitsFor.length === 0 ? tier : `${phases}, and for ${tier} to be done`;
  const ready = hasWeeks && row.readyWeek !== null ? `, ready in week ${row.readyWeek}` : "";
  return `${label(row.phase)}: in the queue of Tier ${row.tier}, waiting for ${waitsFor}${ready}.`;
-}
-
-function phaseNames(plan) {
- const rows = new Map(plan.phases.map(phase => [ phase.id, phase ]));
- return {
-  row: id => rows.get(id),
-  label: id => rows.get(id)?.label ?? id
- };
 }
 
 function savedWeeks(of, needed) {
@@ -44726,171 +44280,49 @@ function agentsSection(plan) {
  return details(words, [ table(columns, agentsCells(plan)), [ AGENTS_GLOSSARY, ...shape ].join("<br>\n") ].join("\n\n"));
 }
 
-function changeInWords(change, text, phase) {
- const {subject: subject, from: from, to: to} = change;
- const value = it => it === null ? "none" : typeof it === "number" ? String(it) : text(it);
- const weeks = it => typeof it === "number" ? weeksInWords(it) : value(it);
- const percent = it => typeof it === "number" ? `${Math.round(it)} %` : value(it);
- const step = words => `${words(from)} → ${words(to)}`;
- const other = subject ?? (typeof to === "string" ? to : typeof from === "string" ? from : null) ?? "";
- return PHRASES[change.kind]({
-  text: text(other),
-  phase: phase(other),
-  step: step(value),
-  weeks: step(weeks),
-  percent: step(percent)
- });
-}
-
-const PHRASES = {
- "phase-added": () => "added",
- "phase-removed": () => "removed",
- "phase-renamed": ({step: step}) => `renamed: ${step}`,
- "phase-renumbered": ({step: step}) => `renumbered: ${step}`,
- "phase-moved": ({step: step}) => `moved: ${step}`,
- "dependency-added": ({phase: phase}) => `now waits for ${phase}`,
- "dependency-removed": ({phase: phase}) => `no longer waits for ${phase}`,
- "duration-changed": ({weeks: weeks}) => `duration ${weeks}`,
- "tier-changed": ({step: step}) => `declared tier ${step}`,
- "status-changed": ({step: step}) => `status ${step}`,
- "progress-changed": ({percent: percent}) => `progress ${percent}`,
- "window-changed": ({step: step}) => `declared weeks ${step}`,
- "tasks-changed": ({step: step}) => `tasks ${step}`,
- "service-added": ({text: text}) => `now modifies ${text}`,
- "service-removed": ({text: text}) => `no longer modifies ${text}`,
- "output-added": ({text: text}) => `now produces ${text}`,
- "output-removed": ({text: text}) => `no longer produces ${text}`,
- "requirement-added": ({text: text}) => `now requires ${text}`,
- "requirement-removed": ({text: text}) => `no longer requires ${text}`,
- "breaking-change-added": ({text: text}) => `breaking change announced: ${text}`,
- "breaking-change-edited": ({text: text, step: step}) => `breaking change edited: ${text}, takes effect ${step}`,
- "breaking-change-removed": ({text: text}) => `breaking change no longer announced: ${text}`
+const LIMITS = {
+ phases: MAX_PICTURED,
+ folds: 8,
+ links: 100
 };
 
-const noBreak = markdown => markdown.length > 40 ? markdown : markdown.replaceAll(" ", " ");
-
-const MAX_ROWS = 40;
-
-function changesTable(plan, change) {
- const names = phaseNames(plan);
- const label = id => markdown_text_markdownText(names.label(id), 60);
- const text = value => markdown_text_markdownText(value, 80);
- const words = new Map;
- for (const row of change.changes) words.set(row.phase, [ ...words.get(row.phase) ?? [], changeInWords(row, text, label) ]);
- const shifts = new Map((change.shifts ?? []).map(shift => [ shift.phase, shift ]));
- const order = plan.phases.map(phase => phase.id);
- const ids = [ ...new Set([ ...words.keys(), ...shifts.keys() ]) ].sort((a, b) => changes_table_position(order, a) - changes_table_position(order, b));
- const rows = ids.map(id => {
-  const shift = id === null ? void 0 : shifts.get(id) ?? unmoved(names.row(id));
-  return [ id === null ? "–" : noBreak(label(id)), words.get(id)?.join("; ") ?? "moved by the others", shift ? changes_table_step(shift.base, shift.head, ({tier: tier}) => tier === null ? "–" : String(tier)) : "", shift ? changes_table_step(shift.base, shift.head, changes_table_weeksOf) : "", shift ? changes_table_step(shift.base, shift.head, ({critical: critical}) => critical ? "🔴 yes" : "no") : "" ];
- });
- const columns = [ {
-  title: "Phase"
- }, {
-  title: "Change"
- }, {
-  title: "Computed tier"
- }, {
-  title: "Weeks from now"
- }, {
-  title: "Critical"
- } ];
- const told = shifts.size === 0 ? 2 : planWeeks(plan) === "known" ? columns.length : 3;
- const shown = rows.slice(0, MAX_ROWS).map(row => row.slice(0, told));
- const more = rows.length - shown.length;
- return [ table(columns.slice(0, told), shown), ...more > 0 ? [ `… and ${plural_plural(more, "more phase")}` ] : [] ].join("\n\n");
-}
-
-function unmoved(phase) {
- if (!phase) return;
- const side = {
-  tier: phase.tier.current,
-  start: phase.remaining?.earliestStart ?? null,
-  finish: phase.remaining?.earliestFinish ?? null,
-  critical: phase.remaining?.critical ?? false
- };
- return {
-  base: side,
-  head: side
- };
-}
-
-function changes_table_position(order, id) {
- const at = id === null ? -1 : order.indexOf(id);
- return at < 0 ? order.length : at;
-}
-
-function changes_table_step(base, head, words) {
- const before = base && words(base);
- const after = head && words(head);
- if (before === null) return after ?? "";
- if (after === null) return `~~${before}~~`;
- return noBreak(before === after ? after : `${before} → **${after}**`);
-}
-
-const changes_table_weeksOf = ({start: start, finish: finish}) => start === null || finish === null ? "–" : formatWindow(start, finish);
-
-const MAX_PICTURED = 25;
-
-function pictureOrder(plan) {
- const path = new Set(plan.totals.remaining.criticalPath);
- const changed = changedPhases(plan);
- const rank = phase => path.has(phase.id) ? 0 : changed.has(phase.id) ? 1 : phase.remaining?.critical ? 2 : 3;
- const float = phase => phase.remaining?.totalFloat ?? 0;
- return [ ...plan.phases ].sort((a, b) => rank(a) - rank(b) || float(a) - float(b));
-}
-
-function changedPhases(plan) {
- return new Set((plan.change?.changes ?? []).flatMap(({phase: phase}) => phase === null ? [] : [ phase ]));
-}
-
-const MAX_EDGES = 100;
-
-const MOST_COLUMNS = 5;
-
 function flowchart(plan) {
- const changed = changedPhases(plan);
- const isMarked = planWeeks(plan) === "known" ? isCritical : () => false;
- const focus = new Set(plan.phases.filter(phase => isFocus(phase, changed)).map(phase => phase.id));
- const near = new Set(focus);
- for (const {id: id, dependsOn: dependsOn} of plan.phases) for (const other of dependsOn) {
-  if (focus.has(id)) near.add(other);
-  if (focus.has(other)) near.add(id);
- }
- const wanted = pictureOrder(plan).filter(phase => near.has(phase.id));
- const shown = new Map(wanted.slice(0, MAX_PICTURED).map(phase => [ phase.id, phase ]));
- const nodes = plan.phases.filter(phase => shown.has(phase.id));
- const nameOf = new Map(nodes.map((phase, index) => [ phase.id, `n${index}` ]));
- const edges = nodes.flatMap(to => to.dependsOn.map(id => ({
-  from: shown.get(id),
-  to: to
- }))).filter(edge => edge.from !== void 0).slice(0, MAX_EDGES);
- if (edges.length === 0) return null;
- const critical = edges.flatMap((edge, index) => isMarked(edge.to) && isCriticalLink(edge) ? [ index ] : []);
- const picture = mermaidBlock([ `flowchart ${direction(nodes)}`, ...nodes.map(phase => `  ${nameOf.get(phase.id)}["${caption(phase)}"]${styleOf(phase, changed.has(phase.id), isMarked(phase))}`), ...edges.map(({from: from, to: to}) => `  ${nameOf.get(from.id)} --\x3e ${nameOf.get(to.id)}`), "  classDef critical stroke:#d1242f,stroke-width:3px", "  classDef changed stroke:#0969da,stroke-width:2px,stroke-dasharray:5 3", "  classDef both stroke:#d1242f,stroke-width:3px,stroke-dasharray:5 3", "  classDef done stroke:#1a7f37,stroke-width:1px", ...critical.length > 0 ? [ `  linkStyle ${critical.join(",")} stroke:#d1242f,stroke-width:3px` ] : [] ]);
- const left = wanted.length - shown.size;
- return left > 0 ? `${picture}\n\n… and ${left} more.` : picture;
+ const graph = withoutLooseFolds(pictureGraph(plan, LIMITS, plan.phases.length > MAX_PICTURED ? near(plan) : void 0));
+ if (graph.links.length === 0) return null;
+ const {boxes: boxes, links: links, critical: critical} = flowchartLines(plan, graph);
+ const head = flowchartHead(flowchartDirection(graph));
+ const picture = mermaidBlock([ head, ...boxes, ...links, ...flowchartClasses([ graph ]), ...criticalLinks(critical) ]);
+ return graph.linksLeftOut > 0 ? `${picture}\n\n… and ${plural_plural(graph.linksLeftOut, "more arrow")}.` : picture;
 }
 
-const direction = nodes => new Set(nodes.map(phase => phase.tier.structural)).size > MOST_COLUMNS ? "TD" : "LR";
+function withoutLooseFolds({boxes: boxes, links: links, linksLeftOut: linksLeftOut}) {
+ const linked = new Set(links.flatMap(({from: from, to: to}) => [ from, to ]));
+ const kept = boxes.flatMap((box, index) => box.kind === "phase" || linked.has(index) ? [ index ] : []);
+ const place = new Map(kept.map((index, at) => [ index, at ]));
+ return {
+  boxes: kept.map(index => boxes[index]),
+  links: links.map(link => ({
+   ...link,
+   from: place.get(link.from),
+   to: place.get(link.to)
+  })),
+  linksLeftOut: linksLeftOut
+ };
+}
+
+function near(plan) {
+ const {phases: phases} = plan;
+ const changed = changedPhases(plan);
+ const focus = new Set(phases.filter(phase => isFocus(phase, changed)).map(phase => phase.id));
+ const ids = new Set(focus);
+ for (const {id: id, dependsOn: dependsOn} of phases) for (const other of dependsOn) {
+  if (focus.has(id)) ids.add(other);
+  if (focus.has(other)) ids.add(id);
+ }
+ return ids;
+}
 
 const isFocus = (phase, changed) => changed.has(phase.id) || isCritical(phase) && phase.status !== "done";
-
-const isCritical = phase => phase.remaining?.critical === true;
-
-const isCriticalLink = ({from: from, to: to}) => isCritical(from) && isCritical(to) && from.status !== "done" && from.remaining.earliestFinish === to.remaining.earliestStart;
-
-function caption(phase) {
- const title = mermaidText(phase.title, 40);
- const weeks = phase.duration ? weeksInWords(phase.duration.weeks) : "no duration";
- return `${mermaidText(phase.label, 24)}<br/>${title}<br/>${phase.status === "done" ? "done" : weeks}`;
-}
-
-function styleOf({status: status}, isChanged, isMarked) {
- if (status === "done") return ":::done";
- if (isChanged) return isMarked ? ":::both" : ":::changed";
- return isMarked ? ":::critical" : "";
-}
 
 const gantt_lines_UNITS_PER_WEEK = 1e3;
 
@@ -44950,16 +44382,6 @@ function inDepth(plan) {
   isLowerBound: isLowerBound(totals.remaining)
  };
 }
-
-const SCHEDULE_MODELS = {
- sequential: "One phase after the other",
- tiered: "Tier by tier, as declared",
- tieredComputed: "Tier by tier, as computed",
- gated: "Tier 0 first, then dependencies",
- dependencies: "Dependencies only (critical path)"
-};
-
-const SCHEDULE_MODEL_NAMES = Object.keys(SCHEDULE_MODELS);
 
 const outlook_tables_MAX_ROWS = 12;
 
@@ -45790,45 +45212,6 @@ function byTier(rows) {
  }));
 }
 
-const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
-
-const NARROW = /[\p{M}\p{Cf}]/u;
-
-function columnsOf(text) {
- if (!/[^ -~]/.test(text)) return text.length;
- let columns = 0;
- for (const character of text) columns += NARROW.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
- return columns;
-}
-
-function pad(text, columns, side = "right") {
- const blanks = " ".repeat(Math.max(0, columns - columnsOf(text)));
- return side === "right" ? text + blanks : blanks + text;
-}
-
-function alignedRows(rows, numbers) {
- const widths = rows.reduce((widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, columnsOf(cell))), []);
- return rows.map(row => row.map((cell, index) => pad(cell, widths[index], numbers.has(index) ? "left" : "right")).join("  ").trimEnd());
-}
-
-function text_cells_wrap(text, columns) {
- const lines = [];
- let line = "";
- let used = 0;
- for (const word of text.split(" ")) {
-  const needed = columnsOf(word);
-  if (line !== "" && used + 1 + needed > columns) {
-   lines.push(line);
-   line = word;
-   used = needed;
-  } else {
-   used = line === "" ? needed : used + 1 + needed;
-   line = line === "" ? word : `${line} ${word}`;
-  }
- }
- return [ ...lines, line ];
-}
-
 const outlook_blocks_ADVICE = {
  use: "worth it",
  optional: "optional",
@@ -45856,28 +45239,13 @@ function outlook_blocks_advice({activation: activation, outlook: outlook}, colum
  return [ [ paint(`Working by tiers: ${outlook_blocks_ADVICE[activation.advice]}`, "bold"), ...reasons ].join("\n") ];
 }
 
-const CODES = {
- bold: 1,
- dim: 2,
- red: 31,
- green: 32,
- yellow: 33,
- blue: 34,
- underline: 4
-};
-
-function terminalStyle(color) {
- if (!color) return text => text;
- return (text, ...styles) => `[${styles.map(style => CODES[style]).join(";")}m${text}[0m`;
-}
-
-const MIN_WIDTH = 40;
+const render_schedule_text_MIN_WIDTH = 40;
 
 const render_schedule_text_LONGEST_TITLE = 40;
 
 function renderScheduleText(report, {color: color, width: width}) {
  const paint = terminalStyle(color);
- const columns = Math.max(MIN_WIDTH, width);
+ const columns = Math.max(render_schedule_text_MIN_WIDTH, width);
  const {whatIf: whatIf, plans: plans, remarks: remarks} = report;
  const blocks = [ ...whatIf ? [ bold(`What if: ${whatIfInWords(whatIf, plain_text_plainText, plans.length)}`, columns, paint) ] : [], ...plans.flatMap(sheet => render_schedule_text_sheetBlocks(report, sheet, columns, paint)), ...remarks.length > 0 ? [ remarks.flatMap(one => text_cells_wrap(`note: ${plain_text_plainText(one)}`, columns)).join("\n") ] : [] ];
  return `${blocks.join("\n\n")}\n`;
@@ -45892,7 +45260,7 @@ function render_schedule_text_sheetBlocks(report, sheet, columns, paint) {
  if (rows.length === 0 && sheet.unscheduled.length === 0) return [ bold(`${plain_text_plainText(sheet.name, 80)}: nothing to schedule`, columns, paint) ];
  const path = sheet.criticalPath.map(label).join(" → ");
  const notes = sheetNotes(sheet, ids => listInWords(ids.map(label), 12));
- return [ [ bold(title, columns, paint), ...text_cells_wrap(`${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` Longest chain: ${path}`}`, columns) ].join("\n"), ...rows.length > 0 ? [ phaseBlock(sheet, portion, label, columns, paint) ] : [], ...notes.length > 0 ? [ notes.flatMap(note => text_cells_wrap(note, columns)).join("\n") ] : [], ...agentsBlock(sheet, label, columns, paint), totalsBlock(sheet, columns, paint), ...sheet.depth ? outlookBlocks(sheet.depth, label, columns, paint) : [] ];
+ return [ [ bold(title, columns, paint), ...text_cells_wrap(`${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` Longest chain: ${path}`}`, columns) ].join("\n"), ...rows.length > 0 ? [ phaseBlock(sheet, portion, label, columns, paint) ] : [], ...notes.length > 0 ? [ notes.flatMap(note => text_cells_wrap(note, columns)).join("\n") ] : [], ...agentsBlock(sheet, label, columns, paint), render_schedule_text_totalsBlock(sheet, columns, paint), ...sheet.depth ? outlookBlocks(sheet.depth, label, columns, paint) : [] ];
 }
 
 function phaseBlock(sheet, portion, label, columns, paint) {
@@ -45903,7 +45271,7 @@ function phaseBlock(sheet, portion, label, columns, paint) {
  return [ paint(head, "bold"), ...lines.map((line, index) => shown[index].critical ? paint(line, "red") : line), ...glossary(PHASES_GLOSSARY, columns, paint) ].join("\n");
 }
 
-function totalsBlock(sheet, columns, paint) {
+function render_schedule_text_totalsBlock(sheet, columns, paint) {
  const rows = SCHEDULE_MODEL_NAMES.map(model => [ SCHEDULE_MODELS[model], totalCell(sheet, "full", model), totalCell(sheet, "remaining", model) ]);
  const [head, ...lines] = alignedRows([ [ "Weeks in all", "whole", "left" ], ...rows ], new Set([ 1, 2 ]));
  return [ paint(head, "bold"), ...lines, ...glossary(TOTALS_GLOSSARY, columns, paint) ].join("\n");
@@ -45949,13 +45317,16 @@ const render_text_MIN_WIDTH = 40;
 
 const render_text_MORE = "Progress, queue, dates and health: plan-gate check --depth, or plan-gate schedule.";
 
-function renderText(report, {color: color, width: width, depth: depth = false}) {
+function renderText(report, {color: color, width: width, depth: depth = false, quiet: quiet = false}) {
  const paint = terminalStyle(color);
  const columns = Math.max(render_text_MIN_WIDTH, width);
  const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = group_findings_groupFindings(report);
- const blocks = [ ...render_text_tried(report, columns, paint), verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint), ...acceptedBlock(report, waived, columns, paint), ...report.plans.flatMap(plan => planBlocks(report, plan, depth, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => render_text_indented(plain_text_plainText(remark), columns, "  ", "note: ")).join("\n") ] : [], ...!depth && report.plans.some(plan => plan.phases.length > 0 && inDepth(plan)) ? [ render_text_MORE ] : [], paint(`Judged as of ${plain_text_plainText(report.verdict.asOf)}.`, "dim") ];
- return `${blocks.join("\n\n")}\n`;
+ if (quiet && report.verdict.outcome === "pass") return "";
+ if (quiet) return ended([ verdict(report, paint), ...byFile(blocking).map(rows => fileBlock(rows, columns, paint)) ]);
+ return ended([ ...render_text_tried(report, columns, paint), verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint), ...acceptedBlock(report, waived, columns, paint), ...report.plans.flatMap(plan => render_text_planBlocks(report, plan, depth, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => indented(plain_text_plainText(remark), columns, "  ", "note: ")).join("\n") ] : [], ...!depth && report.plans.some(plan => plan.phases.length > 0 && inDepth(plan)) ? [ render_text_MORE ] : [], paint(`Judged as of ${plain_text_plainText(report.verdict.asOf)}.`, "dim") ]);
 }
+
+const ended = blocks => `${blocks.join("\n\n")}\n`;
 
 const inBase = report => `${report.whatIf ? "in" : "on"} ${comparedWith(report)}`;
 
@@ -45993,7 +45364,7 @@ function findingLines(finding, columns, paint) {
  const position = pad(`${place.line}:${place.column}`, POSITION_COLUMNS);
  const label = pad(severity, SEVERITY_COLUMNS);
  const [first = "", ...rest] = text_cells_wrap(plain_text_plainText(message) + (place.revision === "base" ? " (in base)" : ""), columns - margin.length);
- return [ `  ${paint(position, "dim")}${paint(label, SEVERITY_STYLE[severity])}${first}`, ...rest.map(line => margin + line), ...related.flatMap(entry => render_text_indented(`${plain_text_plainText(entry.message)} (${render_text_at(entry.place)})`, columns, margin, "- ")), ...fix ? render_text_indented(plain_text_plainText(fix.title), columns, margin, "way out: ") : [], ...toPaste === void 0 ? [] : pasted(toPaste, margin), margin + paint(plain_text_plainText(ruleId), "dim") ];
+ return [ `  ${paint(position, "dim")}${paint(label, SEVERITY_STYLE[severity])}${first}`, ...rest.map(line => margin + line), ...related.flatMap(entry => indented(`${plain_text_plainText(entry.message)} (${at(entry.place)})`, columns, margin, "- ")), ...fix ? indented(plain_text_plainText(fix.title), columns, margin, "way out: ") : [], ...toPaste === void 0 ? [] : pasted(toPaste, margin), margin + paint(plain_text_plainText(ruleId), "dim") ];
 }
 
 const pasted = (text, margin) => [ `${margin}way out: with this row in a table of breaking changes it would pass:`, ...text.split(/\r\n|\r|\n/).map(line => `${margin}  ${plain_text_plainText(line, 2e3)}`) ];
@@ -46007,15 +45378,15 @@ function uncounted(title, findings, columns, paint) {
 function acceptedBlock(report, findings, columns, paint) {
  if (findings.length === 0) return [];
  const words = acceptedInWords(report, plain_text_plainText);
- const lines = findings.flatMap(finding => [ ...inShort(finding, columns), ...render_text_indented(words(finding) ?? "", columns, "    ", "") ]);
+ const lines = findings.flatMap(finding => [ ...inShort(finding, columns), ...indented(words(finding) ?? "", columns, "    ", "") ]);
  return [ [ paint(`Accepted, not counted: ${plural_plural(findings.length, "finding")}`, "bold"), ...lines ].join("\n") ];
 }
 
 function inShort({message: message, place: place, ruleId: ruleId, severity: severity}, columns) {
- return render_text_indented(`${plain_text_plainText(message)} (${render_text_at(place)}, ${plain_text_plainText(ruleId)})`, columns, "  ", `${severity}: `);
+ return indented(`${plain_text_plainText(message)} (${at(place)}, ${plain_text_plainText(ruleId)})`, columns, "  ", `${severity}: `);
 }
 
-function planBlocks(report, plan, isDeep, columns, paint) {
+function render_text_planBlocks(report, plan, isDeep, columns, paint) {
  const depth = isDeep ? inDepth(plan) : null;
  if (plan.phases.length === 0) return [];
  const names = phaseNames(plan);
@@ -46024,7 +45395,7 @@ function planBlocks(report, plan, isDeep, columns, paint) {
  const weeks = planWeeks(plan);
  const path = plan.totals.remaining.criticalPath.filter(id => names.row(id)?.status !== "done").map(label);
  const title = isOneOfMany ? [ paint(`${plain_text_plainText(plan.name, 80)}: ${criticalPathInWords(plan)}`, "bold") ] : [];
- const pathLines = path.length > 0 ? render_text_indented(path.join(" → "), columns, "", "Critical path: ") : [];
+ const pathLines = path.length > 0 ? indented(path.join(" → "), columns, "", "Critical path: ") : [];
  const head = [ ...title, ...weeks === "known" ? pathLines : text_cells_wrap(NO_WEEKS[weeks].sentence, columns) ];
  return [ ...head.length > 0 ? [ head.join("\n") ] : [], ...changeBlock(plan, comparedWith(report), label, columns, paint), ...catchUpBlock(plan, label, columns, paint), ...tierBlock(plan, names, label, paint), ...weeks === "known" ? [ render_text_totalsBlock(plan, paint), ...noteBlock(plan, label, columns) ] : [], ...render_text_agentsBlock(plan, label, columns, paint), ...depth ? outlookBlocks(depth, label, columns, paint) : [] ];
 }
@@ -46035,18 +45406,18 @@ function changeBlock(plan, against, label, columns, paint) {
  if (rows.length === 0) return [];
  const lines = rows.slice(0, 40).flatMap(row => {
   const words = changeInWords(row, value => plain_text_plainText(value, 80), label);
-  return render_text_indented(row.phase === null ? words : `${label(row.phase)}: ${words}`, columns, "  ", "");
+  return indented(row.phase === null ? words : `${label(row.phase)}: ${words}`, columns, "  ", "");
  });
  const more = rows.length > 40 ? [ `  and ${rows.length - 40} more` ] : [];
- const effects = [ ...critical.became.length > 0 ? [ `Now critical: ${listInWords(critical.became.map(label), 8)}` ] : [], ...critical.noLonger.length > 0 ? [ `No longer critical: ${listInWords(critical.noLonger.map(label), 8)}` ] : [] ].flatMap(line => render_text_indented(line, columns, "  ", ""));
+ const effects = [ ...critical.became.length > 0 ? [ `Now critical: ${listInWords(critical.became.map(label), 8)}` ] : [], ...critical.noLonger.length > 0 ? [ `No longer critical: ${listInWords(critical.noLonger.map(label), 8)}` ] : [] ].flatMap(line => indented(line, columns, "  ", ""));
  return [ [ paint(`Changes against ${against}`, "bold"), ...lines, ...more, ...effects ].join("\n") ];
 }
 
 function catchUpBlock(plan, label, columns, paint) {
  const sentences = catchUpInWords(plan, label);
  if (sentences.length === 0) return [];
- const lines = sentences.flatMap(sentence => render_text_indented(sentence, columns, "  ", ""));
- const glossary = render_text_indented(CATCH_UP_GLOSSARY, columns, "  ", "").map(line => paint(line, "dim"));
+ const lines = sentences.flatMap(sentence => indented(sentence, columns, "  ", ""));
+ const glossary = indented(CATCH_UP_GLOSSARY, columns, "  ", "").map(line => paint(line, "dim"));
  return [ [ paint("Added while work is under way", "bold"), ...lines, ...glossary ].join("\n") ];
 }
 
@@ -46081,9 +45452,9 @@ function render_text_agentsBlock(plan, label, columns, paint) {
  return [ [ paint(head, "bold"), ...lines ].join("\n"), [ ...text_cells_wrap(`${words}.`, columns), ...text_cells_wrap(AGENTS_GLOSSARY, columns), ...shape ].join("\n") ];
 }
 
-const render_text_at = place => `${plain_text_plainText(place.path)}:${place.line}${place.revision === "base" ? " in base" : ""}`;
+const at = place => `${plain_text_plainText(place.path)}:${place.line}${place.revision === "base" ? " in base" : ""}`;
 
-function render_text_indented(text, columns, margin, lead) {
+function indented(text, columns, margin, lead) {
  const hanging = " ".repeat(lead.length);
  return text_cells_wrap(text, columns - margin.length - lead.length).map((line, index) => margin + (index === 0 ? lead : hanging) + line);
 }
@@ -46250,21 +45621,6 @@ function countsByPlan({findings: findings, verdict: verdict}) {
  return counts;
 }
 
-const ASCII = [ 387, 433, 505, 900, 699, 1184, 799, 295, 500, 500, 699, 900, 400, 500, 400, 500, 699, 699, 699, 699, 699, 699, 699, 699, 699, 699, 500, 500, 900, 900, 900, 600, 1100, 752, 754, 768, 848, 696, 632, 853, 827, 463, 500, 762, 612, 927, 823, 866, 663, 866, 765, 752, 678, 805, 752, 1088, 754, 677, 754, 500, 500, 500, 900, 699, 699, 661, 685, 573, 685, 655, 387, 685, 696, 302, 379, 651, 302, 1070, 696, 668, 685, 685, 469, 573, 433, 696, 651, 900, 651, 651, 578, 698, 500, 698, 900 ];
-
-const OTHERS = {
- "·": 400,
- "≥": 900
-};
-
-const WIDEST = 1184;
-
-function textWidth(text) {
- let hundredths = 0;
- for (const character of text) hundredths += ASCII[character.codePointAt(0) - 32] ?? OTHERS[character] ?? WIDEST;
- return hundredths / 100;
-}
-
 const HEIGHT = 20;
 
 const PADDING = 5;
@@ -46307,437 +45663,1558 @@ const scheduleRenderers = {
  mermaid: renderScheduleMermaid
 };
 
-const badArguments = (message, mend) => new SetupError("bad-arguments", message, {
- mend: mend
-});
+const graphRenderers = {
+ mermaid: renderGraphMermaid,
+ dot: renderGraphDot,
+ svg: renderGraphSvg
+};
 
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+const diffRenderers = {
+ text: renderDiffText,
+ markdown: renderDiffMarkdown,
+ json: renderDiffJson
+};
 
-const SHORT = new Map([ [ "h", "help" ], [ "V", "version" ] ]);
+const RULES_URL = "https://github.com/plan-gate/plan-gate/blob/main/docs/rules";
 
-function readOptions(topic, optionKinds, args) {
- const kinds = new Map(Object.entries(optionKinds));
- const {tokens: tokens} = (0, external_node_util_namespaceObject.parseArgs)({
-  args: [ ...args ],
-  options: Object.fromEntries([ ...kinds ].map(([name, kind]) => [ name, {
-   type: kind === "flag" ? "boolean" : "string"
-  } ])),
-  allowPositionals: true,
-  strict: false,
-  tokens: true
- });
- const values = new Map;
- const repeated = [];
- const files = [];
- for (const token of tokens) {
-  if (token.kind === "positional") files.push(token.value);
-  if (token.kind !== "option") continue;
-  const name = token.rawName.startsWith("--") ? token.name : SHORT.get(token.name);
-  const kind = name && kinds.get(name);
-  if (!name || !kind) throw unknownWord("option", token.rawName, [ ...kinds.keys() ].map(known => `--${known}`));
-  const isNextOption = token.inlineValue === false && token.value.length > 1 && token.value.startsWith("-");
-  if (kind !== "flag" && (!token.value || isNextOption)) throw badArguments(`${token.rawName} needs a value.`, seeHelp(topic));
-  if (kind === "flag" && token.value !== void 0) throw badArguments(`${token.rawName} takes no value.`, seeHelp(topic));
-  if (kind === "values") {
-   repeated.push({
-    name: name,
-    value: token.value ?? ""
-   });
-   continue;
+const lib_version_VERSION = "0.1.0";
+
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+const show_progress_STEPS = {
+ read: "reading the plans",
+ judge: "working on them"
+};
+
+const show_progress_NAMES = Object.keys(show_progress_STEPS);
+
+const PATIENCE = 1e3;
+
+function showProgress(isWanted, fd = 2, patience = PATIENCE) {
+ if (!isWanted) return {
+  step: () => {},
+  end: () => Promise.resolve()
+ };
+ const state = new Int32Array(new SharedArrayBuffer(4));
+ const steps = show_progress_NAMES.map(name => show_progress_STEPS[name]);
+ const worker = new external_node_worker_threads_namespaceObject.Worker(DRAW, {
+  eval: true,
+  workerData: {
+   state: state,
+   steps: steps,
+   fd: fd,
+   patience: patience
   }
-  if (values.has(name)) throw badArguments(`${token.rawName} is given twice.`, "Give it once.");
-  values.set(name, token.value ?? "");
- }
+ });
+ worker.on("error", () => {});
+ worker.unref();
+ const gone = new Promise(resolve => worker.once("exit", () => resolve()));
  return {
-  values: values,
-  repeated: repeated,
-  files: files
+  step: name => void Atomics.store(state, 0, show_progress_NAMES.indexOf(name)),
+  end: () => {
+   Atomics.store(state, 0, -1);
+   Atomics.notify(state, 0);
+   worker.ref();
+   return gone;
+  }
  };
 }
 
-function unknownWord(what, written, known) {
- const meant = nearestWord(written, known);
- return badArguments(`There is no ${what} ${JSON.stringify(written)}.${meant ? ` Did you mean ${meant}?` : ""}`, `There is: ${known.join(", ")}.`);
-}
+const DRAW = `\nconst { writeSync } = require("node:fs");\nconst { state, steps, fd, patience } = require("node:worker_threads").workerData;\nconst FRAMES = "\\u280b\\u2819\\u2839\\u2838\\u283c\\u2834\\u2826\\u2827\\u2807\\u280f";\nconst start = Date.now();\nlet frame = 0;\nlet isShown = false;\nfor (;;) {\n  const step = Atomics.load(state, 0);\n  if (step < 0) break;\n  const passed = Date.now() - start;\n  if (passed >= patience) {\n    const mark = FRAMES[frame++ % FRAMES.length];\n    writeSync(fd, "\\r" + mark + " plan-gate: " + steps[step] + ", " + Math.floor(passed / 1000) + " s\\u001b[K");\n    isShown = true;\n  }\n  Atomics.wait(state, 0, step, passed >= patience ? 100 : patience - passed);\n}\nif (isShown) writeSync(fd, "\\r\\u001b[K");\n`;
 
-const seeHelp = topic => `See \`plan-gate ${topic} --help\`.`;
+const tell = remarks => write(process.stderr, remarks.map(remark => `plan-gate: ${plain_text_plainText(remark)}\n`).join(""));
 
-const WHAT_IF_OPTIONS = {
- set: "values",
- drop: "values",
- "add-dependency": "values",
- "remove-dependency": "values"
-};
+const today = () => (new Date).toISOString().slice(0, 10);
 
-const whatIfs = given => given.map(({name: name, value: value}) => {
- if (name === "set") return setting(value);
- if (name === "drop") return {
-  kind: "drop",
-  phase: value.trim()
- };
- return dependency(name === "add-dependency" ? name : "remove-dependency", value);
+const terminal = () => ({
+ color: wantsColor(process.stdout),
+ width: widthOf(process.stdout)
 });
 
-function setting(written) {
- const sign = written.indexOf("=");
- const point = sign < 0 ? -1 : written.lastIndexOf(".", sign);
- const [phase, field, value] = [ written.slice(0, Math.max(0, point)), written.slice(point + 1, sign), written.slice(sign + 1) ].map(part => part.trim());
- if (point < 0 || !phase || !field || !value) throw badArguments(`--set ${JSON.stringify(written)} does not say what to set.`, "Write it as PHASE.FIELD=VALUE, such as 15.duration=8w, 17.status=done or 3.tier=2.");
- return {
-  kind: "set",
-  phase: phase,
-  field: field,
-  value: value
- };
-}
+const paint = () => terminalStyle(wantsColor(process.stdout));
 
-function dependency(kind, written) {
- const colon = written.lastIndexOf(":");
- const phase = written.slice(0, Math.max(0, colon)).trim();
- const on = written.slice(colon + 1).trim();
- if (!phase || !on) throw badArguments(`--${kind} ${JSON.stringify(written)} does not say who waits for whom.`, "Write it as PHASE:PHASE, such as 20:19 for a phase 20 that waits for phase 19.");
- return {
-  kind: kind,
-  phase: phase,
-  on: on
- };
-}
+const ruler = title => paint()(`── ${title} `.padEnd(Math.min(widthOf(process.stdout), 100), "─"), "dim");
 
-const EVERYWHERE = {
- help: "flag"
-};
-
-const parse_command_line_CONFIG = {
- config: "value",
- "no-config": "flag"
-};
-
-const COMMANDS = {
- check: {
-  options: {
-   ...EVERYWHERE,
-   base: "value",
-   ...parse_command_line_CONFIG,
-   "fail-on": "value",
-   gate: "value",
-   "as-of": "value",
-   format: "value",
-   comment: "flag",
-   depth: "flag",
-   ...WHAT_IF_OPTIONS
-  },
-  understand: checkCommand
- },
- schedule: {
-  options: {
-   ...EVERYWHERE,
-   ...parse_command_line_CONFIG,
-   model: "value",
-   full: "flag",
-   remaining: "flag",
-   agents: "value",
-   "as-of": "value",
-   format: "value",
-   ...WHAT_IF_OPTIONS
-  },
-  understand: scheduleCommand
- },
- read: {
-  options: {
-   ...EVERYWHERE,
-   ...parse_command_line_CONFIG,
-   format: "value"
-  },
-  understand: readCommand
- },
- explain: {
-  options: {
-   ...EVERYWHERE,
-   ...parse_command_line_CONFIG,
-   format: "value"
-  },
-  understand: explainCommand
- },
- sync: {
-  options: {
-   ...EVERYWHERE,
-   ...parse_command_line_CONFIG,
-   check: "flag",
-   stdout: "flag"
-  },
-  understand: syncCommand
- },
- fix: {
-  options: {
-   ...EVERYWHERE,
-   base: "value",
-   ...parse_command_line_CONFIG,
-   "as-of": "value",
-   all: "flag",
-   "dry-run": "flag"
-  },
-  understand: fixCommand
- },
- badge: {
-  options: {
-   ...EVERYWHERE,
-   out: "value",
-   ...parse_command_line_CONFIG,
-   "as-of": "value"
-  },
-  understand: badgeCommand
- },
- doctor: {
-  options: {
-   ...EVERYWHERE,
-   repo: "value",
-   branch: "value",
-   format: "value"
-  },
-  understand: doctorCommand
- },
- init: {
-  options: {
-   ...EVERYWHERE,
-   pin: "value",
-   yes: "flag"
-  },
-  understand: initCommand
+async function working({quiet: quiet}, work) {
+ const progress = showProgress(!quiet && process.stderr.isTTY === true);
+ try {
+  return await work(progress);
+ } finally {
+  await progress.end();
  }
-};
+}
 
-const COMMAND_NAMES = Object.keys(COMMANDS);
+async function check_check(command) {
+ const {text: text, exitCode: exitCode} = await working(command, progress => checked(command, progress));
+ await write(process.stdout, text);
+ return exitCode;
+}
 
-const REPORT_FORMATS = Object.keys(renderers);
+async function checked(command, progress, onRead) {
+ const {report: report, isExample: isExample} = await check_judge(command, progress, onRead);
+ const isShown = command.comment || isExample && command.format === "text" && !command.quiet;
+ const comment = `\n${ruler("the comment on the pull request")}\n\n`;
+ return {
+  text: show(report, command) + (isShown ? comment + show(report, {
+   ...command,
+   format: "markdown"
+  }) : ""),
+  exitCode: report.verdict.outcome === "pass" ? 0 : 1
+ };
+}
 
-const SCHEDULE_FORMATS = Object.keys(scheduleRenderers);
+async function check_judge(command, progress, onRead) {
+ const collected = await collectPlans(command, process.cwd(), ruleIds);
+ const {plans: plans, config: config, remarks: remarks, paths: paths, isExample: isExample, historyOf: historyOf} = collected;
+ onRead?.(watchedFiles(collected, command, process.cwd()));
+ progress.step("judge");
+ const asOf = command.asOf ?? today();
+ const dated = await dateAnnouncements(plans, {
+  questionsOf: plan => historyOf === null ? [] : announcementsToDate(plan, config, asOf),
+  readPlan: ({name: name}, documents) => readPlan(name, documents, config.settings),
+  historyOf: ({name: name}) => historyOf(name)
+ });
+ const checked = checkPlans({
+  plans: dated.plans,
+  config: {
+   ...config,
+   ...command.failOn && {
+    failOn: command.failOn
+   },
+   ...command.gate && {
+    gate: command.gate
+   }
+  },
+  today: asOf,
+  paths: paths,
+  remarks: [ ...remarks, ...dated.remarks ],
+  whatIf: command.whatIf,
+  isPartial: command.files.length > 0 && !isExample
+ });
+ return {
+  ...checked,
+  isExample: isExample
+ };
+}
 
-const parse_command_line_MODELS = {
- dependencies: "dependencies",
- tiered: "tiered",
- "tiered-computed": "tieredComputed",
- gated: "gated",
- sequential: "sequential"
-};
+const show = (report, {format: format, depth: depth, quiet: quiet}) => renderers[format](report, {
+ budget: "comment",
+ version: lib_version_VERSION,
+ links: null,
+ rulesUrl: format === "sarif" ? RULES_URL : null,
+ detailsUrl: null,
+ ...terminal(),
+ depth: depth,
+ quiet: quiet
+});
 
-const parse_command_line_MOST_AGENTS = 32;
-
-function parseCommandLine(args) {
- const [first, ...rest] = args;
- const name = COMMAND_NAMES.find(command => command === first);
- if (name) {
-  const {options: options, understand: understand} = COMMANDS[name];
-  const given = readOptions(name, options, rest);
-  return given.values.has("help") ? {
-   kind: "help",
-   about: name
-  } : understand(given);
+async function writePage(path, html, directory) {
+ const file = (0, external_node_path_namespaceObject.resolve)(directory, path);
+ try {
+  await (0, promises_namespaceObject.mkdir)((0, external_node_path_namespaceObject.dirname)(file), {
+   recursive: true
+  });
+  await (0, promises_namespaceObject.writeFile)(file, html);
+ } catch (error) {
+  const code = error.code ?? "unknown";
+  throw new SetupError("bad-arguments", `The page cannot be written to ${path} (${code}).`, {
+   mend: "Name a file in a folder that you may write to."
+  });
  }
- if (first === "help") return {
-  kind: "help",
-  about: helpTopic(rest)
- };
- if (first !== void 0 && !first.startsWith("-")) throw unknownWord("command", first, [ ...COMMAND_NAMES, "help" ]);
- const {values: values} = readOptions("plan-gate", {
-  ...EVERYWHERE,
-  version: "flag"
- }, args);
- if (values.has("version")) return {
-  kind: "version"
- };
- if (values.has("help")) return {
-  kind: "help",
-  about: "plan-gate"
- };
- throw badArguments("plan-gate needs a command.", "Use `plan-gate check` to judge plans or `plan-gate read` to see what is read.");
 }
 
-function helpTopic([topic]) {
- if (topic === void 0 || topic === "plan-gate") return "plan-gate";
- const name = COMMAND_NAMES.find(command => command === topic);
- if (name) return name;
- throw unknownWord("command", topic, COMMAND_NAMES);
-}
+const pageFinding = (finding, onHead = new Map) => ({
+ ruleId: finding.ruleId,
+ severity: finding.severity,
+ message: clean_text_cleanText(finding.message),
+ path: clean_text_cleanText(finding.place.path, 500),
+ line: finding.place.line,
+ phases: finding.phases.flatMap(id => onHead.get(id) ?? []),
+ isNew: finding.isNew,
+ waivedBy: finding.waivedBy === null ? null : clean_text_cleanText(finding.waivedBy, 100)
+});
 
-function checkCommand({values: values, files: files, repeated: repeated}) {
- const format = oneOf(values, "format", REPORT_FORMATS) ?? "text";
- if (values.has("comment") && format !== "text") throw badArguments("--comment adds the comment to the text report only.", "Use --format markdown to get the comment alone.");
- if (values.has("depth") && format !== "text") throw badArguments("--depth adds tables to the text report only.", "The formats markdown and json have them always.");
+const page_revision_LONGEST_TITLE = 300;
+
+const LONGEST_PATH = 500;
+
+function pageRevision({phases: phases}) {
+ const indexOf = new Map;
+ for (const id of phases.keys()) indexOf.set(id, indexOf.size);
  return {
-  kind: "check",
-  files: files,
-  base: values.get("base") ?? null,
-  config: configChoice(values),
-  failOn: oneOf(values, "fail-on", [ "error", "warning", "never" ]),
-  gate: oneOf(values, "gate", [ "new", "all" ]),
-  asOf: parse_command_line_day(values, "as-of"),
-  whatIf: whatIfs(repeated),
-  format: format,
-  comment: values.has("comment"),
-  depth: values.has("depth")
+  phases: Array.from(phases.values(), phase => pagePhase(phase, indexOf))
  };
 }
 
-function scheduleCommand({values: values, files: files, repeated: repeated}) {
- if (values.has("full") && values.has("remaining")) throw badArguments("--full and --remaining contradict each other.", "Give one of them.");
- const agents = wholeNumber(values, "agents", parse_command_line_MOST_AGENTS);
- if (agents !== null && values.has("model") && values.get("model") !== "dependencies") throw badArguments("--agents shares out the work by dependencies, not by another model.", "Leave --model out, or --agents.");
+function pagePhase(phase, indexOf) {
+ const {id: id, label: label, title: title, status: status, duration: duration, remainingWeeks: remainingWeeks, progressPercent: progressPercent, tier: tier} = phase;
+ const indices = ids => ids.flatMap(other => indexOf.get(other) ?? []);
+ const dependsOn = indices(phase.dependsOn.map(dependency => dependency.id));
+ const met = indices(phase.dependsOn.flatMap(dependency => dependency.satisfied ? dependency.id : []));
+ const sequencedAfter = indices(phase.sequencedAfter);
+ const {path: path, line: line} = phase.places[0];
  return {
-  kind: "schedule",
-  files: files,
-  config: configChoice(values),
-  model: parse_command_line_MODELS[oneOf(values, "model", Object.keys(parse_command_line_MODELS)) ?? "dependencies"],
-  portion: values.has("remaining") ? "remaining" : "full",
+  id: id,
+  label: clean_text_cleanText(label, page_revision_LONGEST_TITLE),
+  title: clean_text_cleanText(title, page_revision_LONGEST_TITLE),
+  status: status,
+  path: clean_text_cleanText(path, LONGEST_PATH),
+  line: line,
+  ...duration && {
+   duration: {
+    low: duration.low,
+    high: duration.high,
+    weeks: duration.weeks
+   }
+  },
+  ...remainingWeeks !== null && {
+   remainingWeeks: remainingWeeks
+  },
+  ...progressPercent !== null && {
+   progressPercent: progressPercent
+  },
+  ...tier && {
+   tier: {
+    number: tier.number,
+    ...tier.isHistorical && {
+     isHistorical: true
+    }
+   }
+  },
+  ...dependsOn.length > 0 && {
+   dependsOn: dependsOn
+  },
+  ...met.length > 0 && {
+   met: met
+  },
+  ...sequencedAfter.length > 0 && {
+   sequencedAfter: sequencedAfter
+  }
+ };
+}
+
+function pagePlan(row, judged, findings) {
+ const {head: head, base: base, settings: settings, calendar: calendar, agents: agents} = judged;
+ const onHead = indicesOf(head);
+ return {
+  name: clean_text_cleanText(row.name, 200),
+  documents: row.documents.map(path => clean_text_cleanText(path, 500)),
+  settings: settings,
+  calendar: calendar,
   agents: agents,
-  asOf: parse_command_line_day(values, "as-of"),
-  whatIf: whatIfs(repeated),
-  format: oneOf(values, "format", SCHEDULE_FORMATS) ?? "text"
+  head: pageRevision(head),
+  base: base && pageRevision(base),
+  renumbered: base ? renumbered(row, onHead, indicesOf(base)) : [],
+  findings: findings.filter(({plan: plan}) => plan === row.name).map(finding => pageFinding(finding, onHead)),
+  changes: changesInWords(row, onHead)
  };
 }
 
-function readCommand({values: values, files: files}) {
- if (files.length === 0) throw badArguments("`plan-gate read` needs at least one file.", seeHelp("read"));
- return {
-  kind: "read",
-  files: files,
-  config: configChoice(values),
-  format: oneOf(values, "format", [ "text", "json" ]) ?? "text"
- };
+const indicesOf = ({phases: phases}) => new Map(Array.from(phases.keys(), (id, index) => [ id, index ]));
+
+const changesOf = row => row.change?.changes ?? [];
+
+const renumbered = (row, onHead, onBase) => changesOf(row).filter(({kind: kind}) => kind === "phase-renumbered").flatMap(({from: from, to: to}) => {
+ const [head, base] = [ onHead.get(String(to)), onBase.get(String(from)) ];
+ return head === void 0 || base === void 0 ? [] : [ [ head, base ] ];
+});
+
+function changesInWords(row, onHead) {
+ const names = phaseNames(row);
+ const text = value => clean_text_cleanText(value, 200);
+ return changesOf(row).flatMap(change => {
+  const index = change.phase === null ? void 0 : onHead.get(change.phase);
+  return index === void 0 ? [] : [ [ index, changeInWords(change, text, id => text(names.label(id))) ] ];
+ });
 }
 
-function explainCommand({values: values, files: files}) {
- const [where, second] = files;
- if (where === void 0 || second !== void 0) throw badArguments("`plan-gate explain` needs one FILE:LINE, or a rule.", "Write it as docs/PLAN.md:12, docs/PLAN.md:12-20 or tier-zero.");
- if (/^[a-z]+(?:-[a-z]+)*$/.test(where)) {
-  const useless = [ ...values.keys() ].find(name => name !== "help");
-  if (useless !== void 0) throw badArguments(`--${useless} is for lines; a rule has one page.`, `Write plan-gate explain ${where}.`);
+const DATA_MARK = "__PLAN_GATE_DATA__";
+
+function renderHtml(report, plans, options) {
+ const {template: template, version: version, rulesUrl: rulesUrl} = options;
+ const {verdict: verdict, findings: findings} = report;
+ const names = new Set(report.plans.map(({name: name}) => name));
+ const data = {
+  version: version,
+  rulesUrl: rulesUrl,
+  outcome: verdict.outcome,
+  headline: verdictInWords(verdict, clean_text_cleanText),
+  asOf: verdict.asOf,
+  remarks: report.remarks.map(remark => clean_text_cleanText(remark)),
+  plans: report.plans.map((plan, index) => pagePlan(plan, plans[index], findings)),
+  otherFindings: findings.filter(({plan: plan}) => !names.has(plan)).map(finding => pageFinding(finding))
+ };
+ const [before, after, ...more] = template.split(DATA_MARK);
+ if (after === void 0 || more.length > 0) throw new Error(`The page has not exactly one ${DATA_MARK}.`);
+ return `${before}${scriptSafeJson(data)}${after}`;
+}
+
+const scriptSafeJson = value => JSON.stringify(value).replaceAll("<", "\\u003c");
+
+async function reportPage(command) {
+ const {report: report, plans: plans} = await working(command, progress => check_judge({
+  ...command,
+  failOn: null,
+  gate: null,
+  whatIf: [],
+  watch: false
+ }, progress));
+ if (plans.length === 0) throw new SetupError("no-such-file", "There is no plan to make a page of.", {
+  mend: "Name a plan, or set `plans` in the configuration."
+ });
+ const html = renderHtml(report, plans, {
+  template: await pageTemplate(),
+  version: lib_version_VERSION,
+  rulesUrl: RULES_URL
+ });
+ await writePage(command.html, html, process.cwd());
+ if (!command.quiet) await tell([ ...report.remarks, `wrote ${command.html}` ]);
+ return 0;
+}
+
+const pageTemplate = () => (0, promises_namespaceObject.readFile)((0, external_node_path_namespaceObject.join)(import.meta.dirname, "page.html"), "utf8");
+
+const ailmentAt = ({path: path}, {line: line, column: column}, about) => ({
+ ...about,
+ place: {
+  path: path,
+  line: line,
+  column: column
+ },
+ yaml: about.yaml ?? null
+});
+
+const PULL_REQUEST_TYPES = [ "opened", "reopened", "synchronize", "edited", "labeled", "unlabeled", "ready_for_review", "converted_to_draft" ];
+
+const DEFAULT_TYPES = [ "opened", "reopened", "synchronize" ];
+
+function examineEvents(workflow, gates, needs) {
+ const pullRequestEvents = [ "pull_request", "pull_request_target" ].flatMap(name => {
+  const event = workflow.events.get(name);
+  return event ? [ {
+   name: name,
+   event: event
+  } ] : [];
+ });
+ const mergeGroup = workflow.events.get("merge_group");
+ return [ ...pullRequestEvents.flatMap(({name: name, event: event}) => [ ...filtersOf(workflow, name, event), ...missingTypes(workflow, name, event, gates, needs) ]), ...mergeGroup ? filtersOf(workflow, "merge_group", mergeGroup) : [] ];
+}
+
+const startsOnEverything = ({events: events}) => [ "pull_request", "pull_request_target" ].some(name => {
+ const event = events.get(name);
+ return event !== void 0 && event.filters.length === 0 && missingOf(event.types).length === 0;
+});
+
+const missingOf = types => {
+ const there = types?.names ?? DEFAULT_TYPES;
+ return PULL_REQUEST_TYPES.filter(type => !there.includes(type));
+};
+
+function filtersOf(workflow, name, {filters: filters}) {
+ return filters.map(({text: text, spot: spot}) => {
+  const mend = `Delete \`${text}\` from \`${name}\`: without a plan in the change plan-gate ends green in a second.`;
+  if (text.startsWith("paths")) return ailmentAt(workflow, spot, {
+   id: "path-filter",
+   severity: "error",
+   message: `\`${text}\` keeps the gate from starting on some changes.`,
+   why: "A required check that never starts stays pending for ever, and the pull request cannot be merged.",
+   mend: mend
+  });
+  return ailmentAt(workflow, spot, {
+   id: "branch-filter",
+   severity: "warning",
+   message: `\`${text}\` keeps the gate from starting for some base branches.`,
+   why: "A pull request that is moved to another base keeps the answer for the old one, or waits for a check that never starts.",
+   mend: `Delete \`${text}\` from \`${name}\`; branch rules say for which branches the check is required.`
+  });
+ });
+}
+
+function missingTypes(workflow, name, {spot: spot, types: types}, gates, {hasOverrideLabels: hasOverrideLabels, hasFullGate: hasFullGate}) {
+ const missing = missingOf(types);
+ if (missing.length === 0 || hasFullGate) return [];
+ const there = types?.names ?? DEFAULT_TYPES;
+ const inputs = gates.flatMap(gate => [ ...gate.inputs ]);
+ const asksFor = input => inputs.some(([key, {text: text}]) => key === input && text !== "" && text !== "check");
+ const byLabel = hasOverrideLabels || asksFor("override-labels");
+ const byDraft = asksFor("drafts");
+ const severities = missing.map(type => SEVERITY[type]({
+  byLabel: byLabel,
+  byDraft: byDraft
+ }));
+ const [severity] = [ "error", "warning", "notice" ].filter(one => severities.includes(one));
+ return [ ailmentAt(workflow, types?.spot ?? spot, {
+  id: "missing-event-type",
+  severity: severity,
+  message: `\`${name}\` does not start the gate on ${missing.join(", ")}.`,
+  why: missing.flatMap(type => WHY[type] ?? []).join(" "),
+  mend: `Name all types under \`${name}\`.`,
+  yaml: `${name}:\n  types: [${[ ...new Set([ ...PULL_REQUEST_TYPES, ...there ]) ].join(", ")}]`
+ }) ];
+}
+
+const always = () => "error";
+
+const ifLabels = ({byLabel: byLabel}) => byLabel ? "error" : "notice";
+
+const ifDrafts = ({byDraft: byDraft}) => byDraft ? "error" : "notice";
+
+const SEVERITY = {
+ opened: always,
+ reopened: always,
+ synchronize: always,
+ edited: always,
+ labeled: ifLabels,
+ unlabeled: ifLabels,
+ ready_for_review: ifDrafts,
+ converted_to_draft: ({byDraft: byDraft}) => byDraft ? "warning" : "notice"
+};
+
+const WHY = {
+ opened: "A new pull request is not judged.",
+ reopened: "A pull request opened again is not judged.",
+ synchronize: "New commits are not judged, and the check is missing on them.",
+ edited: "A pull request moved to another base keeps the green of the old one.",
+ labeled: "A label that opens the gate has no effect until the next push.",
+ unlabeled: "Taking such a label away does not close the gate again.",
+ ready_for_review: "A draft that is skipped or only warned about stays green when it is ready."
+};
+
+const GATED_EVENTS = [ "pull_request", "pull_request_target", "merge_group" ];
+
+const ALWAYS = /^(?:always\(\)|!\s*cancelled\(\)|true)$/;
+
+const EVENT = /^github\.event_name\s*(==|!=)\s*'([a-z_]{1,40})'$/;
+
+const holdsAlways = condition => ALWAYS.test(bare(condition));
+
+function holdsOn(condition, events) {
+ if (holdsAlways(condition)) return true;
+ const text = bare(condition);
+ const isAny = !text.includes("&&");
+ const parts = text.split(isAny ? "||" : "&&").map(part => EVENT.exec(part.trim()));
+ return events.every(event => {
+  const holds = part => part !== null && part[1] === "==" === (part[2] === event);
+  return isAny ? parts.some(holds) : parts.every(holds);
+ });
+}
+
+const bare = condition => {
+ const text = condition.trim();
+ return text.startsWith("${{") && text.endsWith("}}") ? text.slice(3, -2).trim() : text;
+};
+
+const placed_yaml_MOST_CHARACTERS = 2e5;
+
+const placed_yaml_MOST_ALIASES = 100;
+
+const placed_yaml_DEEPEST = 10;
+
+function readPlacedYaml(text) {
+ if (text.length > placed_yaml_MOST_CHARACTERS) return broken(`it is longer than ${placed_yaml_MOST_CHARACTERS} characters`);
+ if (isNestedDeeply(text)) return broken("it is nested too deeply");
+ const lines = new dist.HN;
+ const document = parsed(text, lines);
+ if (document === null) return broken("it is nested too deeply");
+ const [error] = document.errors;
+ if (error) {
+  const because = error.message.split("\n", 1)[0].replace(/:$/, "");
   return {
-   kind: "explain-rule",
-   rule: where
+   ...broken(because),
+   spot: spotAt(lines, error.pos[0])
   };
  }
- const match = /^(.+):(\d{1,7})(?:-(\d{1,7}))?$/s.exec(where);
- if (!match) throw badArguments(`${JSON.stringify(where)} names no line.`, `Put the line behind it: ${where}:12.`);
- const first = Number(match[2]);
- const last = Number(match[3] ?? match[2]);
- if (first === 0 || last < first) throw badArguments(`${JSON.stringify(where)} names no line.`, "Lines count from 1, and the first comes first.");
- return {
-  kind: "explain",
-  file: match[1],
-  lines: {
-   first: first,
-   last: last
-  },
-  config: configChoice(values),
-  format: oneOf(values, "format", [ "text", "json" ]) ?? "text"
- };
+ return new Reader(document, lines).read();
 }
 
-function syncCommand({values: values, files: files}) {
- if (values.has("check") && values.has("stdout")) throw badArguments("--check and --stdout contradict each other.", "Give one of them.");
- const to = values.has("check") ? "nowhere" : values.has("stdout") ? "stdout" : "files";
- return {
-  kind: "sync",
-  files: files,
-  config: configChoice(values),
-  to: to
- };
+function parsed(text, lines) {
+ try {
+  const options = {
+   version: "1.2",
+   lineCounter: lines,
+   prettyErrors: false,
+   logLevel: "error"
+  };
+  const document = (0, dist.Tp)(text, options);
+  return document.errors.some(({message: message}) => message.includes("call stack")) ? null : document;
+ } catch (error) {
+  if (error instanceof RangeError) return null;
+  throw error;
+ }
 }
 
-function fixCommand({values: values, files: files}) {
- return {
-  kind: "fix",
-  files: files,
-  base: values.get("base") ?? null,
-  config: configChoice(values),
-  asOf: parse_command_line_day(values, "as-of"),
-  all: values.has("all"),
-  dryRun: values.has("dry-run")
- };
-}
-
-function badgeCommand({values: values, files: files}) {
- const [config, asOf] = [ configChoice(values), parse_command_line_day(values, "as-of") ];
- return {
-  kind: "badge",
-  files: files,
-  config: config,
-  asOf: asOf,
-  out: values.get("out") ?? "badges"
- };
-}
-
-function doctorCommand(given) {
- const {values: values} = given;
- const [repository, branch] = [ values.get("repo") ?? null, values.get("branch") ?? null ];
- if (repository !== null && !/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) throw badArguments(`--repo cannot be ${JSON.stringify(repository)}.`, "Write it as owner/name.");
- if (branch !== null && repository === null) throw badArguments("--branch is for the rules that --repo asks for.", "Give --repo owner/name as well.");
- const format = oneOf(values, "format", [ "text", "json" ]) ?? "text";
- return {
-  kind: "doctor",
-  folder: parse_command_line_folderOf("doctor", given),
-  repository: repository,
-  branch: branch,
-  format: format
- };
-}
-
-function initCommand(given) {
- const pin = given.values.get("pin") ?? null;
- if (pin !== null && !/^[0-9a-f]{40}$/.test(pin)) throw badArguments(`--pin ${JSON.stringify(pin)} is no commit.`, "Write all 40 digits: a tag can be moved.");
- return {
-  kind: "init",
-  folder: parse_command_line_folderOf("init", given),
-  pin: pin,
-  isAgreed: given.values.has("yes")
- };
-}
-
-function parse_command_line_folderOf(command, {files: [folder, second]}) {
- if (second !== void 0) throw badArguments(`\`plan-gate ${command}\` takes one folder.`, seeHelp(command));
- return folder ?? null;
-}
-
-function configChoice(values) {
- const path = values.get("config");
- if (values.has("no-config")) {
-  if (path !== void 0) throw badArguments("--config and --no-config contradict each other.", "Give one of them.");
+class Reader {
+ document;
+ lines;
+ #aliases=0;
+ constructor(document, lines) {
+  this.document = document;
+  this.lines = lines;
+ }
+ read() {
+  const value = this.#value(this.document.contents, {
+   line: 1,
+   column: 1
+  }, 0);
+  return this.#aliases > placed_yaml_MOST_ALIASES ? broken(`it has more than ${placed_yaml_MOST_ALIASES} aliases`) : value;
+ }
+ #value(written, fallback, depth) {
+  const node = (0, dist.Vj)(written) ? this.#resolve(written) : written;
+  const spot = this.#spotOf(written) ?? fallback;
+  if (depth < placed_yaml_DEEPEST && (0, dist.jh)(node)) {
+   const entries = new Map;
+   for (const {key: key, value: value} of node.items) {
+    const keySpot = this.#spotOf(key) ?? spot;
+    entries.set(placed_yaml_textOf(key), {
+     spot: keySpot,
+     value: this.#value(value, keySpot, depth + 1)
+    });
+   }
+   return {
+    kind: "map",
+    spot: spot,
+    entries: entries
+   };
+  }
+  if (depth < placed_yaml_DEEPEST && (0, dist.oP)(node)) return {
+   kind: "list",
+   spot: spot,
+   items: node.items.map(item => this.#value(item, spot, depth + 1))
+  };
   return {
-   kind: "none"
+   kind: "text",
+   spot: spot,
+   text: placed_yaml_textOf(node)
   };
  }
- return path === void 0 ? {
-  kind: "usual"
+ #resolve(alias) {
+  this.#aliases++;
+  return this.#aliases > placed_yaml_MOST_ALIASES ? null : alias.resolve(this.document) ?? null;
+ }
+ #spotOf(node) {
+  const offset = node?.range?.[0];
+  return offset === void 0 ? null : spotAt(this.lines, offset);
+ }
+}
+
+function placed_yaml_textOf(node) {
+ if (!(0, dist.jn)(node) || node.value === null) return "";
+ return typeof node.value === "string" ? node.value : node.source ?? "";
+}
+
+const broken = because => ({
+ kind: "broken",
+ spot: {
+  line: 1,
+  column: 1
+ },
+ because: because
+});
+
+function spotAt(lines, offset) {
+ const {line: line, col: col} = lines.linePos(offset);
+ return line === 0 ? {
+  line: 1,
+  column: 1
  } : {
-  kind: "file",
-  path: path
+  line: line,
+  column: col
  };
 }
 
-function oneOf(values, name, words) {
- const written = values.get(name);
- if (written === void 0) return null;
- const word = words.find(known => known === written);
- if (word) return word;
- const meant = nearestWord(written, words);
- throw badArguments(`--${name} cannot be ${JSON.stringify(written)}.${meant ? ` Did you mean ${meant}?` : ""}`, `Use one of: ${words.join(", ")}.`);
+const FILTERS = [ "paths", "paths-ignore", "branches", "branches-ignore" ];
+
+const read_workflow_NOTHING = new Map;
+
+function read_workflow_readWorkflow({path: path, text: text}) {
+ const root = readPlacedYaml(text.replace(/^\uFEFF/, ""));
+ if (root.kind === "broken") return root;
+ const top = read_workflow_entriesOf(root);
+ return {
+  path: path,
+  events: eventsOf(top.get("on")),
+  onSpot: top.get("on")?.spot ?? root.spot,
+  permissions: permissionsOf(top.get("permissions")),
+  concurrency: concurrencyOf(top.get("concurrency")),
+  jobs: [ ...read_workflow_entriesOf(top.get("jobs")?.value) ].map(([id, entry]) => jobOf(id, entry))
+ };
 }
 
-function wholeNumber(values, name, most) {
- const written = values.get(name);
- if (written === void 0) return null;
- const number = /^\d{1,6}$/.test(written) ? Number(written) : NaN;
- if (number >= 1 && number <= most) return number;
- throw badArguments(`--${name} cannot be ${JSON.stringify(written)}.`, `Give a whole number from 1 to ${most}.`);
+function readAction({text: text}) {
+ const root = readPlacedYaml(text);
+ if (root.kind === "broken") return {
+  name: "",
+  steps: []
+ };
+ const top = read_workflow_entriesOf(root);
+ return {
+  name: writtenIn(top, "name")?.text ?? "",
+  steps: stepsOf(read_workflow_entriesOf(top.get("runs")?.value))
+ };
 }
 
-function parse_command_line_day(values, name) {
- const written = values.get(name);
- if (written === void 0) return null;
- const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(`${written}T00:00:00Z`) : NaN;
- if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(written)) return written;
- throw badArguments(`--${name} ${JSON.stringify(written)} is no calendar day.`, "Write it as YYYY-MM-DD, such as 2026-11-22.");
+function eventsOf(on) {
+ const events = new Map;
+ if (!on) return events;
+ const {value: value} = on;
+ if (value.kind === "text") events.set(value.text, {
+  spot: value.spot,
+  types: null,
+  filters: []
+ });
+ if (value.kind === "list") for (const item of value.items) if (item.kind === "text") events.set(item.text, {
+  spot: item.spot,
+  types: null,
+  filters: []
+ });
+ for (const [name, {spot: spot, value: written}] of read_workflow_entriesOf(value)) {
+  const entries = read_workflow_entriesOf(written);
+  const types = entries.get("types");
+  events.set(name, {
+   spot: spot,
+   types: types ? {
+    spot: types.spot,
+    names: textsOf(types.value)
+   } : null,
+   filters: FILTERS.flatMap(text => entries.has(text) ? [ {
+    text: text,
+    spot: entries.get(text).spot
+   } ] : [])
+  });
+ }
+ return events;
 }
+
+function jobOf(id, {spot: spot, value: value}) {
+ const entries = read_workflow_entriesOf(value);
+ const needs = entries.get("needs");
+ return {
+  id: id,
+  spot: spot,
+  name: writtenIn(entries, "name"),
+  condition: writtenIn(entries, "if"),
+  needs: needs ? {
+   text: textsOf(needs.value).join(", "),
+   spot: needs.spot
+  } : null,
+  continueOnError: writtenIn(entries, "continue-on-error"),
+  matrix: read_workflow_entriesOf(entries.get("strategy")?.value).get("matrix")?.spot ?? null,
+  permissions: permissionsOf(entries.get("permissions")),
+  concurrency: concurrencyOf(entries.get("concurrency")),
+  uses: writtenIn(entries, "uses"),
+  inputs: textsIn(entries.get("with")),
+  steps: stepsOf(entries)
+ };
+}
+
+function stepsOf(entries) {
+ const steps = entries.get("steps")?.value;
+ if (steps?.kind !== "list") return [];
+ return steps.items.map(item => {
+  const step = read_workflow_entriesOf(item);
+  return {
+   spot: item.spot,
+   uses: writtenIn(step, "uses"),
+   condition: writtenIn(step, "if"),
+   continueOnError: writtenIn(step, "continue-on-error"),
+   inputs: textsIn(step.get("with"))
+  };
+ });
+}
+
+function permissionsOf(entry) {
+ if (!entry) return null;
+ const {spot: spot, value: value} = entry;
+ const all = value.kind === "text" && value.text !== "" ? value.text : null;
+ return {
+  spot: spot,
+  all: all,
+  scopes: new Map([ ...textsIn(entry) ].map(([scope, access]) => [ scope, access.text ]))
+ };
+}
+
+function concurrencyOf(entry) {
+ if (!entry) return null;
+ const {spot: spot, value: value} = entry;
+ if (value.kind === "text") return {
+  spot: spot,
+  group: value.text,
+  cancelInProgress: null
+ };
+ const entries = read_workflow_entriesOf(value);
+ return {
+  spot: spot,
+  group: writtenIn(entries, "group")?.text ?? "",
+  cancelInProgress: writtenIn(entries, "cancel-in-progress")
+ };
+}
+
+const read_workflow_entriesOf = value => value?.kind === "map" ? value.entries : read_workflow_NOTHING;
+
+function writtenIn(entries, key) {
+ const entry = entries.get(key);
+ return entry?.value.kind === "text" ? {
+  text: entry.value.text,
+  spot: entry.spot
+ } : null;
+}
+
+function textsIn(entry) {
+ const entries = read_workflow_entriesOf(entry?.value);
+ return new Map([ ...entries.keys() ].flatMap(key => {
+  const written = writtenIn(entries, key);
+  return written ? [ [ key, written ] ] : [];
+ }));
+}
+
+function textsOf(value) {
+ if (value.kind === "text") return value.text === "" ? [] : [ value.text ];
+ return value.kind === "list" ? value.items.flatMap(item => item.kind === "text" ? [ item.text ] : []) : [];
+}
+
+const REUSABLE_JOB = "Plan gate";
+
+const OWN = /^[\w.-]+\/plan-gate@/i;
+
+const OWN_REUSABLE = /^[\w.-]+\/plan-gate\/\.github\/workflows\/[\w.-]+@/i;
+
+const OWN_REPOSITORY = /^[\w.-]+\/plan-gate$/i;
+
+const isPlanGate = uses => OWN.test(uses) || OWN_REUSABLE.test(uses);
+
+function find_gates_findGates(workflows, actions) {
+ const localGates = new Set(actions.filter(isGateAction).map(({path: path}) => find_gates_folderOf(path)));
+ const direct = new Map(workflows.map(workflow => [ workflow.path, gatesByStep(workflow, localGates) ]));
+ return workflows.flatMap(workflow => [ ...direct.get(workflow.path), ...workflow.jobs.flatMap(job => gatesByCall(workflow, job, direct)) ]);
+}
+
+function gatesByStep(workflow, localGates) {
+ return workflow.jobs.flatMap(job => {
+  const checkedOut = new Set;
+  return job.steps.flatMap(step => {
+   const {uses: uses, inputs: inputs} = step;
+   if (!uses) return [];
+   const path = inputs.get("path")?.text;
+   if (path !== void 0 && OWN_REPOSITORY.test(inputs.get("repository")?.text ?? "")) checkedOut.add(folder(path));
+   const local = uses.text.startsWith("./") ? folder(uses.text) : null;
+   const isGate = local === null ? OWN.test(uses.text) : localGates.has(local) || checkedOut.has(local);
+   return isGate ? [ {
+    workflow: workflow,
+    job: job,
+    step: step,
+    uses: uses,
+    inputs: inputs,
+    mode: find_gates_modeOf(inputs),
+    checkName: checkNameOf(job)
+   } ] : [];
+  });
+ });
+}
+
+function gatesByCall(workflow, job, direct) {
+ const {uses: uses, inputs: inputs} = job;
+ if (!uses) return [];
+ const caller = checkNameOf(job);
+ const called = name => caller === null || name === null ? null : `${caller} / ${name}`;
+ if (OWN_REUSABLE.test(uses.text)) return [ {
+  workflow: workflow,
+  job: job,
+  step: null,
+  uses: uses,
+  inputs: inputs,
+  mode: find_gates_modeOf(inputs),
+  checkName: called(REUSABLE_JOB)
+ } ];
+ const path = uses.text.startsWith("./") ? folder(uses.text) : "";
+ return (direct.get(path) ?? []).map(gate => ({
+  ...gate,
+  workflow: workflow,
+  job: job,
+  step: null,
+  uses: uses,
+  checkName: called(gate.checkName)
+ }));
+}
+
+function isGateAction(action) {
+ const {name: name, steps: steps} = readAction(action);
+ return /^plan[- ]gate$/i.test(name) || steps.some(({uses: uses}) => uses !== null && OWN.test(uses.text));
+}
+
+function find_gates_modeOf(inputs) {
+ const mode = inputs.get("mode")?.text;
+ return mode === "report" || mode === "badge" ? mode : "gate";
+}
+
+function checkNameOf({id: id, name: name, matrix: matrix}) {
+ if (matrix !== null) return null;
+ return name?.text.includes("${{") ? null : name?.text ?? id;
+}
+
+const folder = path => path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || ".";
+
+const find_gates_folderOf = path => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+
+const isGating = ({events: events}) => GATED_EVENTS.some(event => events.has(event));
+
+function examine_names_examineNames(gates, workflows) {
+ const gating = gates.filter(({mode: mode, workflow: workflow}) => mode === "gate" && isGating(workflow));
+ return [ ...changing(gating), ...duplicates(gating, workflows), ...sharedComments(gating) ];
+}
+
+function changing(gates) {
+ return [ ...new Map(gates.map(gate => [ gate.job, gate ])).values() ].flatMap(({workflow: workflow, job: job}) => checkNameOf(job) !== null ? [] : [ ailmentAt(workflow, job.matrix ?? job.name.spot, {
+  id: "changing-check-name",
+  severity: "warning",
+  message: job.matrix ? "The gate is a matrix: each of its jobs is a check with the matrix's values in its name." : "The name of the gate's job holds an expression.",
+  why: "Branch rules know a check by its name: they wait for ever for one that is called otherwise today.",
+  mend: job.matrix ? "Let one job judge all plans, which it does by itself; or require a job behind the matrix that always runs." : "Give the job one name for good.",
+  yaml: `${job.id}:\n  name: Plan gate`
+ }) ]);
+}
+
+function duplicates(gates, workflows) {
+ const byName = new Map;
+ for (const workflow of workflows.filter(isGating)) for (const job of workflow.jobs) {
+  const name = job.uses ? null : checkNameOf(job);
+  if (name === null) continue;
+  const known = byName.get(name);
+  if (!known) byName.set(name, [ {
+   workflow: workflow,
+   job: job
+  } ]); else if (known.length < 2) known.push({
+   workflow: workflow,
+   job: job
+  });
+ }
+ const seen = new Set;
+ return gates.flatMap(({workflow: workflow, job: job, checkName: checkName}) => {
+  const other = byName.get(checkName ?? "")?.find(one => one.job !== job);
+  if (!other || seen.has(job)) return [];
+  seen.add(job);
+  const {path: path} = other.workflow;
+  return [ ailmentAt(workflow, job.name?.spot ?? job.spot, {
+   id: "duplicate-check-name",
+   severity: "error",
+   message: `Another job is called ${JSON.stringify(checkName)}, too: ${path}:${other.job.spot.line}.`,
+   why: "Branch rules take the newest check of that name: the other job can pass in place of the gate.",
+   mend: "Give one of the two another name, and look whether branch rules still name the gate.",
+   yaml: `name: Plan gate`
+  }) ];
+ });
+}
+
+function sharedComments(gates) {
+ const byKey = new Map;
+ return gates.flatMap(gate => {
+  const {workflow: workflow, job: job, inputs: inputs, uses: uses} = gate;
+  if (inputs.get("comment")?.text === "never") return [];
+  const id = inputs.get("comment-id");
+  const key = id ? `id ${id.text}` : `job ${workflow.path} ${job.id}`;
+  const first = byKey.get(key);
+  if (!first) byKey.set(key, gate);
+  const isMatrix = job.matrix !== null && !/\b(?:matrix|strategy)\./.test(id?.text ?? "");
+  if (!isMatrix && (!first || id?.text.includes("${{"))) return [];
+  return [ ailmentAt(workflow, id?.spot ?? uses.spot, {
+   id: "shared-comment-id",
+   severity: "warning",
+   message: isMatrix ? "All jobs of the matrix write the same comment." : `This gate writes the same comment as that in ${first.workflow.path}:${first.uses.spot.line}.`,
+   why: "Each overwrites what the other has said, and only the last is seen.",
+   mend: "Give each a comment of its own.",
+   yaml: `with:\n  comment-id: ${isMatrix ? "plan-gate-${{ strategy.job-index }}" : `${job.id}-2`}`
+  }) ];
+ });
+}
+
+const CODE_OWNERS_PATHS = [ ".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS" ];
+
+const code_owners_MOST_LINES = 2e4;
+
+function ownedPaths({text: text}) {
+ const lines = text.split(/\r?\n/, code_owners_MOST_LINES).flatMap(line => {
+  const [pattern = "", ...owners] = line.replace(/(?:^|\s)#.*$/, "").trim().split(/\s+/);
+  return pattern === "" ? [] : [ {
+   matches: code_owners_matcher(pattern),
+   hasOwner: owners.length > 0
+  } ];
+ });
+ return path => lines.findLast(({matches: matches}) => matches(path))?.hasOwner ?? false;
+}
+
+function code_owners_matcher(pattern) {
+ const isAnchored = /^\/|\/[^/]/.test(pattern);
+ const steps = pattern.replace(/^\/|\/$/g, "").replace(/[[\]{}()!+@?|\\]/g, "\\$&");
+ const glob = isAnchored ? steps : `**/${steps}`;
+ const isFolder = pattern.endsWith("/");
+ const mayBeFolder = isFolder || !isAnchored || !steps.split("/").at(-1).includes("*");
+ const globs = [ ...isFolder ? [] : [ glob ], ...mayBeFolder ? [ `${glob}/**/*` ] : [] ];
+ return picomatch(globs, {
+  dot: true,
+  windows: false,
+  nonegate: true
+ });
+}
+
+function examinePolicy(files, gates, ruleIds) {
+ const path = configPathOf(gates);
+ const document = path === null ? void 0 : files.texts.get(path);
+ const missing = path !== null && !document ? missingConfig(path, gates) : [];
+ const {config: config, broken: broken} = document ? readConfig(document, ruleIds) : {
+  config: defaults,
+  broken: []
+ };
+ return {
+  config: config,
+  ailments: [ ...missing, ...broken, ...broken.length > 0 ? [] : planAilments(config, document, files.paths, gates), ...ownerAilments(files, [ ...document ? [ document.path ] : [], ...gates.map(({workflow: workflow}) => workflow.path) ]) ]
+ };
+}
+
+function configPathOf(gates) {
+ const named = gates.flatMap(({mode: mode, inputs: inputs}) => mode === "gate" ? inputs.get("config-file") ?? [] : []);
+ const written = named[0]?.text || defaults_DEFAULT_CONFIG_PATH;
+ if (written.includes("@")) return null;
+ return written.includes("${{") ? defaults_DEFAULT_CONFIG_PATH : written.replace(/^(?:\.?\/)+/, "");
+}
+
+function missingConfig(path, gates) {
+ const gate = gates.find(({inputs: inputs}) => inputs.get("config-file")?.text.endsWith(path));
+ if (!gate) return [];
+ const {line: line, column: column} = gate.inputs.get("config-file").spot;
+ return [ {
+  id: "missing-config",
+  severity: "warning",
+  place: {
+   path: gate.workflow.path,
+   line: line,
+   column: column
+  },
+  message: `There is no ${path}.`,
+  why: "The built-in defaults are in force, whatever somebody meant to configure.",
+  mend: "Correct the path, or delete `config-file`.",
+  yaml: null
+ } ];
+}
+
+function readConfig(document, ruleIds) {
+ try {
+  return {
+   config: parseConfig(document.text, document.path, ruleIds),
+   broken: []
+  };
+ } catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  const ailment = {
+   id: "broken-config",
+   severity: "error",
+   place: error.detail.place ?? {
+    path: document.path,
+    line: 1,
+    column: 1
+   },
+   message: error.message,
+   why: "Once it is on the base branch the gate fails on every pull request, except one that mends it.",
+   mend: error.detail.mend,
+   yaml: null
+  };
+  return {
+   config: defaults,
+   broken: [ ailment ]
+  };
+ }
+}
+
+function planAilments(config, document, paths, gates) {
+ if (gates.some(({inputs: inputs}) => inputs.has("plans"))) return [];
+ const idle = document && config.plans !== defaults.plans ? idleGlobs(config, document, paths) : [];
+ if (idle.length > 0 || matchPlans(config, paths).length > 0) return idle;
+ return [ {
+  id: "no-plan",
+  severity: "warning",
+  place: document ? {
+   path: document.path,
+   line: 1,
+   column: 1
+  } : null,
+  message: "No document of the repository is taken for a plan.",
+  why: "The gate is green whatever is changed.",
+  mend: `Name the plans in ${document?.path ?? defaults_DEFAULT_CONFIG_PATH}.`,
+  yaml: "plans:\n  - docs/PLAN.md"
+ } ];
+}
+
+function idleGlobs({plans: plans}, document, paths) {
+ const spots = spotsOfPlans(document.text);
+ return plans.flatMap(selection => [ ...selection.documents, ...selection.statusDocument === void 0 ? [] : [ selection.statusDocument ] ].flatMap(glob => {
+  const spot = spots.get(glob);
+  const matched = matchPlans({
+   plans: [ {
+    ...selection,
+    name: "plan",
+    documents: [ glob ]
+   } ]
+  }, paths);
+  if (glob.startsWith("!") || !spot || matched.length > 0) return [];
+  return [ {
+   id: "idle-plan-glob",
+   severity: "warning",
+   place: {
+    path: document.path,
+    ...spot
+   },
+   message: `No file matches ${JSON.stringify(glob)}.`,
+   why: "A plan that is not where the configuration looks for it is not judged.",
+   mend: "Correct the glob, which counts from the repository's root, or delete it.",
+   yaml: null
+  } ];
+ }));
+}
+
+function spotsOfPlans(text) {
+ const root = readPlacedYaml(text);
+ const plans = root.kind === "map" ? root.entries.get("plans")?.value : void 0;
+ const spots = new Map;
+ const below = plans ? [ plans ] : [];
+ for (let value = below.pop(); value; value = below.pop()) {
+  if (value.kind === "text") spots.set(value.text, value.spot);
+  if (value.kind === "list") below.push(...value.items);
+  if (value.kind === "map") below.push(...[ ...value.entries.values() ].map(entry => entry.value));
+ }
+ return spots;
+}
+
+function ownerAilments({texts: texts}, policyPaths) {
+ const path = CODE_OWNERS_PATHS.find(one => texts.has(one));
+ if (path === void 0) return [];
+ const isOwned = ownedPaths(texts.get(path));
+ const unowned = [ ...new Set(policyPaths) ].filter(one => !isOwned(one));
+ if (unowned.length === 0) return [];
+ return [ {
+  id: "unowned-policy",
+  severity: "warning",
+  place: {
+   path: path,
+   line: 1,
+   column: 1
+  },
+  message: `Nobody owns ${unowned.join(", ")}.`,
+  why: "Whoever may merge can loosen the gate without those who answer for it.",
+  mend: "Add a line for each, with the people who decide, behind every line that matches them.",
+  yaml: unowned.map(one => `/${one} @your-org/your-team`).join("\n")
+ } ];
+}
+
+const WHERE = "*Settings → Rules → Rulesets*, *Require status checks to pass*";
+
+function examineRules(gates, workflows, rules) {
+ const gating = gates.filter(({mode: mode, workflow: workflow}) => mode === "gate" && isGating(workflow));
+ return [ ...mergeQueue(gating, workflows, rules), ...rules && gating.length > 0 ? examine_rules_checks(gating, rules) : [] ];
+}
+
+function mergeQueue(gates, workflows, rules) {
+ const other = workflows.find(({events: events}) => events.has("merge_group"));
+ if (!rules?.hasMergeQueue && !other) return [];
+ return [ ...new Set(gates.map(({workflow: workflow}) => workflow)) ].flatMap(workflow => {
+  if (workflow.events.has("merge_group")) return [];
+  const isKnown = rules?.hasMergeQueue === true;
+  return [ ailmentAt(workflow, workflow.onSpot, {
+   id: "missing-merge-group",
+   severity: isKnown ? "error" : "warning",
+   message: isKnown ? `${rules.branch} has a merge queue, and the gate does not start in it.` : `${other.path} starts in merge queues, and the gate does not.`,
+   why: "The queue waits for the required check until it gives up, and nothing is merged.",
+   mend: "Start the gate in the queue, too.",
+   yaml: "on:\n  merge_group:\n    types: [checks_requested]"
+  }) ];
+ });
+}
+
+function examine_rules_checks(gates, {branch: branch, requiredChecks: requiredChecks, requiredWorkflows: requiredWorkflows}) {
+ const names = new Set(gates.flatMap(({checkName: checkName}) => checkName ?? []));
+ if (requiredChecks.some(name => names.has(name))) return [];
+ if (gates.some(({workflow: workflow}) => requiredWorkflows.includes(workflow.path))) return [];
+ const [name = "Plan gate"] = names;
+ const meant = requiredChecks.find(one => isLikeGate(one)) ?? nearestWord(name, requiredChecks);
+ const about = {
+  place: null,
+  severity: "error",
+  yaml: null
+ };
+ if (meant != null) return [ {
+  ...about,
+  id: "check-never-reported",
+  message: `${branch} requires the check ${JSON.stringify(meant)}, and the gate's is called ${JSON.stringify(name)}.`,
+  why: "Branch rules know a check by its name: they wait for ever for one that no job reports.",
+  mend: `Choose ${JSON.stringify(name)} in its place under ${WHERE}, or give the job its old name again.`
+ } ];
+ return [ {
+  ...about,
+  id: "check-not-required",
+  message: `${branch} does not require the check ${JSON.stringify(name)}.`,
+  why: "A pull request can be merged over a red gate.",
+  mend: `Add it under ${WHERE}. It can be chosen once it has run in the last seven days.`
+ } ];
+}
+
+const isLikeGate = name => /plan.?gate/i.test(name);
+
+const ACCESS = [ "none", "read", "write" ];
+
+function examinePermissions(gate) {
+ const {workflow: workflow, job: job} = gate;
+ const given = job.permissions ?? workflow.permissions;
+ const needed = permissionsFor(gate);
+ const yaml = `permissions:\n${[ ...needed ].map(([scope, access]) => `  ${scope}: ${access}`).join("\n")}`;
+ if (!given) return [ ailmentAt(workflow, job.spot, {
+  id: "unstated-permissions",
+  severity: "warning",
+  message: `The job ${job.id} does not say what its token may do.`,
+  why: "It is then what the organisation's setting says: too much, or too little for a comment.",
+  mend: "Say it in the job.",
+  yaml: yaml
+ }) ];
+ const missing = [ ...needed ].filter(([scope, access]) => ACCESS.indexOf(accessOf(given, scope)) < ACCESS.indexOf(access));
+ const ailments = [];
+ if (missing.length > 0) {
+  const isOnlyComment = missing.every(([scope]) => scope === "pull-requests" && accessOf(given, scope) === "read");
+  const isFatal = !isOnlyComment || gate.step === null;
+  ailments.push(ailmentAt(workflow, given.spot, {
+   id: "missing-permission",
+   severity: isFatal ? "error" : "warning",
+   message: `The token lacks ${missing.map(([scope, access]) => `${scope}: ${access}`).join(", ")}.`,
+   why: !isFatal ? "The verdict is the same; there is no comment on the pull request." : gate.step === null ? "The workflow that is called asks for it, and GitHub does not start one that asks for more than it is given." : "What is not named is not given, and the gate fails because it cannot read or write what it has to.",
+   mend: isFatal ? "Give the job what it needs." : "Give it, or write `comment: never` if no comment is wanted.",
+   yaml: yaml
+  }));
+ }
+ const excess = given.all === "write-all" ? "write-all" : accessOf(given, "contents") === "write" ? "contents: write" : null;
+ if (excess !== null && needed.get("contents") !== "write") ailments.push(ailmentAt(workflow, given.spot, {
+  id: "excessive-permission",
+  severity: "warning",
+  message: `The token may do more than the gate needs: ${excess}.`,
+  why: "Whoever takes over one step of the job could change the repository with it.",
+  mend: "Give the job what it needs and nothing else.",
+  yaml: yaml
+ }));
+ return ailments;
+}
+
+function permissionsFor({mode: mode, inputs: inputs, step: step, uses: uses}) {
+ if (mode === "badge") return new Map([ [ "contents", "write" ] ]);
+ const isElsewhere = step === null && !uses.text.startsWith("./");
+ const [comment, suggestions] = [ inputs.get("comment")?.text, inputs.get("suggestions")?.text ];
+ const writes = isElsewhere || comment !== "never" || suggestions === "true";
+ return new Map([ [ "contents", "read" ], [ "pull-requests", writes ? "write" : "read" ] ]);
+}
+
+function accessOf({all: all, scopes: scopes}, scope) {
+ if (all === "write-all") return "write";
+ return all === "read-all" ? "read" : scopes.get(scope) ?? "none";
+}
+
+const examine_runs_GROUP = "plan-gate-${{ github.event.pull_request.number || github.ref }}";
+
+const GOOD_CONCURRENCY = `concurrency:\n  group: ${examine_runs_GROUP}\n  cancel-in-progress: false`;
+
+function examineRuns(gate) {
+ const {workflow: workflow, job: job, step: step} = gate;
+ return [ ...[ workflow.concurrency, job.concurrency ].flatMap(one => one ? concurrencyAilments(workflow, one) : []), ...conditionAilments(gate), ...needsAilments(gate), ...[ job.continueOnError, step?.continueOnError ].flatMap(one => one ? forgivenAilments(workflow, one) : []) ];
+}
+
+function concurrencyAilments(workflow, {spot: spot, group: group, cancelInProgress: cancelInProgress}) {
+ const ailments = [];
+ if (cancelInProgress && cancelInProgress.text !== "false") ailments.push(ailmentAt(workflow, cancelInProgress.spot, {
+  id: "cancel-in-progress",
+  severity: cancelInProgress.text === "true" ? "error" : "warning",
+  message: "Runs of the gate may cancel each other.",
+  why: "Events of labels and edits start several runs on one commit. The newest check counts, and a cancelled one does not pass.",
+  mend: "Let every run come to its end; it takes seconds, and judges the pull request as it is then.",
+  yaml: GOOD_CONCURRENCY
+ }));
+ if (isShared(workflow, group)) ailments.push(ailmentAt(workflow, spot, {
+  id: "shared-concurrency",
+  severity: "error",
+  message: "Pull requests share one concurrency group.",
+  why: "GitHub keeps one waiting run a group: that of one pull request cancels that of another, which then cannot be merged.",
+  mend: "Give each pull request a group of its own.",
+  yaml: GOOD_CONCURRENCY
+ }));
+ return ailments;
+}
+
+function isShared({events: events}, group) {
+ if (!group.includes("${{")) return true;
+ const own = /\.number\b|github\.head_ref|\.sha\b|github\.run_id/;
+ if (own.test(group)) return false;
+ return events.has("pull_request_target") || !/github\.ref\b|github\.ref_name|inputs\./.test(group);
+}
+
+const examine_runs_eventsOf = ({events: events}) => {
+ const gated = GATED_EVENTS.filter(event => events.has(event));
+ return gated.length > 0 ? gated : [ ...GATED_EVENTS ];
+};
+
+function conditionAilments({workflow: workflow, job: job, step: step}) {
+ const events = examine_runs_eventsOf(workflow);
+ return [ job.condition, step?.condition ].flatMap(condition => !condition || holdsOn(condition.text, events) ? [] : [ ailmentAt(workflow, condition.spot, {
+  id: "conditional-gate",
+  severity: "error",
+  message: "`if:` may skip the gate.",
+  why: "A job that is skipped, or has its step skipped, counts as passed, also over an earlier red one of the same name.",
+  mend: "Delete this `if:`. Drafts, labels and severities have inputs of their own; conditions on `github.event_name` alone may stay where they hold for pull requests and merge groups."
+ }) ]);
+}
+
+function needsAilments({workflow: workflow, job: job}) {
+ if (!job.needs || holdsAlways(job.condition?.text ?? "")) return [];
+ return [ ailmentAt(workflow, job.needs.spot, {
+  id: "skippable-gate",
+  severity: "error",
+  message: `The gate waits for other jobs: ${job.needs.text}.`,
+  why: "When one of them fails or is skipped the gate is skipped, and a skipped check counts as passed.",
+  mend: "Delete `needs:`; the gate needs nothing of other jobs. Else let it run whatever became of them.",
+  yaml: "if: ${{ !cancelled() }}"
+ }) ];
+}
+
+function forgivenAilments(workflow, {text: text, spot: spot}) {
+ if (text === "false" || text === "") return [];
+ return [ ailmentAt(workflow, spot, {
+  id: "forgiven-gate",
+  severity: "error",
+  message: "`continue-on-error` makes the job green whatever the gate says.",
+  why: "The verdict is how the job ends. Trouble that keeps the gate from judging is hidden as well.",
+  mend: "Delete it. To see findings without being held up, use the input that still fails when nothing could be judged.",
+  yaml: "with:\n  warn-only: true"
+ }) ];
+}
+
+const FULL_COMMIT = /@[0-9a-f]{40}$/;
+
+const NO_COMMIT = /@0{40}$/;
+
+const UNTRUSTED = /github\.head_ref|event\.pull_request\.(?:head|number|merge_commit_sha)|workflow_run\.(?:head_|pull_requests)|refs\/pull\//;
+
+function examineUses(workflow, gates) {
+ const jobs = new Set(gates.map(({job: job}) => job));
+ const runsWithTrust = workflow.events.has("pull_request_target") || workflow.events.has("workflow_run");
+ return [ ...jobs ].flatMap(job => [ ...[ job.uses, ...job.steps.map(({uses: uses}) => uses) ].flatMap(uses => uses ? pinAilments(workflow, uses) : []), ...runsWithTrust ? job.steps.flatMap(step => checkoutAilments(workflow, step)) : [] ]);
+}
+
+function pinAilments(workflow, {text: text, spot: spot}) {
+ if (text.startsWith("./") || /^docker:.*@sha256:[0-9a-f]{64}$/.test(text)) return [];
+ if (isPlanGate(text) && NO_COMMIT.test(text)) return [ ailmentAt(workflow, spot, {
+  id: "placeholder-commit",
+  severity: "notice",
+  message: "Zeros stand where the commit of plan-gate belongs.",
+  why: "There is no such commit, and GitHub does not start the job before one is named.",
+  mend: "Put the commit of the release you want behind the @, and its version behind the #."
+ }) ];
+ if (FULL_COMMIT.test(text)) return [];
+ const action = text.split("@", 1)[0];
+ return [ ailmentAt(workflow, spot, {
+  id: "unpinned-action",
+  severity: "warning",
+  message: `${text} is not pinned to a commit.`,
+  why: "A tag or branch can be moved to other code, which then runs with the token of this job.",
+  mend: "Name all 40 digits of the commit, and the version as a comment for those who update it.",
+  yaml: `uses: ${action}@<the commit's 40 digits> # <its version>`
+ }) ];
+}
+
+function checkoutAilments(workflow, {uses: uses, inputs: inputs, spot: spot}) {
+ if (!uses || !/^actions\/checkout@/i.test(uses.text)) return [];
+ const isUnsafe = inputs.get("allow-unsafe-pr-checkout")?.text === "true" || [ "ref", "repository" ].some(input => UNTRUSTED.test(inputs.get(input)?.text ?? ""));
+ if (!isUnsafe) return [];
+ return [ ailmentAt(workflow, spot, {
+  id: "untrusted-checkout",
+  severity: "error",
+  message: "Files of the pull request are checked out in a run that has the repository's own token.",
+  why: "Whoever opens a pull request decides what stands in them, and steps that read or run them act in your name.",
+  mend: "Delete this step: plan-gate asks the API for the documents and needs no checkout."
+ }) ];
+}
+
+function examineWorkflow(workflow, gates, needs) {
+ const judging = gates.filter(({mode: mode}) => mode === "gate");
+ const ailments = [ ...judging.length > 0 && isGating(workflow) ? examineEvents(workflow, judging, needs) : [], ...judging.flatMap(examineRuns), ...gates.flatMap(examinePermissions), ...examineUses(workflow, gates) ];
+ return [ ...new Map(ailments.map(one => [ JSON.stringify(one), one ])).values() ];
+}
+
+const IS_WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+
+const IS_ACTION = /(?:^|\/)action\.ya?ml$/;
+
+const SEVERITIES = [ "error", "warning", "notice" ];
+
+function examineRepository({paths: paths, documents: documents}, rules, ruleIds) {
+ const workflows = [];
+ const ailments = [];
+ for (const document of documents.filter(({path: path}) => IS_WORKFLOW.test(path))) {
+  const workflow = read_workflow_readWorkflow(document);
+  if (!("kind" in workflow)) workflows.push(workflow); else ailments.push(examine_repository_unreadable(document.path, workflow));
+ }
+ const gates = find_gates_findGates(workflows, documents.filter(({path: path}) => IS_ACTION.test(path)));
+ const texts = new Map(documents.map(document => [ document.path, document ]));
+ const policy = examinePolicy({
+  paths: paths,
+  texts: texts
+ }, gates, ruleIds);
+ const needs = {
+  hasOverrideLabels: policy.config.override.labels.length > 0,
+  hasFullGate: gates.some(({mode: mode, workflow: workflow}) => mode === "gate" && startsOnEverything(workflow))
+ };
+ const byWorkflow = new Map;
+ for (const gate of gates) {
+  const known = byWorkflow.get(gate.workflow);
+  if (known) known.push(gate); else byWorkflow.set(gate.workflow, [ gate ]);
+ }
+ ailments.push(...reachAilments(gates), ...[ ...byWorkflow ].flatMap(([workflow, own]) => examineWorkflow(workflow, own, needs)), ...examine_names_examineNames(gates, workflows), ...examineRules(gates, workflows, rules), ...policy.ailments);
+ return {
+  schemaVersion: 1,
+  ailments: ailments.sort(examine_repository_inOrder),
+  remarks: remarksOn(workflows, gates, rules)
+ };
+}
+
+function policyPaths(documents) {
+ const workflows = documents.filter(({path: path}) => IS_WORKFLOW.test(path)).map(read_workflow_readWorkflow).flatMap(workflow => "kind" in workflow ? [] : [ workflow ]);
+ const actions = documents.filter(({path: path}) => IS_ACTION.test(path));
+ const path = configPathOf(find_gates_findGates(workflows, actions));
+ return path === null || /(?:^|\/)\.\.(?:\/|$)|[\\\0]/.test(path) ? [] : [ path ];
+}
+
+function reachAilments(gates) {
+ const judging = gates.filter(({mode: mode}) => mode === "gate");
+ const [first] = judging;
+ if (!first) return [ {
+  id: "no-gate",
+  severity: "error",
+  place: null,
+  message: "No workflow runs plan-gate.",
+  why: "Nothing is judged.",
+  mend: "Run `plan-gate init`, which proposes one.",
+  yaml: null
+ } ];
+ if (judging.some(({workflow: workflow}) => isGating(workflow) || workflow.events.has("workflow_call"))) return [];
+ return [ {
+  id: "no-pull-request-event",
+  severity: "error",
+  place: {
+   path: first.workflow.path,
+   ...first.workflow.onSpot
+  },
+  message: "The gate does not start on pull requests.",
+  why: "Findings are seen when it is too late to hold anything up.",
+  mend: "Start it on pull requests.",
+  yaml: `on:\n  pull_request:\n    types: [${PULL_REQUEST_TYPES.join(", ")}]\n  merge_group:`
+ } ];
+}
+
+const examine_repository_unreadable = (path, {spot: spot, because: because}) => ({
+ id: "unreadable-workflow",
+ severity: "warning",
+ place: {
+  path: path,
+  ...spot
+ },
+ message: `The workflow cannot be read: ${because}.`,
+ why: "GitHub does not start it, and what it does to the gate is not known here.",
+ mend: "Correct the YAML.",
+ yaml: null
+});
+
+function remarksOn(workflows, gates, rules) {
+ const own = [ ...new Set(gates.map(({workflow: workflow}) => workflow.path)) ];
+ const called = gates.filter(({step: step, mode: mode}) => step === null && mode === "gate");
+ return [ `Looked at ${workflows.length === 1 ? "1 workflow" : `${workflows.length} workflows`}; plan-gate runs in ${own.length === 0 ? "none" : own.join(", ")}.`, ...called.filter(({uses: uses}) => !uses.text.startsWith("./")).map(({workflow: workflow, uses: uses}) => `${workflow.path} calls ${uses.text}, a workflow of another repository, which was not looked at.`), ...rules ? [] : [ "The rules of the branch are not known here: whether the check is required, and whether there is a merge queue." ] ];
+}
+
+function examine_repository_inOrder(a, b) {
+ const byGravity = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+ if (byGravity !== 0) return byGravity;
+ const [one, other] = [ a.place, b.place ];
+ if (!one || !other) return Number(one !== null) - Number(other !== null);
+ if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+ return one.line - other.line || one.column - other.column;
+}
+
+const LEAST_PHASES = 2;
+
+const LEAST_PHASES_OF_UNKNOWN = 3;
+
+const MOST_UNKNOWN = 10;
+
+const knownPlans = (candidates, analyze) => candidates.map(one => planIn(one, true, analyze(one))).filter(({phases: phases}) => phases >= LEAST_PHASES);
+
+const unknownPlans = (candidates, analyze) => candidates.flatMap(one => {
+ const analysis = analyze(one);
+ const waits = [ ...analysis.plan.phases.values() ].some(({dependsOn: dependsOn}) => dependsOn.length > 0);
+ return waits ? [ planIn(one, false, analysis) ] : [];
+}).filter(({phases: phases}) => phases >= LEAST_PHASES_OF_UNKNOWN).slice(0, MOST_UNKNOWN);
+
+const planIn = (candidate, isKnown, {plan: plan}) => ({
+ ...candidate,
+ isKnown: isKnown,
+ phases: plan.phases.size,
+ hasTiers: [ ...plan.phases.values() ].some(({tier: tier}) => tier !== null),
+ hasManagedSections: plan.managedSections.length > 0
+});
+
+const REPOSITORY = "https://raw.githubusercontent.com/plan-gate/plan-gate";
+
+function configText(plans, pin) {
+ const lines = [ `# yaml-language-server: $schema=${REPOSITORY}/${pin ?? "main"}/schema/config.schema.json` ];
+ if (plans.length === 0) {
+  lines.push("# Plans are found by their names, and everything else is as plan-gate comes. What differs goes here, such as:");
+  lines.push("#", "# rules:", "#   could-start-earlier: off");
+ } else lines.push("plans:", ...plans.map(path => `  - ${JSON.stringify(config_text_literal(path))}`));
+ return `${lines.join("\n")}\n`;
+}
+
+const config_text_literal = path => path.replace(/[\\*?[\]{}()!+@|]/g, "\\$&");
+
+function withManagedSection(text, name, heading) {
+ const lineBreak = /\r\n/.test(text) ? "\r\n" : "\n";
+ const end = text === "" || text.endsWith("\n") ? "" : lineBreak;
+ const lines = [ ...heading === null ? [] : [ `## ${heading}`, "" ], `\x3c!-- plan-gate:begin ${name} --\x3e`, `\x3c!-- plan-gate:end ${name} --\x3e`, "" ];
+ return [ `${text}${end}`, ...lines ].join(lineBreak);
+}
+
+const workflow_text_NO_COMMIT = "0".repeat(40);
+
+function workflowText({pin: pin, defaultBranch: defaultBranch}) {
+ const uses = `plan-gate/plan-gate@${pin ?? workflow_text_NO_COMMIT}`;
+ const version = pin === null ? "replace the zeros by the commit of the release you want" : "the commit you named";
+ return `name: Plan gate\n\n# No path filter: a required check that never starts blocks the pull request for ever. Without a plan in the change the\n# gate ends green in a second.\non:\n  pull_request:\n    types: [${PULL_REQUEST_TYPES.join(", ")}]\n  merge_group:\n    types: [checks_requested]\n  push:\n    branches: [${JSON.stringify(defaultBranch)}]\n\npermissions: {}\n\n# A cancelled run would block the merge: the newest check of a commit is the one that counts.\nconcurrency:\n  group: plan-gate-\${{ github.event.pull_request.number || github.ref }}\n  cancel-in-progress: false\n\njobs:\n  # Require this job by its name under Settings, Rules. Branch rules know it by that name: keep it.\n  plan-gate:\n    name: Plan gate\n    runs-on: ubuntu-latest\n    timeout-minutes: 5\n    permissions:\n      contents: read\n      pull-requests: write\n    steps:\n      - uses: ${uses} # ${version}\n\n  # Publishes badges to a branch of their own, \`badges\`. The one job that may write; delete it if you want none.\n  badges:\n    name: Plan badges\n    if: github.event_name == 'push'\n    runs-on: ubuntu-latest\n    timeout-minutes: 5\n    permissions:\n      contents: write\n    steps:\n      - uses: ${uses} # ${version}\n        with:\n          mode: badge\n          warn-only: true\n`;
+}
+
+const WORKFLOW = ".github/workflows/plan-gate.yml";
+
+const CONFIG = ".github/plan-gate.yml";
+
+const propose_files_HEADING = "Where the plan stands";
+
+const propose_files_IS_WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+
+function proposeFiles(input) {
+ const {plans: plans, documents: documents} = input;
+ const parts = [ workflowPart(input), configPart(input), sectionPart(input) ];
+ const found = plans.map(({name: name, phases: phases}) => `${name} (${phases} phases)`).join(", ");
+ const hasConfig = documents.some(({path: path}) => path === CONFIG);
+ return {
+  files: parts.flatMap(({file: file}) => file ?? []),
+  remarks: [ plans.length > 0 ? `Plans: ${found}.` : "No document reads as a plan with at least two phases.", ...plans.length === 0 && !hasConfig ? [ "Write one, or name it in `plans` of the configuration." ] : [], ...parts.flatMap(({remark: remark}) => remark ?? []) ]
+ };
+}
+
+function workflowPart({documents: documents, ...choice}) {
+ const workflows = documents.filter(({path: path}) => propose_files_IS_WORKFLOW.test(path)).map(read_workflow_readWorkflow).flatMap(workflow => "kind" in workflow ? [] : [ workflow ]);
+ const gate = find_gates_findGates(workflows, documents.filter(({path: path}) => !propose_files_IS_WORKFLOW.test(path))).find(({mode: mode}) => mode === "gate");
+ const before = documents.find(({path: path}) => path === WORKFLOW)?.text ?? null;
+ if (gate) return {
+  remark: `${gate.workflow.path} runs plan-gate already; \`plan-gate doctor\` says whether it is right.`
+ };
+ const file = {
+  path: WORKFLOW,
+  before: before,
+  after: workflowText(choice),
+  action: before === null ? "write" : "keep",
+  about: "the gate on pull requests and in merge queues, and badges of the default branch"
+ };
+ if (before !== null) return {
+  file: file,
+  remark: `${WORKFLOW} is there and runs no plan-gate: it is left alone.`
+ };
+ return choice.pin === null ? {
+  file: file,
+  remark: `Before ${WORKFLOW} can run, replace its zeros by the commit of a release, or give --pin.`
+ } : {
+  file: file
+ };
+}
+
+function configPart({documents: documents, plans: plans, pin: pin}) {
+ if (documents.some(({path: path}) => path === CONFIG)) return {
+  remark: `${CONFIG} is there, and is left alone.`
+ };
+ const unknown = plans.filter(({isKnown: isKnown}) => !isKnown).map(({name: name}) => name);
+ return {
+  file: {
+   path: CONFIG,
+   before: null,
+   after: configText(unknown, pin),
+   action: "write",
+   about: unknown.length > 0 ? "where the plans are" : "nothing differs from the defaults yet"
+  }
+ };
+}
+
+function sectionPart({plans: plans, synchronize: synchronize}) {
+ if (plans.some(({hasManagedSections: hasManagedSections}) => hasManagedSections)) return {};
+ const [largest] = [ ...plans ].sort((a, b) => b.phases - a.phases);
+ const document = largest?.documents[0];
+ if (!largest || !document) return {};
+ const name = largest.hasTiers ? "tiers" : "status";
+ const synced = heading => synchronize(largest, {
+  ...document,
+  text: withManagedSection(document.text, name, heading)
+ });
+ const after = synced(propose_files_HEADING) ?? synced(null);
+ if (after === null) return {
+  remark: `${document.path} ends in a way that leaves no room for a managed section.`
+ };
+ return {
+  file: {
+   path: document.path,
+   before: document.text,
+   after: after,
+   action: "write",
+   about: `a section that \`plan-gate sync\` keeps up to date: ${name}`
+  }
+ };
+}
+
+function synchronizedAlike(plan, document, analyze, synchronize) {
+ const withText = text => ({
+  name: plan.name,
+  documents: plan.documents.map(one => one.path === document.path ? {
+   ...document,
+   text: text
+  } : one)
+ });
+ const marked = withText(document.text);
+ const synced = synchronize(marked.documents, analyze(marked)).find(one => one.document.path === document.path);
+ if (!synced || synced.sections === 0) return null;
+ const [before, after] = [ analyze(plan), analyze(withText(synced.newText)) ].map(summaryOf);
+ return before === after ? synced.newText : null;
+}
+
+const summaryOf = ({plan: plan}) => JSON.stringify([ ...plan.phases.values() ].map(({id: id, tier: tier, dependsOn: dependsOn, duration: duration, status: status}) => [ id, tier?.text, dependsOn.map(one => one.id), duration?.weeks, status ]));
+
+const checkup_text_MARKS = {
+ error: "✗ error",
+ warning: "! warning",
+ notice: "· notice"
+};
+
+const STYLES = {
+ error: "red",
+ warning: "yellow",
+ notice: "blue"
+};
+
+function checkupText({ailments: ailments, remarks: remarks}, paint = terminalStyle(false)) {
+ const count = severity => ailments.filter(one => one.severity === severity).length;
+ const [errors, warnings, notices] = [ count("error"), count("warning"), count("notice") ];
+ const verdict = ailments.length === 0 ? "No ailment." : `${errors} errors, ${warnings} warnings, ${notices} notices.`.replace(/\b1 (\w+)s\b/g, "1 $1");
+ return [ ...ailments.flatMap(one => checkup_text_linesOf(one, paint)), ...remarks.map(remark => plain_text_plainText(remark)), paint(verdict, "bold"), "" ].join("\n");
+}
+
+function checkup_text_linesOf({id: id, severity: severity, place: place, message: message, why: why, mend: mend, yaml: yaml}, paint) {
+ const where = place ? `${plain_text_plainText(place.path)}:${place.line}:${place.column}` : "this repository";
+ return [ `${paint(checkup_text_MARKS[severity], STYLES[severity])}  ${id}  ${where}`, ...message.split("\n").map(line => `  ${checkup_text_indented(line)}`), `  Why: ${plain_text_plainText(why)}`, `  To mend it: ${plain_text_plainText(mend)}`, ...yaml === null ? [] : yaml.split("\n").map(line => `    ${checkup_text_indented(line)}`), "" ];
+}
+
+const checkup_text_indented = line => `${/^ */.exec(line)[0]}${plain_text_plainText(line)}`;
 
 const MOST_DOCUMENTS = 300;
 
@@ -46806,206 +47283,6 @@ async function readSetUp(written, directory, alsoIn) {
  };
 }
 
-function read_text_readText({phases: phases, services: services, locks: locks, announcements: announcements, notices: notices}) {
- const rows = phases.map(phase => [ phase.id, read_text_shortened(phase.title), phase.tier ? `tier ${phase.tier.declared}` : "", phase.duration ? phase.duration.text : "", phase.status === "unknown" ? "" : phase.status, after(phase), phase.places[0] ? `${phase.places[0].path}:${phase.places[0].line}` : "" ]);
- const lines = [ [ count(phases.length, "phase"), ...services.length > 0 ? [ count(services.length, "service") ] : [], ...locks.length > 0 ? [ count(locks.length, "lock") ] : [], count(announcements.length, "announced breaking change") ].join(", "), ...aligned(rows).map(row => `  ${row}`), ...phases.flatMap(({id: id, unresolved: unresolved}) => unresolved.map(({text: text, place: place}) => `  ${place.path}:${place.line} ${id} waits for something unknown: ${printable_oneLine(text)}`)), ...notices.map(({message: message, place: place}) => `  ${place.path}:${place.line} ${printable_oneLine(message)}`) ];
- return `${lines.join("\n")}\n`;
-}
-
-const after = ({dependsOn: dependsOn}) => dependsOn.length === 0 ? "" : `after ${dependsOn.map(({id: id}) => id).join(", ")}`;
-
-function aligned(rows) {
- const clean = rows.map(row => row.map(printable_oneLine));
- const widths = clean[0]?.map((_, column) => Math.max(...clean.map(row => row[column].length))) ?? [];
- return clean.map(row => row.map((cell, column) => widths[column] === 0 ? "" : `${cell.padEnd(widths[column])}  `).join("").trimEnd());
-}
-
-const read_text_LONGEST_TITLE = 60;
-
-const read_text_shortened = title => title.length > read_text_LONGEST_TITLE ? `${[ ...title ].slice(0, read_text_LONGEST_TITLE - 1).join("")}…` : title;
-
-const count = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
-
-const RULE_PAGES = {
- "backdated-announcement": "# backdated-announcement\n\nAn announcement must not claim to be older than it is.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the step from base to head |\n| Fix | offered for review |\n\n## Why\n\nAn announcement begins on the day people can read it: the day it reaches base. An entry that a change brings, and that says\nit was announced a month ago, announces nothing to anybody. The same holds for an announced day that is moved back, and for\none that is written later where there was none.\n\nOne day of grace is given, because the text may have been written the evening before. [short-notice] counts\nby base's own history as well, so that such a day gains nothing; this rule says that it is not true.\n\n## How to mend\n\nState the day of the run, or restore what base says. The finding holds that edit. An entry that only records what was\nannounced elsewhere, long ago, belongs into a history that is not called an announcement.\n\n## Configuration\n\n```yaml\nrules:\n  backdated-announcement: warning # error (default), notice, off\n```\n\n## Correct\n\nJudged on 2026-11-22:\n\n```markdown base\n# Plan\n```\n\n```markdown\n## Breaking changes\n\n| Service | Change              | Announced  | Effective  |\n| ------- | ------------------- | ---------- | ---------- |\n| Berths  | metres become feet  | 2026-11-22 | 2027-01-15 |\n```\n\n## Incorrect\n\n```markdown base\n# Plan\n```\n\n```markdown\n## Breaking changes\n\n| Service | Change              | Announced  | Effective  |\n| ------- | ------------------- | ---------- | ---------- |\n| Berths  | metres become feet  | 2026-10-01 | 2027-01-15 |\n\n\x3c!-- expect: backdated-announcement 5:35 --\x3e\n```\n\nMoved back:\n\n```markdown base\n## Breaking changes\n\n| Service | Change              | Announced  | Effective  |\n| ------- | ------------------- | ---------- | ---------- |\n| Berths  | metres become feet  | 2026-11-20 | 2027-01-15 |\n```\n\n```markdown\n## Breaking changes\n\n| Service | Change              | Announced  | Effective  |\n| ------- | ------------------- | ---------- | ---------- |\n| Berths  | metres become feet  | 2026-11-01 | 2027-01-15 |\n\n\x3c!-- expect: backdated-announcement 5:35 --\x3e\n```\n",
- "blocks-claim": "# blocks-claim\n\nThe phases that a phase is said to block must wait for it.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\n`Why Tier 0: Blocks Phases 13, 14, 18` gives a reason for the tier. When one of them no longer waits for the phase, the\nreason has gone, or a dependency has been forgotten where it counts.\n\nA field `Blocks: 13, 14` is more than a claim: it is read as dependencies of 13 and 14. This rule is about sentences behind\nanother label. It says nothing of phases that wait and are not named, of a phase that states no dependency at all, nor of\none that also waits for something no program can read.\n\n## How to mend\n\nCorrect the sentence, or write the dependency into the phase that waits.\n\n## Configuration\n\n```yaml\nrules:\n  blocks-claim: notice # warning (default), error, off\n```\n\n## Correct\n\n```markdown\n## Phase 1: Pier\n\n**Why Tier 0:** Blocks Phases 2, 3\n\n## Phase 2: Ramp\n\n**Depends on:** Phase 1\n\n## Phase 3: Radio\n\n**Depends on:** Phase 2\n```\n\n## Incorrect\n\n```markdown\n## Phase 1: Pier\n\n**Why Tier 0:** Blocks Phases 3, 4\n\n## Phase 2: Ramp\n\n**Depends on:** none\n\n## Phase 3: Radio\n\n**Depends on:** Phase 1\n\n## Phase 4: Locks\n\n**Depends on:** Phase 2\n\n\x3c!-- expect: blocks-claim 3:3 --\x3e\n```\n",
- "conflicting-facts": "# conflicting-facts\n\nWhat a plan states twice about a phase must agree.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA phase is often written down several times: in a table, in its own section, in a tracker. When these places give different\nvalues, everybody plans with the one they happened to read. plan-gate has to take one, too; this rule names both places and\nsays which one counts and why:\n\n1. for status and progress, what stands in the plan's status document, if the configuration names one;\n2. the phase's own section before a table row, a row before a list entry, an entry before a timeline;\n3. of two places alike, the first.\n\nCompared are tier, duration, window, status and progress. Dependencies are not: several lists add up. Reported, too, are\n\n- a duration given twice whose lengths are more than 10 % apart under the lengths of units (`18 months (60 weeks)`);\n- a tick with less than 100 % (`✅ 60%`), which counts as unfinished.\n\nThe same value in other words is no conflict (`4 weeks` and `1 month`, `✅` and `Complete`), nor are values that can both be\ntrue: a range and a length inside it, hours of work and weeks of time, an empty box and `in progress`, `blocked` and\n`not started`. The rule is silent where one number seems to name two things: other titles, other parents, a field in a\nheaded part of the phase's section. Of what is done, only status and progress are compared.\n\n## How to mend\n\nCorrect one of the two places, or remove it: what is written once cannot contradict itself.\n\n## Configuration\n\n```yaml\nplans:\n  - name: Ferry\n    documents: [docs/PLAN.md]\n    status: docs/status.md # its statuses and progress count\nrules:\n  conflicting-facts: error # warning (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name     | Duration | Status |\n| ----- | -------- | -------- | ------ |\n| 1     | Timetable | 1 month | ✅     |\n\n### Phase 1: Timetable\n\n**Duration:** 4 weeks\n**Status:** Complete\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name      | Duration |\n| ----- | --------- | -------- |\n| 1     | Timetable | 4 weeks  |\n\n### Phase 1: Timetable\n\n**Duration:** 7 weeks\n\n\x3c!-- expect: conflicting-facts 3:23 --\x3e\n```\n\nSixty weeks are not eighteen months:\n\n```markdown\n| Phase | Name      | Duration             |\n| ----- | --------- | -------------------- |\n| 1     | Timetable | 18 months (60 weeks) |\n\n\x3c!-- expect: conflicting-facts 3:23 --\x3e\n```\n\nDone, or not?\n\n```markdown\n| Phase | Name      | Status |\n| ----- | --------- | ------ |\n| 1     | Timetable | ✅ 60% |\n\n\x3c!-- expect: conflicting-facts 3:23 --\x3e\n```\n",
- "could-start-earlier": "# could-start-earlier\n\nA phase should not stand in a later tier than its dependencies ask for.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nA tier starts when the whole tier before it has finished. A phase that is declared later than its dependencies ask for\nwaits for work it does not need, and everything behind it waits along. The finding says how many weeks earlier the phase\nwould start if every phase stood in the tier that follows from the dependencies; without a number, nothing is gained\ntoday, but the phase need not be where it is.\n\nIt is a notice because a late tier can be a decision: people, budget and risk are reasons a plan does not always state.\n\nNothing is said about a phase that is in progress or done, that breaks its own tier (see\n[intra-tier-dependency] and [tier-inversion]), that belongs in Tier 0 (see\n[tier-zero]), or that also waits for something that is no phase of the plan. A plan that names no\ndependency at all is left alone.\n\n## How to mend\n\nMove the phase to the tier the finding names, or write down what else it waits for. When the late tier is meant, turn the\nrule off.\n\nThe finding holds the edit, for review. There is none when the tier stands in a heading that other phases share, or when\nsomething the phase waits for is itself declared too late: that one moves first.\n\n## Configuration\n\n```yaml\nrules:\n  could-start-earlier: off # notice (default), warning, error\n```\n\n## Correct\n\n```markdown\n| Phase | Name    | Tier | Depends on | Duration |\n| ----- | ------- | ---- | ---------- | -------- |\n| 1     | Schema  | 1    | none       | 3 weeks  |\n| 2     | Import  | 2    | 1          | 2 weeks  |\n| 3     | Billing | 2    | legal sign-off | 2 weeks |\n```\n\n## Incorrect\n\nReports do not need the schema, but wait for the whole of Tier 1:\n\n```markdown\n| Phase | Name    | Tier | Depends on | Duration |\n| ----- | ------- | ---- | ---------- | -------- |\n| 1     | Schema  | 1    | none       | 3 weeks  |\n| 2     | Import  | 2    | 1          | 2 weeks  |\n| 3     | Reports | 2    | none       | 4 weeks  |\n\n\x3c!-- expect: could-start-earlier 5:21 --\x3e\n```\n",
- "critical-path-growth": "# critical-path-growth\n\nThe critical path must not grow by more than the allowance.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the step from base to head |\n| Fix | none |\n\n## Why\n\nThe critical path decides when everything is finished. A change that makes it longer moves the end for all, whoever made it\nand however small it looks. What is compared is what is left to do: finishing work makes room.\n\nNothing is said where base's length was not known: when a phase on the path had no duration there, or phases waited for each\nother in a circle.\n\n## How to mend\n\nShorten or split a phase on the path, or let one of them wait for less. Or agree on the later end: with an allowance, a change\nmay cost up to that much. The finding names what on the path has changed.\n\n## Configuration\n\n```yaml\nrules:\n  critical-path-growth:\n    severity: error # warning (default), notice, off\n    allowance: 2 weeks # default: 0 weeks\n```\n\n## Correct\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | none | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | none | 3 weeks |  |\n```\n\n## Incorrect\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | none | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | 1    | 2 weeks |  |\n\n\x3c!-- expect: critical-path-growth 4:1 --\x3e\n```\n",
- "dependency-cycle": "# dependency-cycle\n\nPhases must not wait for each other in a circle.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nPhases that wait for each other in a circle can never start, and no tier and no date can be computed for them or for\nanything behind them. One shortest circle of each knot is shown, with the place of every dependency in it; mending it may\nbring the next one to light.\n\nDependencies that are already met, and phases that are done, count as well: a plan that says a phase had to wait for\nitself is wrong about one of them. A circle that holds only by what was read out of prose is not reported.\n\n## How to mend\n\nRemove the dependency that is not real. Where both phases do need something of the other, split one of them: the part the\nother needs becomes a phase of its own.\n\n## Configuration\n\n```yaml\nrules:\n  dependency-cycle: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name      | Depends on |\n| ----- | --------- | ---------- |\n| 1     | Contract  | none       |\n| 2     | Server    | 1          |\n| 3     | Client    | 1, 2       |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name      | Depends on |\n| ----- | --------- | ---------- |\n| 1     | Contract  | 3          |\n| 2     | Server    | 1          |\n| 3     | Client    | 2          |\n\n\x3c!-- expect: dependency-cycle 3:23 --\x3e\n```\n\n```markdown\n## Phase 1: Contract\n\n- **Depends on:** Phase 2\n\n## Phase 2: Server\n\n- **Depends on:** Phase 1\n\n\x3c!-- expect: dependency-cycle 3:19 --\x3e\n```\n",
- "dependency-on-tangent": "# dependency-on-tangent\n\nA phase of the plan must not depend on a tangent.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA tangent is exploratory work: it may end without a result, it has no tier, and it is never scheduled. Whoever waits for one\nwaits for something that the plan promises to nobody, and the schedule takes no notice of it.\n\nOnly unfinished phases are judged, and only dependencies that are written as such and not marked as met.\n\n## How to mend\n\nPromote the tangent: make it a phase with a status, a duration and a tier. Or take it out of the dependencies.\n\n## Configuration\n\n```yaml\nrules:\n  dependency-on-tangent: error # warning (default), error, notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock          | none | 3 weeks | not started |\n| 2     | Ferry         | 1    | 2 weeks | not started |\n| 3     | Night sailing | 2    | 2 weeks | tangent     |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Night sailing | none | 3 weeks | tangent     |\n| 2     | Ferry         | 1    | 2 weeks | not started |\n\n\x3c!-- expect: dependency-on-tangent 4:27 --\x3e\n```\n",
- "done-before-dependency": "# done-before-dependency\n\nA phase should not be done before the phases it depends on are.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWhen a phase is done and one that it depends on is not, one of three statements is wrong: that the phase is done, that the\nother is not, or that the one depends on the other. Schedules and tiers follow from all three.\n\nOnly dependencies that are written as such count, not those marked as met, and only where the plan states a status for the\nphase waited for: without one, the plan does not tell. Each pair of phases is one finding. About a phase that has only begun\nsee [started-early]; about a dependency that this change reopens, see\n[reopened-dependency], which then speaks instead.\n\n## How to mend\n\nCorrect the statement that is wrong: mark the dependency as done, or as met for this phase (`Phase 1 ✅`), or take it out of\nthe list.\n\n## Configuration\n\n```yaml\nrules:\n  done-before-dependency: error # warning (default), error, notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | done   |\n| 2     | Ferry | 1    | 2 weeks | done   |\n| 3     | Crew  | 4    | 2 weeks | done   |\n| 4     | Rota  | none | 2 weeks |        |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | in progress |\n| 2     | Ferry | 1    | 2 weeks | done        |\n\n\x3c!-- expect: done-before-dependency 4:36 --\x3e\n```\n",
- "expired-waiver": "# expired-waiver\n\nA waiver must not have expired, nor reach further ahead than 90 days.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | what the configuration accepts |\n| Fix | none |\n\n## Why\n\nA waiver says: we know, and until this day we live with it. After its last day it has no effect, and what it covered\ncounts again; the rule says why. So that nothing is accepted for good, a waiver may reach 90 days ahead of the day it is\napplied on and no further. One that does has no effect either.\n\n## How to mend\n\nMend what the waiver covers and remove it, or agree on another day and write that down. Waivers are read from the base\nbranch: a change that prolongs one is itself judged by the old one.\n\n## Configuration\n\n```yaml\nrules:\n  expired-waiver: error # warning (default), notice, off\n```\n\nThe preset `strict` leaves it at `warning`: a day on the calendar should not close the gate for everybody.\n\n## Correct\n\n```yaml\nwaivers:\n  - rule: tier-zero\n    phase: 1\n    reason: The slipway is rented from February; until then Phase 1 cannot be called a blocker.\n    owner: Harbour office\n    expires: 2026-12-31\n```\n\n```markdown\n| Phase | Name    | Tier | Depends on |\n| ----- | ------- | ---- | ---------- |\n| 1     | Slipway | 1    | none       |\n| 2     | Hull    | 2    | 1          |\n| 3     | Deck    | 2    | 1          |\n| 4     | Bridge  | 2    | 1          |\n```\n\n## Incorrect\n\nThe last day is over:\n\n```yaml\nwaivers:\n  - rule: tier-zero\n    phase: 1\n    reason: The slipway is rented from February.\n    owner: Harbour office\n    expires: 2026-11-21\n```\n\n```markdown\n| Phase | Name    | Tier | Depends on |\n| ----- | ------- | ---- | ---------- |\n| 1     | Slipway | 0    | none       |\n\n\x3c!-- expect: expired-waiver 2:5 --\x3e\n```\n\nA year is too long:\n\n```yaml\nwaivers:\n  - rule: tier-zero\n    phase: 1\n    reason: The slipway is rented from February.\n    owner: Harbour office\n    expires: 2027-11-21\n```\n\n```markdown\n| Phase | Name    | Tier | Depends on |\n| ----- | ------- | ---- | ---------- |\n| 1     | Slipway | 0    | none       |\n\n\x3c!-- expect: expired-waiver 2:5 --\x3e\n```\n",
- "in-progress-scope": "# in-progress-scope\n\nNothing should be added to a phase that is already in progress.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the step from base to head |\n| Fix | none |\n\n## Why\n\nOnce work on a phase has begun, its scope is what people have agreed to. Tasks, dependencies, outputs, requirements and\nservices that are added later move its end without anybody having planned it.\n\nWhat counts is base's status: a phase is in progress for others only once that is merged. A dependency on something that is\ndone adds nothing, and neither does a new estimate (see [critical-path-growth]). A phase that is\ndone in head may record what it did.\n\n## How to mend\n\nLet those who work on the phase agree, or plan the addition as a phase of its own.\n\n## Configuration\n\n```yaml\nrules:\n  in-progress-scope: error # warning (default), error, notice, off\n```\n\n## Correct\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | not started |\n| 2     | Ferry | none | 2 weeks | not started |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | not started |\n| 2     | Ferry | 1    | 2 weeks | in progress |\n```\n\n## Incorrect\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | not started |\n| 2     | Ferry | none | 2 weeks | in progress |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | not started |\n| 2     | Ferry | 1    | 2 weeks | in progress |\n\n\x3c!-- expect: in-progress-scope 4:19 --\x3e\n```\n",
- "intra-tier-dependency": "# intra-tier-dependency\n\nA phase must not wait for an unfinished phase of its own tier.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nThe phases of one tier run side by side: that is what a tier is for, and what its length is computed by. A phase that waits\nfor another of its own tier does not run beside it, so the tier takes longer than the plan says, and whoever starts the\nwaiting phase with the tier starts it on work that is not there yet.\n\nOnly dependencies that are written as such are judged, only while the phase waited for is not done and the dependency is\nnot marked as met, and only where both phases declare a tier that is one number. Each pair of phases is one finding. About\nphases that wait for each other in a circle nothing is said here: see [dependency-cycle].\n\n## How to mend\n\nThere are two ways out.\n\n**Option A: a later tier.** Move the waiting phase to the first tier after everything it waits for. The finding holds the\nedit, for review: it changes the tier of this phase and of every phase that would then no longer be late enough, in one\ngo. There is no ready-made edit when one of these tiers stands in a heading that other phases share; when it is the waiting\nphase's own, the finding says so.\n\n**Option B: one after the other.** Keep both in the tier and say so: `Sequenced after: Phase 1`. This is allowed after a\nshort phase only (4 weeks unless configured), and the length of the tier then counts both. After a longer phase, or one\nthat states no duration, the finding stays.\n\n## Configuration\n\n```yaml\nshort-phase: 4 weeks # longest phase that Option B allows to come first\nrules:\n  intra-tier-dependency: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name   | Tier | Depends on | Duration |\n| ----- | ------ | ---- | ---------- | -------- |\n| 1     | Schema | 1    | none       | 3 weeks  |\n| 2     | Import | 2    | 1          | 2 weeks  |\n```\n\nWhat is done holds up nobody:\n\n```markdown\n| Phase | Name   | Tier | Depends on | Duration | Status |\n| ----- | ------ | ---- | ---------- | -------- | ------ |\n| 1     | Schema | 1    | none       | 3 weeks  | ✅ done |\n| 2     | Import | 1    | 1          | 2 weeks  | not started |\n```\n\nOption B:\n\n```markdown\n## Phase 1: Schema\n\n- **Tier:** 1\n- **Duration:** 3 weeks\n\n## Phase 2: Import\n\n- **Tier:** 1\n- **Depends on:** Phase 1\n- **Sequenced after:** Phase 1\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name   | Tier | Depends on | Duration |\n| ----- | ------ | ---- | ---------- | -------- |\n| 1     | Schema | 1    | none       | 3 weeks  |\n| 2     | Import | 1    | 1          | 2 weeks  |\n\n\x3c!-- expect: intra-tier-dependency 4:27 --\x3e\n```\n\nTen weeks are too long for Option B:\n\n```markdown\n## Phase 1: Schema\n\n- **Tier:** 1\n- **Duration:** 10 weeks\n\n## Phase 2: Import\n\n- **Tier:** 1\n- **Depends on:** Phase 1\n- **Sequenced after:** Phase 1\n\n\x3c!-- expect: intra-tier-dependency 9:19 --\x3e\n```\n",
- "lock-conflict": "# lock-conflict\n\nTwo phases must not lock the same service for the same time.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA lock says that a service is one phase's alone. Two phases that hold it at the same time have each been promised what only\none can have. Locks are compared where both are written in days, or both in weeks; a lock without an end lasts for ever, and\nthe last day of one lock may be the first of the next. Locks that are over, and those of finished phases, are not judged.\n\n## How to mend\n\nLet the second lock begin when the first ends, and let its phase wait as long.\n\n## Configuration\n\n```yaml\nrules:\n  lock-conflict: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-12-01 | 2026-12-20 |\n| MailService | Phase 2   | 2026-12-20 | 2027-01-10 |\n```\n\n## Incorrect\n\n```markdown\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-12-01 | 2026-12-20 |\n| MailService | Phase 2   | 2026-12-15 | 2027-01-10 |\n\n\x3c!-- expect: lock-conflict 6:1 --\x3e\n```\n",
- "lock-needs-update": "# lock-needs-update\n\nThe phases that use a service must be updated before its lock ends.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWhen a lock ends, the changed service is everybody's again. Whoever uses it and was not updated in time is broken from that day.\nOnly marks say whether a phase was updated: `Phase 9 ✅, Phase 15 ⏳` in the column of dependent phases. A phase without a mark\nis not judged, and neither is a lock without a last day.\n\n## How to mend\n\nUpdate the phase and mark it so, or keep the lock until it is.\n\n## Configuration\n\n```yaml\nrules:\n  lock-needs-update: error # warning (default), notice, off\n```\n\n## Correct\n\nJudged on 2026-11-22:\n\n```markdown\n## Service registry\n\n| Service     | Owner Phase | Dependent Phases    |\n| ----------- | ----------- | ------------------- |\n| MailService | Phase 1     | Phase 2 ✅, Phase 3 |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-10-01 | 2026-11-20 |\n```\n\n## Incorrect\n\n```markdown\n## Service registry\n\n| Service     | Owner Phase | Dependent Phases       |\n| ----------- | ----------- | ---------------------- |\n| MailService | Phase 1     | Phase 2 ✅, Phase 3 ⏳ |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-10-01 | 2026-11-20 |\n\n\x3c!-- expect: lock-needs-update 5:42 --\x3e\n```\n",
- "locked-service": "# locked-service\n\nOnly the phase that holds a service's lock may modify the service.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWhile a service is locked, all phases but its holder may only read it. The rule fires when\n\n- an unfinished phase modifies a service in whose column of the lock matrix the service is locked;\n- a phase that is in progress modifies a service that another phase has locked today;\n- a phase modifies a service that another phase has locked, and both are in one tier, or at work in the same weeks, without\n  one waiting for the other;\n- a change edits or removes the registry row of a service that is locked on base and stays locked. Who uses the service may\n  always be written down, and the change that lifts the lock may edit the row.\n\nA lock without days holds while a phase that holds it is in progress. What a phase lists as `Services` makes a warning, unless\nthe plan's registry lists the service; see [service-conflict].\n\n## How to mend\n\nWait for the lock to end, or let its holder make the change.\n\n## Configuration\n\n```yaml\nrules:\n  locked-service: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Tier | Depends on | Modifies    |\n| ----- | ---- | ---------- | ----------- |\n| 1     | 1    | none       |             |\n| 2     | 2    | 1          | MailService |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-11-01 | 2026-12-20 |\n```\n\n## Incorrect\n\nIn one tier with the holder:\n\n```markdown\n| Phase | Tier | Depends on | Modifies    |\n| ----- | ---- | ---------- | ----------- |\n| 1     | 1    | none       |             |\n| 2     | 1    | none       | MailService |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-11-01 | 2026-12-20 |\n\n\x3c!-- expect: locked-service 4:31 --\x3e\n```\n\nA row of the registry, edited while the service is locked (judged on 2026-11-22):\n\n```markdown base\n## Service registry\n\n| Service     | Owner Phase | Current Version |\n| ----------- | ----------- | --------------- |\n| MailService | Phase 1     | 1.0.0           |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-11-01 | 2026-12-20 |\n```\n\n```markdown\n## Service registry\n\n| Service     | Owner Phase | Current Version |\n| ----------- | ----------- | --------------- |\n| MailService | Phase 1     | 2.0.0           |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-11-01 | 2026-12-20 |\n\n\x3c!-- expect: locked-service 5:1 --\x3e\n```\n",
- "lost-dependency": "# lost-dependency\n\nA dependency must not get lost because something else is written in its place.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the step from base to head |\n| Fix | none |\n\n## Why\n\nWho writes a status or a remark into the column of the dependencies overwrites what stood there. Nothing looks wrong, and the\nplan forgets that one phase needs another: tiers and schedules change without anybody having decided it.\n\nA dependency is lost when base names a phase that head still has, head does not name it any more, and a text that names no phase\nstands there instead: a status, or anything at all where no dependency is left. `none` is a decision and no loss.\n\n## How to mend\n\nName the phase again and put the status where statuses belong. A mark behind a dependency (`Phase 1 ✅`) says that it is\nmet. If the phase depends on nothing, write `none`.\n\n## Configuration\n\n```yaml\nrules:\n  lost-dependency: error # warning (default), error, notice, off\n```\n\n## Correct\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none    | 3 weeks |  |\n| 2     | Ferry | Phase 1 | 2 weeks |  |\n| 3     | Crew  | Phase 1 | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none       | 3 weeks |  |\n| 2     | Ferry | Phase 1 ✅ | 2 weeks |  |\n| 3     | Crew  | none       | 2 weeks |  |\n```\n\n## Incorrect\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none    | 3 weeks |  |\n| 2     | Ferry | Phase 1 | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none       | 3 weeks |  |\n| 2     | Ferry | ✅ COMPLETE - all cabins tested | 2 weeks |  |\n\n\x3c!-- expect: lost-dependency 4:19 --\x3e\n```\n",
- "major-version": "# major-version\n\nA breaking change must raise the major version, and say whom it affects and how to migrate.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWho builds on a service sees its version first. A change that breaks them under the same major version looks harmless. Before\n1.0 the minor version counts in its place, as in [semantic versioning](https://semver.org). The phases that are affected and\na note on how to migrate turn an announcement into something that people can act on.\n\nAn entry that has taken effect is not judged any more, and neither is a removal, which has no version to go to.\n\n## How to mend\n\nFill in what the finding names: `1.4.0 → 2.0.0` as version, the affected phases, a note or a link for migration. A version\nstated alone (`2.0.0`) is taken for the one after the change.\n\n## Configuration\n\n```yaml\nrules:\n  major-version: error # warning (default), notice, off\n```\n\n## Correct\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Version       | Announced  | Effective  | Affects | Migration |\n| ------- | ------------------ | ------------- | ---------- | ---------- | ------- | --------- |\n| Berths  | metres become feet | 1.4.0 → 2.0.0 | 2026-11-22 | 2027-01-15 | 5, 9    | guide.md  |\n```\n\n## Incorrect\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Version       | Announced  | Effective  | Affects | Migration |\n| ------- | ------------------ | ------------- | ---------- | ---------- | ------- | --------- |\n| Berths  | metres become feet | 1.4.0 → 1.5.0 | 2026-11-22 | 2027-01-15 | 5, 9    |           |\n\n\x3c!-- expect: major-version 5:1 --\x3e\n```\n",
- "missing-checkpoint": "# missing-checkpoint\n\nWhat is handed on from one tier to a later one should be covered by an integration checkpoint.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nPhases of one tier are worked on apart. Whether what they made fits together shows where the next tier takes it up; a\ncheckpoint finds out before that tier builds on it.\n\nReported is a dependency of an unfinished phase on one that is done and stands in an earlier tier, in plans with a heading\n[Integration checkpoints](../dialects/integration-checkpoints.md), where no ticked entry covers it: neither `Phase 8 →\nPhase 10` nor `Tier 0 → Tier 1`, and no [test](#configuration). A checkpoint of tiers also covers what is handed on to tiers further on.\n\n## How to mend\n\nPass the checkpoint and tick it, or add an entry or a test for it.\n\n## Configuration\n\n```yaml\nrules:\n  missing-checkpoint:\n    severity: error # notice (default), warning, off\n    tests: test/phase_handoffs/phase_{from}_to_phase_{to}_* # default: none\n```\n\nA test of a handoff is as good as an entry, in plans with and without the heading. `phase_8_to_phase_10_payments.test.ts`\nthen covers what Phase 8 hands on to Phase 10. In the place of `{from}` and `{to}` stand the ids of the two phases as in the\nplan, in any letter case; what is no letter or digit may be `_` or `-`: `4_5` for Phase 4.5. `tests` may be a list of\nglobs. The files are those of head; what a test says is not looked at.\n\n## Correct\n\n```markdown\n| Phase | Tier | Depends on | Status |\n| ----- | ---- | ---------- | ------ |\n| 1     | 0    | none       | done   |\n| 2     | 1    | 1          |        |\n\n### Integration checkpoints\n\n- [x] Tier 0 → Tier 1\n```\n\n## Incorrect\n\n```markdown\n| Phase | Tier | Depends on | Status |\n| ----- | ---- | ---------- | ------ |\n| 1     | 0    | none       | done   |\n| 2     | 1    | 1          |        |\n| 3     | 1    | 1          |        |\n\n### Integration checkpoints\n\n- [x] Phase 1 → Phase 2\n- [ ] Phase 1 → Phase 3\n\n\x3c!-- expect: missing-checkpoint 5:18 --\x3e\n```\n",
- "missing-contract": "# missing-contract\n\nA phase that later tiers wait for should say what it hands on.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nThose who work in a later tier plan with what an earlier one will leave them. Where nobody has written that down, they find\nout when the tier ends.\n\nReported are phases that unfinished phases of a later tier depend on and that state no output, in plans in which at least\none phase states any. A phase that is done is reported only by the change that says so.\n\n## How to mend\n\nState what the phase hands on: in a field or column `Outputs`, a table under `Output contracts`, or a document\n`PHASE_<id>_OUTPUT_CONTRACTS.md`.\n\n## Configuration\n\n```yaml\nrules:\n  missing-contract: off # notice (default), warning, error\n```\n\n## Correct\n\n```markdown\n| Phase | Tier | Depends on | Outputs       |\n| ----- | ---- | ---------- | ------------- |\n| 1     | 0    | none       | RouteApi v2.1 |\n| 2     | 1    | 1          |               |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Tier | Depends on | Outputs       |\n| ----- | ---- | ---------- | ------------- |\n| 1     | 0    | none       | RouteApi v2.1 |\n| 2     | 1    | 1          |               |\n| 3     | 2    | 2          |               |\n\n\x3c!-- expect: missing-contract 4:1 --\x3e\n```\n",
- "missing-tier": "# missing-tier\n\nIn a plan that declares tiers, every unfinished phase should be in one.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWhere work is organised by tiers, a phase without one is in nobody's view: it starts with no tier and holds up none. The\nschedule puts it into the tier that follows from its dependencies, which may not be what was meant.\n\nNothing is said about phases that are done or set aside, about a tier that is written and is not one number (`Tier 1 or 2`),\nand in a plan where fewer than half of the unfinished phases have a tier.\n\n## How to mend\n\nGive the phase a tier. The finding names the one that follows from its dependencies.\n\n## Configuration\n\n```yaml\nrules:\n  missing-tier: off # notice (default), off, warning, error\n```\n\n## Correct\n\n```markdown\n| Phase | Name | Tier | Depends on | Duration |\n| ----- | ---- | ---- | ---------- | -------- |\n| 1     | Dock  | 1    | none | 3 weeks |\n| 2     | Ferry | 2    | 1    | 2 weeks |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name | Tier | Depends on | Duration |\n| ----- | ---- | ---- | ---------- | -------- |\n| 1     | Dock  | 1    | none | 3 weeks |\n| 2     | Ferry |      | 1    | 2 weeks |\n\n\x3c!-- expect: missing-tier 4:1 --\x3e\n```\n",
- "new-phase-position": "# new-phase-position\n\nA new phase should stand behind the phases it depends on and before those that depend on it.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the step from base to head |\n| Fix | none |\n\n## Why\n\nPeople read a plan from top to bottom and expect to find what a phase needs above it. A phase that is added at the wrong place is\noverlooked by those who have to wait for it.\n\nOnly phases that are new in a document which base has are judged, one finding each, and only against dependencies that are\nopen and stand in the same document. How older phases are ordered is not judged.\n\n## How to mend\n\nMove the phase to the place that the finding names.\n\n## Configuration\n\n```yaml\nrules:\n  new-phase-position: off # notice (default), off, warning, error\n```\n\n## Correct\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | 1    | 2 weeks |  |\n```\n\n## Incorrect\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 2     | Ferry | 1    | 2 weeks |  |\n| 1     | Dock  | none | 3 weeks |  |\n\n\x3c!-- expect: new-phase-position 3:1 --\x3e\n```\n",
- "one-sided-dependency": '# one-sided-dependency\n\nWhere two phases list what they wait for and what they block, the lists must agree.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\n`Blocks: 13` at Phase 8 and `Depends on: 8` at Phase 13 are one dependency, and either of them is enough to make it. But\nwhoever reads the list of what Phase 8 blocks takes it for complete: who is missing there is not told when Phase 8 is late.\n\nThe rule speaks only where both phases have a list: a phase that says nothing of what it blocks lacks nothing. A range or\n"all previous tasks" obliges nobody to answer, a list with words that name no phase (`everything after it`) cannot be\nchecked, and what is done is left alone.\n\n## How to mend\n\nComplete the list, which the fix does behind its last entry, or remove it: one direction says it all.\n\n## Configuration\n\n```yaml\nrules:\n  one-sided-dependency: warning # notice (default), error, off\n```\n\n## Correct\n\n```markdown\n### Phase 8: Identity\n\n- **Blocks:** 13, 18\n\n### Phase 13: Payments\n\n- **Depends on:** 8\n\n### Phase 18: Timetable\n\n- **Depends on:** Phase 8\n```\n\n## Incorrect\n\n```markdown\n### Phase 8: Identity\n\n- **Blocks:** 13\n\n### Phase 13: Payments\n\n- **Depends on:** 8\n\n### Phase 18: Timetable\n\n- **Depends on:** Phase 8\n\n\x3c!-- expect: one-sided-dependency 3:15 --\x3e\n```\n',
- "parallel-claim": "# parallel-claim\n\nPhases that are said to run side by side, or to be independent, must not wait for each other.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\n`Can run in parallel with: 14` is read by whoever hands out the work. When 14 waits for this phase after all, directly or\nthrough others, somebody starts what cannot be started.\n\nRead are the fields `Can run in parallel with`, `Parallel with` and `Independent` (`no dependencies on Phase 14`). Only\ndependencies that are stated outright and still open count: what is done keeps nobody waiting. Two phases in different\ntiers are not reported when no dependency lies between them; that is what\n[could-start-earlier] is about. A sentence with a condition right behind the names\n(`14 once 13 is done`) is not judged.\n\n## How to mend\n\nTake the phase out of the claim, or remove the dependency if it is not one.\n\n## Configuration\n\n```yaml\nrules:\n  parallel-claim: error # warning (default), notice, off\n```\n\n## Correct\n\n```markdown\n## Phase 1: Pier\n\n## Phase 2: Ramp\n\n**Depends on:** Phase 1\n**Can run in parallel with:** Phase 3\n\n## Phase 3: Radio\n\n**Depends on:** Phase 1\n**Independent:** Yes (no dependencies on Phase 2)\n```\n\n## Incorrect\n\n```markdown\n## Phase 1: Pier\n\n**Can run in parallel with:** Phase 2, Phase 3\n\n## Phase 2: Ramp\n\n**Depends on:** Phase 1\n\n## Phase 3: Radio\n\n**Depends on:** Phase 2\n**Independent:** Yes (no dependencies on Phase 2)\n\n\x3c!-- expect: parallel-claim 3:31 --\x3e\n\x3c!-- expect: parallel-claim 3:31 --\x3e\n\x3c!-- expect: parallel-claim 12:18 --\x3e\n```\n",
- "redundant-dependency": "# redundant-dependency\n\nA phase should not name a dependency that its other dependencies imply.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nWhen Phase 18 waits for Phase 14, and Phase 14 for Phase 8, then Phase 18 waits for Phase 8 whether it says so or not. The\nextra word moves no date and no tier, but it has to be kept: the day somebody splits or renumbers Phase 8 there is one\nplace more to forget, and every picture of the plan has one arrow more.\n\nIt is a notice because naming everything can be a decision: a dependency that stays when the way around it is one day cut.\n\nThere is one finding for each phase, whatever it names too much. Only what the author stated outright counts, on both\nsides: what was read out of prose implies nothing. Nothing is said about a phase that is done or marked as met, nor about\none out of a range (`Phase 1-5`, `all previous phases`), which nobody has named. Where the number of phases times the\nnumber of dependencies is above 500 million (10,000 phases with five each), the rule looks for nothing.\n\n## How to mend\n\nTake the reference out, or leave it and turn the rule off. When the dependency was meant for a part of the other phase, say\nso where that part is a phase of its own.\n\nThe finding holds the edit where the reference stands in a list, in front of another one written alike. There is none for\nthe last of a list, for one with a note (`Phase 8 (schema only)`), or where several sentences would have to change: also\nwhen another place states the same, such as the `Blocks` list of the other phase.\n\n## Configuration\n\n```yaml\nrules:\n  redundant-dependency: off # notice (default), warning, error\n```\n\n## Correct\n\n```markdown\n| Phase | Name   | Depends on |\n| ----- | ------ | ---------- |\n| 1     | Quay   | none       |\n| 2     | Pier   | 1          |\n| 3     | Ticket | 2          |\n```\n\n## Incorrect\n\nThe ticket waits for the pier, and so for the quay:\n\n```markdown\n| Phase | Name   | Depends on |\n| ----- | ------ | ---------- |\n| 1     | Quay   | none       |\n| 2     | Pier   | 1          |\n| 3     | Ticket | 1, 2       |\n\n\x3c!-- expect: redundant-dependency 5:20 --\x3e\n```\n",
- "registry-drift": "# registry-drift\n\nThe dependent phases that a registry lists must be those that use the service.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWho announces a change reads in the registry whom to tell. The rule reports\n\n- a phase that the registry lists and the plan does not have;\n- a phase that the registry lists and that does not wait for the unfinished phase that owns the service. A phase without\n  dependencies, or with some that name no phase, is left alone;\n- an unfinished phase that modifies the service, or waits for it by name, and is not listed.\n\nWhere the registry says `All phases`, none is missing.\n\n## How to mend\n\nCorrect the list in the registry, or the dependencies of the phase.\n\n## Configuration\n\n```yaml\nrules:\n  registry-drift: warning # notice (default), error, off\n```\n\n## Correct\n\n```markdown\n| Phase | Depends on | Modifies    |\n| ----- | ---------- | ----------- |\n| 1     | none       | MailService |\n| 2     | 1          | MailService |\n\n## Service registry\n\n| Service     | Owner Phase | Dependent Phases |\n| ----------- | ----------- | ---------------- |\n| MailService | Phase 1     | Phase 2          |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Depends on | Modifies    |\n| ----- | ---------- | ----------- |\n| 1     | none       | MailService |\n| 2     | 1          | MailService |\n\n## Service registry\n\n| Service     | Owner Phase | Dependent Phases |\n| ----------- | ----------- | ---------------- |\n| MailService | Phase 1     | Phase 7          |\n\n\x3c!-- expect: registry-drift 10:31 --\x3e\n\x3c!-- expect: registry-drift 10:31 --\x3e\n```\n",
- "removed-with-dependents": "# removed-with-dependents\n\nA phase must not be removed or renumbered while an unfinished phase still depends on it.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the step from base to head |\n| Fix | offered for review |\n\n## Why\n\nRemoving a phase breaks every phase that waits for it: those who work there wait for something that is in no plan any more. So\ndoes a new number that the others do not know about yet.\n\nA phase is renumbered, and not removed, when another phase of head has its title, or nearly so and the same dependencies,\nduration and dependents. Where the dependents name the new id, nothing is said. [unknown-dependency]\nreports the same from the other end, at every reference that now leads nowhere.\n\n## How to mend\n\nKeep the phase until those who need it are done, mark it as deprecated, or take it out of what they depend on in the same\nchange. For a phase that was renumbered, the finding holds the edit that names the new id, for review.\n\n## Configuration\n\n```yaml\nrules:\n  removed-with-dependents: warning # error (default), warning, notice, off\n```\n\n## Correct\n\nRenumbered, and the dependents with it:\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | 1    | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 9     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | 9    | 2 weeks |  |\n```\n\n## Incorrect\n\nRemoved (places are those of base):\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | 1    | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 2     | Ferry | Phase 1 | 2 weeks |  |\n\n\x3c!-- expect: removed-with-dependents 3:1 --\x3e\n```\n\nRenumbered, but not for everybody:\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | 1    | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 9     | Dock  | none    | 3 weeks |  |\n| 2     | Ferry | Phase 1 | 2 weeks |  |\n\n\x3c!-- expect: removed-with-dependents 3:1 --\x3e\n```\n",
- "reopened-dependency": "# reopened-dependency\n\nA finished phase must not be reopened while a phase that depends on it has started.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the step from base to head |\n| Fix | none |\n\n## Why\n\nWhoever has started on a finished phase has built on it. When it is opened again, that ground moves, and nobody told them: it\nis a breaking change.\n\nA phase is reopened when base says it is done and head gives it another status. A status that is only gone reopens nothing.\nStarted is what is in progress or done, or has progress. Dependencies that are marked as met do not count.\n\n## How to mend\n\nPlan what is left as a phase of its own, which may change what the others need in good order. Or set the phases that have\nstarted back, too, if their work cannot go on.\n\n## Configuration\n\n```yaml\nrules:\n  reopened-dependency: warning # error (default), warning, notice, off\n```\n\n## Correct\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | done        |\n| 2     | Ferry | 1    | 2 weeks | not started |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | in progress |\n| 2     | Ferry | 1    | 2 weeks | not started |\n```\n\n## Incorrect\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | done        |\n| 2     | Ferry | 1    | 2 weeks | in progress |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | in progress |\n| 2     | Ferry | 1    | 2 weeks | in progress |\n\n\x3c!-- expect: reopened-dependency 3:36 --\x3e\n```\n",
- "service-conflict": "# service-conflict\n\nTwo phases that may run at the same time must not modify the same service.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nTwo crews that change one service at the same time break each other's work, and nobody notices before both are merged. Two\nunfinished phases that modify a service are told apart when one waits for the other, however long the way; when their\ndeclared weeks do not overlap; when they are in different tiers; or when each holds [a lock] of the\nservice and these have no time in common. In a plan that declares no tiers, phases of one computed tier may run at the\nsame time, if the plan names dependencies at all.\n\nA phase modifies what it says it `Modifies`, and what a lock matrix says it is `MODIFYING` or `CREATING`. A field or a column\n`Services` counts as well. It is beyond doubt for a service that the plan's own registry lists; for any other it may mean\nmere use, and the finding is a warning at most. So is one that rests on computed tiers.\n\n## How to mend\n\nLet one phase wait for the other, move it to another tier, or give both a lock, for different times.\n\n## Configuration\n\n```yaml\nrules:\n  service-conflict: warning # error (default), notice, off\n```\n\n## Correct\n\nOne after the other:\n\n```markdown\n| Phase | Tier | Depends on | Modifies    |\n| ----- | ---- | ---------- | ----------- |\n| 1     | 1    | none       | MailService |\n| 2     | 2    | 1          | MailService |\n```\n\nAt different times:\n\n```markdown\n| Phase | Tier | Depends on | Modifies    |\n| ----- | ---- | ---------- | ----------- |\n| 1     | 1    | none       | MailService |\n| 2     | 1    | none       | MailService |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-12-01 | 2026-12-20 |\n| MailService | Phase 2   | 2026-12-20 | 2027-01-10 |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Tier | Depends on | Modifies    |\n| ----- | ---- | ---------- | ----------- |\n| 1     | 1    | none       | MailService |\n| 2     | 1    | none       | MailService |\n\n\x3c!-- expect: service-conflict 4:31 --\x3e\n```\n",
- "short-deprecation": "# short-deprecation\n\nWhat is deprecated must stay long enough before it is removed.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nA removal cannot be worked around by those who learn of it late. It needs more time than a change: four weeks, in calendar\ndays (UTC), from the day on which people could read of the deprecation to the day of the removal. That day is found as\n[short-notice] finds it: the day that is stated, or the day on which the deprecation reached base, whichever\nis later.\n\nDeprecations are the rows of a table with columns such as `Deprecated` and `Removed`. A row without a day of removal removes\nnothing yet.\n\n## How to mend\n\nRemove it later. The finding holds that edit, for review.\n\n## Configuration\n\n```yaml\ndeprecation-days: 28 # least time between deprecation and removal\nrules:\n  short-deprecation: warning # error (default), notice, off\n```\n\n## Correct\n\nJudged on 2026-11-22, with a row that base does not have:\n\n```markdown base\n# Plan\n```\n\n```markdown\n## Breaking changes to come\n\n| Service     | Deprecated | Removed    | Replacement |\n| ----------- | ---------- | ---------- | ----------- |\n| PaperTicket | 2026-11-22 | 2026-12-20 | QrTicket    |\n| FaxBooking  | 2026-11-22 |            | WebBooking  |\n```\n\n## Incorrect\n\n```markdown base\n# Plan\n```\n\n```markdown\n## Breaking changes to come\n\n| Service     | Deprecated | Removed    | Replacement |\n| ----------- | ---------- | ---------- | ----------- |\n| PaperTicket | 2026-11-01 | 2026-12-10 | QrTicket    |\n\n\x3c!-- expect: short-deprecation 5:30 --\x3e\n```\n",
- "short-lock": "# short-lock\n\nA lock must last as long as the modification and a week of testing.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nA lock that ends too early leaves the last days of the work, and all of its testing, without protection. The time needed is\nthe duration of the phase that holds the lock, of a range the lower end, and one week. Both ends of a lock count.\n\nA phase that modifies several services does not say how long each of them takes, and one that names none may do other things\nbesides: these are not judged. Neither are locks that are over, or without one of their ends.\n\n## How to mend\n\nKeep the lock longer. The finding holds that edit where the last day stands alone in its cell.\n\n## Configuration\n\n```yaml\nrules:\n  short-lock: error # warning (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Duration | Modifies    |\n| ----- | -------- | ----------- |\n| 1     | 2 weeks  | MailService |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-12-01 | 2026-12-21 |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Duration | Modifies    |\n| ----- | -------- | ----------- |\n| 1     | 2 weeks  | MailService |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-12-01 | 2026-12-14 |\n\n\x3c!-- expect: short-lock 9:42 --\x3e\n```\n",
- "short-notice": "# short-notice\n\nA breaking change must be announced long enough before it takes effect.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nAn announcement is only worth something if people have the time to act on it. Notice is counted in calendar days (UTC), from\nthe later of two days to the day the change takes effect:\n\n- the day the entry says it was announced;\n- the day the entry first reached base, by the history of base itself: the day of the commit, on base's own line of commits,\n  from which on base has announced the same change of the same subject for that day or an earlier one. A rewritten table,\n  another form, a renamed document or a squash merge does not matter. An entry that is new in a change can reach base on the\n  day of the run at the earliest, whatever it says about itself. The same holds for an entry whose effective day was moved earlier, or whose days\n  were not both readable before.\n\nAn announced day that was moved back does not count; base's word stands. An entry that base has unchanged and that has\ntaken effect is not judged again. Where there is no base to compare with, the entry's own announced day is all there is.\n\nThe clock is part of this rule: while a change waits to be merged, its notice grows shorter, and a check that passed can fail\non a later day. The finding names the first day to take effect on that passes.\n\nBase's history is read for entries that take effect soon and that base has: on the command line when `--base` names a\nrevision, in the action with a dozen requests at most. Where it is not all there (a shallow clone) or longer than is read,\nthe report says so, and the entry's own day counts.\n\n## How to mend\n\nMove the effective day to the first one that passes, or later. The finding holds that edit, for review; it replaces the day\nand nothing else in its cell. There is none where the cell holds mark-up or a link besides.\n\n## Configuration\n\n```yaml\nannouncement-days: 14 # least notice\nrules:\n  short-notice: warning # error (default), notice, off\n```\n\n## Correct\n\nJudged on 2026-11-22, with an entry that base does not have:\n\n```markdown base\n# Plan\n```\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Announced  | Effective  |\n| ------- | ------------------ | ---------- | ---------- |\n| Profile | userId becomes key | 2026-11-22 | 2026-12-06 |\n```\n\n## Incorrect\n\nThe entry says it was announced in October, but base has never seen it:\n\n```markdown base\n# Plan\n```\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Announced  | Effective  |\n| ------- | ------------------ | ---------- | ---------- |\n| Profile | userId becomes key | 2026-10-01 | 2026-12-01 |\n\n\x3c!-- expect: short-notice 5:47 --\x3e\n```\n\nBy its own words, too short:\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Announced  | Effective  |\n| ------- | ------------------ | ---------- | ---------- |\n| Profile | userId becomes key | 2026-11-22 | 2026-11-29 |\n\n\x3c!-- expect: short-notice 5:47 --\x3e\n```\n",
- "stale-claim": "# stale-claim\n\nWhat a plan says about its own numbers must follow from its phases.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nTotals, windows and critical paths are written down once and then forgotten: a phase grows, and the total below the\ntimeline keeps promising the old end. The rule works these numbers out again.\n\n| Claim | It is right when |\n| --- | --- |\n| `Total: 14 weeks`, the total row of a table | it is the length of the plan under any model it can mean (one after the other, tier by tier, behind Tier 0, by dependencies), whole or what is left, with the low, planned or high end of ranges, rounded |\n| `Tier 1 completes: Week 15`, `Week 3-15: Tier 1` | the tier's phases end in that week under any of these models, or by the windows they are given |\n| `Week 3-6: Phase 2` | the window holds the phase; a longer one may leave room, and a single week may be the one it begins in |\n| `Critical path: 1 → 2 → 4` | every step waits for the one before it, and no other path takes longer |\n| `3 of 8 phases complete` | that many are done, where the plan has as many phases |\n\nA claim that could be right in any of these ways is left alone, and so is one that nobody could check: under a heading or\nlabel that calls it an example, hypothetical, or one scenario of several; in a line with `if`, `would` or `could`; with\na buffer counted in; about phases without a length.\n\n## How to mend\n\nWrite what is right: the finding says it, and under which way of working. Better still, let the program write the number:\na [managed section] never goes stale.\n\n## Configuration\n\n```yaml\nrules:\n  stale-claim: notice # warning (default), error, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name  | Tier | Depends on | Duration |\n| ----- | ----- | ---- | ---------- | -------- |\n| 1     | Pier  | 0    | none       | 3 weeks  |\n| 2     | Ramp  | 1    | 1          | 2 weeks  |\n| 3     | Locks | 1    | 1          | 6 weeks  |\n\nTotal: 9 weeks\n\nCritical path: Phase 1 → Phase 3\n\n- **Tier 1 completes:** Week 9\n\n**For example:** Total: 40 weeks\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name  | Tier | Depends on | Duration |\n| ----- | ----- | ---- | ---------- | -------- |\n| 1     | Pier  | 0    | none       | 3 weeks  |\n| 2     | Ramp  | 1    | 1          | 2 weeks  |\n| 3     | Locks | 1    | 1          | 6 weeks  |\n\nTotal: 7 weeks (in parallel)\n\n- **Tier 1 completes:** Week 5\n- Week 4-6: Phase 3\n\n\x3c!-- expect: stale-claim 7:1 --\x3e\n\x3c!-- expect: stale-claim 9:5 --\x3e\n\x3c!-- expect: stale-claim 10:3 --\x3e\n```\n",
- "stale-section": "# stale-section\n\nA section that plan-gate writes must say what follows from the plan.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | may be applied unseen |\n\n## Why\n\nBetween a line `\x3c!-- plan-gate:begin tiers --\x3e` and a line `\x3c!-- plan-gate:end tiers --\x3e` the text belongs to the program.\nThere are six sections: `tiers`, `timeline`, `critical-path`, `gantt`, `queue` (who waits for whom, and from which week\non each can start) and `status`. Nothing in them is read as a plan, and nothing outside of them is ever written.\n\nThe rule says when the text is no longer what follows from the plan, and when a pair of marks is at fault: not closed,\nnested, there twice, or of a section that does not exist. Spaces and dashes that a formatter puts into a table make no\ndifference.\n\n## How to mend\n\nRun `plan-gate sync`, which writes the sections of all plans again, and commit. `plan-gate sync --check` only says\nwhether there is anything to write.\n\n## Configuration\n\n```yaml\nrules:\n  stale-section: error # warning (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name  | Depends on | Duration |\n| ----- | ----- | ---------- | -------- |\n| 1     | Pier  | none       | 3 weeks  |\n| 2     | Ramp  | 1          | 2 weeks  |\n\n\x3c!-- plan-gate:begin critical-path --\x3e\n\nCritical path: Phase 1 (3) → Phase 2 (2) = 5 weeks left\n\n\x3c!-- plan-gate:end critical-path --\x3e\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name  | Depends on | Duration |\n| ----- | ----- | ---------- | -------- |\n| 1     | Pier  | none       | 3 weeks  |\n| 2     | Ramp  | 1          | 9 weeks  |\n\n\x3c!-- plan-gate:begin critical-path --\x3e\n\nCritical path: Phase 1 (3) → Phase 2 (2) = 5 weeks left\n\n\x3c!-- plan-gate:end critical-path --\x3e\n\n\x3c!-- expect: stale-section 6:1 --\x3e\n```\n",
- "started-early": "# started-early\n\nA phase should not be in progress before the phases it depends on are done.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA dependency says that work cannot begin before something else is finished. A phase that is in progress all the same either\ndoes not need what it names, or is built on work that is not there yet.\n\nOnly dependencies that are written as such count, not those marked as met, and only where the plan states a status for the\nphase waited for: without one, the plan does not tell. Each pair of phases is one finding. About a phase that is done already\nsee [done-before-dependency]; about a dependency that this change reopens, see\n[reopened-dependency], which then speaks instead.\n\n## How to mend\n\nFinish the dependency first, mark it as met where enough of it is there (`Phase 1 ✅`), or take it out of the list if the phase\ndoes not need it.\n\n## Configuration\n\n```yaml\nrules:\n  started-early: error # warning (default), error, notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | done        |\n| 2     | Ferry | 1    | 2 weeks | in progress |\n| 3     | Crew  | 4 ✅ | 2 weeks | in progress |\n| 4     | Rota  | none | 2 weeks | in progress |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | not started |\n| 2     | Ferry | 1    | 2 weeks | in progress |\n\n\x3c!-- expect: started-early 4:36 --\x3e\n```\n",
- "tier-inversion": "# tier-inversion\n\nA phase must not wait for an unfinished phase of a later tier.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nTiers follow one another: a later tier begins when the earlier one has finished. A phase that waits for a phase of a later\ntier holds up its own tier, and with it the very tier it waits for. Taken at their word, neither can ever finish.\n\nOnly dependencies that are written as such are judged, only while the phase waited for is not done and the dependency is\nnot marked as met, and only where both phases declare a tier that is one number.\n\n## How to mend\n\nMove the phase to a tier after the one it waits for, move the other phase to an earlier tier, or remove the dependency if it\nis not real. Which of them is right the plan alone does not tell.\n\nThe finding holds the edit for the first, for review: the phase moves to the first tier after everything it waits for, and\nwith it every phase that would then no longer be late enough. There is no ready-made edit when one of these tiers stands in\na heading that other phases share, or when the phases wait for each other in a circle (see\n[dependency-cycle]). Sequencing inside a tier is no way out here: the two phases are in different tiers.\n\n## Configuration\n\n```yaml\nrules:\n  tier-inversion: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name       | Tier | Depends on |\n| ----- | ---------- | ---- | ---------- |\n| 1     | Monitoring | 1    | none       |\n| 2     | Desktop    | 2    | 1          |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name       | Tier | Depends on |\n| ----- | ---------- | ---- | ---------- |\n| 1     | Monitoring | 3    | none       |\n| 2     | Desktop    | 2    | 1          |\n\n\x3c!-- expect: tier-inversion 4:31 --\x3e\n```\n",
- "tier-zero": "# tier-zero\n\nTier 0 must hold the phases that wait for nobody while many wait for them, and no others.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nTier 0 goes first and gets everybody's attention, because so much waits for it. That only works while it holds the few phases\nthat deserve it: those that wait for nobody and on which at least three others directly depend. The rule looks both ways:\n\n- a phase declared in Tier 0 that waits for an unfinished phase, or has too few direct dependents;\n- a phase declared in a later tier that waits for no unfinished phase and has enough unfinished direct dependents.\n\nA phase in Tier 0 keeps its dependents when they are finished: what was a blocker stays one until it is done. Finished\nphases are not judged, and a plan that names no dependency at all is left alone.\n\n## How to mend\n\nMove the phase into or out of Tier 0, or complete the dependencies of the phases around it.\n\n## Configuration\n\n```yaml\nblocker-threshold: 3 # direct dependents that make a phase Tier 0\nrules:\n  tier-zero: error # warning (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name     | Tier | Depends on |\n| ----- | -------- | ---- | ---------- |\n| 1     | Identity | 0    | none       |\n| 2     | Calendar | 1    | 1          |\n| 3     | Messages | 1    | 1          |\n| 4     | Payments | 1    | 1          |\n```\n\n## Incorrect\n\nThree phases wait for Phase 1, which waits for nobody:\n\n```markdown\n| Phase | Name     | Tier | Depends on |\n| ----- | -------- | ---- | ---------- |\n| 1     | Identity | 1    | none       |\n| 2     | Calendar | 2    | 1          |\n| 3     | Messages | 2    | 1          |\n| 4     | Payments | 2    | 1          |\n\n\x3c!-- expect: tier-zero 3:22 --\x3e\n```\n\nOnly one does:\n\n```markdown\n| Phase | Name     | Tier | Depends on |\n| ----- | -------- | ---- | ---------- |\n| 1     | Identity | 0    | none       |\n| 2     | Calendar | 1    | 1          |\n\n\x3c!-- expect: tier-zero 3:22 --\x3e\n```\n",
- "unannounced-breaking-change": "# unannounced-breaking-change\n\nA breaking change must be announced, with the day of the announcement and the day it takes effect.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWhoever builds on a service needs to know before it changes under them. An entry in the table of breaking changes is an\nannouncement only with two calendar days: the day it was announced and the day it takes effect. Without them nobody can\ntell how much notice there is; with them, [short-notice] does.\n\nEntries are the rows of a table under a heading that speaks of breaking changes. A day is written `2026-11-22`; a cell that\nholds anything else (`TBD`, `next month`, `2026-02-31`) counts as not readable. `Week 12` and `start of Phase 9` are days where the\nconfiguration says on which day the plan starts.\n\nSome breaking changes show in what a change does. They need an entry, on base or in the same change, that names their\nsubject, while a phase that is not done (or another service) needs it:\n\n- a service of the registry is removed, goes to another major version, or is marked as deprecated;\n- what a phase lists as output goes, and another lists it as required;\n- a phase gets another number while others wait for it. The old name or the new one may be announced.\n\nWho owns a service need not be told. Names are compared without case, spaces and hyphens. An announcement in the same change\nnames it, but has no notice yet; [short-notice] judges that.\n\n## How to mend\n\nFill in the days. The finding holds a whole row to paste in place of the entry, with days that give enough notice when the\nchange is merged on the day of the run; what the entry already says well is kept.\n\n## Configuration\n\n```yaml\nannouncement-days: 14 # used for the row to paste\nrules:\n  unannounced-breaking-change: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Version       | Announced  | Effective  | Phase | Affects | Migration |\n| ------- | ------------------ | ------------- | ---------- | ---------- | ----- | ------- | --------- |\n| Profile | userId becomes key | 1.0.0 → 2.0.0 | 2026-11-22 | 2026-12-06 | 7.3   | 11, 19  | guide.md  |\n```\n\n## Incorrect\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Announced  | Effective  |\n| ------- | ------------------ | ---------- | ---------- |\n| Profile | userId becomes key |            | 2026-12-06 |\n| Search  | new index format   | 2026-11-22 | next month |\n\n\x3c!-- expect: unannounced-breaking-change 5:1 --\x3e\n\x3c!-- expect: unannounced-breaking-change 6:47 --\x3e\n```\n",
- "undeclared-dependency": "# undeclared-dependency\n\nA phase must wait for the phases that its requirements come from.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nTiers, dates and the critical path follow from the dependencies. A phase that needs what another one makes, and does not say\nthat it depends on it, may be planned before it.\n\nReported is a requirement that names the phase it comes from (`from Phase 8`, a column `From`), where that phase is not done\nand is not waited for, directly or not. Only phases that are not done are judged.\n\n## How to mend\n\nAdd the dependency, or correct where the requirement comes from. The finding holds the edit where the phase's list of\ndependencies names nothing but phases, or says `none`; there is none where the other phase waits for this one, which would\nmake a circle.\n\n## Configuration\n\n```yaml\nrules:\n  undeclared-dependency: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Depends on | Outputs       | Input requirements       |\n| ----- | ---------- | ------------- | ------------------------ |\n| 1     | none       | RouteApi v2.1 |                          |\n| 2     | 1          |               |                          |\n| 3     | 2          |               | RouteApi v2 from Phase 1 |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Depends on | Outputs       | Input requirements       |\n| ----- | ---------- | ------------- | ------------------------ |\n| 1     | none       | RouteApi v2.1 |                          |\n| 2     | none       |               |                          |\n| 3     | 2          |               | RouteApi v2 from Phase 1 |\n\n\x3c!-- expect: undeclared-dependency 5:57 --\x3e\n```\n",
- "unknown-dependency": "# unknown-dependency\n\nA dependency must name a phase of the plan.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA dependency on a phase that does not exist holds up nobody: it is silently missing from the tiers, the critical path and\nevery date. Usually it is a typing mistake, or the phase was removed or renumbered and this place was forgotten.\n\nOnly what has the shape of a phase (`Phase 7`, `T-07`) is reported, only where it is written as a dependency, and only for\nphases that are not done. Other words (`payment provider`, `legal sign-off`) name things that are no phases and are left\nalone.\n\n## How to mend\n\nCorrect the id, add the phase, or put what is no phase under `Needs`.\n\n## Configuration\n\n```yaml\nrules:\n  unknown-dependency: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name     | Depends on              |\n| ----- | -------- | ----------------------- |\n| 1     | Contract | none                    |\n| 2     | Server   | Phase 1, legal sign-off |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name     | Depends on       |\n| ----- | -------- | ---------------- |\n| 1     | Contract | none             |\n| 2     | Server   | Phase 1, Phase 7 |\n\n\x3c!-- expect: unknown-dependency 4:31 --\x3e\n```\n",
- "unmet-requirement": "# unmet-requirement\n\nWhat a phase requires must be handed on, new enough, by a phase that it waits for.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA requirement that nobody meets is found when the phase that has it begins: the service is not there, or has an interface\nthat others have left behind.\n\nReported are requirements that are written as such ([contract-tables](../dialects/contract-tables.md),\n[contract-documents](../dialects/contract-documents.md)), of phases that are not done, in plans in which some phase says\nwhat it hands on:\n\n- none of the phases that hand it on is waited for, directly or not; what is done counts as there;\n- all of these hand on a lower version;\n- the phase it is to come from says what it hands on, and this is not among it;\n- no phase of the plan hands it on, nothing else is named as its source, and it has a name (`RouteApi`, `Route API`; a\n  phrase such as `legal sign-off` may mean anything).\n\nNames are compared without case, blanks and marks. A version that is not stated or cannot be read is not judged, and a\nhigher major version passes. A condition under `Needs` or `Depends on` counts where a phase hands on something of just\nthat name.\n\n## How to mend\n\nDepend on the phase that hands it on, raise the version there, correct the name, or say where it comes from\n(`From: third party`) when that is no phase of the plan.\n\n## Configuration\n\n```yaml\nrules:\n  unmet-requirement: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Depends on | Outputs       | Input requirements         |\n| ----- | ---------- | ------------- | -------------------------- |\n| 1     | none       | RouteApi v2.1 |                            |\n| 2     | 1          |               | RouteApi >= 2.0            |\n| 3     | 2          |               | RouteApi v2 (from Phase 1) |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Depends on | Outputs       | Input requirements |\n| ----- | ---------- | ------------- | ------------------ |\n| 1     | none       | RouteApi v1.4 |                    |\n| 2     | 1          |               | RouteApi >= 2.0    |\n| 3     | none       |               | Route API          |\n\n\x3c!-- expect: unmet-requirement 4:40 --\x3e\n\x3c!-- expect: unmet-requirement 5:40 --\x3e\n```\n",
- "unregistered-service": "# unregistered-service\n\nWhere a plan keeps a registry of services, every service it names must be in it.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA registry is worth something while it is complete: who looks a service up must learn who owns it. The rule runs only in plans\nthat have a registry. It looks at what phases modify, and at what registered services depend on. A service that is only listed\nas owned by a phase is not registered by that.\n\n## How to mend\n\nAdd a row to the registry, or correct the name.\n\n## Configuration\n\n```yaml\nrules:\n  unregistered-service: warning # notice (default), error, off\n```\n\n## Correct\n\n```markdown\n| Phase | Depends on | Modifies    |\n| ----- | ---------- | ----------- |\n| 1     | none       | MailService |\n\n## Service registry\n\n| Service     | Owner Phase | Current Version |\n| ----------- | ----------- | --------------- |\n| MailService | Phase 1     | 1.0.0           |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Depends on | Modifies                 |\n| ----- | ---------- | ------------------------ |\n| 1     | none       | MailService, QuayService |\n\n## Service registry\n\n| Service     | Owner Phase | Current Version | Dependencies |\n| ----------- | ----------- | --------------- | ------------ |\n| MailService | Phase 1     | 1.0.0           | ClockService |\n\n\x3c!-- expect: unregistered-service 3:37 --\x3e\n\x3c!-- expect: unregistered-service 9:49 --\x3e\n```\n",
- "unused-waiver": "# unused-waiver\n\nA waiver must match a finding.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | what the configuration accepts |\n| Fix | none |\n\n## Why\n\nA waiver that matches nothing is either a slip (another phase, another spelling) or has outlived what it covered, and\nwould silently cover the next finding of its kind.\n\nIt is only said where the run has judged all that the waiver could be about: a pull request that touches one plan of\nthree says nothing about a waiver without `plan`, and without a base nothing is said about rules that judge a change.\n\n## How to mend\n\nRemove the waiver, or correct `rule`, `phase`, `subject` or `plan`. The JSON report has the `phases`, the `subject` and\nthe `plan` of every finding.\n\n## Configuration\n\n```yaml\nrules:\n  unused-waiver: warning # notice (default), error, off\n```\n\n## Correct\n\n```yaml\nwaivers:\n  - rule: tier-zero\n    phase: 1\n    reason: The slipway is rented from February; until then Phase 1 cannot be called a blocker.\n    owner: Harbour office\n    expires: 2026-12-31\n```\n\n```markdown\n| Phase | Name    | Tier | Depends on |\n| ----- | ------- | ---- | ---------- |\n| 1     | Slipway | 1    | none       |\n| 2     | Hull    | 2    | 1          |\n| 3     | Deck    | 2    | 1          |\n| 4     | Bridge  | 2    | 1          |\n```\n\n## Incorrect\n\n```yaml\nwaivers:\n  - rule: tier-zero\n    phase: 7\n    reason: The slipway is rented from February.\n    owner: Harbour office\n    expires: 2026-12-31\n```\n\n```markdown\n| Phase | Name    | Tier | Depends on |\n| ----- | ------- | ---- | ---------- |\n| 1     | Slipway | 1    | none       |\n| 2     | Hull    | 2    | 1          |\n| 3     | Deck    | 2    | 1          |\n| 4     | Bridge  | 2    | 1          |\n\n\x3c!-- expect: unused-waiver 2:5 --\x3e\n```\n"
-};
-
-function rulePage(id) {
- const page = Object.hasOwn(RULE_PAGES, id) ? RULE_PAGES[id] : void 0;
- if (page === void 0) throw unknownWord("rule", id, Object.keys(RULE_PAGES));
- return page;
-}
-
-async function fileOf({path: path, text: text}, directory) {
- const here = (0, external_node_fs_namespaceObject.realpathSync)(directory);
- const root = await gitRoot(here) ?? here;
- for (const file of new Set([ (0, external_node_path_namespaceObject.join)(root, path), (0, 
- external_node_path_namespaceObject.resolve)(here, path) ])) {
-  const bytes = await (0, promises_namespaceObject.readFile)(file).catch(() => null);
-  if (bytes?.equals(Buffer.from(text, "utf8"))) return file;
- }
- throw new SetupError("bad-input", `${path} cannot be written: it is no file of valid UTF-8 that holds what was read.`, {
-  mend: "Name a file on disk, saved as UTF-8; anything else cannot be written back."
- });
-}
-
-async function syncDocuments(synced, to, directory) {
- const [only] = synced;
- if (to === "stdout") {
-  if (synced.length !== 1) throw new SetupError("bad-arguments", `--stdout is for one document; there are ${synced.length}.`, {
-   mend: "Name the one document."
-  });
-  return {
-   text: only.newText,
-   exitCode: 0
-  };
- }
- const outdated = synced.filter(({written: written}) => written.length > 0);
- if (to === "files") {
-  const files = await Promise.all(outdated.map(({document: document}) => fileOf(document, directory)));
-  for (const [index, file] of files.entries()) await (0, promises_namespaceObject.writeFile)(file, outdated[index].newText, "utf8");
- }
- const lines = outdated.map(({document: document, written: written}) => `${plain_text_plainText(document.path)}: ${to === "files" ? "wrote" : "out of date:"} ${written.join(", ")}`);
- const isNone = synced.every(({sections: sections}) => sections === 0);
- if (lines.length === 0) lines.push(isNone ? "There is no managed section." : "All managed sections are up to date.");
- return {
-  text: `${lines.join("\n")}\n`,
-  exitCode: to === "nowhere" && outdated.length > 0 ? 1 : 0
- };
-}
-
-function badgeMarkdown(report, folder) {
- const lines = new Map;
- const isOnly = report.plans.length === 1;
- for (const {path: path, plan: plan, badge: badge} of report_badges_reportBadges(report)) {
-  if (isOnly && plan !== null && badge.kind === "gate") continue;
-  const name = plan === null || isOnly ? "" : ` of ${markdown_text_markdownText(plan, 100)}`;
-  const line = lines.get(plan) ?? [];
-  line.push(`![${badge.label}${name}](${badge_markdown_address(`${folder}/${path}.svg`)})`);
-  lines.set(plan, line);
- }
- return [ ...lines.values() ].map(line => `${line.join("\n")}\n`).join("\n");
-}
-
-const badge_markdown_address = path => path.split("/").map(step => encodeURIComponent(step).replace(/[()'*]/g, mark => `%${mark.charCodeAt(0).toString(16)}`)).join("/");
-
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-async function writeInWorkspace(workspace, path, text) {
- const root = await (0, promises_namespaceObject.realpath)(workspace);
- const file = (0, external_node_path_namespaceObject.resolve)(root, path);
- refuseOutside(root, file, path);
- await (0, promises_namespaceObject.mkdir)((0, external_node_path_namespaceObject.dirname)(file), {
-  recursive: true
- });
- refuseOutside(root, await (0, promises_namespaceObject.realpath)((0, external_node_path_namespaceObject.dirname)(file)), path);
- const temporary = (0, external_node_path_namespaceObject.join)((0, external_node_path_namespaceObject.dirname)(file), `.plan-gate-${(0, 
- external_node_crypto_namespaceObject.randomUUID)()}`);
- try {
-  await (0, promises_namespaceObject.writeFile)(temporary, text, {
-   flag: "wx"
-  });
-  await (0, promises_namespaceObject.rename)(temporary, file);
- } catch (error) {
-  await (0, promises_namespaceObject.rm)(temporary, {
-   force: true
-  });
-  throw error;
- }
- return file;
-}
-
-function refuseOutside(root, file, path) {
- const inside = (0, external_node_path_namespaceObject.relative)(root, file);
- if (inside === ".." || inside.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0, 
- external_node_path_namespaceObject.isAbsolute)(inside)) throw new Error(`${path} is outside of the workspace`);
-}
-
-async function writeBadges(report, folder, directory) {
- const files = badgeFiles(report);
- if (files.length === 0) throw new SetupError("no-such-file", "There is no plan to make badges of.", {
-  mend: "Name a plan, or set `plans` in the configuration."
- });
- const root = (0, external_node_path_namespaceObject.resolve)(directory, folder);
- await (0, promises_namespaceObject.mkdir)(root, {
-  recursive: true
- });
- for (const {path: path, text: text} of files) await writeInWorkspace(root, path, text);
- const shown = folder.replaceAll("\\", "/").replace(/(?<!^)\/+$/, "");
- return {
-  count: files.length,
-  markdown: badgeMarkdown(report, shown)
- };
-}
-
-async function writeFixed(fixed, isDryRun, directory) {
- const changed = fixed.after.filter(({text: text}, index) => text !== fixed.before[index].text);
- if (!isDryRun) {
-  const before = new Map(fixed.before.map(document => [ document.path, document ]));
-  const files = await Promise.all(changed.map(({path: path}) => fileOf(before.get(path), directory)));
-  for (const [index, file] of files.entries()) await (0, promises_namespaceObject.writeFile)(file, changed[index].text, "utf8");
- }
- const {titles: titles, skipped: skipped, forReview: forReview, rounds: rounds} = fixed;
- const made = isDryRun ? "would be made" : "made";
- const lines = [ ...rounds.flatMap(write_fixed_diffLines), ...titles.length === 0 ? [ "Nothing to fix." ] : [ `${write_fixed_count(titles.length, "fix", "fixes")} ${made}:` ], ...titles.map(title => `  ${title}`), ...skipped.length === 0 ? [] : [ "Left out, because another fix is in the way; run it again:" ], ...skipped.map(title => `  ${title}`), ...forReview.length === 0 ? [] : [ "Not made, because a person should look at it; --all makes it, too:" ], ...forReview.map(title => `  ${title}`) ];
- return `${lines.map(printable).join("\n")}\n`;
-}
-
-function write_fixed_diffLines(rows) {
- const lines = [];
- let last = null;
- for (const row of rows) {
-  if (last?.path !== row.path) lines.push(`--- ${row.path}`, `+++ ${row.path}`);
-  if (last?.path !== row.path || last.line + 1 !== row.line) lines.push(`@@ line ${row.line} @@`);
-  if (row.before !== null) lines.push(`-${row.before}`);
-  if (row.after !== null) lines.push(`+${row.after}`);
-  last = row;
- }
- return lines;
-}
-
-const write_fixed_count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
-
 const external_node_readline_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
 
 const CONTEXT = 3;
@@ -47034,6 +47311,23 @@ function diff_lines_linesOf(text) {
  if (lines.at(-1) === "") lines.pop();
  return lines;
 }
+
+async function fileOf({path: path, text: text}, directory) {
+ const here = (0, external_node_fs_namespaceObject.realpathSync)(directory);
+ const root = await gitRoot(here) ?? here;
+ for (const file of new Set([ (0, external_node_path_namespaceObject.join)(root, path), (0, 
+ external_node_path_namespaceObject.resolve)(here, path) ])) {
+  const bytes = await (0, promises_namespaceObject.readFile)(file).catch(() => null);
+  if (bytes?.equals(Buffer.from(text, "utf8"))) return file;
+ }
+ throw new SetupError("bad-input", `${path} cannot be written: it is no file of valid UTF-8 that holds what was read.`, {
+  mend: "Name a file on disk, saved as UTF-8; anything else cannot be written back."
+ });
+}
+
+const printable = text => breakCommands(text.replace(/(?![\n\t])[\p{Cc}\p{Cf}\u2028\u2029]/gu, "�"), "at-line-start");
+
+const printable_oneLine = text => printable(text.replace(/\s+/g, " "));
 
 function proposalText({files: files, remarks: remarks}) {
  const lines = files.flatMap(({path: path, before: before, after: after, action: action, about: about}) => [ `${plain_text_plainText(path)}: ${action === "keep" ? "is there and stays as it is; proposed was " : ""}${about}`, ...diff_lines_diffLines(path, before, after).map(printable), "" ]);
@@ -47167,98 +47461,1194 @@ const listAt = value => Array.isArray(value) ? value : [];
 
 const isText = value => typeof value === "string" && value !== "";
 
-async function findFirstOnBase(questions, history, readPlan) {
- const states = statesOf(history, readPlan);
- const firstOnBase = new Map;
- let unknown = 0;
- for (const question of [ ...questions ].sort((a, b) => Number(a.enough > b.enough) - Number(a.enough < b.enough))) {
-  const day = await firstDay(question, history, states);
-  if (day === null) unknown++; else firstOnBase.set(question.id, day);
- }
- const remarks = unknown === 0 ? [] : [ couldNotBeFound(unknown) ];
- return {
-  firstOnBase: firstOnBase,
-  remarks: remarks
- };
-}
-
-const couldNotBeFound = count => `The history of base is not all there, or longer than is read: since when it has announced ${count} breaking ` + `change${count === 1 ? "" : "s"} is taken from what the announcements say themselves.`;
-
-async function firstDay(question, history, holds) {
- const {enough: enough} = question;
- let stretch;
- try {
-  stretch = await history.after(enough);
-  if (stretch === null) return null;
-  if (stretch.before !== null && await holds(question, stretch.before)) return enough;
- } catch (error) {
-  if (error instanceof SearchEnded) return null;
-  throw error;
- }
- return firstHolding(question, stretch, holds);
-}
-
-async function firstHolding(question, {states: states}, holds) {
- let low = 0;
- let high = states.length - 1;
- try {
-  while (low < high) {
-   const middle = low + high >> 1;
-   if (await holds(question, states[middle].commit)) high = middle; else low = middle + 1;
-  }
- } catch (error) {
-  if (!(error instanceof SearchEnded)) throw error;
- }
- return states[low]?.day ?? null;
-}
-
-function statesOf(history, readPlan) {
- const reading = new Map;
- const planAt = (path, commit) => {
-  const key = `${commit}:${path}`;
-  const known = reading.get(key) ?? history.document(path, commit).then(document => document === null ? null : readPlan([ document ]));
-  reading.set(key, known);
-  return known;
- };
- const listing = new Map;
- const pathsAt = commit => {
-  const known = listing.get(commit) ?? history.paths(commit);
-  listing.set(commit, known);
-  return known;
- };
- return async (question, commit) => {
-  const usual = await planAt(question.path, commit);
-  if (usual !== null && (question.isAlone || question.isAnsweredBy(usual))) return question.isAnsweredBy(usual);
-  for (const path of await pathsAt(commit)) {
-   if (path === question.path) continue;
-   const plan = await planAt(path, commit);
-   if (plan !== null && question.isAnsweredBy(plan)) return true;
-  }
-  return false;
- };
-}
-
-async function dateAnnouncements(plans, {questionsOf: questionsOf, readPlan: readPlan, historyOf: historyOf}) {
- const remarks = [];
- const dated = [];
- for (const plan of plans) {
-  const questions = questionsOf(plan);
-  if (questions.length === 0) {
-   dated.push(plan);
-   continue;
-  }
-  const found = await findFirstOnBase(questions, historyOf(plan), documents => readPlan(plan, documents));
-  remarks.push(...found.remarks.map(remark => `${plan.name}: ${remark}`));
-  dated.push({
-   ...plan,
-   firstOnBase: found.firstOnBase
+function synchronize(documents, analysis) {
+ const {managedSections: managedSections} = analysis.plan;
+ const faulty = managedSections.find(({fault: fault}) => fault !== null);
+ if (faulty) {
+  const {name: name, fault: fault, place: place} = faulty;
+  throw new SetupError("bad-input", `The managed section ${JSON.stringify(name)} cannot be written: ${fault}.`, {
+   mend: "Put it between a line `\x3c!-- plan-gate:begin NAME --\x3e` and a line `\x3c!-- plan-gate:end NAME --\x3e`.",
+   place: place
   });
  }
+ const outdated = outdatedSections(analysis);
+ return documents.map(document => {
+  const own = outdated.filter(({edit: edit}) => edit.place.path === document.path);
+  let newText = "";
+  let at = 0;
+  for (const {edit: edit} of own) {
+   newText += document.text.slice(at, edit.place.offset) + edit.newText;
+   at = edit.place.endOffset;
+  }
+  newText += document.text.slice(at);
+  const sections = managedSections.filter(({place: place}) => place.path === document.path).length;
+  return {
+   document: document,
+   newText: newText,
+   written: own.map(({section: section}) => section.name),
+   sections: sections
+  };
+ });
+}
+
+async function doctor({folder: folder, repository: repository, branch: branch, format: format}) {
+ const setUp = await readSetUp(folder, process.cwd(), policyPaths);
+ const {GITHUB_API_URL: apiUrl = "https://api.github.com", GITHUB_TOKEN: token = null} = process.env;
+ const {rules: rules, remarks: remarks} = repository === null ? {
+  rules: null,
+  remarks: []
+ } : await readBranchRules(askGitHub(apiUrl, token), repository, branch);
+ const found = examineRepository(setUp, rules, ruleIds);
+ const checkup = {
+  ...found,
+  remarks: [ ...found.remarks, ...remarks ]
+ };
+ await write(process.stdout, format === "json" ? safeJson(checkup) : checkupText(checkup, paint()));
+ return checkup.ailments.some(({severity: severity}) => severity !== "notice") ? 1 : 0;
+}
+
+async function init({folder: folder, pin: pin, isAgreed: isAgreed}) {
+ const setUp = await readSetUp(folder, process.cwd(), () => [ defaults_DEFAULT_CONFIG_PATH ]);
+ const written = setUp.documents.find(({path: path}) => path === defaults_DEFAULT_CONFIG_PATH);
+ const config = written ? parseConfig(written.text, written.path, ruleIds) : defaults;
+ const analyze = ({name: name, documents: documents}) => analyzePlan(name, documents, config.settings);
+ const {known: known, readOthers: readOthers} = await readCandidates(setUp, config);
+ const plans = knownPlans(known, analyze);
+ const proposal = proposeFiles({
+  documents: setUp.documents,
+  plans: plans.length > 0 || written ? plans : unknownPlans(await readOthers(), analyze),
+  pin: pin,
+  defaultBranch: await defaultBranchOf(setUp.root),
+  synchronize: (plan, document) => synchronizedAlike(plan, document, analyze, synchronize)
+ });
+ await write(process.stdout, proposalText(proposal));
+ const count = proposal.files.filter(({action: action}) => action === "write").length;
+ const isLeft = count < proposal.files.length;
+ if (count === 0) return isLeft ? 1 : 0;
+ const isWanted = isAgreed || process.stdin.isTTY && await agree("Write this? [y/N] ");
+ if (!isWanted) {
+  await tell([ "nothing is written; --yes writes it" ]);
+  return 1;
+ }
+ await tell([ `wrote ${(await writeProposal(proposal.files, setUp.root)).join(", ")}` ]);
+ return isLeft ? 1 : 0;
+}
+
+function describeTrouble(error, version) {
+ if (error instanceof SetupError) {
+  const {mend: mend, place: place} = error.detail;
+  const where = place ? `  at ${printable(place.path)}:${place.line}:${place.column}\n` : "";
+  return {
+   text: `plan-gate: ${printable(error.message)}\n${where}  To mend it: ${printable(mend)}\n`,
+   exitCode: 2
+  };
+ }
+ const stack = error instanceof Error ? error.stack ?? error.message : String(error);
  return {
-  plans: dated,
-  remarks: remarks
+  text: `plan-gate ${version} has failed by a bug of its own, not of your plan. Please report it with the lines below\n` + `and, if you may share it, the document: https://github.com/plan-gate/plan-gate/issues\n\n${stack}\n`,
+  exitCode: 70
  };
 }
+
+const DOCUMENTS = new Set([ ".md", ".markdown", ".mdx" ]);
+
+const SETTLED = 150;
+
+function watchFiles(settled = SETTLED) {
+ const watchers = new Map;
+ const names = new Map;
+ let isEnded = false;
+ let isSaved = false;
+ let timer;
+ let wake;
+ const saved = () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+   isSaved = true;
+   wake?.();
+  }, settled);
+ };
+ const coverFolder = folder => {
+  try {
+   const watcher = (0, external_node_fs_namespaceObject.watch)(folder, (_, name) => {
+    if (name === null || DOCUMENTS.has((0, external_node_path_namespaceObject.extname)(name)) || names.get(folder)?.has(name)) saved();
+   });
+   watcher.on("error", () => {
+    watcher.close();
+    watchers.delete(folder);
+   });
+   watchers.set(folder, watcher);
+  } catch {}
+ };
+ return {
+  cover(files, since) {
+   for (const file of files) {
+    const folder = (0, external_node_path_namespaceObject.dirname)(file);
+    names.set(folder, (names.get(folder) ?? new Set).add((0, external_node_path_namespaceObject.basename)(file)));
+    if (!watchers.has(folder)) coverFolder(folder);
+    if (writtenAt(file) > since) saved();
+   }
+  },
+  async next() {
+   while (!isSaved && !isEnded) await new Promise(resolve => wake = resolve);
+   isSaved = false;
+   return isEnded ? "ended" : "saved";
+  },
+  end() {
+   isEnded = true;
+   clearTimeout(timer);
+   for (const watcher of watchers.values()) watcher.close();
+   watchers.clear();
+   wake?.();
+  }
+ };
+}
+
+function writtenAt(file) {
+ try {
+  return (0, external_node_fs_namespaceObject.statSync)(file).mtimeMs;
+ } catch {
+  return 0;
+ }
+}
+
+async function watch(command) {
+ const saves = watchFiles();
+ process.once("SIGINT", () => saves.end());
+ let last = "";
+ for (let round = 0; ;round++) {
+  const start = Date.now();
+  const text = await working(command, progress => checked(command, progress, files => saves.cover(files, start))).then(answer => answer.text, error => troubleToWaitOut(error, round));
+  const time = (new Date).toTimeString().slice(0, 8);
+  if (round > 0) await write(process.stdout, `\n${ruler(text === last ? `${time}: as before` : time)}\n\n`);
+  if (text !== last) await write(process.stdout, text);
+  last = text;
+  if (round === 0) await tell(command.quiet ? [] : [ "watching; Ctrl-C ends it" ]);
+  if (await saves.next() === "ended") return 0;
+ }
+}
+
+function troubleToWaitOut(error, round) {
+ const {text: text, exitCode: exitCode} = describeTrouble(error, lib_version_VERSION);
+ if (round === 0 || exitCode !== 2) throw error;
+ return text;
+}
+
+const SCHEMAS = {
+ config: '{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"plan-gate configuration","type":"object","properties":{"plans":{"minItems":1,"type":"array","items":{"anyOf":[{"type":"string","minLength":1,"maxLength":500,"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))","description":"A glob from the repository\'s root, such as `docs/**/PLAN.md`; `!` in front takes documents out again."},{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":200,"description":"Name of the plan in reports."},"documents":{"minItems":1,"type":"array","items":{"type":"string","minLength":1,"maxLength":500,"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))","description":"A glob from the repository\'s root, such as `docs/**/PLAN.md`; `!` in front takes documents out again."},"description":"Globs of the documents that make up this plan, read in this order."},"status":{"description":"Path of the document that says how far this plan is, such as `docs/status.md`. It is read with the others; its statuses and progress count, and where another document says otherwise, `conflicting-facts` names both places.","type":"string","minLength":1,"maxLength":500,"allOf":[{"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))"},{"pattern":"^[^*?[\\\\]{}()!]+$"}]},"start":{"description":"First day of this plan\'s first week.","type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"target":{"description":"Length of time in which this plan is to end.","anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d+(?:\\\\.\\\\d+)?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}]},"agents":{"description":"How many people or teams work on this plan at once.","type":"integer","minimum":1,"maximum":1000}},"required":["name","documents"],"additionalProperties":false,"description":"Several documents that are read as one plan."}]},"description":"Which documents are plans. A glob makes every document it matches a plan of its own; an entry with `name` and `documents` reads several documents as one plan. With exclusions only, they are taken out of the built-in globs."},"preset":{"description":"How severe rules are that `rules` does not name: as each rule suggests (`recommended`, the default), warnings as errors (`strict`), or errors as warnings (`advisory`).","type":"string","enum":["recommended","strict","advisory"]},"rules":{"description":"Severity of single rules, or `severity` and options of the rule; what is not named keeps its own.","type":"object","properties":{"backdated-announcement":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of backdated-announcement; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of backdated-announcement; `off` does not run it."}],"description":"What to do about backdated-announcement."},"blocks-claim":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of blocks-claim; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of blocks-claim; `off` does not run it."}],"description":"What to do about blocks-claim."},"conflicting-facts":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of conflicting-facts; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of conflicting-facts; `off` does not run it."}],"description":"What to do about conflicting-facts."},"could-start-earlier":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of could-start-earlier; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of could-start-earlier; `off` does not run it."}],"description":"What to do about could-start-earlier."},"critical-path-growth":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of critical-path-growth; `off` does not run it."},"allowance":{"description":"Length of time by which the critical path may grow in one change. Default: 0 weeks.","anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d+(?:\\\\.\\\\d+)?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}]}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of critical-path-growth; `off` does not run it."}],"description":"What to do about critical-path-growth."},"dependency-cycle":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of dependency-cycle; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of dependency-cycle; `off` does not run it."}],"description":"What to do about dependency-cycle."},"dependency-on-tangent":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of dependency-on-tangent; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of dependency-on-tangent; `off` does not run it."}],"description":"What to do about dependency-on-tangent."},"done-before-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of done-before-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of done-before-dependency; `off` does not run it."}],"description":"What to do about done-before-dependency."},"expired-waiver":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of expired-waiver; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of expired-waiver; `off` does not run it."}],"description":"What to do about expired-waiver."},"in-progress-scope":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of in-progress-scope; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of in-progress-scope; `off` does not run it."}],"description":"What to do about in-progress-scope."},"intra-tier-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of intra-tier-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of intra-tier-dependency; `off` does not run it."}],"description":"What to do about intra-tier-dependency."},"lock-conflict":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lock-conflict; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lock-conflict; `off` does not run it."}],"description":"What to do about lock-conflict."},"lock-needs-update":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lock-needs-update; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lock-needs-update; `off` does not run it."}],"description":"What to do about lock-needs-update."},"locked-service":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of locked-service; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of locked-service; `off` does not run it."}],"description":"What to do about locked-service."},"lost-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lost-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lost-dependency; `off` does not run it."}],"description":"What to do about lost-dependency."},"major-version":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of major-version; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of major-version; `off` does not run it."}],"description":"What to do about major-version."},"missing-checkpoint":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-checkpoint; `off` does not run it."},"tests":{"description":"Globs of test files that cover a handoff between two phases, with `{from}` and `{to}` for their ids, such as `test/handoffs/phase_{from}_to_phase_{to}_*`. A handoff with such a file needs no entry in the plan.","anyOf":[{"type":"string","minLength":1,"maxLength":500,"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))","description":"A glob from the repository\'s root, such as `docs/**/PLAN.md`; `!` in front takes documents out again."},{"minItems":1,"maxItems":10,"type":"array","items":{"type":"string","minLength":1,"maxLength":500,"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))","description":"A glob from the repository\'s root, such as `docs/**/PLAN.md`; `!` in front takes documents out again."}}]}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-checkpoint; `off` does not run it."}],"description":"What to do about missing-checkpoint."},"missing-contract":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-contract; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-contract; `off` does not run it."}],"description":"What to do about missing-contract."},"missing-tier":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-tier; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-tier; `off` does not run it."}],"description":"What to do about missing-tier."},"new-phase-position":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of new-phase-position; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of new-phase-position; `off` does not run it."}],"description":"What to do about new-phase-position."},"one-sided-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of one-sided-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of one-sided-dependency; `off` does not run it."}],"description":"What to do about one-sided-dependency."},"parallel-claim":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of parallel-claim; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of parallel-claim; `off` does not run it."}],"description":"What to do about parallel-claim."},"redundant-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of redundant-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of redundant-dependency; `off` does not run it."}],"description":"What to do about redundant-dependency."},"registry-drift":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of registry-drift; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of registry-drift; `off` does not run it."}],"description":"What to do about registry-drift."},"removed-with-dependents":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of removed-with-dependents; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of removed-with-dependents; `off` does not run it."}],"description":"What to do about removed-with-dependents."},"reopened-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of reopened-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of reopened-dependency; `off` does not run it."}],"description":"What to do about reopened-dependency."},"service-conflict":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of service-conflict; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of service-conflict; `off` does not run it."}],"description":"What to do about service-conflict."},"short-deprecation":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-deprecation; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-deprecation; `off` does not run it."}],"description":"What to do about short-deprecation."},"short-lock":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-lock; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-lock; `off` does not run it."}],"description":"What to do about short-lock."},"short-notice":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-notice; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-notice; `off` does not run it."}],"description":"What to do about short-notice."},"stale-claim":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of stale-claim; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of stale-claim; `off` does not run it."}],"description":"What to do about stale-claim."},"stale-section":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of stale-section; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of stale-section; `off` does not run it."}],"description":"What to do about stale-section."},"started-early":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of started-early; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of started-early; `off` does not run it."}],"description":"What to do about started-early."},"tier-inversion":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of tier-inversion; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of tier-inversion; `off` does not run it."}],"description":"What to do about tier-inversion."},"tier-zero":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of tier-zero; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of tier-zero; `off` does not run it."}],"description":"What to do about tier-zero."},"unannounced-breaking-change":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unannounced-breaking-change; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unannounced-breaking-change; `off` does not run it."}],"description":"What to do about unannounced-breaking-change."},"undeclared-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of undeclared-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of undeclared-dependency; `off` does not run it."}],"description":"What to do about undeclared-dependency."},"unknown-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unknown-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unknown-dependency; `off` does not run it."}],"description":"What to do about unknown-dependency."},"unmet-requirement":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unmet-requirement; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unmet-requirement; `off` does not run it."}],"description":"What to do about unmet-requirement."},"unregistered-service":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unregistered-service; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unregistered-service; `off` does not run it."}],"description":"What to do about unregistered-service."},"unused-waiver":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unused-waiver; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unused-waiver; `off` does not run it."}],"description":"What to do about unused-waiver."}},"additionalProperties":false},"fail-on":{"type":"string","enum":["error","warning","never"],"description":"The least severity that makes the gate fail. Default: error."},"gate":{"type":"string","enum":["new","all"],"description":"Which findings count: only those that base does not have (`new`, the default), or `all`."},"announcement-days":{"type":"integer","minimum":0,"maximum":366,"description":"Least calendar days between the announcement of a breaking change and its effect. Default: 14."},"deprecation-days":{"description":"Least calendar days between the deprecation of something and its removal. Default: 28.","type":"integer","minimum":0,"maximum":366},"waivers":{"description":"Findings that are accepted for a time, each with `rule`, `phase` or `subject` or both, `reason`, `owner` and `expires` (at most 90 days ahead), and `plan` where several plans have such a phase. They stay in the report and do not count.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","enum":["backdated-announcement","blocks-claim","conflicting-facts","could-start-earlier","critical-path-growth","dependency-cycle","dependency-on-tangent","done-before-dependency","expired-waiver","in-progress-scope","intra-tier-dependency","lock-conflict","lock-needs-update","locked-service","lost-dependency","major-version","missing-checkpoint","missing-contract","missing-tier","new-phase-position","one-sided-dependency","parallel-claim","redundant-dependency","registry-drift","removed-with-dependents","reopened-dependency","service-conflict","short-deprecation","short-lock","short-notice","stale-claim","stale-section","started-early","tier-inversion","tier-zero","unannounced-breaking-change","undeclared-dependency","unknown-dependency","unmet-requirement","unregistered-service","unused-waiver"],"description":"Id of the rule whose finding is accepted."},"phase":{"description":"Id of the phase that the finding is about, such as `15`.","anyOf":[{"type":"string","minLength":1,"maxLength":200},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"subject":{"description":"What the finding names beside its phases, such as a service; `subject` in the JSON report.","type":"string","minLength":1,"maxLength":500},"plan":{"description":"Name of the plan; any, when left out.","type":"string","minLength":1,"maxLength":500},"reason":{"type":"string","minLength":1,"maxLength":500,"description":"Why this is accepted, for those who read it in the report."},"owner":{"type":"string","minLength":1,"maxLength":500,"description":"Who answers for it."},"expires":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$","description":"Last day on which it holds, at most 90 days ahead."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"override-labels":{"maxItems":20,"type":"array","items":{"type":"string","minLength":1,"maxLength":50},"description":"Labels of a pull request that open the gate, findings or not. Who has set the label and when is read from GitHub and stands in the first line of the report."},"allow-author-override":{"description":"Whether an override label counts that the author of the pull request has set. Default: false.","type":"boolean"},"blocker-threshold":{"description":"A phase that waits for nobody is Tier 0 when at least this many phases depend on it. Default: 3.","type":"integer","minimum":1,"maximum":1000},"short-phase":{"description":"Longest phase after which another may be sequenced inside its tier. Default: 4 weeks.","anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d+(?:\\\\.\\\\d+)?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}]},"near-critical":{"description":"Largest total float that still counts as near-critical. Default: 2 weeks.","anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d+(?:\\\\.\\\\d+)?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}]},"estimate":{"description":"Which end of a range such as `2-3 weeks` is planned with. Default: high.","type":"string","enum":["high","mid","low"]},"weeks-per":{"description":"How long the units of durations are. Default: hour 1/40, day 1/5, sprint 2, month 4, quarter 12, year 48.","type":"object","properties":{"hour":{"description":"Weeks in one hour.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*\\\\/\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*$"}]},"day":{"description":"Weeks in one day.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*\\\\/\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*$"}]},"week":{"description":"1 by definition.","type":"number","const":1},"sprint":{"description":"Weeks in one sprint.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*\\\\/\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*$"}]},"month":{"description":"Weeks in one month.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*\\\\/\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*$"}]},"quarter":{"description":"Weeks in one quarter.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*\\\\/\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*$"}]},"year":{"description":"Weeks in one year.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*\\\\/\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*$"}]}},"additionalProperties":false},"start":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$","description":"First day of the first week of plans that name none of their own. With it, days stand beside weeks in the report."},"target":{"anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d+(?:\\\\.\\\\d+)?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}],"description":"Length of time in which a plan is to end, from its start day, or from now where it has none. Judges the schedule\'s health."},"holidays":{"description":"Days off beside Saturdays and Sundays, such as `2026-12-25`.","maxItems":500,"type":"array","items":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"}},"agents":{"description":"How many people or teams work at once, on plans that say nothing of their own. The headline and the advice on working by tiers then count with them.","type":"integer","minimum":1,"maximum":1000},"level":{"description":"Word of the items to schedule where a document nests them, such as `phase` or `task`.","type":"string","maxLength":40,"pattern":"^[\\\\p{L}][\\\\p{L} -]*$"}},"additionalProperties":false,"description":"Configuration of plan-gate."}',
+ diff: '{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"plan-gate difference of plans","description":"What `plan-gate diff --format json` prints.","type":"object","properties":{"schemaVersion":{"type":"number","const":1},"base":{"type":"string","description":"The state compared with, as people call it: a revision, a file, a folder."},"head":{"type":"string"},"plans":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"base":{"anyOf":[{"$ref":"#/$defs/side"},{"type":"null"}],"description":"Null for a plan that base does not have."},"head":{"anyOf":[{"$ref":"#/$defs/side"},{"type":"null"}],"description":"Null for a plan that is gone."},"change":{"anyOf":[{"type":"object","properties":{"criticalPathWeeks":{"type":"object","properties":{"base":{"type":"number","minimum":0,"description":"Weeks."},"head":{"type":"number","minimum":0,"description":"Weeks."}},"required":["base","head"]},"criticalPath":{"type":"object","properties":{"base":{"type":"array","items":{"type":"string"}},"head":{"type":"array","items":{"type":"string"}}},"required":["base","head"]},"tieredWeeks":{"type":"object","properties":{"base":{"type":"number","minimum":0,"description":"Weeks."},"head":{"type":"number","minimum":0,"description":"Weeks."}},"required":["base","head"]},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"phase":{"type":["string","null"]},"subject":{"type":["string","null"]},"from":{"type":["string","number","null"]},"to":{"type":["string","number","null"]}},"required":["kind","phase","subject","from","to"]}},"shifts":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"base":{"anyOf":[{"type":"object","properties":{"tier":{"type":["number","null"]},"start":{"anyOf":[{"type":"number","minimum":0,"description":"Weeks."},{"type":"null"}]},"finish":{"anyOf":[{"type":"number","minimum":0,"description":"Weeks."},{"type":"null"}]},"critical":{"type":"boolean"}},"required":["tier","start","finish","critical"]},{"type":"null"}]},"head":{"anyOf":[{"type":"object","properties":{"tier":{"type":["number","null"]},"start":{"anyOf":[{"type":"number","minimum":0,"description":"Weeks."},{"type":"null"}]},"finish":{"anyOf":[{"type":"number","minimum":0,"description":"Weeks."},{"type":"null"}]},"critical":{"type":"boolean"}},"required":["tier","start","finish","critical"]},{"type":"null"}]}},"required":["phase","base","head"]}}},"required":["criticalPathWeeks","criticalPath","tieredWeeks","changes"]},{"type":"null"}],"description":"Null for a plan that base does not have."}},"required":["name","base","head","change"]}},"remarks":{"type":"array","items":{"type":"string"}}},"required":["schemaVersion","base","head","plans","remarks"],"$defs":{"side":{"type":"object","properties":{"documents":{"type":"array","items":{"type":"string"}},"phases":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"label":{"type":"string"},"title":{"type":"string"},"place":{"$ref":"#/$defs/place"},"status":{"type":"string","enum":["done","in-progress","not-started","blocked","paused","deprecated","tangent","unknown"]},"progressPercent":{"type":["number","null"]},"duration":{"anyOf":[{"type":"object","properties":{"low":{"type":"number","minimum":0,"description":"Weeks."},"high":{"type":"number","minimum":0,"description":"Weeks."},"weeks":{"type":"number","minimum":0,"description":"Weeks."}},"required":["low","high","weeks"]},{"type":"null"}]},"dependsOn":{"type":"array","items":{"type":"string"}},"tier":{"type":"object","properties":{"declared":{"type":["number","null"]},"current":{"type":["number","null"]},"structural":{"type":["number","null"]}},"required":["declared","current","structural"]},"full":{"anyOf":[{"$ref":"#/$defs/times"},{"type":"null"}]},"remaining":{"anyOf":[{"$ref":"#/$defs/times"},{"type":"null"}]}},"required":["id","label","title","place","status","progressPercent","duration","dependsOn","tier","full","remaining"]}},"totals":{"type":"object","properties":{"full":{"$ref":"#/$defs/totals"},"remaining":{"$ref":"#/$defs/totals"}},"required":["full","remaining"]},"tiers":{"type":"array","items":{"type":"object","properties":{"tier":{"type":"number"},"phases":{"type":"array","items":{"type":"string"}},"longest":{"type":["string","null"]},"state":{"type":"string","enum":["done","in-progress","ready","waiting"]},"progressPercent":{"type":"number"},"startWeek":{"type":"number","minimum":0,"description":"Weeks."},"endWeek":{"type":"number","minimum":0,"description":"Weeks."}},"required":["tier","phases","longest","state","progressPercent","startWeek","endWeek"]}}},"required":["documents","phases","totals","tiers"],"description":"A plan in one of the two states."},"place":{"type":"object","properties":{"path":{"type":"string"},"revision":{"description":"Missing for head.","type":"string","const":"base"},"line":{"type":"integer","minimum":1,"maximum":9007199254740991},"column":{"type":"integer","minimum":1,"maximum":9007199254740991},"endLine":{"type":"integer","minimum":1,"maximum":9007199254740991},"endColumn":{"type":"integer","minimum":1,"maximum":9007199254740991},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991},"endOffset":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["path","line","column","endLine","endColumn","offset","endOffset"],"description":"Lines and columns count from 1, offsets from 0, in UTF-16 units; ends are exclusive."},"times":{"type":"object","properties":{"earliestStart":{"type":"number","minimum":0,"description":"Weeks."},"earliestFinish":{"type":"number","minimum":0,"description":"Weeks."},"latestStart":{"type":"number","minimum":0,"description":"Weeks."},"latestFinish":{"type":"number","minimum":0,"description":"Weeks."},"totalFloat":{"type":"number","minimum":0,"description":"Weeks."},"freeFloat":{"type":"number","minimum":0,"description":"Weeks."},"drag":{"type":"number","minimum":0,"description":"Weeks."},"critical":{"type":"boolean"},"nearCritical":{"type":"boolean"},"tieredStart":{"type":"number","minimum":0,"description":"Weeks."},"tieredFinish":{"type":"number","minimum":0,"description":"Weeks."},"drivenBy":{"description":"The phase whose finish sets the earliest start.","type":["string","null"]}},"required":["earliestStart","earliestFinish","latestStart","latestFinish","totalFloat","freeFloat","drag","critical","nearCritical","tieredStart","tieredFinish"],"description":"Weeks from 0; null for a phase in or behind a cycle."},"totals":{"type":"object","properties":{"sequential":{"type":"number","minimum":0,"description":"Weeks."},"tiered":{"type":"number","minimum":0,"description":"Weeks."},"tieredComputed":{"type":"number","minimum":0,"description":"Weeks."},"gated":{"type":"number","minimum":0,"description":"Weeks."},"dependencies":{"type":"number","minimum":0,"description":"Weeks."},"criticalPath":{"type":"array","items":{"type":"string"}},"low":{"type":"number","minimum":0,"description":"Weeks."},"high":{"type":"number","minimum":0,"description":"Weeks."},"withoutDuration":{"type":"array","items":{"type":"string"},"description":"Counted as 0 weeks; where any, every total is a lower bound."},"unschedulable":{"type":"array","items":{"type":"string"},"description":"In or behind a cycle, left out of every total."}},"required":["sequential","tiered","tieredComputed","gated","dependencies","criticalPath","low","high","withoutDuration","unschedulable"]}}}',
+ doctor: '{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"plan-gate doctor","description":"What `plan-gate doctor --format json` prints.","type":"object","properties":{"schemaVersion":{"type":"number","const":1},"ailments":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string","enum":["no-gate","unreadable-workflow","no-pull-request-event","path-filter","branch-filter","missing-event-type","missing-merge-group","cancel-in-progress","shared-concurrency","conditional-gate","skippable-gate","forgiven-gate","missing-permission","unstated-permissions","excessive-permission","unpinned-action","placeholder-commit","untrusted-checkout","changing-check-name","duplicate-check-name","shared-comment-id","check-not-required","check-never-reported","broken-config","missing-config","idle-plan-glob","no-plan","unowned-policy"],"description":"See docs/doctor.md."},"severity":{"type":"string","enum":["error","warning","notice"],"description":"Notices leave the exit code 0."},"place":{"anyOf":[{"type":"object","properties":{"path":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":9007199254740991},"column":{"type":"integer","minimum":1,"maximum":9007199254740991}},"required":["path","line","column"]},{"type":"null"}],"description":"Lines and columns count from 1; null for what stands in no file."},"message":{"type":"string","description":"What is there."},"why":{"type":"string","description":"What would come of it."},"mend":{"type":"string","description":"What to do about it."},"yaml":{"description":"The lines to have instead, where there are some.","type":["string","null"]}},"required":["id","severity","place","message","why","mend","yaml"]},"description":"The gravest first, then by place."},"remarks":{"type":"array","items":{"type":"string"},"description":"What was looked at and what could not be."}},"required":["schemaVersion","ailments","remarks"]}',
+ explain: '{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"plan-gate explain","description":"What `plan-gate explain --format json` prints.","type":"object","properties":{"schemaVersion":{"type":"number","const":1},"path":{"type":"string"},"lines":{"type":"array","items":{"type":"object","properties":{"line":{"type":"integer","minimum":1,"maximum":9007199254740991},"text":{"type":"string"},"kind":{"type":"string","enum":["blank","front-matter","heading","prose","list","table-head","table-rule","table-row","fence","indented-code","comment","html","quote","rule","definition","too-deep"]},"items":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"label":{"type":"string"},"title":{"type":["string","null"]},"mention":{"type":"string","enum":["section","row","entry","timeline"]},"dialect":{"type":"string"},"isDefinition":{"type":"boolean","description":"False for a passing mention, which never brings an item into being."},"place":{"$ref":"#/$defs/place"},"standing":{"type":"object","properties":{"kind":{"type":"string","enum":["scheduled","not-planned","part","other-level","undefined"]},"phase":{"description":"Id of the phase it is, or is a part of.","type":["string","null"]}},"required":["kind","phase"]},"facts":{"type":"array","items":{"type":"object","properties":{"fact":{"type":"string","enum":["dependsOn","blocks","parallelWith","independentOf","sequencedAfter","tier","duration","remaining","window","status","progress","modifies","services","outputs","requires","needs","alias"]},"text":{"type":"string"},"evidence":{"type":"string","enum":["explicit","inferred"]},"isShared":{"type":"boolean","description":"Said of a whole group, such as a tier\'s heading."},"place":{"$ref":"#/$defs/place"},"meaning":{"type":"string","description":"As understood, for people."},"counts":{"description":"False when another statement of the same fact counts.","type":["boolean","null"]},"references":{"type":"array","items":{"type":"object","properties":{"text":{"type":"string"},"item":{"description":"The item found, as a person says it.","type":["string","null"]},"phase":{"description":"Id of the phase at the other end of the edge; null where there is no edge.","type":["string","null"]},"satisfied":{"type":"boolean","description":"The author marked it as met."},"note":{"type":["string","null"]},"reason":{"description":"Why there is no edge.","type":["string","null"]}},"required":["text","item","phase","satisfied","note","reason"]}}},"required":["fact","text","evidence","isShared","place","meaning","counts","references"]}}},"required":["id","label","title","mention","dialect","isDefinition","place","standing","facts"]}},"breakingChanges":{"type":"array","items":{"type":"object","properties":{"subject":{"type":"string"},"change":{"type":"string"},"announced":{"description":"YYYY-MM-DD","type":["string","null"]},"effective":{"description":"YYYY-MM-DD","type":["string","null"]}},"required":["subject","change","announced","effective"]}},"services":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string","enum":["service","lock"]},"service":{"type":"string"}},"required":["kind","service"]},"description":"Services and locks that the line speaks of."},"reason":{"description":"Why nothing is made of the line; null when something is.","type":["string","null"]}},"required":["line","text","kind","items","breakingChanges","services","reason"]}}},"required":["schemaVersion","path","lines"],"$defs":{"place":{"type":"object","properties":{"path":{"type":"string"},"revision":{"description":"Missing for head.","type":"string","const":"base"},"line":{"type":"integer","minimum":1,"maximum":9007199254740991},"column":{"type":"integer","minimum":1,"maximum":9007199254740991},"endLine":{"type":"integer","minimum":1,"maximum":9007199254740991},"endColumn":{"type":"integer","minimum":1,"maximum":9007199254740991},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991},"endOffset":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["path","line","column","endLine","endColumn","offset","endOffset"],"description":"Lines and columns count from 1, offsets from 0, in UTF-16 units; ends are exclusive."}}}',
+ read: '{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"plan-gate read","description":"What `plan-gate read --format json` prints.","type":"object","properties":{"schemaVersion":{"type":"number","const":1},"phases":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"label":{"type":"string","description":"As a person says it: Phase 18, T-02."},"kind":{"type":"string","description":"phase, task, epic, …"},"title":{"type":"string"},"parent":{"type":["string","null"]},"places":{"type":"array","items":{"$ref":"#/$defs/place"},"description":"All mentions, the most specific first."},"tier":{"anyOf":[{"type":"object","properties":{"declared":{"type":"number"}},"required":["declared"]},{"type":"null"}]},"dependsOn":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"evidence":{"type":"string","enum":["explicit","inferred"]},"satisfied":{"type":"boolean","description":"The author marked it as met."},"note":{"type":["string","null"]},"place":{"$ref":"#/$defs/place"}},"required":["id","evidence","satisfied","note","place"]}},"unresolved":{"type":"array","items":{"type":"object","properties":{"text":{"type":"string"},"place":{"$ref":"#/$defs/place"}},"required":["text","place"]}},"duration":{"anyOf":[{"type":"object","properties":{"low":{"type":"number","minimum":0,"description":"Weeks."},"high":{"type":"number","minimum":0,"description":"Weeks."},"weeks":{"type":"number","minimum":0,"description":"The value planned with, in weeks."},"text":{"type":"string"},"fromWindow":{"type":"boolean","description":"Taken from a declared window such as `Week 1-4`."}},"required":["low","high","weeks","text","fromWindow"]},{"type":"null"}]},"window":{"anyOf":[{"type":"object","properties":{"startWeek":{"type":"number"},"endWeek":{"type":"number"}},"required":["startWeek","endWeek"]},{"type":"null"}]},"status":{"type":"string","enum":["done","in-progress","not-started","blocked","paused","deprecated","tangent","unknown"]},"progressPercent":{"anyOf":[{"type":"number","minimum":0,"maximum":100},{"type":"null"}]},"remainingWeeks":{"anyOf":[{"type":"number","minimum":0,"description":"Weeks."},{"type":"null"}]},"modifies":{"type":"array","items":{"type":"string"}},"outputs":{"type":"array","items":{"type":"string"}},"requires":{"type":"array","items":{"type":"string"}},"outputItems":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"version":{"description":"As written, such as 1.2 or >= 2.","type":["string","null"]},"category":{"description":"Service, model, …, where the document says so.","type":["string","null"]},"place":{"$ref":"#/$defs/place"}},"required":["name","version","category","place"]},"description":"What it hands on to those who wait for it."},"requirements":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"version":{"description":"As written, such as 1.2 or >= 2.","type":["string","null"]},"category":{"description":"Service, model, …, where the document says so.","type":["string","null"]},"place":{"$ref":"#/$defs/place"},"from":{"type":"array","items":{"type":"string"},"description":"Ids of the phases that are said to provide it."}},"required":["name","version","category","place","from"]},"description":"What it needs from other phases."},"parallelWith":{"type":"array","items":{"type":"string"}},"children":{"type":"object","properties":{"count":{"type":"integer","minimum":0,"maximum":9007199254740991},"done":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["count","done"]}},"required":["id","label","kind","title","parent","places","tier","dependsOn","unresolved","duration","window","status","progressPercent","remainingWeeks","modifies","outputs","requires","outputItems","requirements","parallelWith","children"]}},"services":{"type":"array","items":{"type":"object","properties":{"service":{"type":"string"},"registered":{"type":"boolean","description":"False for one that is only listed as owned by a phase."},"ownerPhase":{"type":["string","null"]},"version":{"type":["string","null"]},"nextVersion":{"type":["string","null"]},"status":{"description":"As written.","type":["string","null"]},"dependencies":{"type":"array","items":{"type":"string"},"description":"Other services."},"dependentPhases":{"type":"array","items":{"type":"string"}},"allPhasesDepend":{"type":"boolean"},"places":{"type":"array","items":{"$ref":"#/$defs/place"},"description":"All mentions, rows of a registry first."}},"required":["service","registered","ownerPhase","version","nextVersion","status","dependencies","dependentPhases","allPhasesDepend","places"]}},"locks":{"type":"array","items":{"type":"object","properties":{"service":{"type":"string"},"state":{"type":"string","enum":["locked","modifying","creating","frozen"],"description":"frozen: nobody may change it during these phases; else it is its holders\' alone."},"lockedBy":{"type":"array","items":{"type":"string"}},"from":{"anyOf":[{"type":"object","properties":{"text":{"type":"string"},"day":{"description":"YYYY-MM-DD","type":["string","null"]},"week":{"description":"Counted from 1.","type":["number","null"]},"phase":{"type":["string","null"]},"edge":{"anyOf":[{"type":"string","enum":["start","end"]},{"type":"null"}]}},"required":["text","day","week","phase","edge"],"description":"A day, a week, or the start or end of a phase; the text alone where it says none of them."},{"type":"null"}]},"until":{"anyOf":[{"type":"object","properties":{"text":{"type":"string"},"day":{"description":"YYYY-MM-DD","type":["string","null"]},"week":{"description":"Counted from 1.","type":["number","null"]},"phase":{"type":["string","null"]},"edge":{"anyOf":[{"type":"string","enum":["start","end"]},{"type":"null"}]}},"required":["text","day","week","phase","edge"],"description":"A day, a week, or the start or end of a phase; the text alone where it says none of them."},{"type":"null"}]},"place":{"$ref":"#/$defs/place"}},"required":["service","state","lockedBy","from","until","place"]}},"announcements":{"type":"array","items":{"type":"object","properties":{"subject":{"type":"string"},"change":{"type":"string"},"announced":{"description":"YYYY-MM-DD","type":["string","null"]},"effective":{"description":"YYYY-MM-DD","type":["string","null"]},"phase":{"type":["string","null"]},"affects":{"type":"array","items":{"type":"string"}},"migration":{"type":["string","null"]},"place":{"$ref":"#/$defs/place"}},"required":["subject","change","announced","effective","phase","affects","migration","place"]}},"claims":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string","enum":["total","tier-window","tier-completion","window","critical-path","blocks","independent","parallel","phases-done"]},"text":{"type":"string"},"phases":{"type":"array","items":{"type":"string"},"description":"What it is about, in the order written; empty for the whole plan."},"tier":{"type":["number","null"]},"value":{"anyOf":[{"type":"array","prefixItems":[{"type":"number"},{"type":"number"}],"items":false,"minItems":2,"maxItems":2},{"type":"null"}],"description":"Weeks of a total, first and last week of a window, done and all of a count."},"place":{"$ref":"#/$defs/place"}},"required":["kind","text","phases","tier","value","place"]}},"notices":{"type":"array","items":{"type":"object","properties":{"message":{"type":"string"},"place":{"$ref":"#/$defs/place"}},"required":["message","place"]}}},"required":["schemaVersion","phases","services","locks","announcements","claims","notices"],"$defs":{"place":{"type":"object","properties":{"path":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":9007199254740991},"column":{"type":"integer","minimum":1,"maximum":9007199254740991},"endLine":{"type":"integer","minimum":1,"maximum":9007199254740991},"endColumn":{"type":"integer","minimum":1,"maximum":9007199254740991}},"required":["path","line","column","endLine","endColumn"],"description":"Lines and columns count from 1, in UTF-16 units; ends are exclusive."}}}',
+ report: '{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"plan-gate report","description":"What `plan-gate check --format json` prints.","type":"object","properties":{"schemaVersion":{"type":"number","const":1},"verdict":{"type":"object","properties":{"outcome":{"type":"string","enum":["pass","fail"]},"errors":{"type":"integer","minimum":0,"maximum":9007199254740991},"warnings":{"type":"integer","minimum":0,"maximum":9007199254740991},"notices":{"type":"integer","minimum":0,"maximum":9007199254740991},"alreadyOnBase":{"type":"integer","minimum":0,"maximum":9007199254740991,"description":"Findings that base has already and that do not count."},"waived":{"type":"integer","minimum":0,"maximum":9007199254740991},"failOn":{"type":"string","enum":["error","warning","never"]},"gate":{"type":"string","enum":["new","all"]},"asOf":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$","description":"The calendar day (UTC) everything with a clock was judged by."},"override":{"description":"Who has opened the gate by a label in spite of the findings.","type":"object","properties":{"label":{"type":"string"},"by":{"type":"string","description":"Login."},"at":{"type":"string","description":"ISO 8601, UTC."}},"required":["label","by","at"]}},"required":["outcome","errors","warnings","notices","alreadyOnBase","waived","failOn","gate","asOf"]},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}},"plans":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"documents":{"type":"array","items":{"type":"string"}},"phases":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"label":{"type":"string"},"title":{"type":"string"},"place":{"$ref":"#/$defs/place"},"status":{"type":"string","enum":["done","in-progress","not-started","blocked","paused","deprecated","tangent","unknown"]},"progressPercent":{"type":["number","null"]},"duration":{"anyOf":[{"type":"object","properties":{"low":{"type":"number","minimum":0,"description":"Weeks."},"high":{"type":"number","minimum":0,"description":"Weeks."},"weeks":{"type":"number","minimum":0,"description":"Weeks."}},"required":["low","high","weeks"]},{"type":"null"}]},"dependsOn":{"type":"array","items":{"type":"string"}},"tier":{"type":"object","properties":{"declared":{"type":["number","null"]},"current":{"type":["number","null"]},"structural":{"type":["number","null"]}},"required":["declared","current","structural"]},"full":{"anyOf":[{"$ref":"#/$defs/times"},{"type":"null"}]},"remaining":{"anyOf":[{"$ref":"#/$defs/times"},{"type":"null"}]}},"required":["id","label","title","place","status","progressPercent","duration","dependsOn","tier","full","remaining"]}},"totals":{"type":"object","properties":{"full":{"$ref":"#/$defs/totals"},"remaining":{"$ref":"#/$defs/totals"}},"required":["full","remaining"]},"tiers":{"type":"array","items":{"type":"object","properties":{"tier":{"type":"number"},"phases":{"type":"array","items":{"type":"string"}},"longest":{"type":["string","null"]},"state":{"type":"string","enum":["done","in-progress","ready","waiting"]},"progressPercent":{"type":"number"},"startWeek":{"type":"number","minimum":0,"description":"Weeks."},"endWeek":{"type":"number","minimum":0,"description":"Weeks."}},"required":["tier","phases","longest","state","progressPercent","startWeek","endWeek"]}},"agents":{"type":"array","items":{"type":"object","properties":{"agents":{"type":"integer","minimum":1,"maximum":9007199254740991},"weeks":{"type":"number","minimum":0,"description":"Weeks."},"lowerBound":{"type":"number","minimum":0,"description":"Weeks."},"proven":{"type":"boolean"}},"required":["agents","weeks","lowerBound","proven"]}},"team":{"description":"With as many agents as the team says are at work.","type":"object","properties":{"agents":{"type":"integer","minimum":1,"maximum":9007199254740991},"weeks":{"type":"number","minimum":0,"description":"Weeks."},"lowerBound":{"type":"number","minimum":0,"description":"Weeks."},"proven":{"type":"boolean"}},"required":["agents","weeks","lowerBound","proven"]},"graph":{"description":"What the dependencies of what is left allow.","type":"object","properties":{"phases":{"type":"integer","minimum":0,"maximum":9007199254740991},"width":{"type":"integer","minimum":0,"maximum":9007199254740991,"description":"Phases that can run side by side at most; where not exact, at least."},"exact":{"type":"boolean"},"widest":{"type":"array","items":{"type":"string"}},"bottlenecks":{"type":"array","items":{"type":"string"},"description":"Every chain of dependencies passes through them."}},"required":["phases","width","exact","widest","bottlenecks"]},"change":{"anyOf":[{"type":"object","properties":{"criticalPathWeeks":{"type":"object","properties":{"base":{"type":"number","minimum":0,"description":"Weeks."},"head":{"type":"number","minimum":0,"description":"Weeks."}},"required":["base","head"]},"criticalPath":{"type":"object","properties":{"base":{"type":"array","items":{"type":"string"}},"head":{"type":"array","items":{"type":"string"}}},"required":["base","head"]},"tieredWeeks":{"type":"object","properties":{"base":{"type":"number","minimum":0,"description":"Weeks."},"head":{"type":"number","minimum":0,"description":"Weeks."}},"required":["base","head"]},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"phase":{"type":["string","null"]},"subject":{"type":["string","null"]},"from":{"type":["string","number","null"]},"to":{"type":["string","number","null"]}},"required":["kind","phase","subject","from","to"]}},"shifts":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"base":{"anyOf":[{"type":"object","properties":{"tier":{"type":["number","null"]},"start":{"anyOf":[{"type":"number","minimum":0,"description":"Weeks."},{"type":"null"}]},"finish":{"anyOf":[{"type":"number","minimum":0,"description":"Weeks."},{"type":"null"}]},"critical":{"type":"boolean"}},"required":["tier","start","finish","critical"]},{"type":"null"}]},"head":{"anyOf":[{"type":"object","properties":{"tier":{"type":["number","null"]},"start":{"anyOf":[{"type":"number","minimum":0,"description":"Weeks."},{"type":"null"}]},"finish":{"anyOf":[{"type":"number","minimum":0,"description":"Weeks."},{"type":"null"}]},"critical":{"type":"boolean"}},"required":["tier","start","finish","critical"]},{"type":"null"}]}},"required":["phase","base","head"]}},"catchUp":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"tier":{"type":"number"},"state":{"type":"string","enum":["first","ready","queued"]},"waitsFor":{"type":"array","items":{"type":"string"},"description":"Open phases it depends on."},"waitsForTier":{"type":["number","null"]},"readyWeek":{"anyOf":[{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991},{"type":"null"}],"description":"Week from now, counted from 1, in which its tier begins; null: at once."},"pause":{"anyOf":[{"type":"object","properties":{"tierEnd":{"type":"number","minimum":0,"description":"End of the tier under way, tier by tier."},"planEnd":{"type":"number","minimum":0,"description":"End of the plan, tier by tier."},"dependenciesEnd":{"type":"number","minimum":0,"description":"End of the plan by dependencies alone."},"weeks":{"type":"number","minimum":0,"description":"How long the paused phases stand still."},"progressPercent":{"type":"number","description":"How far the least advanced of them is."},"paused":{"type":"array","items":{"type":"string"}}},"required":["tierEnd","planEnd","dependenciesEnd","weeks","progressPercent","paused"]},{"type":"null"}]},"sideBySide":{"anyOf":[{"type":"object","properties":{"tierEnd":{"type":"number","minimum":0,"description":"End of the tier under way, tier by tier."},"planEnd":{"type":"number","minimum":0,"description":"End of the plan, tier by tier."},"dependenciesEnd":{"type":"number","minimum":0,"description":"End of the plan by dependencies alone."}},"required":["tierEnd","planEnd","dependenciesEnd"]},{"type":"null"}]},"better":{"anyOf":[{"type":"string","enum":["side-by-side","either"]},{"type":"null"}]}},"required":["phase","tier","state","waitsFor","waitsForTier","readyWeek","pause","sideBySide","better"]},"description":"Phases added while work is under way, in a plan that declares tiers."}},"required":["criticalPathWeeks","criticalPath","tieredWeeks","changes","catchUp"]},{"type":"null"}]},"activation":{"anyOf":[{"type":"object","properties":{"advice":{"type":"string","enum":["use","optional","not-worth-it"]},"reasons":{"type":"array","items":{"type":"string"}}},"required":["advice","reasons"]},{"type":"null"}]},"outlook":{"$ref":"#/$defs/outlook"},"nextBreakingChange":{"description":"The breaking change that takes effect next.","type":"object","properties":{"subject":{"type":"string"},"effective":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"daysLeft":{"type":"integer","minimum":0,"maximum":9007199254740991,"description":"Calendar days from the as-of day."}},"required":["subject","effective","daysLeft"]}},"required":["name","documents","phases","totals","tiers","agents","change","activation"]}},"accepted":{"description":"What the team has accepted for a time: a row for each waived finding.","type":"array","items":{"type":"object","properties":{"finding":{"type":"string","description":"Fingerprint of the finding."},"owner":{"type":"string"},"reason":{"type":"string"},"expires":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"daysLeft":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["finding","owner","reason","expires","daysLeft"]}},"rules":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"summary":{"type":"string"},"severity":{"type":"string","enum":["error","warning","notice","off"]},"about":{"type":"string","enum":["plan","change","policy"]}},"required":["id","summary","severity","about"]}},"remarks":{"type":"array","items":{"type":"string"}},"whatIf":{"description":"What was tried on the plans without editing them.","type":"object","properties":{"against":{"type":"string","enum":["documents","base"],"description":"What is compared with: the plan as written, or the base."},"changes":{"type":"array","items":{"type":"object","properties":{"plan":{"type":"string"},"phase":{"type":"string"},"sentence":{"type":"string"}},"required":["plan","phase","sentence"]}}},"required":["against","changes"]}},"required":["schemaVersion","verdict","findings","plans","rules","remarks"],"$defs":{"finding":{"type":"object","properties":{"ruleId":{"type":"string"},"severity":{"type":"string","enum":["error","warning","notice"]},"message":{"type":"string"},"plan":{"type":"string"},"place":{"$ref":"#/$defs/place"},"related":{"type":"array","items":{"type":"object","properties":{"place":{"$ref":"#/$defs/place"},"message":{"type":"string"}},"required":["place","message"]}},"phases":{"type":"array","items":{"type":"string"},"description":"The phases involved, the one at fault first."},"subject":{"type":["string","null"]},"fingerprint":{"type":"string","description":"Keeps its value when text moves."},"isNew":{"type":"boolean","description":"False when base has it already."},"waivedBy":{"description":"Owner of the waiver; `accepted` has the rest.","type":["string","null"]},"fix":{"anyOf":[{"type":"object","properties":{"title":{"type":"string"},"safety":{"type":"string","enum":["safe","review"]},"edits":{"type":"array","items":{"type":"object","properties":{"place":{"$ref":"#/$defs/place"},"newText":{"type":"string"}},"required":["place","newText"]}},"diff":{"description":"The whole lines that the edits change, for people to read.","type":"array","items":{"type":"object","properties":{"path":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":9007199254740991},"before":{"type":["string","null"]},"after":{"type":["string","null"]}},"required":["path","line","before","after"]}}},"required":["title","safety","edits"]},{"type":"null"}]},"toPaste":{"description":"Markdown that would mend it, to paste.","type":"string"}},"required":["ruleId","severity","message","plan","place","related","phases","subject","fingerprint","isNew","waivedBy","fix"]},"place":{"type":"object","properties":{"path":{"type":"string"},"revision":{"description":"Missing for head.","type":"string","const":"base"},"line":{"type":"integer","minimum":1,"maximum":9007199254740991},"column":{"type":"integer","minimum":1,"maximum":9007199254740991},"endLine":{"type":"integer","minimum":1,"maximum":9007199254740991},"endColumn":{"type":"integer","minimum":1,"maximum":9007199254740991},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991},"endOffset":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["path","line","column","endLine","endColumn","offset","endOffset"],"description":"Lines and columns count from 1, offsets from 0, in UTF-16 units; ends are exclusive."},"times":{"type":"object","properties":{"earliestStart":{"type":"number","minimum":0,"description":"Weeks."},"earliestFinish":{"type":"number","minimum":0,"description":"Weeks."},"latestStart":{"type":"number","minimum":0,"description":"Weeks."},"latestFinish":{"type":"number","minimum":0,"description":"Weeks."},"totalFloat":{"type":"number","minimum":0,"description":"Weeks."},"freeFloat":{"type":"number","minimum":0,"description":"Weeks."},"drag":{"type":"number","minimum":0,"description":"Weeks."},"critical":{"type":"boolean"},"nearCritical":{"type":"boolean"},"tieredStart":{"type":"number","minimum":0,"description":"Weeks."},"tieredFinish":{"type":"number","minimum":0,"description":"Weeks."},"drivenBy":{"description":"The phase whose finish sets the earliest start.","type":["string","null"]}},"required":["earliestStart","earliestFinish","latestStart","latestFinish","totalFloat","freeFloat","drag","critical","nearCritical","tieredStart","tieredFinish"],"description":"Weeks from 0; null for a phase in or behind a cycle."},"totals":{"type":"object","properties":{"sequential":{"type":"number","minimum":0,"description":"Weeks."},"tiered":{"type":"number","minimum":0,"description":"Weeks."},"tieredComputed":{"type":"number","minimum":0,"description":"Weeks."},"gated":{"type":"number","minimum":0,"description":"Weeks."},"dependencies":{"type":"number","minimum":0,"description":"Weeks."},"criticalPath":{"type":"array","items":{"type":"string"}},"low":{"type":"number","minimum":0,"description":"Weeks."},"high":{"type":"number","minimum":0,"description":"Weeks."},"withoutDuration":{"type":"array","items":{"type":"string"},"description":"Counted as 0 weeks; where any, every total is a lower bound."},"unschedulable":{"type":"array","items":{"type":"string"},"description":"In or behind a cycle, left out of every total."}},"required":["sequential","tiered","tieredComputed","gated","dependencies","criticalPath","low","high","withoutDuration","unschedulable"]},"outlook":{"type":"object","properties":{"isTiered":{"type":"boolean","description":"A phase declares a tier."},"ranges":{"type":"array","items":{"type":"object","properties":{"model":{"type":"string","enum":["sequential","tiered","tieredComputed","gated","dependencies"]},"low":{"type":"number","description":"Weeks."},"weeks":{"type":"number","description":"Weeks."},"high":{"type":"number","description":"Weeks."}},"required":["model","low","weeks","high"]}},"savings":{"type":"object","properties":{"tiered":{"type":"object","properties":{"weeks":{"type":"number","description":"Weeks."},"percent":{"type":"number"}},"required":["weeks","percent"]},"dependencies":{"type":"object","properties":{"weeks":{"type":"number","description":"Weeks."},"percent":{"type":"number"}},"required":["weeks","percent"]},"barrierWeeks":{"type":"number","description":"Weeks."}},"required":["tiered","dependencies","barrierWeeks"]},"queue":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"tier":{"type":"number"},"waitsFor":{"type":"array","items":{"type":"string"}},"waitsForTier":{"type":["number","null"]},"ready":{"type":"number","description":"Weeks."},"readyByTiers":{"type":"number","description":"Weeks."}},"required":["phase","tier","waitsFor","waitsForTier","ready","readyByTiers"]}},"starts":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"sequential":{"type":"number","description":"Weeks."},"tiered":{"type":"number","description":"Weeks."},"dependencies":{"type":"number","description":"Weeks."},"barrierWait":{"type":"number","description":"Weeks."},"earlier":{"type":"number","description":"Negative where plan order starts the phase sooner than its dependencies allow."}},"required":["phase","sequential","tiered","dependencies","barrierWait","earlier"]}},"tierWaits":{"type":"array","items":{"type":"object","properties":{"tier":{"type":"number"},"phase":{"type":"string"},"longestWait":{"type":"number","description":"Weeks."},"allWaits":{"type":"number","description":"Weeks."}},"required":["tier","phase","longestWait","allWaits"]}},"tierHint":{"anyOf":[{"type":"object","properties":{"moves":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"from":{"type":"number"},"to":{"type":"number"}},"required":["phase","from","to"]}},"weeks":{"type":"number","description":"Weeks."},"hintedWeeks":{"type":"number","description":"Weeks."}},"required":["moves","weeks","hintedWeeks"]},{"type":"null"}]},"uncertainty":{"anyOf":[{"type":"object","properties":{"samples":{"type":"integer","minimum":0,"maximum":9007199254740991},"p50":{"type":"number","description":"Weeks."},"p80":{"type":"number","description":"Weeks."},"p95":{"type":"number","description":"Weeks."},"planHolds":{"type":"number","minimum":0,"maximum":1,"description":"From 0 to 1."},"criticality":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":1,"description":"From 0 to 1."}},"required":["phase","share"]}}},"required":["samples","p50","p80","p95","planHolds","criticality"]},{"type":"null"}]},"progress":{"type":"object","properties":{"plan":{"type":"object","properties":{"done":{"type":"integer","minimum":0,"maximum":9007199254740991},"inProgress":{"type":"integer","minimum":0,"maximum":9007199254740991},"ready":{"type":"integer","minimum":0,"maximum":9007199254740991},"waiting":{"type":"integer","minimum":0,"maximum":9007199254740991},"weeks":{"type":"number","description":"Weeks."},"earnedWeeks":{"type":"number","description":"Weeks."},"percent":{"type":"number","minimum":0,"maximum":100}},"required":["done","inProgress","ready","waiting","weeks","earnedWeeks","percent"]},"tiers":{"type":"array","items":{"type":"object","properties":{"done":{"type":"integer","minimum":0,"maximum":9007199254740991},"inProgress":{"type":"integer","minimum":0,"maximum":9007199254740991},"ready":{"type":"integer","minimum":0,"maximum":9007199254740991},"waiting":{"type":"integer","minimum":0,"maximum":9007199254740991},"weeks":{"type":"number","description":"Weeks."},"earnedWeeks":{"type":"number","description":"Weeks."},"percent":{"type":"number","minimum":0,"maximum":100},"tier":{"type":"number"},"waitsForTiers":{"type":"array","items":{"type":"number"}}},"required":["done","inProgress","ready","waiting","weeks","earnedWeeks","percent","tier","waitsForTiers"]}},"schedule":{"anyOf":[{"type":"object","properties":{"model":{"type":"string","enum":["sequential","tiered","tieredComputed","gated","dependencies"]},"elapsedWeeks":{"type":"number","description":"Weeks."},"plannedWeeks":{"type":"number","description":"Weeks."},"earnedWeeks":{"type":"number","description":"Weeks."},"weeksAhead":{"type":"number","description":"Negative when behind."}},"required":["model","elapsedWeeks","plannedWeeks","earnedWeeks","weeksAhead"]},{"type":"null"}],"description":"Null without a start day."}},"required":["plan","tiers","schedule"]},"health":{"type":"array","items":{"type":"object","properties":{"number":{"type":"integer","minimum":1,"maximum":14,"description":"Number of the check in the DCMA 14-point assessment."},"check":{"type":"string"},"formula":{"type":"string"},"threshold":{"type":"string"},"found":{"type":["string","null"]},"value":{"type":["number","null"]},"state":{"type":"string","enum":["met","exceeded","not-applicable"]},"phases":{"type":"array","items":{"type":"string"}},"note":{"type":"string"}},"required":["number","check","formula","threshold","found","value","state","phases","note"]}},"dates":{"anyOf":[{"type":"object","properties":{"start":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"phases":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"plannedStart":{"type":"number","description":"Weeks."},"plannedFinish":{"type":"number","description":"Weeks."},"plannedFirst":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"plannedLast":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"forecastFirst":{"anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"type":"null"}]},"forecastLast":{"anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"type":"null"}]}},"required":["phase","plannedStart","plannedFinish","plannedFirst","plannedLast","forecastFirst","forecastLast"]}},"tiers":{"type":"array","items":{"type":"object","properties":{"tier":{"type":"number"},"first":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"last":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"}},"required":["tier","first","last"]}},"planned":{"type":"object","properties":{"dependencies":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"tiered":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"}},"required":["dependencies","tiered"]},"forecast":{"anyOf":[{"type":"object","properties":{"dependencies":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"tiered":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"}},"required":["dependencies","tiered"]},{"type":"null"}]}},"required":["start","phases","tiers","planned","forecast"]},{"type":"null"}],"description":"Null without a start day."}},"required":["isTiered","ranges","savings","queue","starts","tierWaits","tierHint","uncertainty","progress","health","dates"],"description":"Weeks from 0, of what is left unless a field says otherwise."}}}',
+ schedule: '{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"plan-gate schedule","description":"What `plan-gate schedule --format json` prints.","type":"object","properties":{"schemaVersion":{"type":"number","const":1},"model":{"type":"string","enum":["sequential","tiered","tieredComputed","gated","dependencies"]},"portion":{"type":"string","enum":["full","remaining"]},"plans":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"documents":{"type":"array","items":{"type":"string"}},"weeks":{"type":"number","minimum":0,"description":"From start to end, under the model."},"low":{"type":"number","minimum":0,"description":"With every range at its low end."},"high":{"type":"number","minimum":0,"description":"With every range at its high end."},"criticalPath":{"type":"array","items":{"type":"string"}},"phases":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"label":{"type":"string"},"title":{"type":"string"},"place":{"$ref":"#/$defs/place"},"status":{"type":"string","enum":["done","in-progress","not-started","blocked","paused","deprecated","tangent","unknown"]},"over":{"type":"boolean","description":"Done, or of the past."},"tier":{"description":"As declared, else computed.","type":["number","null"]},"start":{"type":"number","minimum":0,"description":"Weeks from 0; week labels count from 1."},"finish":{"type":"number","minimum":0,"description":"Weeks from 0; week labels count from 1."},"float":{"type":"number","minimum":0,"description":"Weeks the phase may slip without moving the end."},"critical":{"type":"boolean"},"nearCritical":{"type":"boolean"},"drivenBy":{"description":"The phase whose finish sets this start.","type":["string","null"]}},"required":["id","label","title","place","status","over","tier","start","finish","float","critical","nearCritical","drivenBy"]},"description":"By start."},"unscheduled":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"label":{"type":"string"},"title":{"type":"string"},"place":{"$ref":"#/$defs/place"},"reason":{"type":"string","enum":["cycle","not-planned"],"description":"In or behind a cycle; a tangent, or deprecated."}},"required":["id","label","title","place","reason"]}},"withoutDuration":{"type":"array","items":{"type":"string"},"description":"Counted as 0 weeks; where any, every total is a lower bound."},"totals":{"$ref":"#/$defs/totals"},"before":{"anyOf":[{"$ref":"#/$defs/totals"},{"type":"null"}],"description":"Of the plan as written, where something was tried on it."},"agents":{"anyOf":[{"type":"object","properties":{"agents":{"type":"integer","minimum":1,"maximum":9007199254740991},"weeks":{"type":"number","minimum":0,"description":"Weeks."},"lowerBound":{"type":"number","minimum":0,"description":"No schedule with so many agents is shorter."},"proven":{"type":"boolean","description":"True when there is no shorter one."},"utilisation":{"type":"number","minimum":0,"maximum":1,"description":"Share of the agents\' time that is work."},"lanes":{"type":"array","items":{"type":"object","properties":{"agent":{"type":"integer","minimum":1,"maximum":9007199254740991},"phases":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"start":{"type":"number","minimum":0,"description":"Weeks from 0; week labels count from 1."},"finish":{"type":"number","minimum":0,"description":"Weeks from 0; week labels count from 1."}},"required":["id","start","finish"]}}},"required":["agent","phases"]}}},"required":["agents","weeks","lowerBound","proven","utilisation","lanes"]},{"type":"null"}]},"depth":{"description":"What the schedule of what is left means for people.","type":"object","properties":{"outlook":{"anyOf":[{"$ref":"#/$defs/outlook"},{"type":"null"}]},"activation":{"anyOf":[{"type":"object","properties":{"advice":{"type":"string","enum":["use","optional","not-worth-it"]},"reasons":{"type":"array","items":{"type":"string"}}},"required":["advice","reasons"]},{"type":"null"}]},"hasWeeks":{"type":"boolean"},"isLowerBound":{"type":"boolean"}},"required":["outlook","activation","hasWeeks","isLowerBound"]}},"required":["name","documents","weeks","low","high","criticalPath","phases","unscheduled","withoutDuration","totals","before","agents"]}},"remarks":{"type":"array","items":{"type":"string"}},"whatIf":{"description":"What was tried on the plans without editing them.","type":"object","properties":{"against":{"type":"string","enum":["documents","base"],"description":"What is compared with: the plan as written, or the base."},"changes":{"type":"array","items":{"type":"object","properties":{"plan":{"type":"string"},"phase":{"type":"string"},"sentence":{"type":"string"}},"required":["plan","phase","sentence"]}}},"required":["against","changes"]}},"required":["schemaVersion","model","portion","plans","remarks"],"$defs":{"place":{"type":"object","properties":{"path":{"type":"string"},"revision":{"description":"Missing for head.","type":"string","const":"base"},"line":{"type":"integer","minimum":1,"maximum":9007199254740991},"column":{"type":"integer","minimum":1,"maximum":9007199254740991},"endLine":{"type":"integer","minimum":1,"maximum":9007199254740991},"endColumn":{"type":"integer","minimum":1,"maximum":9007199254740991},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991},"endOffset":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["path","line","column","endLine","endColumn","offset","endOffset"],"description":"Lines and columns count from 1, offsets from 0, in UTF-16 units; ends are exclusive."},"totals":{"type":"object","properties":{"full":{"$ref":"#/$defs/modelTotals"},"remaining":{"$ref":"#/$defs/modelTotals"}},"required":["full","remaining"],"description":"Of the whole plan, and of what is left."},"modelTotals":{"type":"object","properties":{"sequential":{"type":"number","minimum":0,"description":"Weeks."},"tiered":{"type":"number","minimum":0,"description":"Weeks."},"tieredComputed":{"type":"number","minimum":0,"description":"Weeks."},"gated":{"type":"number","minimum":0,"description":"Weeks."},"dependencies":{"type":"number","minimum":0,"description":"Weeks."}},"required":["sequential","tiered","tieredComputed","gated","dependencies"]},"outlook":{"type":"object","properties":{"isTiered":{"type":"boolean","description":"A phase declares a tier."},"ranges":{"type":"array","items":{"type":"object","properties":{"model":{"type":"string","enum":["sequential","tiered","tieredComputed","gated","dependencies"]},"low":{"type":"number","description":"Weeks."},"weeks":{"type":"number","description":"Weeks."},"high":{"type":"number","description":"Weeks."}},"required":["model","low","weeks","high"]}},"savings":{"type":"object","properties":{"tiered":{"type":"object","properties":{"weeks":{"type":"number","description":"Weeks."},"percent":{"type":"number"}},"required":["weeks","percent"]},"dependencies":{"type":"object","properties":{"weeks":{"type":"number","description":"Weeks."},"percent":{"type":"number"}},"required":["weeks","percent"]},"barrierWeeks":{"type":"number","description":"Weeks."}},"required":["tiered","dependencies","barrierWeeks"]},"queue":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"tier":{"type":"number"},"waitsFor":{"type":"array","items":{"type":"string"}},"waitsForTier":{"type":["number","null"]},"ready":{"type":"number","description":"Weeks."},"readyByTiers":{"type":"number","description":"Weeks."}},"required":["phase","tier","waitsFor","waitsForTier","ready","readyByTiers"]}},"starts":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"sequential":{"type":"number","description":"Weeks."},"tiered":{"type":"number","description":"Weeks."},"dependencies":{"type":"number","description":"Weeks."},"barrierWait":{"type":"number","description":"Weeks."},"earlier":{"type":"number","description":"Negative where plan order starts the phase sooner than its dependencies allow."}},"required":["phase","sequential","tiered","dependencies","barrierWait","earlier"]}},"tierWaits":{"type":"array","items":{"type":"object","properties":{"tier":{"type":"number"},"phase":{"type":"string"},"longestWait":{"type":"number","description":"Weeks."},"allWaits":{"type":"number","description":"Weeks."}},"required":["tier","phase","longestWait","allWaits"]}},"tierHint":{"anyOf":[{"type":"object","properties":{"moves":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"from":{"type":"number"},"to":{"type":"number"}},"required":["phase","from","to"]}},"weeks":{"type":"number","description":"Weeks."},"hintedWeeks":{"type":"number","description":"Weeks."}},"required":["moves","weeks","hintedWeeks"]},{"type":"null"}]},"uncertainty":{"anyOf":[{"type":"object","properties":{"samples":{"type":"integer","minimum":0,"maximum":9007199254740991},"p50":{"type":"number","description":"Weeks."},"p80":{"type":"number","description":"Weeks."},"p95":{"type":"number","description":"Weeks."},"planHolds":{"type":"number","minimum":0,"maximum":1,"description":"From 0 to 1."},"criticality":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":1,"description":"From 0 to 1."}},"required":["phase","share"]}}},"required":["samples","p50","p80","p95","planHolds","criticality"]},{"type":"null"}]},"progress":{"type":"object","properties":{"plan":{"type":"object","properties":{"done":{"type":"integer","minimum":0,"maximum":9007199254740991},"inProgress":{"type":"integer","minimum":0,"maximum":9007199254740991},"ready":{"type":"integer","minimum":0,"maximum":9007199254740991},"waiting":{"type":"integer","minimum":0,"maximum":9007199254740991},"weeks":{"type":"number","description":"Weeks."},"earnedWeeks":{"type":"number","description":"Weeks."},"percent":{"type":"number","minimum":0,"maximum":100}},"required":["done","inProgress","ready","waiting","weeks","earnedWeeks","percent"]},"tiers":{"type":"array","items":{"type":"object","properties":{"done":{"type":"integer","minimum":0,"maximum":9007199254740991},"inProgress":{"type":"integer","minimum":0,"maximum":9007199254740991},"ready":{"type":"integer","minimum":0,"maximum":9007199254740991},"waiting":{"type":"integer","minimum":0,"maximum":9007199254740991},"weeks":{"type":"number","description":"Weeks."},"earnedWeeks":{"type":"number","description":"Weeks."},"percent":{"type":"number","minimum":0,"maximum":100},"tier":{"type":"number"},"waitsForTiers":{"type":"array","items":{"type":"number"}}},"required":["done","inProgress","ready","waiting","weeks","earnedWeeks","percent","tier","waitsForTiers"]}},"schedule":{"anyOf":[{"type":"object","properties":{"model":{"type":"string","enum":["sequential","tiered","tieredComputed","gated","dependencies"]},"elapsedWeeks":{"type":"number","description":"Weeks."},"plannedWeeks":{"type":"number","description":"Weeks."},"earnedWeeks":{"type":"number","description":"Weeks."},"weeksAhead":{"type":"number","description":"Negative when behind."}},"required":["model","elapsedWeeks","plannedWeeks","earnedWeeks","weeksAhead"]},{"type":"null"}],"description":"Null without a start day."}},"required":["plan","tiers","schedule"]},"health":{"type":"array","items":{"type":"object","properties":{"number":{"type":"integer","minimum":1,"maximum":14,"description":"Number of the check in the DCMA 14-point assessment."},"check":{"type":"string"},"formula":{"type":"string"},"threshold":{"type":"string"},"found":{"type":["string","null"]},"value":{"type":["number","null"]},"state":{"type":"string","enum":["met","exceeded","not-applicable"]},"phases":{"type":"array","items":{"type":"string"}},"note":{"type":"string"}},"required":["number","check","formula","threshold","found","value","state","phases","note"]}},"dates":{"anyOf":[{"type":"object","properties":{"start":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"phases":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"plannedStart":{"type":"number","description":"Weeks."},"plannedFinish":{"type":"number","description":"Weeks."},"plannedFirst":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"plannedLast":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"forecastFirst":{"anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"type":"null"}]},"forecastLast":{"anyOf":[{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},{"type":"null"}]}},"required":["phase","plannedStart","plannedFinish","plannedFirst","plannedLast","forecastFirst","forecastLast"]}},"tiers":{"type":"array","items":{"type":"object","properties":{"tier":{"type":"number"},"first":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"last":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"}},"required":["tier","first","last"]}},"planned":{"type":"object","properties":{"dependencies":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"tiered":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"}},"required":["dependencies","tiered"]},"forecast":{"anyOf":[{"type":"object","properties":{"dependencies":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"tiered":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"}},"required":["dependencies","tiered"]},{"type":"null"}]}},"required":["start","phases","tiers","planned","forecast"]},{"type":"null"}],"description":"Null without a start day."}},"required":["isTiered","ranges","savings","queue","starts","tierWaits","tierHint","uncertainty","progress","health","dates"],"description":"Weeks from 0, of what is left unless a field says otherwise."}}}'
+};
+
+const REPORT_FORMATS = Object.keys(renderers);
+
+const SCHEDULE_FORMATS = Object.keys(scheduleRenderers);
+
+const GRAPH_FORMATS = Object.keys(graphRenderers);
+
+const DIFF_FORMATS = Object.keys(diffRenderers);
+
+const TEXT_FORMATS = [ "text", "json" ];
+
+const FAIL_ON = [ "error", "warning", "never" ];
+
+const GATES = [ "new", "all" ];
+
+const SHELLS = [ "bash", "zsh", "fish" ];
+
+const SCHEMA_NAMES = Object.keys(SCHEMAS);
+
+const option_tables_MODELS = {
+ dependencies: "dependencies",
+ tiered: "tiered",
+ "tiered-computed": "tieredComputed",
+ gated: "gated",
+ sequential: "sequential"
+};
+
+const EVERYWHERE = {
+ help: "flag"
+};
+
+const option_tables_CONFIG = {
+ config: "file",
+ "no-config": "flag"
+};
+
+const WHAT_IF_OPTIONS = {
+ set: "values",
+ drop: "values",
+ "add-dependency": "values",
+ "remove-dependency": "values"
+};
+
+const QUIET = {
+ quiet: "flag"
+};
+
+const COMMANDS = {
+ check: {
+  about: "judge plans: tiers, cycles, schedule, breaking changes",
+  options: {
+   ...EVERYWHERE,
+   base: "base",
+   ...option_tables_CONFIG,
+   "fail-on": FAIL_ON,
+   gate: GATES,
+   "as-of": "value",
+   format: REPORT_FORMATS,
+   comment: "flag",
+   depth: "flag",
+   watch: "flag",
+   ...QUIET,
+   ...WHAT_IF_OPTIONS
+  },
+  takes: "files"
+ },
+ schedule: {
+  about: "show who can start when, and what decides the end",
+  options: {
+   ...EVERYWHERE,
+   ...option_tables_CONFIG,
+   model: Object.keys(option_tables_MODELS),
+   full: "flag",
+   remaining: "flag",
+   agents: "value",
+   "as-of": "value",
+   format: SCHEDULE_FORMATS,
+   ...QUIET,
+   ...WHAT_IF_OPTIONS
+  },
+  takes: "files"
+ },
+ graph: {
+  about: "draw what waits for what, as Mermaid, DOT or SVG",
+  options: {
+   ...EVERYWHERE,
+   base: "base",
+   ...option_tables_CONFIG,
+   format: GRAPH_FORMATS,
+   ...QUIET
+  },
+  takes: "files"
+ },
+ diff: {
+  about: "show what has changed between two states of plans",
+  options: {
+   ...EVERYWHERE,
+   ...option_tables_CONFIG,
+   format: DIFF_FORMATS,
+   ...QUIET
+  },
+  takes: "states"
+ },
+ read: {
+  about: "show what is read out of documents, without judging",
+  options: {
+   ...EVERYWHERE,
+   ...option_tables_CONFIG,
+   format: TEXT_FORMATS,
+   ...QUIET
+  },
+  takes: "files"
+ },
+ explain: {
+  about: "show what is made of one line, or what a rule wants",
+  options: {
+   ...EVERYWHERE,
+   ...option_tables_CONFIG,
+   format: TEXT_FORMATS,
+   ...QUIET
+  },
+  takes: "lines"
+ },
+ fix: {
+  about: "make the edits that findings offer",
+  options: {
+   ...EVERYWHERE,
+   base: "base",
+   ...option_tables_CONFIG,
+   "as-of": "value",
+   all: "flag",
+   "dry-run": "flag",
+   ...QUIET
+  },
+  takes: "files"
+ },
+ sync: {
+  about: "write the managed sections of plans again",
+  options: {
+   ...EVERYWHERE,
+   ...option_tables_CONFIG,
+   check: "flag",
+   stdout: "flag",
+   ...QUIET
+  },
+  takes: "files"
+ },
+ badge: {
+  about: "write badges as SVG files, and print the Markdown to paste",
+  options: {
+   ...EVERYWHERE,
+   out: "folder",
+   ...option_tables_CONFIG,
+   "as-of": "value",
+   ...QUIET
+  },
+  takes: "files"
+ },
+ report: {
+  about: "write the plan as a page to look at and to try durations on",
+  options: {
+   ...EVERYWHERE,
+   html: "file",
+   base: "base",
+   ...option_tables_CONFIG,
+   "as-of": "value",
+   ...QUIET
+  },
+  takes: "files"
+ },
+ doctor: {
+  about: "say what is wrong with the set-up of the gate",
+  options: {
+   ...EVERYWHERE,
+   repo: "value",
+   branch: "value",
+   format: TEXT_FORMATS
+  },
+  takes: "folder"
+ },
+ init: {
+  about: "set the gate up: workflow, configuration, a first managed section",
+  options: {
+   ...EVERYWHERE,
+   pin: "value",
+   yes: "flag"
+  },
+  takes: "folder"
+ },
+ schema: {
+  about: "print the JSON Schema of an output or of the configuration",
+  options: EVERYWHERE,
+  takes: SCHEMA_NAMES
+ },
+ completion: {
+  about: "print the script that completes command lines in a shell",
+  options: EVERYWHERE,
+  takes: SHELLS
+ }
+};
+
+const COMMAND_NAMES = Object.keys(COMMANDS);
+
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+const badArguments = (message, mend) => new SetupError("bad-arguments", message, {
+ mend: mend
+});
+
+const SHORT = new Map([ [ "h", "help" ], [ "V", "version" ], [ "q", "quiet" ] ]);
+
+function readOptions(topic, optionKinds, args) {
+ const kinds = new Map(Object.entries(optionKinds));
+ const {tokens: tokens} = (0, external_node_util_namespaceObject.parseArgs)({
+  args: [ ...args ],
+  options: Object.fromEntries([ ...kinds ].map(([name, kind]) => [ name, {
+   type: kind === "flag" ? "boolean" : "string"
+  } ])),
+  allowPositionals: true,
+  strict: false,
+  tokens: true
+ });
+ const values = new Map;
+ const repeated = [];
+ const files = [];
+ for (const token of tokens) {
+  if (token.kind === "positional") files.push(token.value);
+  if (token.kind !== "option") continue;
+  const name = token.rawName.startsWith("--") ? token.name : SHORT.get(token.name);
+  const kind = name && kinds.get(name);
+  if (!name || !kind) throw unknownWord("option", token.rawName, [ ...kinds.keys() ].map(known => `--${known}`));
+  const isNextOption = token.inlineValue === false && token.value.length > 1 && token.value.startsWith("-");
+  if (kind !== "flag" && (!token.value || isNextOption)) throw badArguments(`${token.rawName} needs a value.`, seeHelp(topic));
+  if (kind === "flag" && token.value !== void 0) throw badArguments(`${token.rawName} takes no value.`, seeHelp(topic));
+  if (kind === "values") {
+   repeated.push({
+    name: name,
+    value: token.value ?? ""
+   });
+   continue;
+  }
+  if (values.has(name)) throw badArguments(`${token.rawName} is given twice.`, "Give it once.");
+  values.set(name, token.value ?? "");
+ }
+ return {
+  values: values,
+  repeated: repeated,
+  files: files
+ };
+}
+
+function unknownWord(what, written, known) {
+ const meant = nearestWord(written, known);
+ return badArguments(`There is no ${what} ${JSON.stringify(written)}.${meant ? ` Did you mean ${meant}?` : ""}`, `There is: ${known.join(", ")}.`);
+}
+
+const seeHelp = topic => `See \`plan-gate ${topic} --help\`.`;
+
+const RULE_PAGES = {
+ "backdated-announcement": "# backdated-announcement\n\nAn announcement must not claim to be older than it is.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the step from base to head |\n| Fix | offered for review |\n\n## Why\n\nAn announcement begins on the day people can read it: the day it reaches base. An entry that a change brings, and that says\nit was announced a month ago, announces nothing to anybody. The same holds for an announced day that is moved back, and for\none that is written later where there was none.\n\nOne day of grace is given, because the text may have been written the evening before. [short-notice] counts\nby base's own history as well, so that such a day gains nothing; this rule says that it is not true.\n\n## How to mend\n\nState the day of the run, or restore what base says. The finding holds that edit. An entry that only records what was\nannounced elsewhere, long ago, belongs into a history that is not called an announcement.\n\n## Configuration\n\n```yaml\nrules:\n  backdated-announcement: warning # error (default), notice, off\n```\n\n## Correct\n\nJudged on 2026-11-22:\n\n```markdown base\n# Plan\n```\n\n```markdown\n## Breaking changes\n\n| Service | Change              | Announced  | Effective  |\n| ------- | ------------------- | ---------- | ---------- |\n| Berths  | metres become feet  | 2026-11-22 | 2027-01-15 |\n```\n\n## Incorrect\n\n```markdown base\n# Plan\n```\n\n```markdown\n## Breaking changes\n\n| Service | Change              | Announced  | Effective  |\n| ------- | ------------------- | ---------- | ---------- |\n| Berths  | metres become feet  | 2026-10-01 | 2027-01-15 |\n\n\x3c!-- expect: backdated-announcement 5:35 --\x3e\n```\n\nMoved back:\n\n```markdown base\n## Breaking changes\n\n| Service | Change              | Announced  | Effective  |\n| ------- | ------------------- | ---------- | ---------- |\n| Berths  | metres become feet  | 2026-11-20 | 2027-01-15 |\n```\n\n```markdown\n## Breaking changes\n\n| Service | Change              | Announced  | Effective  |\n| ------- | ------------------- | ---------- | ---------- |\n| Berths  | metres become feet  | 2026-11-01 | 2027-01-15 |\n\n\x3c!-- expect: backdated-announcement 5:35 --\x3e\n```\n",
+ "blocks-claim": "# blocks-claim\n\nThe phases that a phase is said to block must wait for it.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\n`Why Tier 0: Blocks Phases 13, 14, 18` gives a reason for the tier. When one of them no longer waits for the phase, the\nreason has gone, or a dependency has been forgotten where it counts.\n\nA field `Blocks: 13, 14` is more than a claim: it is read as dependencies of 13 and 14. This rule is about sentences behind\nanother label. It says nothing of phases that wait and are not named, of a phase that states no dependency at all, nor of\none that also waits for something no program can read.\n\n## How to mend\n\nCorrect the sentence, or write the dependency into the phase that waits.\n\n## Configuration\n\n```yaml\nrules:\n  blocks-claim: notice # warning (default), error, off\n```\n\n## Correct\n\n```markdown\n## Phase 1: Pier\n\n**Why Tier 0:** Blocks Phases 2, 3\n\n## Phase 2: Ramp\n\n**Depends on:** Phase 1\n\n## Phase 3: Radio\n\n**Depends on:** Phase 2\n```\n\n## Incorrect\n\n```markdown\n## Phase 1: Pier\n\n**Why Tier 0:** Blocks Phases 3, 4\n\n## Phase 2: Ramp\n\n**Depends on:** none\n\n## Phase 3: Radio\n\n**Depends on:** Phase 1\n\n## Phase 4: Locks\n\n**Depends on:** Phase 2\n\n\x3c!-- expect: blocks-claim 3:3 --\x3e\n```\n",
+ "conflicting-facts": "# conflicting-facts\n\nWhat a plan states twice about a phase must agree.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA phase is often written down several times: in a table, in its own section, in a tracker. When these places give different\nvalues, everybody plans with the one they happened to read. plan-gate has to take one, too; this rule names both places and\nsays which one counts and why:\n\n1. for status and progress, what stands in the plan's status document, if the configuration names one;\n2. the phase's own section before a table row, a row before a list entry, an entry before a timeline;\n3. of two places alike, the first.\n\nCompared are tier, duration, window, status and progress. Dependencies are not: several lists add up. Reported, too, are\n\n- a duration given twice whose lengths are more than 10 % apart under the lengths of units (`18 months (60 weeks)`);\n- a tick with less than 100 % (`✅ 60%`), which counts as unfinished.\n\nThe same value in other words is no conflict (`4 weeks` and `1 month`, `✅` and `Complete`), nor are values that can both be\ntrue: a range and a length inside it, hours of work and weeks of time, an empty box and `in progress`, `blocked` and\n`not started`. The rule is silent where one number seems to name two things: other titles, other parents, a field in a\nheaded part of the phase's section. Of what is done, only status and progress are compared.\n\n## How to mend\n\nCorrect one of the two places, or remove it: what is written once cannot contradict itself.\n\n## Configuration\n\n```yaml\nplans:\n  - name: Ferry\n    documents: [docs/PLAN.md]\n    status: docs/status.md # its statuses and progress count\nrules:\n  conflicting-facts: error # warning (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name     | Duration | Status |\n| ----- | -------- | -------- | ------ |\n| 1     | Timetable | 1 month | ✅     |\n\n### Phase 1: Timetable\n\n**Duration:** 4 weeks\n**Status:** Complete\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name      | Duration |\n| ----- | --------- | -------- |\n| 1     | Timetable | 4 weeks  |\n\n### Phase 1: Timetable\n\n**Duration:** 7 weeks\n\n\x3c!-- expect: conflicting-facts 3:23 --\x3e\n```\n\nSixty weeks are not eighteen months:\n\n```markdown\n| Phase | Name      | Duration             |\n| ----- | --------- | -------------------- |\n| 1     | Timetable | 18 months (60 weeks) |\n\n\x3c!-- expect: conflicting-facts 3:23 --\x3e\n```\n\nDone, or not?\n\n```markdown\n| Phase | Name      | Status |\n| ----- | --------- | ------ |\n| 1     | Timetable | ✅ 60% |\n\n\x3c!-- expect: conflicting-facts 3:23 --\x3e\n```\n",
+ "could-start-earlier": "# could-start-earlier\n\nA phase should not stand in a later tier than its dependencies ask for.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nA tier starts when the whole tier before it has finished. A phase that is declared later than its dependencies ask for\nwaits for work it does not need, and everything behind it waits along. The finding says how many weeks earlier the phase\nwould start if every phase stood in the tier that follows from the dependencies; without a number, nothing is gained\ntoday, but the phase need not be where it is.\n\nIt is a notice because a late tier can be a decision: people, budget and risk are reasons a plan does not always state.\n\nNothing is said about a phase that is in progress or done, that breaks its own tier (see\n[intra-tier-dependency] and [tier-inversion]), that belongs in Tier 0 (see\n[tier-zero]), or that also waits for something that is no phase of the plan. A plan that names no\ndependency at all is left alone.\n\n## How to mend\n\nMove the phase to the tier the finding names, or write down what else it waits for. When the late tier is meant, turn the\nrule off.\n\nThe finding holds the edit, for review. There is none when the tier stands in a heading that other phases share, or when\nsomething the phase waits for is itself declared too late: that one moves first.\n\n## Configuration\n\n```yaml\nrules:\n  could-start-earlier: off # notice (default), warning, error\n```\n\n## Correct\n\n```markdown\n| Phase | Name    | Tier | Depends on | Duration |\n| ----- | ------- | ---- | ---------- | -------- |\n| 1     | Schema  | 1    | none       | 3 weeks  |\n| 2     | Import  | 2    | 1          | 2 weeks  |\n| 3     | Billing | 2    | legal sign-off | 2 weeks |\n```\n\n## Incorrect\n\nReports do not need the schema, but wait for the whole of Tier 1:\n\n```markdown\n| Phase | Name    | Tier | Depends on | Duration |\n| ----- | ------- | ---- | ---------- | -------- |\n| 1     | Schema  | 1    | none       | 3 weeks  |\n| 2     | Import  | 2    | 1          | 2 weeks  |\n| 3     | Reports | 2    | none       | 4 weeks  |\n\n\x3c!-- expect: could-start-earlier 5:21 --\x3e\n```\n",
+ "critical-path-growth": "# critical-path-growth\n\nThe critical path must not grow by more than the allowance.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the step from base to head |\n| Fix | none |\n\n## Why\n\nThe critical path decides when everything is finished. A change that makes it longer moves the end for all, whoever made it\nand however small it looks. What is compared is what is left to do: finishing work makes room.\n\nNothing is said where base's length was not known: when a phase on the path had no duration there, or phases waited for each\nother in a circle.\n\n## How to mend\n\nShorten or split a phase on the path, or let one of them wait for less. Or agree on the later end: with an allowance, a change\nmay cost up to that much. The finding names what on the path has changed.\n\n## Configuration\n\n```yaml\nrules:\n  critical-path-growth:\n    severity: error # warning (default), notice, off\n    allowance: 2 weeks # default: 0 weeks\n```\n\n## Correct\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | none | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | none | 3 weeks |  |\n```\n\n## Incorrect\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | none | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | 1    | 2 weeks |  |\n\n\x3c!-- expect: critical-path-growth 4:1 --\x3e\n```\n",
+ "dependency-cycle": "# dependency-cycle\n\nPhases must not wait for each other in a circle.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nPhases that wait for each other in a circle can never start, and no tier and no date can be computed for them or for\nanything behind them. One shortest circle of each knot is shown, with the place of every dependency in it; mending it may\nbring the next one to light.\n\nDependencies that are already met, and phases that are done, count as well: a plan that says a phase had to wait for\nitself is wrong about one of them. A circle that holds only by what was read out of prose is not reported.\n\n## How to mend\n\nRemove the dependency that is not real. Where both phases do need something of the other, split one of them: the part the\nother needs becomes a phase of its own.\n\n## Configuration\n\n```yaml\nrules:\n  dependency-cycle: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name      | Depends on |\n| ----- | --------- | ---------- |\n| 1     | Contract  | none       |\n| 2     | Server    | 1          |\n| 3     | Client    | 1, 2       |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name      | Depends on |\n| ----- | --------- | ---------- |\n| 1     | Contract  | 3          |\n| 2     | Server    | 1          |\n| 3     | Client    | 2          |\n\n\x3c!-- expect: dependency-cycle 3:23 --\x3e\n```\n\n```markdown\n## Phase 1: Contract\n\n- **Depends on:** Phase 2\n\n## Phase 2: Server\n\n- **Depends on:** Phase 1\n\n\x3c!-- expect: dependency-cycle 3:19 --\x3e\n```\n",
+ "dependency-on-tangent": "# dependency-on-tangent\n\nA phase of the plan must not depend on a tangent.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA tangent is exploratory work: it may end without a result, it has no tier, and it is never scheduled. Whoever waits for one\nwaits for something that the plan promises to nobody, and the schedule takes no notice of it.\n\nOnly unfinished phases are judged, and only dependencies that are written as such and not marked as met.\n\n## How to mend\n\nPromote the tangent: make it a phase with a status, a duration and a tier. Or take it out of the dependencies.\n\n## Configuration\n\n```yaml\nrules:\n  dependency-on-tangent: error # warning (default), error, notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock          | none | 3 weeks | not started |\n| 2     | Ferry         | 1    | 2 weeks | not started |\n| 3     | Night sailing | 2    | 2 weeks | tangent     |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Night sailing | none | 3 weeks | tangent     |\n| 2     | Ferry         | 1    | 2 weeks | not started |\n\n\x3c!-- expect: dependency-on-tangent 4:27 --\x3e\n```\n",
+ "done-before-dependency": "# done-before-dependency\n\nA phase should not be done before the phases it depends on are.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWhen a phase is done and one that it depends on is not, one of three statements is wrong: that the phase is done, that the\nother is not, or that the one depends on the other. Schedules and tiers follow from all three.\n\nOnly dependencies that are written as such count, not those marked as met, and only where the plan states a status for the\nphase waited for: without one, the plan does not tell. Each pair of phases is one finding. About a phase that has only begun\nsee [started-early]; about a dependency that this change reopens, see\n[reopened-dependency], which then speaks instead.\n\n## How to mend\n\nCorrect the statement that is wrong: mark the dependency as done, or as met for this phase (`Phase 1 ✅`), or take it out of\nthe list.\n\n## Configuration\n\n```yaml\nrules:\n  done-before-dependency: error # warning (default), error, notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | done   |\n| 2     | Ferry | 1    | 2 weeks | done   |\n| 3     | Crew  | 4    | 2 weeks | done   |\n| 4     | Rota  | none | 2 weeks |        |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | in progress |\n| 2     | Ferry | 1    | 2 weeks | done        |\n\n\x3c!-- expect: done-before-dependency 4:36 --\x3e\n```\n",
+ "expired-waiver": "# expired-waiver\n\nA waiver must not have expired, nor reach further ahead than 90 days.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | what the configuration accepts |\n| Fix | none |\n\n## Why\n\nA waiver says: we know, and until this day we live with it. After its last day it has no effect, and what it covered\ncounts again; the rule says why. So that nothing is accepted for good, a waiver may reach 90 days ahead of the day it is\napplied on and no further. One that does has no effect either.\n\n## How to mend\n\nMend what the waiver covers and remove it, or agree on another day and write that down. Waivers are read from the base\nbranch: a change that prolongs one is itself judged by the old one.\n\n## Configuration\n\n```yaml\nrules:\n  expired-waiver: error # warning (default), notice, off\n```\n\nThe preset `strict` leaves it at `warning`: a day on the calendar should not close the gate for everybody.\n\n## Correct\n\n```yaml\nwaivers:\n  - rule: tier-zero\n    phase: 1\n    reason: The slipway is rented from February; until then Phase 1 cannot be called a blocker.\n    owner: Harbour office\n    expires: 2026-12-31\n```\n\n```markdown\n| Phase | Name    | Tier | Depends on |\n| ----- | ------- | ---- | ---------- |\n| 1     | Slipway | 1    | none       |\n| 2     | Hull    | 2    | 1          |\n| 3     | Deck    | 2    | 1          |\n| 4     | Bridge  | 2    | 1          |\n```\n\n## Incorrect\n\nThe last day is over:\n\n```yaml\nwaivers:\n  - rule: tier-zero\n    phase: 1\n    reason: The slipway is rented from February.\n    owner: Harbour office\n    expires: 2026-11-21\n```\n\n```markdown\n| Phase | Name    | Tier | Depends on |\n| ----- | ------- | ---- | ---------- |\n| 1     | Slipway | 0    | none       |\n\n\x3c!-- expect: expired-waiver 2:5 --\x3e\n```\n\nA year is too long:\n\n```yaml\nwaivers:\n  - rule: tier-zero\n    phase: 1\n    reason: The slipway is rented from February.\n    owner: Harbour office\n    expires: 2027-11-21\n```\n\n```markdown\n| Phase | Name    | Tier | Depends on |\n| ----- | ------- | ---- | ---------- |\n| 1     | Slipway | 0    | none       |\n\n\x3c!-- expect: expired-waiver 2:5 --\x3e\n```\n",
+ "in-progress-scope": "# in-progress-scope\n\nNothing should be added to a phase that is already in progress.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the step from base to head |\n| Fix | none |\n\n## Why\n\nOnce work on a phase has begun, its scope is what people have agreed to. Tasks, dependencies, outputs, requirements and\nservices that are added later move its end without anybody having planned it.\n\nWhat counts is base's status: a phase is in progress for others only once that is merged. A dependency on something that is\ndone adds nothing, and neither does a new estimate (see [critical-path-growth]). A phase that is\ndone in head may record what it did.\n\n## How to mend\n\nLet those who work on the phase agree, or plan the addition as a phase of its own.\n\n## Configuration\n\n```yaml\nrules:\n  in-progress-scope: error # warning (default), error, notice, off\n```\n\n## Correct\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | not started |\n| 2     | Ferry | none | 2 weeks | not started |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | not started |\n| 2     | Ferry | 1    | 2 weeks | in progress |\n```\n\n## Incorrect\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | not started |\n| 2     | Ferry | none | 2 weeks | in progress |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | not started |\n| 2     | Ferry | 1    | 2 weeks | in progress |\n\n\x3c!-- expect: in-progress-scope 4:19 --\x3e\n```\n",
+ "intra-tier-dependency": "# intra-tier-dependency\n\nA phase must not wait for an unfinished phase of its own tier.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nThe phases of one tier run side by side: that is what a tier is for, and what its length is computed by. A phase that waits\nfor another of its own tier does not run beside it, so the tier takes longer than the plan says, and whoever starts the\nwaiting phase with the tier starts it on work that is not there yet.\n\nOnly dependencies that are written as such are judged, only while the phase waited for is not done and the dependency is\nnot marked as met, and only where both phases declare a tier that is one number. Each pair of phases is one finding. About\nphases that wait for each other in a circle nothing is said here: see [dependency-cycle].\n\n## How to mend\n\nThere are two ways out.\n\n**Option A: a later tier.** Move the waiting phase to the first tier after everything it waits for. The finding holds the\nedit, for review: it changes the tier of this phase and of every phase that would then no longer be late enough, in one\ngo. There is no ready-made edit when one of these tiers stands in a heading that other phases share; when it is the waiting\nphase's own, the finding says so.\n\n**Option B: one after the other.** Keep both in the tier and say so: `Sequenced after: Phase 1`. This is allowed after a\nshort phase only (4 weeks unless configured), and the length of the tier then counts both. After a longer phase, or one\nthat states no duration, the finding stays.\n\n## Configuration\n\n```yaml\nshort-phase: 4 weeks # longest phase that Option B allows to come first\nrules:\n  intra-tier-dependency: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name   | Tier | Depends on | Duration |\n| ----- | ------ | ---- | ---------- | -------- |\n| 1     | Schema | 1    | none       | 3 weeks  |\n| 2     | Import | 2    | 1          | 2 weeks  |\n```\n\nWhat is done holds up nobody:\n\n```markdown\n| Phase | Name   | Tier | Depends on | Duration | Status |\n| ----- | ------ | ---- | ---------- | -------- | ------ |\n| 1     | Schema | 1    | none       | 3 weeks  | ✅ done |\n| 2     | Import | 1    | 1          | 2 weeks  | not started |\n```\n\nOption B:\n\n```markdown\n## Phase 1: Schema\n\n- **Tier:** 1\n- **Duration:** 3 weeks\n\n## Phase 2: Import\n\n- **Tier:** 1\n- **Depends on:** Phase 1\n- **Sequenced after:** Phase 1\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name   | Tier | Depends on | Duration |\n| ----- | ------ | ---- | ---------- | -------- |\n| 1     | Schema | 1    | none       | 3 weeks  |\n| 2     | Import | 1    | 1          | 2 weeks  |\n\n\x3c!-- expect: intra-tier-dependency 4:27 --\x3e\n```\n\nTen weeks are too long for Option B:\n\n```markdown\n## Phase 1: Schema\n\n- **Tier:** 1\n- **Duration:** 10 weeks\n\n## Phase 2: Import\n\n- **Tier:** 1\n- **Depends on:** Phase 1\n- **Sequenced after:** Phase 1\n\n\x3c!-- expect: intra-tier-dependency 9:19 --\x3e\n```\n",
+ "lock-conflict": "# lock-conflict\n\nTwo phases must not lock the same service for the same time.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA lock says that a service is one phase's alone. Two phases that hold it at the same time have each been promised what only\none can have. Locks are compared where both are written in days, or both in weeks; a lock without an end lasts for ever, and\nthe last day of one lock may be the first of the next. Locks that are over, and those of finished phases, are not judged.\n\n## How to mend\n\nLet the second lock begin when the first ends, and let its phase wait as long.\n\n## Configuration\n\n```yaml\nrules:\n  lock-conflict: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-12-01 | 2026-12-20 |\n| MailService | Phase 2   | 2026-12-20 | 2027-01-10 |\n```\n\n## Incorrect\n\n```markdown\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-12-01 | 2026-12-20 |\n| MailService | Phase 2   | 2026-12-15 | 2027-01-10 |\n\n\x3c!-- expect: lock-conflict 6:1 --\x3e\n```\n",
+ "lock-needs-update": "# lock-needs-update\n\nThe phases that use a service must be updated before its lock ends.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWhen a lock ends, the changed service is everybody's again. Whoever uses it and was not updated in time is broken from that day.\nOnly marks say whether a phase was updated: `Phase 9 ✅, Phase 15 ⏳` in the column of dependent phases. A phase without a mark\nis not judged, and neither is a lock without a last day.\n\n## How to mend\n\nUpdate the phase and mark it so, or keep the lock until it is.\n\n## Configuration\n\n```yaml\nrules:\n  lock-needs-update: error # warning (default), notice, off\n```\n\n## Correct\n\nJudged on 2026-11-22:\n\n```markdown\n## Service registry\n\n| Service     | Owner Phase | Dependent Phases    |\n| ----------- | ----------- | ------------------- |\n| MailService | Phase 1     | Phase 2 ✅, Phase 3 |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-10-01 | 2026-11-20 |\n```\n\n## Incorrect\n\n```markdown\n## Service registry\n\n| Service     | Owner Phase | Dependent Phases       |\n| ----------- | ----------- | ---------------------- |\n| MailService | Phase 1     | Phase 2 ✅, Phase 3 ⏳ |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-10-01 | 2026-11-20 |\n\n\x3c!-- expect: lock-needs-update 5:42 --\x3e\n```\n",
+ "locked-service": "# locked-service\n\nOnly the phase that holds a service's lock may modify the service.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWhile a service is locked, all phases but its holder may only read it. The rule fires when\n\n- an unfinished phase modifies a service in whose column of the lock matrix the service is locked;\n- a phase that is in progress modifies a service that another phase has locked today;\n- a phase modifies a service that another phase has locked, and both are in one tier, or at work in the same weeks, without\n  one waiting for the other;\n- a change edits or removes the registry row of a service that is locked on base and stays locked. Who uses the service may\n  always be written down, and the change that lifts the lock may edit the row.\n\nA lock without days holds while a phase that holds it is in progress. What a phase lists as `Services` makes a warning, unless\nthe plan's registry lists the service; see [service-conflict].\n\n## How to mend\n\nWait for the lock to end, or let its holder make the change.\n\n## Configuration\n\n```yaml\nrules:\n  locked-service: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Tier | Depends on | Modifies    |\n| ----- | ---- | ---------- | ----------- |\n| 1     | 1    | none       |             |\n| 2     | 2    | 1          | MailService |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-11-01 | 2026-12-20 |\n```\n\n## Incorrect\n\nIn one tier with the holder:\n\n```markdown\n| Phase | Tier | Depends on | Modifies    |\n| ----- | ---- | ---------- | ----------- |\n| 1     | 1    | none       |             |\n| 2     | 1    | none       | MailService |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-11-01 | 2026-12-20 |\n\n\x3c!-- expect: locked-service 4:31 --\x3e\n```\n\nA row of the registry, edited while the service is locked (judged on 2026-11-22):\n\n```markdown base\n## Service registry\n\n| Service     | Owner Phase | Current Version |\n| ----------- | ----------- | --------------- |\n| MailService | Phase 1     | 1.0.0           |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-11-01 | 2026-12-20 |\n```\n\n```markdown\n## Service registry\n\n| Service     | Owner Phase | Current Version |\n| ----------- | ----------- | --------------- |\n| MailService | Phase 1     | 2.0.0           |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-11-01 | 2026-12-20 |\n\n\x3c!-- expect: locked-service 5:1 --\x3e\n```\n",
+ "lost-dependency": "# lost-dependency\n\nA dependency must not get lost because something else is written in its place.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the step from base to head |\n| Fix | none |\n\n## Why\n\nWho writes a status or a remark into the column of the dependencies overwrites what stood there. Nothing looks wrong, and the\nplan forgets that one phase needs another: tiers and schedules change without anybody having decided it.\n\nA dependency is lost when base names a phase that head still has, head does not name it any more, and a text that names no phase\nstands there instead: a status, or anything at all where no dependency is left. `none` is a decision and no loss.\n\n## How to mend\n\nName the phase again and put the status where statuses belong. A mark behind a dependency (`Phase 1 ✅`) says that it is\nmet. If the phase depends on nothing, write `none`.\n\n## Configuration\n\n```yaml\nrules:\n  lost-dependency: error # warning (default), error, notice, off\n```\n\n## Correct\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none    | 3 weeks |  |\n| 2     | Ferry | Phase 1 | 2 weeks |  |\n| 3     | Crew  | Phase 1 | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none       | 3 weeks |  |\n| 2     | Ferry | Phase 1 ✅ | 2 weeks |  |\n| 3     | Crew  | none       | 2 weeks |  |\n```\n\n## Incorrect\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none    | 3 weeks |  |\n| 2     | Ferry | Phase 1 | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none       | 3 weeks |  |\n| 2     | Ferry | ✅ COMPLETE - all cabins tested | 2 weeks |  |\n\n\x3c!-- expect: lost-dependency 4:19 --\x3e\n```\n",
+ "major-version": "# major-version\n\nA breaking change must raise the major version, and say whom it affects and how to migrate.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWho builds on a service sees its version first. A change that breaks them under the same major version looks harmless. Before\n1.0 the minor version counts in its place, as in [semantic versioning](https://semver.org). The phases that are affected and\na note on how to migrate turn an announcement into something that people can act on.\n\nAn entry that has taken effect is not judged any more, and neither is a removal, which has no version to go to.\n\n## How to mend\n\nFill in what the finding names: `1.4.0 → 2.0.0` as version, the affected phases, a note or a link for migration. A version\nstated alone (`2.0.0`) is taken for the one after the change.\n\n## Configuration\n\n```yaml\nrules:\n  major-version: error # warning (default), notice, off\n```\n\n## Correct\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Version       | Announced  | Effective  | Affects | Migration |\n| ------- | ------------------ | ------------- | ---------- | ---------- | ------- | --------- |\n| Berths  | metres become feet | 1.4.0 → 2.0.0 | 2026-11-22 | 2027-01-15 | 5, 9    | guide.md  |\n```\n\n## Incorrect\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Version       | Announced  | Effective  | Affects | Migration |\n| ------- | ------------------ | ------------- | ---------- | ---------- | ------- | --------- |\n| Berths  | metres become feet | 1.4.0 → 1.5.0 | 2026-11-22 | 2027-01-15 | 5, 9    |           |\n\n\x3c!-- expect: major-version 5:1 --\x3e\n```\n",
+ "missing-checkpoint": "# missing-checkpoint\n\nWhat is handed on from one tier to a later one should be covered by an integration checkpoint.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nPhases of one tier are worked on apart. Whether what they made fits together shows where the next tier takes it up; a\ncheckpoint finds out before that tier builds on it.\n\nReported is a dependency of an unfinished phase on one that is done and stands in an earlier tier, in plans with a heading\n[Integration checkpoints](../dialects/integration-checkpoints.md), where no ticked entry covers it: neither `Phase 8 →\nPhase 10` nor `Tier 0 → Tier 1`, and no [test](#configuration). A checkpoint of tiers also covers what is handed on to tiers further on.\n\n## How to mend\n\nPass the checkpoint and tick it, or add an entry or a test for it.\n\n## Configuration\n\n```yaml\nrules:\n  missing-checkpoint:\n    severity: error # notice (default), warning, off\n    tests: test/phase_handoffs/phase_{from}_to_phase_{to}_* # default: none\n```\n\nA test of a handoff is as good as an entry, in plans with and without the heading. `phase_8_to_phase_10_payments.test.ts`\nthen covers what Phase 8 hands on to Phase 10. In the place of `{from}` and `{to}` stand the ids of the two phases as in the\nplan, in any letter case; what is no letter or digit may be `_` or `-`: `4_5` for Phase 4.5. `tests` may be a list of\nglobs. The files are those of head; what a test says is not looked at.\n\n## Correct\n\n```markdown\n| Phase | Tier | Depends on | Status |\n| ----- | ---- | ---------- | ------ |\n| 1     | 0    | none       | done   |\n| 2     | 1    | 1          |        |\n\n### Integration checkpoints\n\n- [x] Tier 0 → Tier 1\n```\n\n## Incorrect\n\n```markdown\n| Phase | Tier | Depends on | Status |\n| ----- | ---- | ---------- | ------ |\n| 1     | 0    | none       | done   |\n| 2     | 1    | 1          |        |\n| 3     | 1    | 1          |        |\n\n### Integration checkpoints\n\n- [x] Phase 1 → Phase 2\n- [ ] Phase 1 → Phase 3\n\n\x3c!-- expect: missing-checkpoint 5:18 --\x3e\n```\n",
+ "missing-contract": "# missing-contract\n\nA phase that later tiers wait for should say what it hands on.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nThose who work in a later tier plan with what an earlier one will leave them. Where nobody has written that down, they find\nout when the tier ends.\n\nReported are phases that unfinished phases of a later tier depend on and that state no output, in plans in which at least\none phase states any. A phase that is done is reported only by the change that says so.\n\n## How to mend\n\nState what the phase hands on: in a field or column `Outputs`, a table under `Output contracts`, or a document\n`PHASE_<id>_OUTPUT_CONTRACTS.md`.\n\n## Configuration\n\n```yaml\nrules:\n  missing-contract: off # notice (default), warning, error\n```\n\n## Correct\n\n```markdown\n| Phase | Tier | Depends on | Outputs       |\n| ----- | ---- | ---------- | ------------- |\n| 1     | 0    | none       | RouteApi v2.1 |\n| 2     | 1    | 1          |               |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Tier | Depends on | Outputs       |\n| ----- | ---- | ---------- | ------------- |\n| 1     | 0    | none       | RouteApi v2.1 |\n| 2     | 1    | 1          |               |\n| 3     | 2    | 2          |               |\n\n\x3c!-- expect: missing-contract 4:1 --\x3e\n```\n",
+ "missing-tier": "# missing-tier\n\nIn a plan that declares tiers, every unfinished phase should be in one.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWhere work is organised by tiers, a phase without one is in nobody's view: it starts with no tier and holds up none. The\nschedule puts it into the tier that follows from its dependencies, which may not be what was meant.\n\nNothing is said about phases that are done or set aside, about a tier that is written and is not one number (`Tier 1 or 2`),\nand in a plan where fewer than half of the unfinished phases have a tier.\n\n## How to mend\n\nGive the phase a tier. The finding names the one that follows from its dependencies.\n\n## Configuration\n\n```yaml\nrules:\n  missing-tier: off # notice (default), off, warning, error\n```\n\n## Correct\n\n```markdown\n| Phase | Name | Tier | Depends on | Duration |\n| ----- | ---- | ---- | ---------- | -------- |\n| 1     | Dock  | 1    | none | 3 weeks |\n| 2     | Ferry | 2    | 1    | 2 weeks |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name | Tier | Depends on | Duration |\n| ----- | ---- | ---- | ---------- | -------- |\n| 1     | Dock  | 1    | none | 3 weeks |\n| 2     | Ferry |      | 1    | 2 weeks |\n\n\x3c!-- expect: missing-tier 4:1 --\x3e\n```\n",
+ "new-phase-position": "# new-phase-position\n\nA new phase should stand behind the phases it depends on and before those that depend on it.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the step from base to head |\n| Fix | none |\n\n## Why\n\nPeople read a plan from top to bottom and expect to find what a phase needs above it. A phase that is added at the wrong place is\noverlooked by those who have to wait for it.\n\nOnly phases that are new in a document which base has are judged, one finding each, and only against dependencies that are\nopen and stand in the same document. How older phases are ordered is not judged.\n\n## How to mend\n\nMove the phase to the place that the finding names.\n\n## Configuration\n\n```yaml\nrules:\n  new-phase-position: off # notice (default), off, warning, error\n```\n\n## Correct\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | 1    | 2 weeks |  |\n```\n\n## Incorrect\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 2     | Ferry | 1    | 2 weeks |  |\n| 1     | Dock  | none | 3 weeks |  |\n\n\x3c!-- expect: new-phase-position 3:1 --\x3e\n```\n",
+ "one-sided-dependency": '# one-sided-dependency\n\nWhere two phases list what they wait for and what they block, the lists must agree.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\n`Blocks: 13` at Phase 8 and `Depends on: 8` at Phase 13 are one dependency, and either of them is enough to make it. But\nwhoever reads the list of what Phase 8 blocks takes it for complete: who is missing there is not told when Phase 8 is late.\n\nThe rule speaks only where both phases have a list: a phase that says nothing of what it blocks lacks nothing. A range or\n"all previous tasks" obliges nobody to answer, a list with words that name no phase (`everything after it`) cannot be\nchecked, and what is done is left alone.\n\n## How to mend\n\nComplete the list, which the fix does behind its last entry, or remove it: one direction says it all.\n\n## Configuration\n\n```yaml\nrules:\n  one-sided-dependency: warning # notice (default), error, off\n```\n\n## Correct\n\n```markdown\n### Phase 8: Identity\n\n- **Blocks:** 13, 18\n\n### Phase 13: Payments\n\n- **Depends on:** 8\n\n### Phase 18: Timetable\n\n- **Depends on:** Phase 8\n```\n\n## Incorrect\n\n```markdown\n### Phase 8: Identity\n\n- **Blocks:** 13\n\n### Phase 13: Payments\n\n- **Depends on:** 8\n\n### Phase 18: Timetable\n\n- **Depends on:** Phase 8\n\n\x3c!-- expect: one-sided-dependency 3:15 --\x3e\n```\n',
+ "parallel-claim": "# parallel-claim\n\nPhases that are said to run side by side, or to be independent, must not wait for each other.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\n`Can run in parallel with: 14` is read by whoever hands out the work. When 14 waits for this phase after all, directly or\nthrough others, somebody starts what cannot be started.\n\nRead are the fields `Can run in parallel with`, `Parallel with` and `Independent` (`no dependencies on Phase 14`). Only\ndependencies that are stated outright and still open count: what is done keeps nobody waiting. Two phases in different\ntiers are not reported when no dependency lies between them; that is what\n[could-start-earlier] is about. A sentence with a condition right behind the names\n(`14 once 13 is done`) is not judged.\n\n## How to mend\n\nTake the phase out of the claim, or remove the dependency if it is not one.\n\n## Configuration\n\n```yaml\nrules:\n  parallel-claim: error # warning (default), notice, off\n```\n\n## Correct\n\n```markdown\n## Phase 1: Pier\n\n## Phase 2: Ramp\n\n**Depends on:** Phase 1\n**Can run in parallel with:** Phase 3\n\n## Phase 3: Radio\n\n**Depends on:** Phase 1\n**Independent:** Yes (no dependencies on Phase 2)\n```\n\n## Incorrect\n\n```markdown\n## Phase 1: Pier\n\n**Can run in parallel with:** Phase 2, Phase 3\n\n## Phase 2: Ramp\n\n**Depends on:** Phase 1\n\n## Phase 3: Radio\n\n**Depends on:** Phase 2\n**Independent:** Yes (no dependencies on Phase 2)\n\n\x3c!-- expect: parallel-claim 3:31 --\x3e\n\x3c!-- expect: parallel-claim 3:31 --\x3e\n\x3c!-- expect: parallel-claim 12:18 --\x3e\n```\n",
+ "redundant-dependency": "# redundant-dependency\n\nA phase should not name a dependency that its other dependencies imply.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nWhen Phase 18 waits for Phase 14, and Phase 14 for Phase 8, then Phase 18 waits for Phase 8 whether it says so or not. The\nextra word moves no date and no tier, but it has to be kept: the day somebody splits or renumbers Phase 8 there is one\nplace more to forget, and every picture of the plan has one arrow more.\n\nIt is a notice because naming everything can be a decision: a dependency that stays when the way around it is one day cut.\n\nThere is one finding for each phase, whatever it names too much. Only what the author stated outright counts, on both\nsides: what was read out of prose implies nothing. Nothing is said about a phase that is done or marked as met, nor about\none out of a range (`Phase 1-5`, `all previous phases`), which nobody has named. Where the number of phases times the\nnumber of dependencies is above 500 million (10,000 phases with five each), the rule looks for nothing.\n\n## How to mend\n\nTake the reference out, or leave it and turn the rule off. When the dependency was meant for a part of the other phase, say\nso where that part is a phase of its own.\n\nThe finding holds the edit where the reference stands in a list, in front of another one written alike. There is none for\nthe last of a list, for one with a note (`Phase 8 (schema only)`), or where several sentences would have to change: also\nwhen another place states the same, such as the `Blocks` list of the other phase.\n\n## Configuration\n\n```yaml\nrules:\n  redundant-dependency: off # notice (default), warning, error\n```\n\n## Correct\n\n```markdown\n| Phase | Name   | Depends on |\n| ----- | ------ | ---------- |\n| 1     | Quay   | none       |\n| 2     | Pier   | 1          |\n| 3     | Ticket | 2          |\n```\n\n## Incorrect\n\nThe ticket waits for the pier, and so for the quay:\n\n```markdown\n| Phase | Name   | Depends on |\n| ----- | ------ | ---------- |\n| 1     | Quay   | none       |\n| 2     | Pier   | 1          |\n| 3     | Ticket | 1, 2       |\n\n\x3c!-- expect: redundant-dependency 5:20 --\x3e\n```\n",
+ "registry-drift": "# registry-drift\n\nThe dependent phases that a registry lists must be those that use the service.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWho announces a change reads in the registry whom to tell. The rule reports\n\n- a phase that the registry lists and the plan does not have;\n- a phase that the registry lists and that does not wait for the unfinished phase that owns the service. A phase without\n  dependencies, or with some that name no phase, is left alone;\n- an unfinished phase that modifies the service, or waits for it by name, and is not listed.\n\nWhere the registry says `All phases`, none is missing.\n\n## How to mend\n\nCorrect the list in the registry, or the dependencies of the phase.\n\n## Configuration\n\n```yaml\nrules:\n  registry-drift: warning # notice (default), error, off\n```\n\n## Correct\n\n```markdown\n| Phase | Depends on | Modifies    |\n| ----- | ---------- | ----------- |\n| 1     | none       | MailService |\n| 2     | 1          | MailService |\n\n## Service registry\n\n| Service     | Owner Phase | Dependent Phases |\n| ----------- | ----------- | ---------------- |\n| MailService | Phase 1     | Phase 2          |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Depends on | Modifies    |\n| ----- | ---------- | ----------- |\n| 1     | none       | MailService |\n| 2     | 1          | MailService |\n\n## Service registry\n\n| Service     | Owner Phase | Dependent Phases |\n| ----------- | ----------- | ---------------- |\n| MailService | Phase 1     | Phase 7          |\n\n\x3c!-- expect: registry-drift 10:31 --\x3e\n\x3c!-- expect: registry-drift 10:31 --\x3e\n```\n",
+ "removed-with-dependents": "# removed-with-dependents\n\nA phase must not be removed or renumbered while an unfinished phase still depends on it.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the step from base to head |\n| Fix | offered for review |\n\n## Why\n\nRemoving a phase breaks every phase that waits for it: those who work there wait for something that is in no plan any more. So\ndoes a new number that the others do not know about yet.\n\nA phase is renumbered, and not removed, when another phase of head has its title, or nearly so and the same dependencies,\nduration and dependents. Where the dependents name the new id, nothing is said. [unknown-dependency]\nreports the same from the other end, at every reference that now leads nowhere.\n\n## How to mend\n\nKeep the phase until those who need it are done, mark it as deprecated, or take it out of what they depend on in the same\nchange. For a phase that was renumbered, the finding holds the edit that names the new id, for review.\n\n## Configuration\n\n```yaml\nrules:\n  removed-with-dependents: warning # error (default), warning, notice, off\n```\n\n## Correct\n\nRenumbered, and the dependents with it:\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | 1    | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 9     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | 9    | 2 weeks |  |\n```\n\n## Incorrect\n\nRemoved (places are those of base):\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | 1    | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 2     | Ferry | Phase 1 | 2 weeks |  |\n\n\x3c!-- expect: removed-with-dependents 3:1 --\x3e\n```\n\nRenumbered, but not for everybody:\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks |  |\n| 2     | Ferry | 1    | 2 weeks |  |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 9     | Dock  | none    | 3 weeks |  |\n| 2     | Ferry | Phase 1 | 2 weeks |  |\n\n\x3c!-- expect: removed-with-dependents 3:1 --\x3e\n```\n",
+ "reopened-dependency": "# reopened-dependency\n\nA finished phase must not be reopened while a phase that depends on it has started.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the step from base to head |\n| Fix | none |\n\n## Why\n\nWhoever has started on a finished phase has built on it. When it is opened again, that ground moves, and nobody told them: it\nis a breaking change.\n\nA phase is reopened when base says it is done and head gives it another status. A status that is only gone reopens nothing.\nStarted is what is in progress or done, or has progress. Dependencies that are marked as met do not count.\n\n## How to mend\n\nPlan what is left as a phase of its own, which may change what the others need in good order. Or set the phases that have\nstarted back, too, if their work cannot go on.\n\n## Configuration\n\n```yaml\nrules:\n  reopened-dependency: warning # error (default), warning, notice, off\n```\n\n## Correct\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | done        |\n| 2     | Ferry | 1    | 2 weeks | not started |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | in progress |\n| 2     | Ferry | 1    | 2 weeks | not started |\n```\n\n## Incorrect\n\n```markdown base\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | done        |\n| 2     | Ferry | 1    | 2 weeks | in progress |\n```\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | in progress |\n| 2     | Ferry | 1    | 2 weeks | in progress |\n\n\x3c!-- expect: reopened-dependency 3:36 --\x3e\n```\n",
+ "service-conflict": "# service-conflict\n\nTwo phases that may run at the same time must not modify the same service.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nTwo crews that change one service at the same time break each other's work, and nobody notices before both are merged. Two\nunfinished phases that modify a service are told apart when one waits for the other, however long the way; when their\ndeclared weeks do not overlap; when they are in different tiers; or when each holds [a lock] of the\nservice and these have no time in common. In a plan that declares no tiers, phases of one computed tier may run at the\nsame time, if the plan names dependencies at all.\n\nA phase modifies what it says it `Modifies`, and what a lock matrix says it is `MODIFYING` or `CREATING`. A field or a column\n`Services` counts as well. It is beyond doubt for a service that the plan's own registry lists; for any other it may mean\nmere use, and the finding is a warning at most. So is one that rests on computed tiers.\n\n## How to mend\n\nLet one phase wait for the other, move it to another tier, or give both a lock, for different times.\n\n## Configuration\n\n```yaml\nrules:\n  service-conflict: warning # error (default), notice, off\n```\n\n## Correct\n\nOne after the other:\n\n```markdown\n| Phase | Tier | Depends on | Modifies    |\n| ----- | ---- | ---------- | ----------- |\n| 1     | 1    | none       | MailService |\n| 2     | 2    | 1          | MailService |\n```\n\nAt different times:\n\n```markdown\n| Phase | Tier | Depends on | Modifies    |\n| ----- | ---- | ---------- | ----------- |\n| 1     | 1    | none       | MailService |\n| 2     | 1    | none       | MailService |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-12-01 | 2026-12-20 |\n| MailService | Phase 2   | 2026-12-20 | 2027-01-10 |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Tier | Depends on | Modifies    |\n| ----- | ---- | ---------- | ----------- |\n| 1     | 1    | none       | MailService |\n| 2     | 1    | none       | MailService |\n\n\x3c!-- expect: service-conflict 4:31 --\x3e\n```\n",
+ "short-deprecation": "# short-deprecation\n\nWhat is deprecated must stay long enough before it is removed.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nA removal cannot be worked around by those who learn of it late. It needs more time than a change: four weeks, in calendar\ndays (UTC), from the day on which people could read of the deprecation to the day of the removal. That day is found as\n[short-notice] finds it: the day that is stated, or the day on which the deprecation reached base, whichever\nis later.\n\nDeprecations are the rows of a table with columns such as `Deprecated` and `Removed`. A row without a day of removal removes\nnothing yet.\n\n## How to mend\n\nRemove it later. The finding holds that edit, for review.\n\n## Configuration\n\n```yaml\ndeprecation-days: 28 # least time between deprecation and removal\nrules:\n  short-deprecation: warning # error (default), notice, off\n```\n\n## Correct\n\nJudged on 2026-11-22, with a row that base does not have:\n\n```markdown base\n# Plan\n```\n\n```markdown\n## Breaking changes to come\n\n| Service     | Deprecated | Removed    | Replacement |\n| ----------- | ---------- | ---------- | ----------- |\n| PaperTicket | 2026-11-22 | 2026-12-20 | QrTicket    |\n| FaxBooking  | 2026-11-22 |            | WebBooking  |\n```\n\n## Incorrect\n\n```markdown base\n# Plan\n```\n\n```markdown\n## Breaking changes to come\n\n| Service     | Deprecated | Removed    | Replacement |\n| ----------- | ---------- | ---------- | ----------- |\n| PaperTicket | 2026-11-01 | 2026-12-10 | QrTicket    |\n\n\x3c!-- expect: short-deprecation 5:30 --\x3e\n```\n",
+ "short-lock": "# short-lock\n\nA lock must last as long as the modification and a week of testing.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nA lock that ends too early leaves the last days of the work, and all of its testing, without protection. The time needed is\nthe duration of the phase that holds the lock, of a range the lower end, and one week. Both ends of a lock count.\n\nA phase that modifies several services does not say how long each of them takes, and one that names none may do other things\nbesides: these are not judged. Neither are locks that are over, or without one of their ends.\n\n## How to mend\n\nKeep the lock longer. The finding holds that edit where the last day stands alone in its cell.\n\n## Configuration\n\n```yaml\nrules:\n  short-lock: error # warning (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Duration | Modifies    |\n| ----- | -------- | ----------- |\n| 1     | 2 weeks  | MailService |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-12-01 | 2026-12-21 |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Duration | Modifies    |\n| ----- | -------- | ----------- |\n| 1     | 2 weeks  | MailService |\n\n## Current locks\n\n| Service     | Locked by | From       | Until      |\n| ----------- | --------- | ---------- | ---------- |\n| MailService | Phase 1   | 2026-12-01 | 2026-12-14 |\n\n\x3c!-- expect: short-lock 9:42 --\x3e\n```\n",
+ "short-notice": "# short-notice\n\nA breaking change must be announced long enough before it takes effect.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nAn announcement is only worth something if people have the time to act on it. Notice is counted in calendar days (UTC), from\nthe later of two days to the day the change takes effect:\n\n- the day the entry says it was announced;\n- the day the entry first reached base, by the history of base itself: the day of the commit, on base's own line of commits,\n  from which on base has announced the same change of the same subject for that day or an earlier one. A rewritten table,\n  another form, a renamed document or a squash merge does not matter. An entry that is new in a change can reach base on the\n  day of the run at the earliest, whatever it says about itself. The same holds for an entry whose effective day was moved earlier, or whose days\n  were not both readable before.\n\nAn announced day that was moved back does not count; base's word stands. An entry that base has unchanged and that has\ntaken effect is not judged again. Where there is no base to compare with, the entry's own announced day is all there is.\n\nThe clock is part of this rule: while a change waits to be merged, its notice grows shorter, and a check that passed can fail\non a later day. The finding names the first day to take effect on that passes.\n\nBase's history is read for entries that take effect soon and that base has: on the command line when `--base` names a\nrevision, in the action with a dozen requests at most. Where it is not all there (a shallow clone) or longer than is read,\nthe report says so, and the entry's own day counts.\n\n## How to mend\n\nMove the effective day to the first one that passes, or later. The finding holds that edit, for review; it replaces the day\nand nothing else in its cell. There is none where the cell holds mark-up or a link besides.\n\n## Configuration\n\n```yaml\nannouncement-days: 14 # least notice\nrules:\n  short-notice: warning # error (default), notice, off\n```\n\n## Correct\n\nJudged on 2026-11-22, with an entry that base does not have:\n\n```markdown base\n# Plan\n```\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Announced  | Effective  |\n| ------- | ------------------ | ---------- | ---------- |\n| Profile | userId becomes key | 2026-11-22 | 2026-12-06 |\n```\n\n## Incorrect\n\nThe entry says it was announced in October, but base has never seen it:\n\n```markdown base\n# Plan\n```\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Announced  | Effective  |\n| ------- | ------------------ | ---------- | ---------- |\n| Profile | userId becomes key | 2026-10-01 | 2026-12-01 |\n\n\x3c!-- expect: short-notice 5:47 --\x3e\n```\n\nBy its own words, too short:\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Announced  | Effective  |\n| ------- | ------------------ | ---------- | ---------- |\n| Profile | userId becomes key | 2026-11-22 | 2026-11-29 |\n\n\x3c!-- expect: short-notice 5:47 --\x3e\n```\n",
+ "stale-claim": "# stale-claim\n\nWhat a plan says about its own numbers must follow from its phases.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nTotals, windows and critical paths are written down once and then forgotten: a phase grows, and the total below the\ntimeline keeps promising the old end. The rule works these numbers out again.\n\n| Claim | It is right when |\n| --- | --- |\n| `Total: 14 weeks`, the total row of a table | it is the length of the plan under any model it can mean (one after the other, tier by tier, behind Tier 0, by dependencies), whole or what is left, with the low, planned or high end of ranges, rounded |\n| `Tier 1 completes: Week 15`, `Week 3-15: Tier 1` | the tier's phases end in that week under any of these models, or by the windows they are given |\n| `Week 3-6: Phase 2` | the window holds the phase; a longer one may leave room, and a single week may be the one it begins in |\n| `Critical path: 1 → 2 → 4` | every step waits for the one before it, and no other path takes longer |\n| `3 of 8 phases complete` | that many are done, where the plan has as many phases |\n\nA claim that could be right in any of these ways is left alone, and so is one that nobody could check: under a heading or\nlabel that calls it an example, hypothetical, or one scenario of several; in a line with `if`, `would` or `could`; with\na buffer counted in; about phases without a length.\n\n## How to mend\n\nWrite what is right: the finding says it, and under which way of working. Better still, let the program write the number:\na [managed section] never goes stale.\n\n## Configuration\n\n```yaml\nrules:\n  stale-claim: notice # warning (default), error, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name  | Tier | Depends on | Duration |\n| ----- | ----- | ---- | ---------- | -------- |\n| 1     | Pier  | 0    | none       | 3 weeks  |\n| 2     | Ramp  | 1    | 1          | 2 weeks  |\n| 3     | Locks | 1    | 1          | 6 weeks  |\n\nTotal: 9 weeks\n\nCritical path: Phase 1 → Phase 3\n\n- **Tier 1 completes:** Week 9\n\n**For example:** Total: 40 weeks\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name  | Tier | Depends on | Duration |\n| ----- | ----- | ---- | ---------- | -------- |\n| 1     | Pier  | 0    | none       | 3 weeks  |\n| 2     | Ramp  | 1    | 1          | 2 weeks  |\n| 3     | Locks | 1    | 1          | 6 weeks  |\n\nTotal: 7 weeks (in parallel)\n\n- **Tier 1 completes:** Week 5\n- Week 4-6: Phase 3\n\n\x3c!-- expect: stale-claim 7:1 --\x3e\n\x3c!-- expect: stale-claim 9:5 --\x3e\n\x3c!-- expect: stale-claim 10:3 --\x3e\n```\n",
+ "stale-section": "# stale-section\n\nA section that plan-gate writes must say what follows from the plan.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | may be applied unseen |\n\n## Why\n\nBetween a line `\x3c!-- plan-gate:begin tiers --\x3e` and a line `\x3c!-- plan-gate:end tiers --\x3e` the text belongs to the program.\nThere are six sections: `tiers`, `timeline`, `critical-path`, `gantt`, `queue` (who waits for whom, and from which week\non each can start) and `status`. Nothing in them is read as a plan, and nothing outside of them is ever written.\n\nThe rule says when the text is no longer what follows from the plan, and when a pair of marks is at fault: not closed,\nnested, there twice, or of a section that does not exist. Spaces and dashes that a formatter puts into a table make no\ndifference.\n\n## How to mend\n\nRun `plan-gate sync`, which writes the sections of all plans again, and commit. `plan-gate sync --check` only says\nwhether there is anything to write.\n\n## Configuration\n\n```yaml\nrules:\n  stale-section: error # warning (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name  | Depends on | Duration |\n| ----- | ----- | ---------- | -------- |\n| 1     | Pier  | none       | 3 weeks  |\n| 2     | Ramp  | 1          | 2 weeks  |\n\n\x3c!-- plan-gate:begin critical-path --\x3e\n\nCritical path: Phase 1 (3) → Phase 2 (2) = 5 weeks left\n\n\x3c!-- plan-gate:end critical-path --\x3e\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name  | Depends on | Duration |\n| ----- | ----- | ---------- | -------- |\n| 1     | Pier  | none       | 3 weeks  |\n| 2     | Ramp  | 1          | 9 weeks  |\n\n\x3c!-- plan-gate:begin critical-path --\x3e\n\nCritical path: Phase 1 (3) → Phase 2 (2) = 5 weeks left\n\n\x3c!-- plan-gate:end critical-path --\x3e\n\n\x3c!-- expect: stale-section 6:1 --\x3e\n```\n",
+ "started-early": "# started-early\n\nA phase should not be in progress before the phases it depends on are done.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA dependency says that work cannot begin before something else is finished. A phase that is in progress all the same either\ndoes not need what it names, or is built on work that is not there yet.\n\nOnly dependencies that are written as such count, not those marked as met, and only where the plan states a status for the\nphase waited for: without one, the plan does not tell. Each pair of phases is one finding. About a phase that is done already\nsee [done-before-dependency]; about a dependency that this change reopens, see\n[reopened-dependency], which then speaks instead.\n\n## How to mend\n\nFinish the dependency first, mark it as met where enough of it is there (`Phase 1 ✅`), or take it out of the list if the phase\ndoes not need it.\n\n## Configuration\n\n```yaml\nrules:\n  started-early: error # warning (default), error, notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | done        |\n| 2     | Ferry | 1    | 2 weeks | in progress |\n| 3     | Crew  | 4 ✅ | 2 weeks | in progress |\n| 4     | Rota  | none | 2 weeks | in progress |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name | Depends on | Duration | Status |\n| ----- | ---- | ---------- | -------- | ------ |\n| 1     | Dock  | none | 3 weeks | not started |\n| 2     | Ferry | 1    | 2 weeks | in progress |\n\n\x3c!-- expect: started-early 4:36 --\x3e\n```\n",
+ "tier-inversion": "# tier-inversion\n\nA phase must not wait for an unfinished phase of a later tier.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nTiers follow one another: a later tier begins when the earlier one has finished. A phase that waits for a phase of a later\ntier holds up its own tier, and with it the very tier it waits for. Taken at their word, neither can ever finish.\n\nOnly dependencies that are written as such are judged, only while the phase waited for is not done and the dependency is\nnot marked as met, and only where both phases declare a tier that is one number.\n\n## How to mend\n\nMove the phase to a tier after the one it waits for, move the other phase to an earlier tier, or remove the dependency if it\nis not real. Which of them is right the plan alone does not tell.\n\nThe finding holds the edit for the first, for review: the phase moves to the first tier after everything it waits for, and\nwith it every phase that would then no longer be late enough. There is no ready-made edit when one of these tiers stands in\na heading that other phases share, or when the phases wait for each other in a circle (see\n[dependency-cycle]). Sequencing inside a tier is no way out here: the two phases are in different tiers.\n\n## Configuration\n\n```yaml\nrules:\n  tier-inversion: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name       | Tier | Depends on |\n| ----- | ---------- | ---- | ---------- |\n| 1     | Monitoring | 1    | none       |\n| 2     | Desktop    | 2    | 1          |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name       | Tier | Depends on |\n| ----- | ---------- | ---- | ---------- |\n| 1     | Monitoring | 3    | none       |\n| 2     | Desktop    | 2    | 1          |\n\n\x3c!-- expect: tier-inversion 4:31 --\x3e\n```\n",
+ "tier-zero": "# tier-zero\n\nTier 0 must hold the phases that wait for nobody while many wait for them, and no others.\n\n| | |\n| --- | --- |\n| Default severity | warning |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nTier 0 goes first and gets everybody's attention, because so much waits for it. That only works while it holds the few phases\nthat deserve it: those that wait for nobody and on which at least three others directly depend. The rule looks both ways:\n\n- a phase declared in Tier 0 that waits for an unfinished phase, or has too few direct dependents;\n- a phase declared in a later tier that waits for no unfinished phase and has enough unfinished direct dependents.\n\nA phase in Tier 0 keeps its dependents when they are finished: what was a blocker stays one until it is done. Finished\nphases are not judged, and a plan that names no dependency at all is left alone.\n\n## How to mend\n\nMove the phase into or out of Tier 0, or complete the dependencies of the phases around it.\n\n## Configuration\n\n```yaml\nblocker-threshold: 3 # direct dependents that make a phase Tier 0\nrules:\n  tier-zero: error # warning (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name     | Tier | Depends on |\n| ----- | -------- | ---- | ---------- |\n| 1     | Identity | 0    | none       |\n| 2     | Calendar | 1    | 1          |\n| 3     | Messages | 1    | 1          |\n| 4     | Payments | 1    | 1          |\n```\n\n## Incorrect\n\nThree phases wait for Phase 1, which waits for nobody:\n\n```markdown\n| Phase | Name     | Tier | Depends on |\n| ----- | -------- | ---- | ---------- |\n| 1     | Identity | 1    | none       |\n| 2     | Calendar | 2    | 1          |\n| 3     | Messages | 2    | 1          |\n| 4     | Payments | 2    | 1          |\n\n\x3c!-- expect: tier-zero 3:22 --\x3e\n```\n\nOnly one does:\n\n```markdown\n| Phase | Name     | Tier | Depends on |\n| ----- | -------- | ---- | ---------- |\n| 1     | Identity | 0    | none       |\n| 2     | Calendar | 1    | 1          |\n\n\x3c!-- expect: tier-zero 3:22 --\x3e\n```\n",
+ "unannounced-breaking-change": "# unannounced-breaking-change\n\nA breaking change must be announced, with the day of the announcement and the day it takes effect.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nWhoever builds on a service needs to know before it changes under them. An entry in the table of breaking changes is an\nannouncement only with two calendar days: the day it was announced and the day it takes effect. Without them nobody can\ntell how much notice there is; with them, [short-notice] does.\n\nEntries are the rows of a table under a heading that speaks of breaking changes. A day is written `2026-11-22`; a cell that\nholds anything else (`TBD`, `next month`, `2026-02-31`) counts as not readable. `Week 12` and `start of Phase 9` are days where the\nconfiguration says on which day the plan starts.\n\nSome breaking changes show in what a change does. They need an entry, on base or in the same change, that names their\nsubject, while a phase that is not done (or another service) needs it:\n\n- a service of the registry is removed, goes to another major version, or is marked as deprecated;\n- what a phase lists as output goes, and another lists it as required;\n- a phase gets another number while others wait for it. The old name or the new one may be announced.\n\nWho owns a service need not be told. Names are compared without case, spaces and hyphens. An announcement in the same change\nnames it, but has no notice yet; [short-notice] judges that.\n\n## How to mend\n\nFill in the days. The finding holds a whole row to paste in place of the entry, with days that give enough notice when the\nchange is merged on the day of the run; what the entry already says well is kept.\n\n## Configuration\n\n```yaml\nannouncement-days: 14 # used for the row to paste\nrules:\n  unannounced-breaking-change: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Version       | Announced  | Effective  | Phase | Affects | Migration |\n| ------- | ------------------ | ------------- | ---------- | ---------- | ----- | ------- | --------- |\n| Profile | userId becomes key | 1.0.0 → 2.0.0 | 2026-11-22 | 2026-12-06 | 7.3   | 11, 19  | guide.md  |\n```\n\n## Incorrect\n\n```markdown\n## Breaking changes\n\n| Service | Change             | Announced  | Effective  |\n| ------- | ------------------ | ---------- | ---------- |\n| Profile | userId becomes key |            | 2026-12-06 |\n| Search  | new index format   | 2026-11-22 | next month |\n\n\x3c!-- expect: unannounced-breaking-change 5:1 --\x3e\n\x3c!-- expect: unannounced-breaking-change 6:47 --\x3e\n```\n",
+ "undeclared-dependency": "# undeclared-dependency\n\nA phase must wait for the phases that its requirements come from.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | offered for review |\n\n## Why\n\nTiers, dates and the critical path follow from the dependencies. A phase that needs what another one makes, and does not say\nthat it depends on it, may be planned before it.\n\nReported is a requirement that names the phase it comes from (`from Phase 8`, a column `From`), where that phase is not done\nand is not waited for, directly or not. Only phases that are not done are judged.\n\n## How to mend\n\nAdd the dependency, or correct where the requirement comes from. The finding holds the edit where the phase's list of\ndependencies names nothing but phases, or says `none`; there is none where the other phase waits for this one, which would\nmake a circle.\n\n## Configuration\n\n```yaml\nrules:\n  undeclared-dependency: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Depends on | Outputs       | Input requirements       |\n| ----- | ---------- | ------------- | ------------------------ |\n| 1     | none       | RouteApi v2.1 |                          |\n| 2     | 1          |               |                          |\n| 3     | 2          |               | RouteApi v2 from Phase 1 |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Depends on | Outputs       | Input requirements       |\n| ----- | ---------- | ------------- | ------------------------ |\n| 1     | none       | RouteApi v2.1 |                          |\n| 2     | none       |               |                          |\n| 3     | 2          |               | RouteApi v2 from Phase 1 |\n\n\x3c!-- expect: undeclared-dependency 5:57 --\x3e\n```\n",
+ "unknown-dependency": "# unknown-dependency\n\nA dependency must name a phase of the plan.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA dependency on a phase that does not exist holds up nobody: it is silently missing from the tiers, the critical path and\nevery date. Usually it is a typing mistake, or the phase was removed or renumbered and this place was forgotten.\n\nOnly what has the shape of a phase (`Phase 7`, `T-07`) is reported, only where it is written as a dependency, and only for\nphases that are not done. Other words (`payment provider`, `legal sign-off`) name things that are no phases and are left\nalone.\n\n## How to mend\n\nCorrect the id, add the phase, or put what is no phase under `Needs`.\n\n## Configuration\n\n```yaml\nrules:\n  unknown-dependency: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Name     | Depends on              |\n| ----- | -------- | ----------------------- |\n| 1     | Contract | none                    |\n| 2     | Server   | Phase 1, legal sign-off |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Name     | Depends on       |\n| ----- | -------- | ---------------- |\n| 1     | Contract | none             |\n| 2     | Server   | Phase 1, Phase 7 |\n\n\x3c!-- expect: unknown-dependency 4:31 --\x3e\n```\n",
+ "unmet-requirement": "# unmet-requirement\n\nWhat a phase requires must be handed on, new enough, by a phase that it waits for.\n\n| | |\n| --- | --- |\n| Default severity | error |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA requirement that nobody meets is found when the phase that has it begins: the service is not there, or has an interface\nthat others have left behind.\n\nReported are requirements that are written as such ([contract-tables](../dialects/contract-tables.md),\n[contract-documents](../dialects/contract-documents.md)), of phases that are not done, in plans in which some phase says\nwhat it hands on:\n\n- none of the phases that hand it on is waited for, directly or not; what is done counts as there;\n- all of these hand on a lower version;\n- the phase it is to come from says what it hands on, and this is not among it;\n- no phase of the plan hands it on, nothing else is named as its source, and it has a name (`RouteApi`, `Route API`; a\n  phrase such as `legal sign-off` may mean anything).\n\nNames are compared without case, blanks and marks. A version that is not stated or cannot be read is not judged, and a\nhigher major version passes. A condition under `Needs` or `Depends on` counts where a phase hands on something of just\nthat name.\n\n## How to mend\n\nDepend on the phase that hands it on, raise the version there, correct the name, or say where it comes from\n(`From: third party`) when that is no phase of the plan.\n\n## Configuration\n\n```yaml\nrules:\n  unmet-requirement: warning # error (default), notice, off\n```\n\n## Correct\n\n```markdown\n| Phase | Depends on | Outputs       | Input requirements         |\n| ----- | ---------- | ------------- | -------------------------- |\n| 1     | none       | RouteApi v2.1 |                            |\n| 2     | 1          |               | RouteApi >= 2.0            |\n| 3     | 2          |               | RouteApi v2 (from Phase 1) |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Depends on | Outputs       | Input requirements |\n| ----- | ---------- | ------------- | ------------------ |\n| 1     | none       | RouteApi v1.4 |                    |\n| 2     | 1          |               | RouteApi >= 2.0    |\n| 3     | none       |               | Route API          |\n\n\x3c!-- expect: unmet-requirement 4:40 --\x3e\n\x3c!-- expect: unmet-requirement 5:40 --\x3e\n```\n",
+ "unregistered-service": "# unregistered-service\n\nWhere a plan keeps a registry of services, every service it names must be in it.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | the plan as it stands |\n| Fix | none |\n\n## Why\n\nA registry is worth something while it is complete: who looks a service up must learn who owns it. The rule runs only in plans\nthat have a registry. It looks at what phases modify, and at what registered services depend on. A service that is only listed\nas owned by a phase is not registered by that.\n\n## How to mend\n\nAdd a row to the registry, or correct the name.\n\n## Configuration\n\n```yaml\nrules:\n  unregistered-service: warning # notice (default), error, off\n```\n\n## Correct\n\n```markdown\n| Phase | Depends on | Modifies    |\n| ----- | ---------- | ----------- |\n| 1     | none       | MailService |\n\n## Service registry\n\n| Service     | Owner Phase | Current Version |\n| ----------- | ----------- | --------------- |\n| MailService | Phase 1     | 1.0.0           |\n```\n\n## Incorrect\n\n```markdown\n| Phase | Depends on | Modifies                 |\n| ----- | ---------- | ------------------------ |\n| 1     | none       | MailService, QuayService |\n\n## Service registry\n\n| Service     | Owner Phase | Current Version | Dependencies |\n| ----------- | ----------- | --------------- | ------------ |\n| MailService | Phase 1     | 1.0.0           | ClockService |\n\n\x3c!-- expect: unregistered-service 3:37 --\x3e\n\x3c!-- expect: unregistered-service 9:49 --\x3e\n```\n",
+ "unused-waiver": "# unused-waiver\n\nA waiver must match a finding.\n\n| | |\n| --- | --- |\n| Default severity | notice |\n| Judges | what the configuration accepts |\n| Fix | none |\n\n## Why\n\nA waiver that matches nothing is either a slip (another phase, another spelling) or has outlived what it covered, and\nwould silently cover the next finding of its kind.\n\nIt is only said where the run has judged all that the waiver could be about: a pull request that touches one plan of\nthree says nothing about a waiver without `plan`, and without a base nothing is said about rules that judge a change.\n\n## How to mend\n\nRemove the waiver, or correct `rule`, `phase`, `subject` or `plan`. The JSON report has the `phases`, the `subject` and\nthe `plan` of every finding.\n\n## Configuration\n\n```yaml\nrules:\n  unused-waiver: warning # notice (default), error, off\n```\n\n## Correct\n\n```yaml\nwaivers:\n  - rule: tier-zero\n    phase: 1\n    reason: The slipway is rented from February; until then Phase 1 cannot be called a blocker.\n    owner: Harbour office\n    expires: 2026-12-31\n```\n\n```markdown\n| Phase | Name    | Tier | Depends on |\n| ----- | ------- | ---- | ---------- |\n| 1     | Slipway | 1    | none       |\n| 2     | Hull    | 2    | 1          |\n| 3     | Deck    | 2    | 1          |\n| 4     | Bridge  | 2    | 1          |\n```\n\n## Incorrect\n\n```yaml\nwaivers:\n  - rule: tier-zero\n    phase: 7\n    reason: The slipway is rented from February.\n    owner: Harbour office\n    expires: 2026-12-31\n```\n\n```markdown\n| Phase | Name    | Tier | Depends on |\n| ----- | ------- | ---- | ---------- |\n| 1     | Slipway | 1    | none       |\n| 2     | Hull    | 2    | 1          |\n| 3     | Deck    | 2    | 1          |\n| 4     | Bridge  | 2    | 1          |\n\n\x3c!-- expect: unused-waiver 2:5 --\x3e\n```\n"
+};
+
+const completionScript = shell => SCRIPTS[shell](completions());
+
+function completions() {
+ const shortOf = new Map([ ...SHORT ].map(([short, long]) => [ long, short ]));
+ return Object.entries(COMMANDS).map(([name, {about: about, options: options, takes: takes}]) => ({
+  name: name,
+  about: about,
+  options: Object.entries(options).map(([option, kind]) => ({
+   name: option,
+   short: shortOf.get(option) ?? null,
+   value: kind === "flag" ? null : completion_script_valueOf(kind)
+  })),
+  takes: argumentOf(takes)
+ }));
+}
+
+function completion_script_valueOf(kind) {
+ if (kind === "file" || kind === "base") return "files";
+ if (kind === "folder") return "folders";
+ return typeof kind === "string" ? "nothing" : {
+  words: kind,
+  files: false
+ };
+}
+
+function argumentOf(kind) {
+ if (kind === "files" || kind === "states") return "files";
+ if (kind === "folder") return "folders";
+ if (kind === "lines") return {
+  words: Object.keys(RULE_PAGES),
+  files: true
+ };
+ return {
+  words: kind,
+  files: false
+ };
+}
+
+const SCRIPTS = {
+ bash: bashScript,
+ zsh: zshScript,
+ fish: fishScript
+};
+
+const names = commands => commands.map(({name: name}) => name);
+
+const flagsOf = ({options: options}) => options.flatMap(({name: name, short: short}) => short === null ? [ `--${name}` ] : [ `--${name}`, `-${short}` ]);
+
+function bashScript(commands) {
+ const list = words => `$'${words.join("\\n")}'`;
+ const offer = it => {
+  if (it === "files") return `COMPREPLY=($(compgen -f -- "$word"))`;
+  if (it === "folders") return `COMPREPLY=($(compgen -d -- "$word"))`;
+  if (it === "nothing") return "COMPREPLY=()";
+  return `COMPREPLY=($(compgen ${it.files ? "-f " : ""}-W ${list(it.words)} -- "$word"))`;
+ };
+ const cases = commands.flatMap(command => [ `    ${command.name})`, '      case "$previous" in', ...command.options.flatMap(({name: name, value: value}) => value === null ? [] : [ `        --${name}) ${offer(value)}; return ;;` ]), "      esac", `      if [[ $word == -* ]]; then COMPREPLY=($(compgen -W ${list(flagsOf(command))} -- "$word"))`, `      else ${offer(command.takes)}; fi`, "      ;;" ]);
+ return [ "# Completion of plan-gate for bash. To use it now and in new shells:", "#   plan-gate completion bash > ~/.local/share/bash-completion/completions/plan-gate", "_plan_gate() {", '  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=""', "  COMPREPLY=()", "  # Names of files may hold blanks.", "  local IFS=$'\\n'", "  ((COMP_CWORD > 1)) && command=${COMP_WORDS[1]}", "  # --name=value comes as three words.", "  if [[ $word == = ]]; then word=; elif [[ $previous == = ]]; then previous=${COMP_WORDS[COMP_CWORD-2]}; fi", '  case "$command" in', `    "") COMPREPLY=($(compgen -W ${list([ ...names(commands), "help", "--help", "--version" ])} -- "$word")) ;;`, `    help) COMPREPLY=($(compgen -W ${list(names(commands))} -- "$word")) ;;`, ...cases, "  esac", "}", "complete -o filenames -o bashdefault -F _plan_gate plan-gate", "" ].join("\n");
+}
+
+function zshScript(commands) {
+ const offer = it => {
+  if (it === "files") return "_files";
+  if (it === "folders") return "_files -/";
+  if (it === "nothing") return " ";
+  const list = `(${it.words.join(" ")})`;
+  return it.files ? `{_alternative "files:file:_files" "words:word:${list}"}` : list;
+ };
+ const option = ({name: name, short: short, value: value}) => {
+  const argument = value === null ? "" : `:${name}:${offer(value)}`;
+  const long = `'--${name}${value === null ? "" : "="}[${name}]${argument}'`;
+  return short === null ? [ long ] : [ long, `'-${short}[${name}]'` ];
+ };
+ const cases = commands.flatMap(command => [ `    ${command.name})`, `      _arguments ${[ ...command.options.flatMap(option), `'*:${command.name}:${offer(command.takes)}'` ].join(" ")}`, "      ;;" ]);
+ return [ "#compdef plan-gate", "# Completion of plan-gate for zsh. To use it in new shells, in a folder of $fpath:", "#   plan-gate completion zsh > ~/.zsh/completions/_plan-gate", "_plan-gate() {", "  local -a commands", "  commands=(", ...commands.map(({name: name, about: about}) => `    '${name}:${about.replaceAll(":", "\\:")}'`), "    'help:tell how a command is used'", "  )", "  if (( CURRENT == 2 )); then", "    _describe command commands", "    return", "  fi", "  local command=$words[2]", "  shift words", "  (( CURRENT-- ))", "  case $command in", "    help) _describe command commands ;;", ...cases, "  esac", "}", 'if [[ $funcstack[1] == _plan-gate ]]; then _plan-gate "$@"; else compdef _plan-gate plan-gate; fi', "" ].join("\n");
+}
+
+function fishScript(commands) {
+ const of = name => `complete -c plan-gate -n '__fish_seen_subcommand_from ${name}'`;
+ const offer = it => {
+  if (it === "files") return " -F";
+  if (it === "folders") return " -a '(__fish_complete_directories)'";
+  return it === "nothing" ? "" : `${it.files ? " -F" : ""} -a '${it.words.join(" ")}'`;
+ };
+ const lines = commands.flatMap(command => [ `complete -c plan-gate -n __fish_use_subcommand -a ${command.name} -d '${command.about}'`, `${of(command.name)}${offer(command.takes)}`, ...command.options.map(({name: name, short: short, value: value}) => `${of(command.name)} -l ${name}${short === null ? "" : ` -s ${short}`}${value === null ? "" : ` ${value === "files" ? "-r" : "-x"}${offer(value)}`}`) ]);
+ return [ "# Completion of plan-gate for fish. To use it in new shells:", "#   plan-gate completion fish > ~/.config/fish/completions/plan-gate.fish", "complete -c plan-gate -f", "complete -c plan-gate -n __fish_use_subcommand -a help -d 'tell how a command is used'", `${of("help")} -a '${names(commands).join(" ")}'`, "complete -c plan-gate -n __fish_use_subcommand -l help -s h", "complete -c plan-gate -n __fish_use_subcommand -l version -s V", ...lines, "" ].join("\n");
+}
+
+const LONGEST_LINE = 160;
+
+const explainText = ({path: path, lines: lines}, paint = terminalStyle(false)) => `${lines.map(line => lineBlock(path, line, paint).join("\n")).join("\n\n")}\n`;
+
+function lineBlock(path, explained, paint) {
+ const {line: line, text: text, items: items, breakingChanges: breakingChanges, services: services, reason: reason} = explained;
+ return [ `${paint(`${printable_oneLine(path)}:${line}`, "bold")}  ${explain_text_shortened(printable_oneLine(text).trim())}`.trimEnd(), ...reason === null ? [] : [ `  ${paint("Nothing:", "yellow")} ${printable_oneLine(reason)}` ], ...items.flatMap(item => itemBlock(path, line, item)), ...breakingChanges.map(({subject: subject, change: change, announced: announced, effective: effective}) => `  Breaking change of ${explain_text_quoted(subject)}: ${explain_text_quoted(change)}, ${explain_text_day("announced", announced)}, ${explain_text_day("effective", effective)}`), ...services.map(({kind: kind, service: service}) => `  ${kind === "lock" ? "Lock of" : "Service"} ${explain_text_quoted(service)}`) ];
+}
+
+function itemBlock(path, line, item) {
+ const {label: label, title: title, mention: mention, dialect: dialect, isDefinition: isDefinition, place: place} = item;
+ const isHere = place.path === path && place.line <= line && line <= place.endLine;
+ const role = `${isDefinition ? "definition" : "passing mention"}, ${MENTIONS[mention]} (${dialect})`;
+ const where = isHere ? "" : ` at ${explain_text_at(place)}`;
+ return [ `  ${printable_oneLine(label)}${title ? ` ${explain_text_quoted(title)}` : ""}: ${role}${where}`, `    ${standing(item)}`, ...item.facts.flatMap(factBlock) ];
+}
+
+const MENTIONS = {
+ section: "own section",
+ row: "table row",
+ entry: "list entry",
+ timeline: "timeline"
+};
+
+function standing({standing: {kind: kind, phase: phase}}) {
+ switch (kind) {
+ case "scheduled":
+  return `scheduled, as phase ${printable_oneLine(phase)}`;
+
+ case "not-planned":
+  return `known as phase ${printable_oneLine(phase)}, but not scheduled: a tangent, or deprecated`;
+
+ case "part":
+  return `not scheduled itself: a part of phase ${printable_oneLine(phase)} (dependencies are stated on that level)`;
+
+ case "other-level":
+  return "not scheduled: dependencies are stated on another level; `level` in the configuration names another one";
+
+ case "undefined":
+  return "not scheduled: nothing defines it, and a passing mention brings no phase into being";
+ }
+}
+
+function factBlock({fact: fact, text: text, meaning: meaning, evidence: evidence, isShared: isShared, counts: counts, references: references}) {
+ const remarks = [ ...evidence === "inferred" ? [ "inferred: never blocks" ] : [], ...isShared ? [ "said of the whole group" ] : [], ...counts === false ? [ "another statement counts" ] : [] ];
+ const after = remarks.length > 0 ? ` (${remarks.join("; ")})` : "";
+ return [ `    ${fact} ${explain_text_quoted(text)}: ${printable_oneLine(meaning)}${after}`, ...references.map(reference) ];
+}
+
+function reference({text: text, item: item, phase: phase, satisfied: satisfied, note: note, reason: reason}) {
+ const marks = [ ...satisfied ? [ "marked as met" ] : [], ...note === null ? [] : [ `note ${explain_text_quoted(note)}` ] ];
+ const after = marks.length > 0 ? ` (${marks.join("; ")})` : "";
+ const found = item === null ? "" : ` is ${printable_oneLine(item)}`;
+ const edge = phase === null ? `no dependency: ${reason}` : `dependency with phase ${printable_oneLine(phase)}`;
+ return `      ${explain_text_quoted(text)}${found}: ${edge}${after}`;
+}
+
+const explain_text_day = (what, written) => `${what} ${written ?? "on no day that can be read"}`;
+
+const explain_text_at = ({path: path, line: line}) => `${printable_oneLine(path)}:${line}`;
+
+const explain_text_quoted = text => `"${explain_text_shortened(printable_oneLine(text))}"`;
+
+const explain_text_shortened = text => text.length > LONGEST_LINE ? `${[ ...text ].slice(0, LONGEST_LINE - 1).join("")}…` : text;
+
+const USAGES = [ [ "check [FILES…] [options]", "check" ], [ "schedule [FILES…] [options]", "schedule" ], [ "graph [FILES…] [options]", "graph" ], [ "diff STATE [STATE] [options]", "diff" ], [ "read FILE… [options]", "read" ], [ "explain FILE:LINE|RULE [options]", "explain" ], [ "fix [FILES…] [options]", "fix" ], [ "sync [FILES…] [options]", "sync" ], [ "badge [FILES…] [options]", "badge" ], [ "doctor [DIR] [options]", "doctor" ], [ "init [DIR] [options]", "init" ], [ "schema NAME", "schema" ], [ "completion SHELL", "completion" ] ];
+
+const GENERAL = `plan-gate: a merge gate for plans kept in Markdown\n\nUsage:\n${USAGES.map(([usage, name]) => `  plan-gate ${usage.padEnd(34)}${COMMANDS[name].about}`).join("\n")}\n  plan-gate help [COMMAND]\n\nOptions:\n  -h, --help      this text; after a command, the command's own\n  -V, --version   the version\n\nExamples:\n  plan-gate check docs/PLAN.md\n  plan-gate check --base origin/main\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w\n  plan-gate graph docs/PLAN.md --format svg > plan.svg\n  plan-gate diff main..HEAD\n  plan-gate explain docs/PLAN.md:12\n\nEnvironment:\n  NO_COLOR        no colours, also at a terminal\n  FORCE_COLOR     colours, also where there is no terminal; 0 for none\n\nExit codes:\n  0   pass\n  1   findings that fail\n  2   wrong use or set-up\n  70  a bug in plan-gate\n`;
+
+const WHAT_IF = `What if (each may be given several times; tried one after the other, no document is changed):\n  --set PHASE.FIELD=VALUE             another duration, status or tier: 15.duration=8w, 17.status=done, 3.tier=2\n  --drop PHASE                        the plan without this phase, and without anything waiting for it\n  --add-dependency PHASE:PHASE        20:19 makes phase 20 wait for phase 19\n  --remove-dependency PHASE:PHASE     20:19 lets phase 20 start without phase 19\n  A PHASE is an id (15), or the plan and the id (docs/PLAN.md/15) where several plans have it.\n`;
+
+const CHECK = `plan-gate check: judge plans\n\nUsage:\n  plan-gate check [FILES…] [options]\n\nFILES are files, folders, globs (in quotes) or - for standard input. Each file is a plan of its own unless the\nconfiguration groups it with others. Without FILES: the documents that the configuration's \`plans\` names. A folder\nthat holds \`head/\` and \`base/\` is an example: base/ is compared with head/, and the comment a pull request would\nget is shown below the report.\n\nOptions:\n  --base REF|FILE|DIR              compare with a git revision, a file or a folder; only what is new then fails\n  --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,\n                                   the one of that revision)\n  --no-config                      built-in defaults only\n  --fail-on error|warning|never    least severity that fails (default: error)\n  --gate new|all                   whether findings that base already has count, too (default: new)\n  --as-of YYYY-MM-DD               judge by this day (default: today, UTC)\n  --format FORMAT                  text (default), markdown, json, sarif (for code scanning) or junit (test results)\n  --comment                        also show the comment a pull request would get\n  --depth                          also show progress, queue, tier barriers, dates, chances and health; markdown\n                                   and json always have them\n  --watch                          check again whenever a document is saved, until Ctrl-C; then the exit code is 0\n  -q, --quiet                      print the findings that fail and nothing else; no remarks, no progress line\n  -h, --help                       this text\n\n${WHAT_IF}  Without --base, the plan as written is the base: only what the changes bring about can fail.\n\nExamples:\n  plan-gate check\n  plan-gate check docs/PLAN.md --base main\n  plan-gate check new.md --base old.md --format json\n  plan-gate check "docs/**/*.md" --no-config --fail-on warning\n  plan-gate check docs/PLAN.md --set 15.duration=8w --drop 26\n  plan-gate check docs/PLAN.md --watch\n  git show HEAD~1:docs/PLAN.md | plan-gate check -\n`;
+
+const SCHEDULE = `plan-gate schedule: show who can start when, and what decides the end\n\nUsage:\n  plan-gate schedule [FILES…] [options]\n\nFILES are named as for \`plan-gate check\`; without FILES, the documents that the configuration's \`plans\` names.\nNothing is judged: the exit code is 0 whatever the plan looks like. Below each schedule stands what it means for what is\nleft: progress, queue, what tier barriers cost, dates, chances and health.\n\nOptions:\n  --model MODEL         dependencies (default): each phase starts as soon as those it waits for are done\n                        tiered: a tier starts when the whole tier before it is done\n                        tiered-computed: the same with the tiers that follow from the dependencies\n                        gated: Tier 0 first, then dependencies\n                        sequential: one phase after the other\n  --full                every phase with its whole duration, also what is done (default)\n  --remaining           what is left, from now\n  --agents N            who does what with N agents (1 to 32), each working on one phase at a time; by dependencies\n                        (default with --model dependencies: \`agents\` of the configuration)\n  --as-of YYYY-MM-DD    count dates and progress from this day (default: today, UTC)\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format FORMAT       text (default), json, markdown or mermaid (a gantt to paste into a \`mermaid\` block)\n  -q, --quiet           no remarks and no progress line on standard error\n  -h, --help            this text\n\n${WHAT_IF}\nExamples:\n  plan-gate schedule docs/PLAN.md\n  plan-gate schedule --remaining --model tiered\n  plan-gate schedule docs/PLAN.md --agents 3\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w --add-dependency 20:19\n  plan-gate schedule docs/PLAN.md --format mermaid > plan.mmd\n`;
+
+const GRAPH = `plan-gate graph: draw what waits for what\n\nUsage:\n  plan-gate graph [FILES…] [options]\n\nDraws an arrow from each phase to those that wait for it: what is critical in red, what is done in green and, with a\nbase, what has changed dashed. FILES are chosen as for \`plan-gate check\`. A Mermaid diagram is cut to what a browser\ndraws: critical and changed phases stay, others are folded by tier; DOT and SVG hold everything.\n\nOptions:\n  --format FORMAT       mermaid (default; to paste into a \`mermaid\` block), dot (for Graphviz) or svg (one file)\n  --base REF|FILE|DIR   mark what differs from a git revision, a file or a folder\n  --config FILE         configuration to use (default: .github/plan-gate.yml; with a git revision as base, the one of\n                        that revision)\n  --no-config           built-in defaults only\n  -q, --quiet           no remarks and no progress line on standard error\n  -h, --help            this text\n\nExamples:\n  plan-gate graph docs/PLAN.md\n  plan-gate graph docs/PLAN.md --format svg > plan.svg\n  plan-gate graph --format dot | dot -Tpdf > plan.pdf\n  plan-gate graph --base main\n`;
+
+const DIFF = `plan-gate diff: show what has changed between two states of plans\n\nUsage:\n  plan-gate diff BASE HEAD [options]\n  plan-gate diff BASE..HEAD [options]\n  plan-gate diff BASE [options]\n\nBASE and HEAD are two files, folders or git revisions, also mixed; HEAD may be - for standard input. BASE alone is\ncompared with what is on disk. Shown are the edits by kind, what follows from them for tiers, weeks and the critical\npath, and the totals. Nothing is judged: the exit code is 0 whatever has changed.\n\nOptions:\n  --format FORMAT       text (default), markdown or json\n  --config FILE         configuration to use (default: .github/plan-gate.yml; with a git revision as base, the one of\n                        that revision)\n  --no-config           built-in defaults only\n  -q, --quiet           no remarks and no progress line on standard error\n  -h, --help            this text\n\nExamples:\n  plan-gate diff main..HEAD\n  plan-gate diff main docs/PLAN.md\n  plan-gate diff old.md new.md --format markdown\n`;
+
+const READ = `plan-gate read: show what is read out of documents\n\nUsage:\n  plan-gate read FILE… [options]\n\nAll FILES are read as one plan; - is standard input.\n\nOptions:\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format text|json    default: text\n  -q, --quiet           no remarks and no progress line on standard error\n  -h, --help            this text\n\nExamples:\n  plan-gate read docs/PLAN.md\n  plan-gate read docs/PLAN.md docs/SERVICES.md --format json\n`;
+
+const EXPLAIN = `plan-gate explain: show what is made of one line, or why nothing; or what a rule wants\n\nUsage:\n  plan-gate explain FILE:LINE [options]\n  plan-gate explain FILE:LINE-LINE [options]\n  plan-gate explain RULE\n\nLines count from 1. FILE is read together with the documents that the configuration puts into one plan with it.\n\nOptions:\n  --config FILE         configuration to use (default: .github/plan-gate.yml)\n  --no-config           built-in defaults only\n  --format text|json    default: text\n  -q, --quiet           no remarks and no progress line on standard error\n  -h, --help            this text\n\nExamples:\n  plan-gate explain docs/PLAN.md:12\n  plan-gate explain docs/PLAN.md:12-20 --format json\n  plan-gate explain intra-tier-dependency\n`;
+
+const FIX = `plan-gate fix: make the edits that findings offer\n\nUsage:\n  plan-gate fix [FILES…] [options]\n\nMakes the edits that may be made unseen and prints what it changed. FILES are chosen as for \`plan-gate check\`. Of two\nedits that get in each other's way the first is made; run it again for the other.\n\nOptions:\n  --all                 also the edits that want a person to look at them\n  --dry-run             print what would be changed, and write nothing\n  --base REF|FILE|DIR   also what findings about the change against this base offer\n  --as-of YYYY-MM-DD    judge by this day (default: today, UTC)\n  --config FILE         configuration to use (default: .github/plan-gate.yml; with a git revision as base, the one of\n                        that revision)\n  --no-config           built-in defaults only\n  -q, --quiet           no remarks and no progress line on standard error\n  -h, --help            this text\n\nExamples:\n  plan-gate fix\n  plan-gate fix docs/PLAN.md --all --dry-run\n`;
+
+const SYNC = `plan-gate sync: write the managed sections of plans again\n\nUsage:\n  plan-gate sync [FILES…] [options]\n\nBetween the lines \`\x3c!-- plan-gate:begin tiers --\x3e\` and \`\x3c!-- plan-gate:end tiers --\x3e\` of a plan the text is written by\nplan-gate: tiers, timeline, critical-path, gantt, queue or status. Nothing else in a file is touched. FILES are chosen\nas for \`plan-gate check\`.\n\nOptions:\n  --check          write nothing; end with 1 when a section is out of date\n  --stdout         write the one document to standard output instead\n  --config FILE    configuration to use (default: .github/plan-gate.yml)\n  --no-config      built-in defaults only\n  -q, --quiet      no remarks and no progress line on standard error\n  -h, --help       this text\n\nExamples:\n  plan-gate sync\n  plan-gate sync docs/PLAN.md --check\n`;
+
+const BADGE = `plan-gate badge: write badges as SVG files, and print the Markdown to paste\n\nUsage:\n  plan-gate badge [FILES…] [options]\n\nFILES are chosen as for \`plan-gate check\`. Written are gate.svg for all plans, and for each plan a folder with\ngate.svg, critical-path.svg, tier.svg and breaking-change.svg; beside each a .json for a badge service. Plans are judged\nas they stand; the exit code is 0 whatever the badges say.\n\nOptions:\n  --out DIR            folder to write to (default: badges)\n  --as-of YYYY-MM-DD   judge by this day (default: today, UTC)\n  --config FILE        configuration to use (default: .github/plan-gate.yml)\n  --no-config          built-in defaults only\n  -q, --quiet          no remarks and no progress line on standard error\n  -h, --help           this text\n\nExamples:\n  plan-gate badge\n  plan-gate badge docs/PLAN.md --out site/badges\n`;
+
+const REPORT = `plan-gate report: write the plan as a page to look at and to try durations on\n\nUsage:\n  plan-gate report [FILES…] --html FILE [options]\n\nFILES are chosen as for \`plan-gate check\`. The page is one file that loads nothing: the timeline by tier with critical\npath and float, base against head, who works on what with so many agents, and the findings. Durations can be tried in\nit; they are computed by the code of plan-gate itself. The exit code is 0 whatever the report says.\n\nOptions:\n  --html FILE                      the page to write; one that is there is replaced\n  --base REF|FILE|DIR              compare with a git revision, a file or a folder\n  --as-of YYYY-MM-DD               judge by this day (default: today, UTC)\n  --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,\n                                   the one of that revision)\n  --no-config                      built-in defaults only\n  -h, --help                       this text\n\nExamples:\n  plan-gate report --html plan.html\n  plan-gate report docs/PLAN.md --base main --html plan.html\n`;
+
+const DOCTOR = `plan-gate doctor: say what is wrong with the set-up of the gate\n\nUsage:\n  plan-gate doctor [DIR] [options]\n\nReads the workflows, the configuration and CODEOWNERS of the repository that DIR belongs to (default: the folder you are\nin), and says what would block pull requests for ever, let them past the gate, or work worse than it could: each with\nplace, reason, and the lines to have instead. Nothing is asked of the network unless --repo is given.\n\nOptions:\n  --repo OWNER/NAME     also ask GitHub what the branch requires; GITHUB_TOKEN is used where it is set\n  --branch NAME         the branch to ask about (default: the default branch)\n  --format text|json    default: text\n  -h, --help            this text\n\nThe exit code is 1 when there is an error or a warning, and 0 with notices alone.\n\nExamples:\n  plan-gate doctor\n  plan-gate doctor --repo octo/plans\n  plan-gate doctor ../plans --format json\n`;
+
+const INIT = `plan-gate init: set the gate up\n\nUsage:\n  plan-gate init [DIR] [options]\n\nFinds the plans of the repository that DIR belongs to (default: the folder you are in) and proposes a workflow, a\nconfiguration with what differs from the defaults, and a first managed section in a plan. Everything is shown as a diff\nfirst. At a terminal it then asks; elsewhere it writes with --yes only. What is there already is never overwritten.\n\nOptions:\n  --pin COMMIT    the commit of plan-gate to run, 40 digits (default: zeros, to be replaced before it can run)\n  --yes           write without asking\n  -h, --help      this text\n\nThe exit code is 0 when everything is in place and 1 when something shown was not written.\n\nExamples:\n  plan-gate init\n  plan-gate init --yes\n  plan-gate init ../plans --pin 0123456789abcdef0123456789abcdef01234567\n`;
+
+const SCHEMA = `plan-gate schema: print a JSON Schema\n\nUsage:\n  plan-gate schema NAME\n\nNAME is config for the configuration, report for what \`plan-gate check --format json\` prints, or diff, doctor, explain,\nread or schedule for what the command of that name prints.\n\nOptions:\n  -h, --help   this text\n\nExamples:\n  plan-gate schema report\n  plan-gate schema config > .github/plan-gate.schema.json\n`;
+
+const help_text_COMPLETION = `plan-gate completion: print the script that completes command lines in a shell\n\nUsage:\n  plan-gate completion bash|zsh|fish\n\nOptions:\n  -h, --help   this text\n\nExamples:\n  source <(plan-gate completion bash)\n  plan-gate completion zsh > ~/.zsh/completions/_plan-gate\n  plan-gate completion fish > ~/.config/fish/completions/plan-gate.fish\n`;
+
+const helpText = {
+ "plan-gate": GENERAL,
+ check: CHECK,
+ schedule: SCHEDULE,
+ graph: GRAPH,
+ diff: DIFF,
+ read: READ,
+ explain: EXPLAIN,
+ sync: SYNC,
+ fix: FIX,
+ badge: BADGE,
+ report: REPORT,
+ doctor: DOCTOR,
+ init: INIT,
+ schema: SCHEMA,
+ completion: help_text_COMPLETION
+};
+
+const whatIfs = given => given.map(({name: name, value: value}) => {
+ if (name === "set") return setting(value);
+ if (name === "drop") return {
+  kind: "drop",
+  phase: value.trim()
+ };
+ return dependency(name === "add-dependency" ? name : "remove-dependency", value);
+});
+
+function setting(written) {
+ const sign = written.indexOf("=");
+ const point = sign < 0 ? -1 : written.lastIndexOf(".", sign);
+ const [phase, field, value] = [ written.slice(0, Math.max(0, point)), written.slice(point + 1, sign), written.slice(sign + 1) ].map(part => part.trim());
+ if (point < 0 || !phase || !field || !value) throw badArguments(`--set ${JSON.stringify(written)} does not say what to set.`, "Write it as PHASE.FIELD=VALUE, such as 15.duration=8w, 17.status=done or 3.tier=2.");
+ return {
+  kind: "set",
+  phase: phase,
+  field: field,
+  value: value
+ };
+}
+
+function dependency(kind, written) {
+ const colon = written.lastIndexOf(":");
+ const phase = written.slice(0, Math.max(0, colon)).trim();
+ const on = written.slice(colon + 1).trim();
+ if (!phase || !on) throw badArguments(`--${kind} ${JSON.stringify(written)} does not say who waits for whom.`, "Write it as PHASE:PHASE, such as 20:19 for a phase 20 that waits for phase 19.");
+ return {
+  kind: kind,
+  phase: phase,
+  on: on
+ };
+}
+
+const UNDERSTAND = {
+ check: checkCommand,
+ schedule: scheduleCommand,
+ graph: graphCommand,
+ diff: diffCommand,
+ read: readCommand,
+ explain: explainCommand,
+ fix: fixCommand,
+ sync: syncCommand,
+ badge: badgeCommand,
+ report: reportCommand,
+ doctor: doctorCommand,
+ init: initCommand,
+ schema: schemaCommand,
+ completion: completionCommand
+};
+
+const parse_command_line_MOST_AGENTS = 32;
+
+function parseCommandLine(args) {
+ const [first, ...rest] = args;
+ const name = COMMAND_NAMES.find(command => command === first);
+ if (name) {
+  const given = readOptions(name, COMMANDS[name].options, rest);
+  return given.values.has("help") ? {
+   kind: "help",
+   about: name
+  } : UNDERSTAND[name](given);
+ }
+ if (first === "help") return {
+  kind: "help",
+  about: helpTopic(rest)
+ };
+ if (first !== void 0 && !first.startsWith("-")) throw unknownWord("command", first, [ ...COMMAND_NAMES, "help" ]);
+ const {values: values} = readOptions("plan-gate", {
+  help: "flag",
+  version: "flag"
+ }, args);
+ if (values.has("version")) return {
+  kind: "version"
+ };
+ if (values.has("help")) return {
+  kind: "help",
+  about: "plan-gate"
+ };
+ throw badArguments("plan-gate needs a command.", "Use `plan-gate check` to judge plans or `plan-gate read` to see what is read.");
+}
+
+function helpTopic([topic]) {
+ if (topic === void 0 || topic === "plan-gate") return "plan-gate";
+ const name = COMMAND_NAMES.find(command => command === topic);
+ if (name) return name;
+ throw unknownWord("command", topic, COMMAND_NAMES);
+}
+
+function checkCommand({values: values, files: files, repeated: repeated}) {
+ const format = oneOf(values, "format", REPORT_FORMATS) ?? "text";
+ if (values.has("comment") && format !== "text") throw badArguments("--comment adds the comment to the text report only.", "Use --format markdown to get the comment alone.");
+ if (values.has("depth") && format !== "text") throw badArguments("--depth adds tables to the text report only.", "The formats markdown and json have them always.");
+ if (values.has("watch")) refuseToWatch(format, files);
+ return {
+  kind: "check",
+  files: files,
+  base: values.get("base") ?? null,
+  config: configChoice(values),
+  failOn: oneOf(values, "fail-on", FAIL_ON),
+  gate: oneOf(values, "gate", GATES),
+  asOf: parse_command_line_day(values, "as-of"),
+  whatIf: whatIfs(repeated),
+  format: format,
+  comment: values.has("comment"),
+  depth: values.has("depth"),
+  watch: values.has("watch"),
+  quiet: values.has("quiet")
+ };
+}
+
+function refuseToWatch(format, files) {
+ if (format !== "text") throw badArguments("--watch shows one report after the other, as text only.", "Leave --format out, or --watch.");
+ if (files.includes("-")) throw badArguments("--watch cannot watch standard input.", "Name a file instead of -.");
+}
+
+function scheduleCommand({values: values, files: files, repeated: repeated}) {
+ if (values.has("full") && values.has("remaining")) throw badArguments("--full and --remaining contradict each other.", "Give one of them.");
+ const agents = wholeNumber(values, "agents", parse_command_line_MOST_AGENTS);
+ if (agents !== null && values.has("model") && values.get("model") !== "dependencies") throw badArguments("--agents shares out the work by dependencies, not by another model.", "Leave --model out, or --agents.");
+ return {
+  kind: "schedule",
+  files: files,
+  config: configChoice(values),
+  model: option_tables_MODELS[oneOf(values, "model", Object.keys(option_tables_MODELS)) ?? "dependencies"],
+  portion: values.has("remaining") ? "remaining" : "full",
+  agents: agents,
+  asOf: parse_command_line_day(values, "as-of"),
+  whatIf: whatIfs(repeated),
+  format: oneOf(values, "format", SCHEDULE_FORMATS) ?? "text",
+  quiet: values.has("quiet")
+ };
+}
+
+function graphCommand({values: values, files: files}) {
+ return {
+  kind: "graph",
+  files: files,
+  base: values.get("base") ?? null,
+  config: configChoice(values),
+  format: oneOf(values, "format", GRAPH_FORMATS) ?? "mermaid",
+  quiet: values.has("quiet")
+ };
+}
+
+function diffCommand({values: values, files: [first, second, third]}) {
+ if (first === void 0 || third !== void 0) throw badArguments("`plan-gate diff` needs one state of the plans, or two.", "Write it as old.md new.md, main..HEAD, or main alone for main against what is on disk.");
+ const range = second === void 0 ? rangeOf(first) : null;
+ if (first === "-") throw badArguments("Only the second state can be read from standard input.", seeHelp("diff"));
+ return {
+  kind: "diff",
+  base: range ? range.base : first,
+  head: range ? range.head : second ?? null,
+  config: configChoice(values),
+  format: oneOf(values, "format", DIFF_FORMATS) ?? "text",
+  quiet: values.has("quiet")
+ };
+}
+
+function rangeOf(written) {
+ const at = written.indexOf("..");
+ const [base, head] = [ written.slice(0, Math.max(0, at)), written.slice(at + 2) ];
+ if (at < 1 || /[/\\]$/.test(base) || /^[./\\]/.test(head)) return null;
+ return {
+  base: base,
+  head: head || "HEAD"
+ };
+}
+
+function readCommand({values: values, files: files}) {
+ if (files.length === 0) throw badArguments("`plan-gate read` needs at least one file.", seeHelp("read"));
+ return {
+  kind: "read",
+  files: files,
+  config: configChoice(values),
+  format: oneOf(values, "format", TEXT_FORMATS) ?? "text",
+  quiet: values.has("quiet")
+ };
+}
+
+function explainCommand({values: values, files: files}) {
+ const [where, second] = files;
+ if (where === void 0 || second !== void 0) throw badArguments("`plan-gate explain` needs one FILE:LINE, or a rule.", "Write it as docs/PLAN.md:12, docs/PLAN.md:12-20 or tier-zero.");
+ if (/^[a-z]+(?:-[a-z]+)*$/.test(where)) {
+  const useless = [ ...values.keys() ].find(name => name !== "help");
+  if (useless !== void 0) throw badArguments(`--${useless} is for lines; a rule has one page.`, `Write plan-gate explain ${where}.`);
+  return {
+   kind: "explain-rule",
+   rule: where
+  };
+ }
+ const match = /^(.+):(\d{1,7})(?:-(\d{1,7}))?$/s.exec(where);
+ if (!match) throw badArguments(`${JSON.stringify(where)} names no line.`, `Put the line behind it: ${where}:12.`);
+ const first = Number(match[2]);
+ const last = Number(match[3] ?? match[2]);
+ if (first === 0 || last < first) throw badArguments(`${JSON.stringify(where)} names no line.`, "Lines count from 1, and the first comes first.");
+ return {
+  kind: "explain",
+  file: match[1],
+  lines: {
+   first: first,
+   last: last
+  },
+  config: configChoice(values),
+  format: oneOf(values, "format", TEXT_FORMATS) ?? "text",
+  quiet: values.has("quiet")
+ };
+}
+
+function syncCommand({values: values, files: files}) {
+ if (values.has("check") && values.has("stdout")) throw badArguments("--check and --stdout contradict each other.", "Give one of them.");
+ const to = values.has("check") ? "nowhere" : values.has("stdout") ? "stdout" : "files";
+ return {
+  kind: "sync",
+  files: files,
+  config: configChoice(values),
+  to: to,
+  quiet: values.has("quiet")
+ };
+}
+
+function fixCommand({values: values, files: files}) {
+ return {
+  kind: "fix",
+  files: files,
+  base: values.get("base") ?? null,
+  config: configChoice(values),
+  asOf: parse_command_line_day(values, "as-of"),
+  all: values.has("all"),
+  dryRun: values.has("dry-run"),
+  quiet: values.has("quiet")
+ };
+}
+
+function badgeCommand({values: values, files: files}) {
+ const [config, asOf] = [ configChoice(values), parse_command_line_day(values, "as-of") ];
+ return {
+  kind: "badge",
+  files: files,
+  config: config,
+  asOf: asOf,
+  out: values.get("out") ?? "badges",
+  quiet: values.has("quiet")
+ };
+}
+
+function reportCommand({values: values, files: files}) {
+ const html = values.get("html");
+ if (html === void 0) throw badArguments("`plan-gate report` needs a file to write to.", "Name one: --html plan.html.");
+ const [config, asOf] = [ configChoice(values), parse_command_line_day(values, "as-of") ];
+ return {
+  kind: "report",
+  files: files,
+  base: values.get("base") ?? null,
+  config: config,
+  asOf: asOf,
+  html: html,
+  quiet: values.has("quiet")
+ };
+}
+
+function doctorCommand(given) {
+ const {values: values} = given;
+ const [repository, branch] = [ values.get("repo") ?? null, values.get("branch") ?? null ];
+ if (repository !== null && !/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository)) throw badArguments(`--repo cannot be ${JSON.stringify(repository)}.`, "Write it as owner/name.");
+ if (branch !== null && repository === null) throw badArguments("--branch is for the rules that --repo asks for.", "Give --repo owner/name as well.");
+ const format = oneOf(values, "format", TEXT_FORMATS) ?? "text";
+ return {
+  kind: "doctor",
+  folder: parse_command_line_folderOf("doctor", given),
+  repository: repository,
+  branch: branch,
+  format: format
+ };
+}
+
+function initCommand(given) {
+ const pin = given.values.get("pin") ?? null;
+ if (pin !== null && !/^[0-9a-f]{40}$/.test(pin)) throw badArguments(`--pin ${JSON.stringify(pin)} is no commit.`, "Write all 40 digits: a tag can be moved.");
+ return {
+  kind: "init",
+  folder: parse_command_line_folderOf("init", given),
+  pin: pin,
+  isAgreed: given.values.has("yes")
+ };
+}
+
+function schemaCommand({files: files}) {
+ return {
+  kind: "schema",
+  schema: oneWord("schema", files, SCHEMA_NAMES)
+ };
+}
+
+function completionCommand({files: files}) {
+ return {
+  kind: "completion",
+  shell: oneWord("shell", files, SHELLS)
+ };
+}
+
+function oneWord(what, [written, second], words) {
+ if (written === void 0 || second !== void 0) throw badArguments(`Name one ${what}.`, `There is: ${words.join(", ")}.`);
+ const word = words.find(known => known === written);
+ if (word) return word;
+ throw unknownWord(what, written, words);
+}
+
+function parse_command_line_folderOf(command, {files: [folder, second]}) {
+ if (second !== void 0) throw badArguments(`\`plan-gate ${command}\` takes one folder.`, seeHelp(command));
+ return folder ?? null;
+}
+
+function configChoice(values) {
+ const path = values.get("config");
+ if (values.has("no-config")) {
+  if (path !== void 0) throw badArguments("--config and --no-config contradict each other.", "Give one of them.");
+  return {
+   kind: "none"
+  };
+ }
+ return path === void 0 ? {
+  kind: "usual"
+ } : {
+  kind: "file",
+  path: path
+ };
+}
+
+function oneOf(values, name, words) {
+ const written = values.get(name);
+ if (written === void 0) return null;
+ const word = words.find(known => known === written);
+ if (word) return word;
+ const meant = nearestWord(written, words);
+ throw badArguments(`--${name} cannot be ${JSON.stringify(written)}.${meant ? ` Did you mean ${meant}?` : ""}`, `Use one of: ${words.join(", ")}.`);
+}
+
+function wholeNumber(values, name, most) {
+ const written = values.get(name);
+ if (written === void 0) return null;
+ const number = /^\d{1,6}$/.test(written) ? Number(written) : NaN;
+ if (number >= 1 && number <= most) return number;
+ throw badArguments(`--${name} cannot be ${JSON.stringify(written)}.`, `Give a whole number from 1 to ${most}.`);
+}
+
+function parse_command_line_day(values, name) {
+ const written = values.get(name);
+ if (written === void 0) return null;
+ const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(`${written}T00:00:00Z`) : NaN;
+ if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(written)) return written;
+ throw badArguments(`--${name} ${JSON.stringify(written)} is no calendar day.`, "Write it as YYYY-MM-DD, such as 2026-11-22.");
+}
+
+function read_text_readText({phases: phases, services: services, locks: locks, announcements: announcements, notices: notices}, paint = terminalStyle(false)) {
+ const rows = phases.map(phase => [ phase.id, read_text_shortened(phase.title), phase.tier ? `tier ${phase.tier.declared}` : "", phase.duration ? phase.duration.text : "", phase.status === "unknown" ? "" : phase.status, after(phase), phase.places[0] ? `${phase.places[0].path}:${phase.places[0].line}` : "" ]);
+ const summary = [ count(phases.length, "phase"), ...services.length > 0 ? [ count(services.length, "service") ] : [], ...locks.length > 0 ? [ count(locks.length, "lock") ] : [], count(announcements.length, "announced breaking change") ].join(", ");
+ const lines = [ paint(summary, "bold"), ...aligned(rows).map(row => `  ${row}`), ...phases.flatMap(({id: id, unresolved: unresolved}) => unresolved.map(({text: text, place: place}) => `  ${paint("!", "yellow")} ${read_text_at(place)} ${id} waits for something unknown: ${printable_oneLine(text)}`)), ...notices.map(({message: message, place: place}) => `  ${paint("·", "blue")} ${read_text_at(place)} ${printable_oneLine(message)}`) ];
+ return `${lines.join("\n")}\n`;
+}
+
+const read_text_at = ({path: path, line: line}) => `${printable_oneLine(path)}:${line}`;
+
+const after = ({dependsOn: dependsOn}) => dependsOn.length === 0 ? "" : `after ${dependsOn.map(({id: id}) => id).join(", ")}`;
+
+function aligned(rows) {
+ const clean = rows.map(row => row.map(printable_oneLine));
+ const widths = clean[0]?.map((_, column) => Math.max(...clean.map(row => row[column].length))) ?? [];
+ return clean.map(row => row.map((cell, column) => widths[column] === 0 ? "" : `${cell.padEnd(widths[column])}  `).join("").trimEnd());
+}
+
+const read_text_LONGEST_TITLE = 60;
+
+const read_text_shortened = title => title.length > read_text_LONGEST_TITLE ? `${[ ...title ].slice(0, read_text_LONGEST_TITLE - 1).join("")}…` : title;
+
+const count = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
+
+function rulePage(id) {
+ const page = Object.hasOwn(RULE_PAGES, id) ? RULE_PAGES[id] : void 0;
+ if (page === void 0) throw unknownWord("rule", id, Object.keys(RULE_PAGES));
+ return page;
+}
+
+async function syncDocuments(synced, to, directory) {
+ const [only] = synced;
+ if (to === "stdout") {
+  if (synced.length !== 1) throw new SetupError("bad-arguments", `--stdout is for one document; there are ${synced.length}.`, {
+   mend: "Name the one document."
+  });
+  return {
+   text: only.newText,
+   exitCode: 0
+  };
+ }
+ const outdated = synced.filter(({written: written}) => written.length > 0);
+ if (to === "files") {
+  const files = await Promise.all(outdated.map(({document: document}) => fileOf(document, directory)));
+  for (const [index, file] of files.entries()) await (0, promises_namespaceObject.writeFile)(file, outdated[index].newText, "utf8");
+ }
+ const lines = outdated.map(({document: document, written: written}) => `${plain_text_plainText(document.path)}: ${to === "files" ? "wrote" : "out of date:"} ${written.join(", ")}`);
+ const isNone = synced.every(({sections: sections}) => sections === 0);
+ if (lines.length === 0) lines.push(isNone ? "There is no managed section." : "All managed sections are up to date.");
+ return {
+  text: `${lines.join("\n")}\n`,
+  exitCode: to === "nowhere" && outdated.length > 0 ? 1 : 0
+ };
+}
+
+function badgeMarkdown(report, folder) {
+ const lines = new Map;
+ const isOnly = report.plans.length === 1;
+ for (const {path: path, plan: plan, badge: badge} of report_badges_reportBadges(report)) {
+  if (isOnly && plan !== null && badge.kind === "gate") continue;
+  const name = plan === null || isOnly ? "" : ` of ${markdown_text_markdownText(plan, 100)}`;
+  const line = lines.get(plan) ?? [];
+  line.push(`![${badge.label}${name}](${badge_markdown_address(`${folder}/${path}.svg`)})`);
+  lines.set(plan, line);
+ }
+ return [ ...lines.values() ].map(line => `${line.join("\n")}\n`).join("\n");
+}
+
+const badge_markdown_address = path => path.split("/").map(step => encodeURIComponent(step).replace(/[()'*]/g, mark => `%${mark.charCodeAt(0).toString(16)}`)).join("/");
+
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+async function writeInWorkspace(workspace, path, text) {
+ const root = await (0, promises_namespaceObject.realpath)(workspace);
+ const file = (0, external_node_path_namespaceObject.resolve)(root, path);
+ refuseOutside(root, file, path);
+ await (0, promises_namespaceObject.mkdir)((0, external_node_path_namespaceObject.dirname)(file), {
+  recursive: true
+ });
+ refuseOutside(root, await (0, promises_namespaceObject.realpath)((0, external_node_path_namespaceObject.dirname)(file)), path);
+ const temporary = (0, external_node_path_namespaceObject.join)((0, external_node_path_namespaceObject.dirname)(file), `.plan-gate-${(0, 
+ external_node_crypto_namespaceObject.randomUUID)()}`);
+ try {
+  await (0, promises_namespaceObject.writeFile)(temporary, text, {
+   flag: "wx"
+  });
+  await (0, promises_namespaceObject.rename)(temporary, file);
+ } catch (error) {
+  await (0, promises_namespaceObject.rm)(temporary, {
+   force: true
+  });
+  throw error;
+ }
+ return file;
+}
+
+function refuseOutside(root, file, path) {
+ const inside = (0, external_node_path_namespaceObject.relative)(root, file);
+ if (inside === ".." || inside.startsWith(`..${external_node_path_namespaceObject.sep}`) || (0, 
+ external_node_path_namespaceObject.isAbsolute)(inside)) throw new Error(`${path} is outside of the workspace`);
+}
+
+async function writeBadges(report, folder, directory) {
+ const files = badgeFiles(report);
+ if (files.length === 0) throw new SetupError("no-such-file", "There is no plan to make badges of.", {
+  mend: "Name a plan, or set `plans` in the configuration."
+ });
+ const root = (0, external_node_path_namespaceObject.resolve)(directory, folder);
+ await (0, promises_namespaceObject.mkdir)(root, {
+  recursive: true
+ });
+ for (const {path: path, text: text} of files) await writeInWorkspace(root, path, text);
+ const shown = folder.replaceAll("\\", "/").replace(/(?<!^)\/+$/, "");
+ return {
+  count: files.length,
+  markdown: badgeMarkdown(report, shown)
+ };
+}
+
+async function writeFixed(fixed, isDryRun, directory) {
+ const changed = fixed.after.filter(({text: text}, index) => text !== fixed.before[index].text);
+ if (!isDryRun) {
+  const before = new Map(fixed.before.map(document => [ document.path, document ]));
+  const files = await Promise.all(changed.map(({path: path}) => fileOf(before.get(path), directory)));
+  for (const [index, file] of files.entries()) await (0, promises_namespaceObject.writeFile)(file, changed[index].text, "utf8");
+ }
+ const {titles: titles, skipped: skipped, forReview: forReview, rounds: rounds} = fixed;
+ const made = isDryRun ? "would be made" : "made";
+ const lines = [ ...rounds.flatMap(write_fixed_diffLines), ...titles.length === 0 ? [ "Nothing to fix." ] : [ `${write_fixed_count(titles.length, "fix", "fixes")} ${made}:` ], ...titles.map(title => `  ${title}`), ...skipped.length === 0 ? [] : [ "Left out, because another fix is in the way; run it again:" ], ...skipped.map(title => `  ${title}`), ...forReview.length === 0 ? [] : [ "Not made, because a person should look at it; --all makes it, too:" ], ...forReview.map(title => `  ${title}`) ];
+ return `${lines.map(printable).join("\n")}\n`;
+}
+
+function write_fixed_diffLines(rows) {
+ const lines = [];
+ let last = null;
+ for (const row of rows) {
+  if (last?.path !== row.path) lines.push(`--- ${row.path}`, `+++ ${row.path}`);
+  if (last?.path !== row.path || last.line + 1 !== row.line) lines.push(`@@ line ${row.line} @@`);
+  if (row.before !== null) lines.push(`-${row.before}`);
+  if (row.after !== null) lines.push(`+${row.after}`);
+  last = row;
+ }
+ return lines;
+}
+
+const write_fixed_count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
 function readJson(plan) {
  return {
@@ -47427,40 +48817,6 @@ function placeJson({path: path, line: line, column: column, endLine: endLine, en
  };
 }
 
-const RULES_URL = "https://github.com/plan-gate/plan-gate/blob/main/docs/rules";
-
-function synchronize(documents, analysis) {
- const {managedSections: managedSections} = analysis.plan;
- const faulty = managedSections.find(({fault: fault}) => fault !== null);
- if (faulty) {
-  const {name: name, fault: fault, place: place} = faulty;
-  throw new SetupError("bad-input", `The managed section ${JSON.stringify(name)} cannot be written: ${fault}.`, {
-   mend: "Put it between a line `\x3c!-- plan-gate:begin NAME --\x3e` and a line `\x3c!-- plan-gate:end NAME --\x3e`.",
-   place: place
-  });
- }
- const outdated = outdatedSections(analysis);
- return documents.map(document => {
-  const own = outdated.filter(({edit: edit}) => edit.place.path === document.path);
-  let newText = "";
-  let at = 0;
-  for (const {edit: edit} of own) {
-   newText += document.text.slice(at, edit.place.offset) + edit.newText;
-   at = edit.place.endOffset;
-  }
-  newText += document.text.slice(at);
-  const sections = managedSections.filter(({place: place}) => place.path === document.path).length;
-  return {
-   document: document,
-   newText: newText,
-   written: own.map(({section: section}) => section.name),
-   sections: sections
-  };
- });
-}
-
-const lib_version_VERSION = "0.1.0";
-
 async function run(command) {
  switch (command.kind) {
  case "help":
@@ -47474,23 +48830,23 @@ async function run(command) {
  case "read":
   {
    const {documents: documents, config: config, remarks: remarks} = await collectDocuments(command, process.cwd(), ruleIds);
-   await tell(remarks);
+   if (!command.quiet) await tell(remarks);
    const plan = readJson(readPlan(documents.map(({path: path}) => path).join(", "), documents, config.settings));
-   await write(process.stdout, command.format === "json" ? printableJson(plan) : read_text_readText(plan));
+   await write(process.stdout, command.format === "json" ? safeJson(plan) : read_text_readText(plan, paint()));
    return 0;
   }
 
  case "explain":
   {
    const {path: path, documents: documents, config: config, remarks: remarks} = await collectDocument(command, process.cwd(), ruleIds);
-   await tell(remarks);
+   if (!command.quiet) await tell(remarks);
    const explanation = explainDocument({
     path: path,
     documents: documents,
     lines: command.lines,
     settings: config.settings
    });
-   await write(process.stdout, command.format === "json" ? printableJson(explanation) : explainText(explanation));
+   await write(process.stdout, command.format === "json" ? safeJson(explanation) : explainText(explanation, paint()));
    return 0;
   }
 
@@ -47501,7 +48857,7 @@ async function run(command) {
  case "fix":
   {
    const {plans: plans, config: config, remarks: remarks} = await collectPlans(command, process.cwd(), ruleIds);
-   await tell(remarks);
+   if (!command.quiet) await tell(remarks);
    const fixed = fixPlans({
     plans: plans,
     config: config,
@@ -47517,7 +48873,7 @@ async function run(command) {
     ...command,
     base: null
    }, process.cwd(), ruleIds);
-   await tell(remarks);
+   if (!command.quiet) await tell(remarks);
    const synced = plans.flatMap(({name: name, head: head}) => synchronize(head, analyzePlan(name, head, config.settings)));
    const {text: text, exitCode: exitCode} = await syncDocuments(synced, command.to, process.cwd());
    await write(process.stdout, text);
@@ -47538,7 +48894,7 @@ async function run(command) {
     remarks: remarks
    });
    const {count: count, markdown: markdown} = await writeBadges(report, command.out, process.cwd());
-   await tell([ ...remarks, `wrote ${count} files to ${command.out}` ]);
+   if (!command.quiet) await tell([ ...remarks, `wrote ${count} files to ${command.out}` ]);
    await write(process.stdout, markdown);
    return 0;
   }
@@ -47550,125 +48906,96 @@ async function run(command) {
   return init(command);
 
  case "check":
-  {
-   const {plans: plans, config: config, remarks: remarks, paths: paths, isExample: isExample, historyOf: historyOf} = await collectPlans(command, process.cwd(), ruleIds);
-   const asOf = command.asOf ?? today();
-   const dated = await dateAnnouncements(plans, {
-    questionsOf: plan => historyOf === null ? [] : announcementsToDate(plan, config, asOf),
-    readPlan: ({name: name}, documents) => readPlan(name, documents, config.settings),
-    historyOf: ({name: name}) => historyOf(name)
-   });
-   const report = checkPlan({
-    plans: dated.plans,
-    config: {
-     ...config,
-     ...command.failOn && {
-      failOn: command.failOn
-     },
-     ...command.gate && {
-      gate: command.gate
-     }
-    },
-    today: asOf,
-    paths: paths,
-    remarks: [ ...remarks, ...dated.remarks ],
-    whatIf: command.whatIf,
-    isPartial: command.files.length > 0 && !isExample
-   });
-   await write(process.stdout, show(report, command.format, command.depth));
-   if (command.comment || isExample && command.format === "text") await write(process.stdout, `\n${ruler("the comment on the pull request")}\n\n${show(report, "markdown")}`);
-   return report.verdict.outcome === "pass" ? 0 : 1;
-  }
+  return command.watch ? watch(command) : check_check(command);
+
+ case "report":
+  return reportPage(command);
 
  case "schedule":
-  {
-   const {files: files, config: choice, model: model, portion: portion, agents: agents, whatIf: whatIf, format: format} = command;
-   const collected = await collectPlans({
-    files: files,
-    base: null,
-    config: choice
-   }, process.cwd(), ruleIds);
-   const {plans: plans, config: config, remarks: remarks} = collected;
-   const report = schedulePlans({
+  return schedule(command);
+
+ case "graph":
+  return graph(command);
+
+ case "diff":
+  return diff(command);
+
+ case "schema":
+  await write(process.stdout, `${JSON.stringify(JSON.parse(SCHEMAS[command.schema]), null, 2)}\n`);
+  return 0;
+
+ case "completion":
+  await write(process.stdout, completionScript(command.shell));
+  return 0;
+ }
+}
+
+async function schedule(command) {
+ const {files: files, config: choice, model: model, portion: portion, agents: agents, whatIf: whatIf, format: format} = command;
+ const text = await working(command, async progress => {
+  const collected = await collectPlans({
+   files: files,
+   base: null,
+   config: choice
+  }, process.cwd(), ruleIds);
+  progress.step("judge");
+  const {plans: plans, config: config, remarks: remarks} = collected;
+  const asOf = command.asOf ?? today();
+  const report = schedulePlans({
+   plans: plans,
+   config: config,
+   today: asOf,
+   model: model,
+   portion: portion,
+   agents: agents,
+   whatIf: whatIf,
+   remarks: remarks
+  });
+  return scheduleRenderers[format](report, terminal());
+ });
+ await write(process.stdout, text);
+ return 0;
+}
+
+async function graph(command) {
+ const {text: text, remarks: remarks} = await working(command, async progress => {
+  const {plans: plans, config: config, remarks: remarks} = await collectPlans(command, process.cwd(), ruleIds);
+  progress.step("judge");
+  return {
+   text: graphRenderers[command.format](checkPlan({
     plans: plans,
     config: config,
-    today: command.asOf ?? today(),
-    model: model,
-    portion: portion,
-    agents: agents,
-    whatIf: whatIf,
-    remarks: remarks
-   });
-   await write(process.stdout, scheduleRenderers[format](report, {
-    color: wantsColor(process.stdout),
-    width: width
-   }));
-   return 0;
-  }
- }
-}
-
-async function doctor({folder: folder, repository: repository, branch: branch, format: format}) {
- const setUp = await readSetUp(folder, process.cwd(), policyPaths);
- const {GITHUB_API_URL: apiUrl = "https://api.github.com", GITHUB_TOKEN: token = null} = process.env;
- const {rules: rules, remarks: remarks} = repository === null ? {
-  rules: null,
-  remarks: []
- } : await readBranchRules(askGitHub(apiUrl, token), repository, branch);
- const found = examineRepository(setUp, rules, ruleIds);
- const checkup = {
-  ...found,
-  remarks: [ ...found.remarks, ...remarks ]
- };
- await write(process.stdout, format === "json" ? printableJson(checkup) : checkupText(checkup));
- return checkup.ailments.some(({severity: severity}) => severity !== "notice") ? 1 : 0;
-}
-
-async function init({folder: folder, pin: pin, isAgreed: isAgreed}) {
- const setUp = await readSetUp(folder, process.cwd(), () => [ defaults_DEFAULT_CONFIG_PATH ]);
- const written = setUp.documents.find(({path: path}) => path === defaults_DEFAULT_CONFIG_PATH);
- const config = written ? parseConfig(written.text, written.path, ruleIds) : defaults;
- const analyze = ({name: name, documents: documents}) => analyzePlan(name, documents, config.settings);
- const {known: known, readOthers: readOthers} = await readCandidates(setUp, config);
- const plans = knownPlans(known, analyze);
- const proposal = proposeFiles({
-  documents: setUp.documents,
-  plans: plans.length > 0 || written ? plans : unknownPlans(await readOthers(), analyze),
-  pin: pin,
-  defaultBranch: await defaultBranchOf(setUp.root),
-  synchronize: (plan, document) => synchronizedAlike(plan, document, analyze, synchronize)
+    today: today()
+   })),
+   remarks: remarks
+  };
  });
- await write(process.stdout, proposalText(proposal));
- const count = proposal.files.filter(({action: action}) => action === "write").length;
- const isLeft = count < proposal.files.length;
- if (count === 0) return isLeft ? 1 : 0;
- const isWanted = isAgreed || process.stdin.isTTY && await agree("Write this? [y/N] ");
- if (!isWanted) {
-  await tell([ "nothing is written; --yes writes it" ]);
-  return 1;
- }
- await tell([ `wrote ${(await writeProposal(proposal.files, setUp.root)).join(", ")}` ]);
- return isLeft ? 1 : 0;
+ if (!command.quiet) await tell(remarks);
+ await write(process.stdout, text);
+ return 0;
 }
 
-const tell = remarks => write(process.stderr, remarks.map(remark => `plan-gate: ${plain_text_plainText(remark)}\n`).join(""));
-
-const today = () => (new Date).toISOString().slice(0, 10);
-
-const width = process.stdout.columns ?? 100;
-
-const show = (report, format, depth = false) => renderers[format](report, {
- budget: "comment",
- version: lib_version_VERSION,
- links: null,
- rulesUrl: format === "sarif" ? RULES_URL : null,
- detailsUrl: null,
- color: wantsColor(process.stdout),
- width: width,
- depth: depth
-});
-
-const ruler = title => `── ${title} `.padEnd(Math.min(width, 100), "─");
+async function diff(command) {
+ const {base: base, head: head, format: format} = command;
+ const text = await working(command, async progress => {
+  const {plans: plans, config: config, remarks: remarks} = await collectDiff(command, process.cwd(), ruleIds);
+  progress.step("judge");
+  const names = {
+   base: base,
+   head: head === null ? "working tree" : head === "-" ? "standard input" : head
+  };
+  const report = diffPlans({
+   plans: plans,
+   config: config,
+   today: today(),
+   remarks: remarks,
+   ...names
+  });
+  return diffRenderers[format](report, terminal());
+ });
+ await write(process.stdout, text);
+ return 0;
+}
 
 async function main() {
  process.exitCode = 70;

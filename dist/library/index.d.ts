@@ -1249,6 +1249,8 @@ export interface TextOptions {
 	readonly width: number;
 	/** Whether a report also shows the tables of the schedule in depth, which a schedule always does. */
 	readonly depth?: boolean;
+	/** Whether a report shows nothing but what makes it fail. */
+	readonly quiet?: boolean;
 }
 /**
  * Question → the day since which base has announced it, or the day that is early enough when it has for longer. What
@@ -1308,7 +1310,7 @@ export interface PlanInput {
 	readonly firstOnBase?: FirstOnBase;
 }
 /** The whole product: documents in, report out. */
-export declare function checkPlan(input: CheckInput): Report;
+export declare const checkPlan: (input: CheckInput) => Report;
 /**
  * The documents with the edits made that findings offer: those that may be made unseen, or all. What a mended plan newly
  * offers is made in a further round, so that fixing twice is fixing once; only edits in each other's way end it early.

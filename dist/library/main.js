@@ -30267,7 +30267,7 @@ function buildReport({verdict: verdict, findings: findings, plans: plans, config
   schemaVersion: 1,
   verdict: verdict,
   findings: sorted.map(finding => findingRow(finding, plans)),
-  plans: plans.map(plan => planReport(plan, config, verdict.asOf)),
+  plans: plans.map(plan => build_report_planReport(plan, config, verdict.asOf)),
   ...accepted.length > 0 && {
    accepted: accepted
   },
@@ -30321,7 +30321,7 @@ function findingRow(finding, plans) {
  };
 }
 
-function planReport({head: head, base: base, comparison: comparison}, config, today) {
+function build_report_planReport({head: head, base: base, comparison: comparison}, config, today) {
  const {plan: plan, schedule: schedule, graph: graph} = head;
  const {agents: agents, ...time} = working_conditions_workingConditions(plan.name, config);
  const team = agents === null ? null : teamRow(schedule.remaining, agents);
@@ -33312,7 +33312,9 @@ const apply_what_if_wrong = (message, mend) => new setup_error_SetupError("bad-a
  mend: mend
 });
 
-function checkPlan(input) {
+const checkPlan = input => checkPlans(input).report;
+
+function checkPlans(input) {
  const {plans: plans, config: config, today: today, remarks: remarks = [], whatIf: whatIf = [], isPartial: isPartial = false, override: override = null} = input;
  const parse = markdown_document_createMarkdownParser();
  const {settings: settings} = config;
@@ -33334,7 +33336,7 @@ function checkPlan(input) {
  const found = [ ...alone, ...findingsOfMerge(alone, input, parse) ];
  const waived = applyWaivers(found, config.waivers, today, hasSeenAll(judged, isPartial));
  const findings = [ ...waived.findings, ...plans.length > 0 ? judgePolicy(waived.waivers, config, today) : [] ];
- return buildReport({
+ const report = buildReport({
   verdict: decideVerdict(findings, config, today, override),
   findings: findings,
   plans: judged,
@@ -33344,6 +33346,21 @@ function checkPlan(input) {
    whatIf: whatIfReport
   }
  });
+ return {
+  report: report,
+  plans: judged.map(plan => checkedPlan(plan, config))
+ };
+}
+
+function checkedPlan({head: {plan: plan, settings: settings}, base: base}, config) {
+ const {calendar: calendar, agents: agents} = working_conditions_workingConditions(plan.name, config);
+ return {
+  head: plan,
+  base: base?.plan ?? null,
+  settings: settings,
+  calendar: calendar,
+  agents: agents
+ };
 }
 
 function findingsOfMerge(found, input, parse) {
@@ -41364,11 +41381,423 @@ function escapeUnits(character) {
  return character.split("").map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 }
 
-const renderJson = report => safeJson(report);
+const NO_WEEKS = {
+ "nothing-left": {
+  headline: "nothing left",
+  sentence: "Nothing is left to do."
+ },
+ "no-durations": {
+  headline: "no durations stated, so no weeks",
+  sentence: "No phase that is left states a duration, so there are no weeks and no critical path."
+ },
+ "no-dates": {
+  headline: "no weeks because of a dependency cycle",
+  sentence: "What is left stands in or behind a dependency cycle, so there are no weeks and no critical path."
+ }
+};
+
+function plan_weeks_planWeeks({phases: phases, totals: {remaining: remaining}}) {
+ if (remaining.sequential > 0) return "known";
+ const isLeft = ({status: status}) => status !== "done";
+ const inCycle = new Set(remaining.unschedulable);
+ const blocked = phases.filter(phase => inCycle.has(phase.id) && isLeft(phase));
+ if (blocked.some(({duration: duration}) => duration !== null)) return "no-dates";
+ if (remaining.withoutDuration.length > 0) return "no-durations";
+ if (blocked.length > 0) return "no-dates";
+ return phases.some(phase => phase.remaining !== null && phase.duration !== null && plan_weeks_isOpen(phase)) ? "known" : "nothing-left";
+}
+
+const plan_weeks_isOpen = ({status: status}) => status === "not-started" || status === "in-progress" || status === "blocked" || status === "paused";
 
 function plural_plural(count, one, many = `${one}s`) {
  return `${count} ${count === 1 ? one : many}`;
 }
+
+const SCHEDULE_MODELS = {
+ sequential: "One phase after the other",
+ tiered: "Tier by tier, as declared",
+ tieredComputed: "Tier by tier, as computed",
+ gated: "Tier 0 first, then dependencies",
+ dependencies: "Dependencies only (critical path)"
+};
+
+const SCHEDULE_MODEL_NAMES = Object.keys(SCHEDULE_MODELS);
+
+function countsInWords({errors: errors, warnings: warnings, notices: notices}) {
+ return [ errors > 0 && plural_plural(errors, "error"), warnings > 0 && plural_plural(warnings, "warning"), notices > 0 && plural_plural(notices, "notice") ].filter(part => part !== false).join(", ");
+}
+
+function verdictInWords(verdict, safe) {
+ const counts = countsInWords(verdict);
+ const {override: override} = verdict;
+ if (override) {
+  const when = safe(override.at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC"), 40);
+  const who = `set by ${safe(override.by, 60)} on ${when}`;
+  return `Plan gate opened by the label “${safe(override.label, 60)}” (${who}) in spite of ${counts}`;
+ }
+ if (verdict.outcome === "fail") return counts ? `Plan gate failed: ${counts}` : "Plan gate failed";
+ return counts ? `Plan gate passed with ${counts}` : "Plan gate passed";
+}
+
+function criticalPathInWords(plan) {
+ if (plan.phases.length === 0) return "no phases";
+ const weeksOf = plan_weeks_planWeeks(plan);
+ if (weeksOf !== "known") return NO_WEEKS[weeksOf].headline;
+ const totals = plan.totals.remaining;
+ const mark = verdict_words_isLowerBound(totals) ? "≥ " : "";
+ const team = teamInWords(plan, mark);
+ if (plan.change === null) return `critical path ${mark}${format_weeks_weeksInWords(totals.dependencies)}${team}`;
+ const {base: base, head: head} = plan.change.criticalPathWeeks;
+ const difference = formatDifference(head - base);
+ const weeks = difference === "unchanged" ? format_weeks_weeksInWords(head) : `${formatWeeks(base)} → ${mark}${format_weeks_weeksInWords(head)}`;
+ return `critical path ${difference === "unchanged" ? mark : ""}${weeks} (${difference})${team}`;
+}
+
+function teamInWords({team: team}, mark) {
+ if (!team) return "";
+ const proof = team.proven ? "proven best" : `not below ${formatWeeks(team.lowerBound)}`;
+ return `, with ${plural_plural(team.agents, "agent")}: ${mark}${format_weeks_weeksInWords(team.weeks)} (${proof})`;
+}
+
+function verdict_words_isLowerBound(totals) {
+ return totals.withoutDuration.length > 0 || totals.unschedulable.length > 0;
+}
+
+function changeInWords(change, text, phase) {
+ const {subject: subject, from: from, to: to} = change;
+ const value = it => it === null ? "none" : typeof it === "number" ? String(it) : text(it);
+ const weeks = it => typeof it === "number" ? format_weeks_weeksInWords(it) : value(it);
+ const percent = it => typeof it === "number" ? `${Math.round(it)} %` : value(it);
+ const step = words => `${words(from)} → ${words(to)}`;
+ const other = subject ?? (typeof to === "string" ? to : typeof from === "string" ? from : null) ?? "";
+ return PHRASES[change.kind]({
+  text: text(other),
+  phase: phase(other),
+  step: step(value),
+  weeks: step(weeks),
+  percent: step(percent)
+ });
+}
+
+const PHRASES = {
+ "phase-added": () => "added",
+ "phase-removed": () => "removed",
+ "phase-renamed": ({step: step}) => `renamed: ${step}`,
+ "phase-renumbered": ({step: step}) => `renumbered: ${step}`,
+ "phase-moved": ({step: step}) => `moved: ${step}`,
+ "dependency-added": ({phase: phase}) => `now waits for ${phase}`,
+ "dependency-removed": ({phase: phase}) => `no longer waits for ${phase}`,
+ "duration-changed": ({weeks: weeks}) => `duration ${weeks}`,
+ "tier-changed": ({step: step}) => `declared tier ${step}`,
+ "status-changed": ({step: step}) => `status ${step}`,
+ "progress-changed": ({percent: percent}) => `progress ${percent}`,
+ "window-changed": ({step: step}) => `declared weeks ${step}`,
+ "tasks-changed": ({step: step}) => `tasks ${step}`,
+ "service-added": ({text: text}) => `now modifies ${text}`,
+ "service-removed": ({text: text}) => `no longer modifies ${text}`,
+ "output-added": ({text: text}) => `now produces ${text}`,
+ "output-removed": ({text: text}) => `no longer produces ${text}`,
+ "requirement-added": ({text: text}) => `now requires ${text}`,
+ "requirement-removed": ({text: text}) => `no longer requires ${text}`,
+ "breaking-change-added": ({text: text}) => `breaking change announced: ${text}`,
+ "breaking-change-edited": ({text: text, step: step}) => `breaking change edited: ${text}, takes effect ${step}`,
+ "breaking-change-removed": ({text: text}) => `breaking change no longer announced: ${text}`
+};
+
+function phaseNames(plan) {
+ const rows = new Map(plan.phases.map(phase => [ phase.id, phase ]));
+ return {
+  row: id => rows.get(id),
+  label: id => rows.get(id)?.label ?? id
+ };
+}
+
+const noBreak = markdown => markdown.length > 40 ? markdown : markdown.replaceAll(" ", " ");
+
+const MAX_ROWS = 40;
+
+function changesTable(plan, change) {
+ const names = phaseNames(plan);
+ const label = id => markdown_text_markdownText(names.label(id), 60);
+ const text = value => markdown_text_markdownText(value, 80);
+ const words = new Map;
+ for (const row of change.changes) words.set(row.phase, [ ...words.get(row.phase) ?? [], changeInWords(row, text, label) ]);
+ const shifts = new Map((change.shifts ?? []).map(shift => [ shift.phase, shift ]));
+ const order = new Map(plan.phases.map((phase, index) => [ phase.id, index ]));
+ const ids = [ ...new Set([ ...words.keys(), ...shifts.keys() ]) ].sort((a, b) => changes_table_position(order, a) - changes_table_position(order, b));
+ const rows = ids.map(id => {
+  const shift = id === null ? void 0 : shifts.get(id) ?? unmoved(names.row(id));
+  return [ id === null ? "–" : noBreak(label(id)), words.get(id)?.join("; ") ?? "moved by the others", shift ? changes_table_step(shift.base, shift.head, ({tier: tier}) => tier === null ? "–" : String(tier)) : "", shift ? changes_table_step(shift.base, shift.head, changes_table_weeksOf) : "", shift ? changes_table_step(shift.base, shift.head, ({critical: critical}) => critical ? "🔴 yes" : "no") : "" ];
+ });
+ const columns = [ {
+  title: "Phase"
+ }, {
+  title: "Change"
+ }, {
+  title: "Computed tier"
+ }, {
+  title: "Weeks from now"
+ }, {
+  title: "Critical"
+ } ];
+ const told = shifts.size === 0 ? 2 : plan_weeks_planWeeks(plan) === "known" ? columns.length : 3;
+ const shown = rows.slice(0, MAX_ROWS).map(row => row.slice(0, told));
+ const more = rows.length - shown.length;
+ return [ table(columns.slice(0, told), shown), ...more > 0 ? [ `… and ${plural_plural(more, "more phase")}` ] : [] ].join("\n\n");
+}
+
+function unmoved(phase) {
+ if (!phase) return;
+ const side = {
+  tier: phase.tier.current,
+  start: phase.remaining?.earliestStart ?? null,
+  finish: phase.remaining?.earliestFinish ?? null,
+  critical: phase.remaining?.critical ?? false
+ };
+ return {
+  base: side,
+  head: side
+ };
+}
+
+const changes_table_position = (order, id) => (id === null ? void 0 : order.get(id)) ?? order.size;
+
+function changes_table_step(base, head, words) {
+ const before = base && words(base);
+ const after = head && words(head);
+ if (before === null) return after ?? "";
+ if (after === null) return `~~${before}~~`;
+ return noBreak(before === after ? after : `${before} → **${after}**`);
+}
+
+const changes_table_weeksOf = ({start: start, finish: finish}) => start === null || finish === null ? "–" : formatWindow(start, finish);
+
+const ANYWHERE = /:(?=:)|##(?=\[)/g;
+
+const AT_LINE_START = /^\s*:(?=:)|##(?=\[)/gm;
+
+const breakCommands = (text, colons) => text.replace(colons === "everywhere" ? ANYWHERE : AT_LINE_START, `$&${clean_text_JOINER}`);
+
+const plain_text_plainText = (text, limit) => breakCommands(clean_text_cleanText(text, limit), "everywhere");
+
+const CODES = {
+ bold: 1,
+ dim: 2,
+ red: 31,
+ green: 32,
+ yellow: 33,
+ blue: 34,
+ underline: 4
+};
+
+function terminalStyle(color) {
+ if (!color) return text => text;
+ return (text, ...styles) => `[${styles.map(style => CODES[style]).join(";")}m${text}[0m`;
+}
+
+const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
+
+const NARROW = /[\p{M}\p{Cf}]/u;
+
+function columnsOf(text) {
+ if (!/[^ -~]/.test(text)) return text.length;
+ let columns = 0;
+ for (const character of text) columns += NARROW.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+ return columns;
+}
+
+function pad(text, columns, side = "right") {
+ const blanks = " ".repeat(Math.max(0, columns - columnsOf(text)));
+ return side === "right" ? text + blanks : blanks + text;
+}
+
+function alignedRows(rows, numbers) {
+ const widths = rows.reduce((widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, columnsOf(cell))), []);
+ return rows.map(row => row.map((cell, index) => pad(cell, widths[index], numbers.has(index) ? "left" : "right")).join("  ").trimEnd());
+}
+
+function text_cells_wrap(text, columns) {
+ const lines = [];
+ let line = "";
+ let used = 0;
+ for (const word of text.split(" ")) {
+  const needed = columnsOf(word);
+  if (line !== "" && used + 1 + needed > columns) {
+   lines.push(line);
+   line = word;
+   used = needed;
+  } else {
+   used = line === "" ? needed : used + 1 + needed;
+   line = line === "" ? word : `${line} ${word}`;
+  }
+ }
+ return [ ...lines, line ];
+}
+
+const MAX_PICTURED = 25;
+
+function pictureOrder(plan) {
+ const path = new Set(plan.totals.remaining.criticalPath);
+ const changed = changedPhases(plan);
+ const rank = phase => path.has(phase.id) ? 0 : changed.has(phase.id) ? 1 : phase.remaining?.critical ? 2 : 3;
+ const float = phase => phase.remaining?.totalFloat ?? 0;
+ return [ ...plan.phases ].sort((a, b) => rank(a) - rank(b) || float(a) - float(b));
+}
+
+function changedPhases(plan) {
+ return new Set((plan.change?.changes ?? []).flatMap(({phase: phase}) => phase === null ? [] : [ phase ]));
+}
+
+function pictureGraph(plan, limits, own) {
+ const order = pictureOrder(plan);
+ const wanted = own ? order.filter(({id: id}) => own.has(id)) : order;
+ const single = new Set(wanted.slice(0, limits.phases).map(({id: id}) => id));
+ const boxes = plan.phases.filter(({id: id}) => single.has(id)).map(phase => ({
+  kind: "phase",
+  phase: phase
+ }));
+ const rest = plan.phases.filter(({id: id}) => !single.has(id));
+ boxes.push(...folds(rest, tiersOf(plan), limits.folds));
+ const boxOf = new Map(boxes.flatMap((box, index) => box.kind === "phase" ? [ [ box.phase.id, index ] ] : box.phases.map(({id: id}) => [ id, index ])));
+ const links = linksBetween(plan.phases, boxOf);
+ if (links.length <= limits.links) return {
+  boxes: boxes,
+  links: links,
+  linksLeftOut: 0
+ };
+ const ranked = [ true, false ].flatMap(is => links.filter(({isCritical: isCritical}) => isCritical === is));
+ return {
+  boxes: boxes,
+  links: ranked.slice(0, limits.links),
+  linksLeftOut: links.length - limits.links
+ };
+}
+
+const tiersOf = ({tiers: tiers}) => new Map(tiers.flatMap(({tier: tier, phases: phases}) => phases.map(id => [ id, tier ])));
+
+function folds(phases, tiers, most) {
+ const byTier = new Map;
+ for (const phase of phases) {
+  const tier = tiers.get(phase.id) ?? null;
+  const members = byTier.get(tier);
+  if (members) members.push(phase); else byTier.set(tier, [ phase ]);
+ }
+ const withoutTier = byTier.get(null) ?? [];
+ byTier.delete(null);
+ const rows = [ ...byTier ].sort(([one], [other]) => one - other);
+ const size = Math.ceil(rows.length / Math.max(1, most));
+ const boxes = [];
+ for (let at = 0; at < rows.length; at += size) {
+  const part = rows.slice(at, at + size);
+  boxes.push({
+   kind: "fold",
+   first: part[0][0],
+   last: part.at(-1)[0],
+   phases: part.flatMap(([, members]) => members)
+  });
+ }
+ if (withoutTier.length > 0) boxes.push({
+  kind: "fold",
+  first: null,
+  last: null,
+  phases: withoutTier
+ });
+ return boxes;
+}
+
+function linksBetween(phases, boxOf) {
+ const byId = new Map(phases.map(phase => [ phase.id, phase ]));
+ const links = new Map;
+ for (const phase of phases) for (const id of phase.dependsOn) {
+  const [from, to] = [ boxOf.get(id), boxOf.get(phase.id) ];
+  if (from === void 0 || from === to) continue;
+  const key = `${from} ${to}`;
+  const isCritical = isCriticalLink(byId.get(id), phase) || links.get(key)?.isCritical === true;
+  links.set(key, {
+   from: from,
+   to: to,
+   isCritical: isCritical
+  });
+ }
+ return [ ...links.values() ];
+}
+
+const isCriticalLink = (from, to) => isCritical(from) && isCritical(to) && from.status !== "done" && from.remaining.earliestFinish === to.remaining.earliestStart;
+
+const isCritical = phase => phase.remaining?.critical === true;
+
+const MOST_COLUMNS = 5;
+
+const flowchartHead = direction => `flowchart ${direction}`;
+
+const flowchartClasses = graphs => graphs.some(({boxes: boxes}) => boxes.some(({kind: kind}) => kind === "fold")) ? [ ...CLASSES, FOLD_CLASS ] : CLASSES;
+
+const CLASSES = [ "  classDef critical stroke:#d1242f,stroke-width:3px", "  classDef changed stroke:#0969da,stroke-width:2px,stroke-dasharray:5 3", "  classDef both stroke:#d1242f,stroke-width:3px,stroke-dasharray:5 3", "  classDef done stroke:#1a7f37,stroke-width:1px" ];
+
+const FOLD_CLASS = "  classDef fold stroke:#818b98,stroke-width:1px,stroke-dasharray:2 2";
+
+function flowchartLines(plan, {boxes: boxes, links: links}, prefix = "n", offset = 0) {
+ const changed = changedPhases(plan);
+ const isMarked = plan_weeks_planWeeks(plan) === "known";
+ return {
+  boxes: boxes.map((box, index) => `  ${prefix}${index}["${flowchart_lines_caption(box)}"]${styleOf(box, changed, isMarked)}`),
+  links: links.map(({from: from, to: to}) => `  ${prefix}${from} --\x3e ${prefix}${to}`),
+  critical: isMarked ? links.flatMap((link, index) => link.isCritical ? [ offset + index ] : []) : []
+ };
+}
+
+const criticalLinks = numbers => numbers.length > 0 ? [ `  linkStyle ${numbers.join(",")} stroke:#d1242f,stroke-width:3px` ] : [];
+
+const flowchartDirection = ({boxes: boxes}) => new Set(boxes.map(box => box.kind === "phase" ? box.phase.tier.structural : box.first)).size > MOST_COLUMNS ? "TD" : "LR";
+
+const foldTitle = ({first: first, last: last}) => first === null ? "No tier" : first === last ? `Tier ${first}` : `Tiers ${first}–${last}`;
+
+function flowchart_lines_caption(box) {
+ if (box.kind === "fold") {
+  const {phases: phases} = box;
+  const more = phases.length === 1 ? mermaidText(flowchart_lines_nameOf(phases[0]), 40) : `${plural_plural(phases.length, "more phase")}`;
+  return `${foldTitle(box)}<br/>${more}${phases.every(flowchart_lines_isDone) ? "<br/>done" : ""}`;
+ }
+ const {label: label, title: title, duration: duration, status: status} = box.phase;
+ const weeks = duration ? format_weeks_weeksInWords(duration.weeks) : "no duration";
+ return `${mermaidText(label, 24)}<br/>${mermaidText(title, 40)}<br/>${status === "done" ? "done" : weeks}`;
+}
+
+const flowchart_lines_nameOf = ({label: label, title: title}) => `${label} ${title}`;
+
+const flowchart_lines_isDone = ({status: status}) => status === "done";
+
+function styleOf(box, changed, isMarked) {
+ if (box.kind === "fold") return box.phases.every(flowchart_lines_isDone) ? ":::done" : ":::fold";
+ const {phase: phase} = box;
+ if (flowchart_lines_isDone(phase)) return ":::done";
+ const isRed = isMarked && isCritical(phase);
+ if (changed.has(phase.id)) return isRed ? ":::both" : ":::changed";
+ return isRed ? ":::critical" : "";
+}
+
+const xml_text_MARKS = {
+ "&": "&amp;",
+ "<": "&lt;",
+ ">": "&gt;",
+ '"': "&quot;",
+ "'": "&apos;"
+};
+
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/gu;
+
+const xmlText = text => text.replace(FORBIDDEN, "�").replace(/[&<>"']/g, mark => xml_text_MARKS[mark]).replace(/[\t\n\r]/g, space => `&#${space.charCodeAt(0)};`);
+
+const BOX = {
+ width: 200,
+ height: 52
+};
+
+BOX.width;
+
+`\ntext{font:12px system-ui,-apple-system,"Segoe UI",sans-serif;fill:#1f2328}\n.h{font-size:16px;font-weight:600}.t{font-weight:600;fill:#59636e}.l{font-weight:600}.w{fill:#59636e}\n.page{fill:#fff}.box{fill:#f6f8fa;stroke:#818b98}.critical{stroke:#d1242f;stroke-width:2.5}\n.changed{stroke-dasharray:6 3}.plain.changed{stroke:#0969da;stroke-width:2}.done{stroke:#1a7f37;fill:#dafbe1}\n.link{fill:none;stroke:#818b98;stroke-width:1.2}.link.hot{stroke:#d1242f;stroke-width:2.5}\n.tip{fill:#818b98}.tip.hot{fill:#d1242f}\n@media(prefers-color-scheme:dark){text{fill:#f0f6fc}.t,.w{fill:#9198a1}.page{fill:#0d1117}.box{fill:#151b23;stroke:#9198a1}\n.critical{stroke:#f85149}.plain.changed{stroke:#4493f8}.done{stroke:#3fb950;fill:#12261e}.link{stroke:#656c76}\n.link.hot{stroke:#f85149}.tip{fill:#656c76}.tip.hot{fill:#f85149}}\n`.trim();
+
+const renderJson = report => safeJson(report);
 
 function acceptedInWords({accepted: accepted = []}, safe) {
  const rows = new Map(accepted.map(row => [ row.finding, row ]));
@@ -41416,22 +41845,6 @@ function group_findings_groupFindings({findings: findings, verdict: verdict}) {
 }
 
 const bySeverity = findings => [ ...findings ].sort((a, b) => WEIGHT[b.severity] - WEIGHT[a.severity]);
-
-function plain_text_plainText(text, limit) {
- return clean_text_cleanText(text, limit).replace(/:(?=:)/g, `:${clean_text_JOINER}`).replace(/##(?=\[)/g, `##${clean_text_JOINER}`);
-}
-
-const xml_text_MARKS = {
- "&": "&amp;",
- "<": "&lt;",
- ">": "&gt;",
- '"': "&quot;",
- "'": "&apos;"
-};
-
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/gu;
-
-const xmlText = text => text.replace(FORBIDDEN, "�").replace(/[&<>"']/g, mark => xml_text_MARKS[mark]).replace(/[\t\n\r]/g, space => `&#${space.charCodeAt(0)};`);
 
 const MOST_LINES = 200;
 
@@ -41622,9 +42035,9 @@ const MAX_PASTED = 2e3;
 
 const PASTE = "with this row in a table of breaking changes it would pass:";
 
-const INDENT = "  ";
+const finding_item_INDENT = "  ";
 
-const BREAK = `<br>\n${INDENT}`;
+const BREAK = `<br>\n${finding_item_INDENT}`;
 
 const SEVERITY_ICON = {
  error: "❌",
@@ -41648,7 +42061,7 @@ function findingItem(finding, options, depth, note = null) {
  }
  const related = relatedPlaces(finding, options);
  const isFew = related.length <= FEW_RELATED;
- return [ [ `${lead} **${message}**`, where, ...isFew ? related : [] ].join(BREAK), ...isFew ? [] : [ related.map(line => `${INDENT}- ${line}`).join("\n") ], ...finding.fix ? [ wayOut(finding.fix) ] : [], ...finding.toPaste === void 0 ? [] : [ toPaste(finding.toPaste) ] ].join(`\n\n`);
+ return [ [ `${lead} **${message}**`, where, ...isFew ? related : [] ].join(BREAK), ...isFew ? [] : [ related.map(line => `${finding_item_INDENT}- ${line}`).join("\n") ], ...finding.fix ? [ wayOut(finding.fix) ] : [], ...finding.toPaste === void 0 ? [] : [ toPaste(finding.toPaste) ] ].join(`\n\n`);
 }
 
 function waysOutInShort({fix: fix, toPaste: toPaste}) {
@@ -41662,21 +42075,21 @@ function relatedPlaces({related: related}, {links: links}) {
 }
 
 function wayOut(fix) {
- const words = `${INDENT}**Way out:** ${markdown_text_markdownText(fix.title, 300)}`;
+ const words = `${finding_item_INDENT}**Way out:** ${markdown_text_markdownText(fix.title, 300)}`;
  const diff = diffLines(fix);
  if (diff.length === 0) return words;
  const shown = diff.slice(0, MAX_DIFF_LINES);
  const more = diff.length - shown.length;
  const fence = fenceFor(shown);
  const block = [ `${fence}diff`, ...shown, ...more > 0 ? [ `# and ${more} more lines` ] : [], fence ];
- return [ words, block.map(line => INDENT + line).join("\n") ].join("\n\n");
+ return [ words, block.map(line => finding_item_INDENT + line).join("\n") ].join("\n\n");
 }
 
 function toPaste(text) {
  const lines = text.split(/\r\n|\r|\n/).map(line => codeLine(line, MAX_PASTED).replace(/^ *:(?=:)/, `$&${clean_text_JOINER}`));
  const fence = fenceFor(lines);
- const block = [ `${fence}markdown`, ...lines, fence ].map(line => INDENT + line).join("\n");
- return `${INDENT}**Way out:** ${PASTE}\n\n${block}`;
+ const block = [ `${fence}markdown`, ...lines, fence ].map(line => finding_item_INDENT + line).join("\n");
+ return `${finding_item_INDENT}**Way out:** ${PASTE}\n\n${block}`;
 }
 
 function diffLines({diff: diff, edits: edits}) {
@@ -41850,74 +42263,6 @@ function footer({verdict: verdict}, {version: version, links: links}) {
  return `<sub>${[ `plan-gate ${markdown_text_markdownText(version)}`, ...revision("head", links?.headSha), ...revision("base", links?.baseSha), `judged as of ${markdown_text_markdownText(verdict.asOf)}`, ...terms ].join(" · ")}</sub>`;
 }
 
-const NO_WEEKS = {
- "nothing-left": {
-  headline: "nothing left",
-  sentence: "Nothing is left to do."
- },
- "no-durations": {
-  headline: "no durations stated, so no weeks",
-  sentence: "No phase that is left states a duration, so there are no weeks and no critical path."
- },
- "no-dates": {
-  headline: "no weeks because of a dependency cycle",
-  sentence: "What is left stands in or behind a dependency cycle, so there are no weeks and no critical path."
- }
-};
-
-function plan_weeks_planWeeks({phases: phases, totals: {remaining: remaining}}) {
- if (remaining.sequential > 0) return "known";
- const isLeft = ({status: status}) => status !== "done";
- const inCycle = new Set(remaining.unschedulable);
- const blocked = phases.filter(phase => inCycle.has(phase.id) && isLeft(phase));
- if (blocked.some(({duration: duration}) => duration !== null)) return "no-dates";
- if (remaining.withoutDuration.length > 0) return "no-durations";
- if (blocked.length > 0) return "no-dates";
- return phases.some(phase => phase.remaining !== null && phase.duration !== null && plan_weeks_isOpen(phase)) ? "known" : "nothing-left";
-}
-
-const plan_weeks_isOpen = ({status: status}) => status === "not-started" || status === "in-progress" || status === "blocked" || status === "paused";
-
-function countsInWords({errors: errors, warnings: warnings, notices: notices}) {
- return [ errors > 0 && plural_plural(errors, "error"), warnings > 0 && plural_plural(warnings, "warning"), notices > 0 && plural_plural(notices, "notice") ].filter(part => part !== false).join(", ");
-}
-
-function verdictInWords(verdict, safe) {
- const counts = countsInWords(verdict);
- const {override: override} = verdict;
- if (override) {
-  const when = safe(override.at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2 UTC"), 40);
-  const who = `set by ${safe(override.by, 60)} on ${when}`;
-  return `Plan gate opened by the label “${safe(override.label, 60)}” (${who}) in spite of ${counts}`;
- }
- if (verdict.outcome === "fail") return counts ? `Plan gate failed: ${counts}` : "Plan gate failed";
- return counts ? `Plan gate passed with ${counts}` : "Plan gate passed";
-}
-
-function criticalPathInWords(plan) {
- if (plan.phases.length === 0) return "no phases";
- const weeksOf = plan_weeks_planWeeks(plan);
- if (weeksOf !== "known") return NO_WEEKS[weeksOf].headline;
- const totals = plan.totals.remaining;
- const mark = verdict_words_isLowerBound(totals) ? "≥ " : "";
- const team = teamInWords(plan, mark);
- if (plan.change === null) return `critical path ${mark}${format_weeks_weeksInWords(totals.dependencies)}${team}`;
- const {base: base, head: head} = plan.change.criticalPathWeeks;
- const difference = formatDifference(head - base);
- const weeks = difference === "unchanged" ? format_weeks_weeksInWords(head) : `${formatWeeks(base)} → ${mark}${format_weeks_weeksInWords(head)}`;
- return `critical path ${difference === "unchanged" ? mark : ""}${weeks} (${difference})${team}`;
-}
-
-function teamInWords({team: team}, mark) {
- if (!team) return "";
- const proof = team.proven ? "proven best" : `not below ${formatWeeks(team.lowerBound)}`;
- return `, with ${plural_plural(team.agents, "agent")}: ${mark}${format_weeks_weeksInWords(team.weeks)} (${proof})`;
-}
-
-function verdict_words_isLowerBound(totals) {
- return totals.withoutDuration.length > 0 || totals.unschedulable.length > 0;
-}
-
 const MOST_QUEUED = 6;
 
 const catch_up_words_MOST_NAMES = 6;
@@ -41955,14 +42300,6 @@ function queuedInWords(row, label, hasWeeks) {
  const waitsFor = row.waitsForTier === null ? phases : row.waitsFor.length === 0 ? tier : `${phases}, and for ${tier} to be done`;
  const ready = hasWeeks && row.readyWeek !== null ? `, ready in week ${row.readyWeek}` : "";
  return `${label(row.phase)}: in the queue of Tier ${row.tier}, waiting for ${waitsFor}${ready}.`;
-}
-
-function phaseNames(plan) {
- const rows = new Map(plan.phases.map(phase => [ phase.id, phase ]));
- return {
-  row: id => rows.get(id),
-  label: id => rows.get(id)?.label ?? id
- };
 }
 
 function savedWeeks(of, needed) {
@@ -42026,171 +42363,49 @@ function agentsSection(plan) {
  return details(words, [ table(columns, agentsCells(plan)), [ AGENTS_GLOSSARY, ...shape ].join("<br>\n") ].join("\n\n"));
 }
 
-function changeInWords(change, text, phase) {
- const {subject: subject, from: from, to: to} = change;
- const value = it => it === null ? "none" : typeof it === "number" ? String(it) : text(it);
- const weeks = it => typeof it === "number" ? format_weeks_weeksInWords(it) : value(it);
- const percent = it => typeof it === "number" ? `${Math.round(it)} %` : value(it);
- const step = words => `${words(from)} → ${words(to)}`;
- const other = subject ?? (typeof to === "string" ? to : typeof from === "string" ? from : null) ?? "";
- return PHRASES[change.kind]({
-  text: text(other),
-  phase: phase(other),
-  step: step(value),
-  weeks: step(weeks),
-  percent: step(percent)
- });
-}
-
-const PHRASES = {
- "phase-added": () => "added",
- "phase-removed": () => "removed",
- "phase-renamed": ({step: step}) => `renamed: ${step}`,
- "phase-renumbered": ({step: step}) => `renumbered: ${step}`,
- "phase-moved": ({step: step}) => `moved: ${step}`,
- "dependency-added": ({phase: phase}) => `now waits for ${phase}`,
- "dependency-removed": ({phase: phase}) => `no longer waits for ${phase}`,
- "duration-changed": ({weeks: weeks}) => `duration ${weeks}`,
- "tier-changed": ({step: step}) => `declared tier ${step}`,
- "status-changed": ({step: step}) => `status ${step}`,
- "progress-changed": ({percent: percent}) => `progress ${percent}`,
- "window-changed": ({step: step}) => `declared weeks ${step}`,
- "tasks-changed": ({step: step}) => `tasks ${step}`,
- "service-added": ({text: text}) => `now modifies ${text}`,
- "service-removed": ({text: text}) => `no longer modifies ${text}`,
- "output-added": ({text: text}) => `now produces ${text}`,
- "output-removed": ({text: text}) => `no longer produces ${text}`,
- "requirement-added": ({text: text}) => `now requires ${text}`,
- "requirement-removed": ({text: text}) => `no longer requires ${text}`,
- "breaking-change-added": ({text: text}) => `breaking change announced: ${text}`,
- "breaking-change-edited": ({text: text, step: step}) => `breaking change edited: ${text}, takes effect ${step}`,
- "breaking-change-removed": ({text: text}) => `breaking change no longer announced: ${text}`
+const LIMITS = {
+ phases: MAX_PICTURED,
+ folds: 8,
+ links: 100
 };
 
-const noBreak = markdown => markdown.length > 40 ? markdown : markdown.replaceAll(" ", " ");
-
-const MAX_ROWS = 40;
-
-function changesTable(plan, change) {
- const names = phaseNames(plan);
- const label = id => markdown_text_markdownText(names.label(id), 60);
- const text = value => markdown_text_markdownText(value, 80);
- const words = new Map;
- for (const row of change.changes) words.set(row.phase, [ ...words.get(row.phase) ?? [], changeInWords(row, text, label) ]);
- const shifts = new Map((change.shifts ?? []).map(shift => [ shift.phase, shift ]));
- const order = plan.phases.map(phase => phase.id);
- const ids = [ ...new Set([ ...words.keys(), ...shifts.keys() ]) ].sort((a, b) => changes_table_position(order, a) - changes_table_position(order, b));
- const rows = ids.map(id => {
-  const shift = id === null ? void 0 : shifts.get(id) ?? unmoved(names.row(id));
-  return [ id === null ? "–" : noBreak(label(id)), words.get(id)?.join("; ") ?? "moved by the others", shift ? changes_table_step(shift.base, shift.head, ({tier: tier}) => tier === null ? "–" : String(tier)) : "", shift ? changes_table_step(shift.base, shift.head, changes_table_weeksOf) : "", shift ? changes_table_step(shift.base, shift.head, ({critical: critical}) => critical ? "🔴 yes" : "no") : "" ];
- });
- const columns = [ {
-  title: "Phase"
- }, {
-  title: "Change"
- }, {
-  title: "Computed tier"
- }, {
-  title: "Weeks from now"
- }, {
-  title: "Critical"
- } ];
- const told = shifts.size === 0 ? 2 : plan_weeks_planWeeks(plan) === "known" ? columns.length : 3;
- const shown = rows.slice(0, MAX_ROWS).map(row => row.slice(0, told));
- const more = rows.length - shown.length;
- return [ table(columns.slice(0, told), shown), ...more > 0 ? [ `… and ${plural_plural(more, "more phase")}` ] : [] ].join("\n\n");
-}
-
-function unmoved(phase) {
- if (!phase) return;
- const side = {
-  tier: phase.tier.current,
-  start: phase.remaining?.earliestStart ?? null,
-  finish: phase.remaining?.earliestFinish ?? null,
-  critical: phase.remaining?.critical ?? false
- };
- return {
-  base: side,
-  head: side
- };
-}
-
-function changes_table_position(order, id) {
- const at = id === null ? -1 : order.indexOf(id);
- return at < 0 ? order.length : at;
-}
-
-function changes_table_step(base, head, words) {
- const before = base && words(base);
- const after = head && words(head);
- if (before === null) return after ?? "";
- if (after === null) return `~~${before}~~`;
- return noBreak(before === after ? after : `${before} → **${after}**`);
-}
-
-const changes_table_weeksOf = ({start: start, finish: finish}) => start === null || finish === null ? "–" : formatWindow(start, finish);
-
-const MAX_PICTURED = 25;
-
-function pictureOrder(plan) {
- const path = new Set(plan.totals.remaining.criticalPath);
- const changed = changedPhases(plan);
- const rank = phase => path.has(phase.id) ? 0 : changed.has(phase.id) ? 1 : phase.remaining?.critical ? 2 : 3;
- const float = phase => phase.remaining?.totalFloat ?? 0;
- return [ ...plan.phases ].sort((a, b) => rank(a) - rank(b) || float(a) - float(b));
-}
-
-function changedPhases(plan) {
- return new Set((plan.change?.changes ?? []).flatMap(({phase: phase}) => phase === null ? [] : [ phase ]));
-}
-
-const MAX_EDGES = 100;
-
-const MOST_COLUMNS = 5;
-
 function flowchart(plan) {
- const changed = changedPhases(plan);
- const isMarked = plan_weeks_planWeeks(plan) === "known" ? isCritical : () => false;
- const focus = new Set(plan.phases.filter(phase => isFocus(phase, changed)).map(phase => phase.id));
- const near = new Set(focus);
- for (const {id: id, dependsOn: dependsOn} of plan.phases) for (const other of dependsOn) {
-  if (focus.has(id)) near.add(other);
-  if (focus.has(other)) near.add(id);
- }
- const wanted = pictureOrder(plan).filter(phase => near.has(phase.id));
- const shown = new Map(wanted.slice(0, MAX_PICTURED).map(phase => [ phase.id, phase ]));
- const nodes = plan.phases.filter(phase => shown.has(phase.id));
- const nameOf = new Map(nodes.map((phase, index) => [ phase.id, `n${index}` ]));
- const edges = nodes.flatMap(to => to.dependsOn.map(id => ({
-  from: shown.get(id),
-  to: to
- }))).filter(edge => edge.from !== void 0).slice(0, MAX_EDGES);
- if (edges.length === 0) return null;
- const critical = edges.flatMap((edge, index) => isMarked(edge.to) && isCriticalLink(edge) ? [ index ] : []);
- const picture = mermaidBlock([ `flowchart ${direction(nodes)}`, ...nodes.map(phase => `  ${nameOf.get(phase.id)}["${caption(phase)}"]${styleOf(phase, changed.has(phase.id), isMarked(phase))}`), ...edges.map(({from: from, to: to}) => `  ${nameOf.get(from.id)} --\x3e ${nameOf.get(to.id)}`), "  classDef critical stroke:#d1242f,stroke-width:3px", "  classDef changed stroke:#0969da,stroke-width:2px,stroke-dasharray:5 3", "  classDef both stroke:#d1242f,stroke-width:3px,stroke-dasharray:5 3", "  classDef done stroke:#1a7f37,stroke-width:1px", ...critical.length > 0 ? [ `  linkStyle ${critical.join(",")} stroke:#d1242f,stroke-width:3px` ] : [] ]);
- const left = wanted.length - shown.size;
- return left > 0 ? `${picture}\n\n… and ${left} more.` : picture;
+ const graph = withoutLooseFolds(pictureGraph(plan, LIMITS, plan.phases.length > MAX_PICTURED ? near(plan) : void 0));
+ if (graph.links.length === 0) return null;
+ const {boxes: boxes, links: links, critical: critical} = flowchartLines(plan, graph);
+ const head = flowchartHead(flowchartDirection(graph));
+ const picture = mermaidBlock([ head, ...boxes, ...links, ...flowchartClasses([ graph ]), ...criticalLinks(critical) ]);
+ return graph.linksLeftOut > 0 ? `${picture}\n\n… and ${plural_plural(graph.linksLeftOut, "more arrow")}.` : picture;
 }
 
-const direction = nodes => new Set(nodes.map(phase => phase.tier.structural)).size > MOST_COLUMNS ? "TD" : "LR";
+function withoutLooseFolds({boxes: boxes, links: links, linksLeftOut: linksLeftOut}) {
+ const linked = new Set(links.flatMap(({from: from, to: to}) => [ from, to ]));
+ const kept = boxes.flatMap((box, index) => box.kind === "phase" || linked.has(index) ? [ index ] : []);
+ const place = new Map(kept.map((index, at) => [ index, at ]));
+ return {
+  boxes: kept.map(index => boxes[index]),
+  links: links.map(link => ({
+   ...link,
+   from: place.get(link.from),
+   to: place.get(link.to)
+  })),
+  linksLeftOut: linksLeftOut
+ };
+}
+
+function near(plan) {
+ const {phases: phases} = plan;
+ const changed = changedPhases(plan);
+ const focus = new Set(phases.filter(phase => isFocus(phase, changed)).map(phase => phase.id));
+ const ids = new Set(focus);
+ for (const {id: id, dependsOn: dependsOn} of phases) for (const other of dependsOn) {
+  if (focus.has(id)) ids.add(other);
+  if (focus.has(other)) ids.add(id);
+ }
+ return ids;
+}
 
 const isFocus = (phase, changed) => changed.has(phase.id) || isCritical(phase) && phase.status !== "done";
-
-const isCritical = phase => phase.remaining?.critical === true;
-
-const isCriticalLink = ({from: from, to: to}) => isCritical(from) && isCritical(to) && from.status !== "done" && from.remaining.earliestFinish === to.remaining.earliestStart;
-
-function caption(phase) {
- const title = mermaidText(phase.title, 40);
- const weeks = phase.duration ? format_weeks_weeksInWords(phase.duration.weeks) : "no duration";
- return `${mermaidText(phase.label, 24)}<br/>${title}<br/>${phase.status === "done" ? "done" : weeks}`;
-}
-
-function styleOf({status: status}, isChanged, isMarked) {
- if (status === "done") return ":::done";
- if (isChanged) return isMarked ? ":::both" : ":::changed";
- return isMarked ? ":::critical" : "";
-}
 
 const gantt_lines_UNITS_PER_WEEK = 1e3;
 
@@ -42250,16 +42465,6 @@ function inDepth(plan) {
   isLowerBound: verdict_words_isLowerBound(totals.remaining)
  };
 }
-
-const SCHEDULE_MODELS = {
- sequential: "One phase after the other",
- tiered: "Tier by tier, as declared",
- tieredComputed: "Tier by tier, as computed",
- gated: "Tier 0 first, then dependencies",
- dependencies: "Dependencies only (critical path)"
-};
-
-const SCHEDULE_MODEL_NAMES = Object.keys(SCHEDULE_MODELS);
 
 const outlook_tables_MAX_ROWS = 12;
 
@@ -43090,45 +43295,6 @@ function byTier(rows) {
  }));
 }
 
-const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
-
-const NARROW = /[\p{M}\p{Cf}]/u;
-
-function columnsOf(text) {
- if (!/[^ -~]/.test(text)) return text.length;
- let columns = 0;
- for (const character of text) columns += NARROW.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
- return columns;
-}
-
-function pad(text, columns, side = "right") {
- const blanks = " ".repeat(Math.max(0, columns - columnsOf(text)));
- return side === "right" ? text + blanks : blanks + text;
-}
-
-function alignedRows(rows, numbers) {
- const widths = rows.reduce((widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, columnsOf(cell))), []);
- return rows.map(row => row.map((cell, index) => pad(cell, widths[index], numbers.has(index) ? "left" : "right")).join("  ").trimEnd());
-}
-
-function text_cells_wrap(text, columns) {
- const lines = [];
- let line = "";
- let used = 0;
- for (const word of text.split(" ")) {
-  const needed = columnsOf(word);
-  if (line !== "" && used + 1 + needed > columns) {
-   lines.push(line);
-   line = word;
-   used = needed;
-  } else {
-   used = line === "" ? needed : used + 1 + needed;
-   line = line === "" ? word : `${line} ${word}`;
-  }
- }
- return [ ...lines, line ];
-}
-
 const outlook_blocks_ADVICE = {
  use: "worth it",
  optional: "optional",
@@ -43156,28 +43322,13 @@ function outlook_blocks_advice({activation: activation, outlook: outlook}, colum
  return [ [ paint(`Working by tiers: ${outlook_blocks_ADVICE[activation.advice]}`, "bold"), ...reasons ].join("\n") ];
 }
 
-const CODES = {
- bold: 1,
- dim: 2,
- red: 31,
- green: 32,
- yellow: 33,
- blue: 34,
- underline: 4
-};
-
-function terminalStyle(color) {
- if (!color) return text => text;
- return (text, ...styles) => `[${styles.map(style => CODES[style]).join(";")}m${text}[0m`;
-}
-
-const MIN_WIDTH = 40;
+const render_schedule_text_MIN_WIDTH = 40;
 
 const render_schedule_text_LONGEST_TITLE = 40;
 
 function renderScheduleText(report, {color: color, width: width}) {
  const paint = terminalStyle(color);
- const columns = Math.max(MIN_WIDTH, width);
+ const columns = Math.max(render_schedule_text_MIN_WIDTH, width);
  const {whatIf: whatIf, plans: plans, remarks: remarks} = report;
  const blocks = [ ...whatIf ? [ bold(`What if: ${whatIfInWords(whatIf, plain_text_plainText, plans.length)}`, columns, paint) ] : [], ...plans.flatMap(sheet => render_schedule_text_sheetBlocks(report, sheet, columns, paint)), ...remarks.length > 0 ? [ remarks.flatMap(one => text_cells_wrap(`note: ${plain_text_plainText(one)}`, columns)).join("\n") ] : [] ];
  return `${blocks.join("\n\n")}\n`;
@@ -43192,7 +43343,7 @@ function render_schedule_text_sheetBlocks(report, sheet, columns, paint) {
  if (rows.length === 0 && sheet.unscheduled.length === 0) return [ bold(`${plain_text_plainText(sheet.name, 80)}: nothing to schedule`, columns, paint) ];
  const path = sheet.criticalPath.map(label).join(" → ");
  const notes = sheetNotes(sheet, ids => listInWords(ids.map(label), 12));
- return [ [ bold(title, columns, paint), ...text_cells_wrap(`${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` Longest chain: ${path}`}`, columns) ].join("\n"), ...rows.length > 0 ? [ phaseBlock(sheet, portion, label, columns, paint) ] : [], ...notes.length > 0 ? [ notes.flatMap(note => text_cells_wrap(note, columns)).join("\n") ] : [], ...agentsBlock(sheet, label, columns, paint), totalsBlock(sheet, columns, paint), ...sheet.depth ? outlookBlocks(sheet.depth, label, columns, paint) : [] ];
+ return [ [ bold(title, columns, paint), ...text_cells_wrap(`${SCHEDULE_MODELS[model]}.${path === "" ? "" : ` Longest chain: ${path}`}`, columns) ].join("\n"), ...rows.length > 0 ? [ phaseBlock(sheet, portion, label, columns, paint) ] : [], ...notes.length > 0 ? [ notes.flatMap(note => text_cells_wrap(note, columns)).join("\n") ] : [], ...agentsBlock(sheet, label, columns, paint), render_schedule_text_totalsBlock(sheet, columns, paint), ...sheet.depth ? outlookBlocks(sheet.depth, label, columns, paint) : [] ];
 }
 
 function phaseBlock(sheet, portion, label, columns, paint) {
@@ -43203,7 +43354,7 @@ function phaseBlock(sheet, portion, label, columns, paint) {
  return [ paint(head, "bold"), ...lines.map((line, index) => shown[index].critical ? paint(line, "red") : line), ...glossary(PHASES_GLOSSARY, columns, paint) ].join("\n");
 }
 
-function totalsBlock(sheet, columns, paint) {
+function render_schedule_text_totalsBlock(sheet, columns, paint) {
  const rows = SCHEDULE_MODEL_NAMES.map(model => [ SCHEDULE_MODELS[model], totalCell(sheet, "full", model), totalCell(sheet, "remaining", model) ]);
  const [head, ...lines] = alignedRows([ [ "Weeks in all", "whole", "left" ], ...rows ], new Set([ 1, 2 ]));
  return [ paint(head, "bold"), ...lines, ...glossary(TOTALS_GLOSSARY, columns, paint) ].join("\n");
@@ -43249,13 +43400,16 @@ const render_text_MIN_WIDTH = 40;
 
 const render_text_MORE = "Progress, queue, dates and health: plan-gate check --depth, or plan-gate schedule.";
 
-function renderText(report, {color: color, width: width, depth: depth = false}) {
+function renderText(report, {color: color, width: width, depth: depth = false, quiet: quiet = false}) {
  const paint = terminalStyle(color);
  const columns = Math.max(render_text_MIN_WIDTH, width);
  const {blocking: blocking, others: others, alreadyOnBase: alreadyOnBase, waived: waived} = group_findings_groupFindings(report);
- const blocks = [ ...render_text_tried(report, columns, paint), verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint), ...acceptedBlock(report, waived, columns, paint), ...report.plans.flatMap(plan => planBlocks(report, plan, depth, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => indented(plain_text_plainText(remark), columns, "  ", "note: ")).join("\n") ] : [], ...!depth && report.plans.some(plan => plan.phases.length > 0 && inDepth(plan)) ? [ render_text_MORE ] : [], paint(`Judged as of ${plain_text_plainText(report.verdict.asOf)}.`, "dim") ];
- return `${blocks.join("\n\n")}\n`;
+ if (quiet && report.verdict.outcome === "pass") return "";
+ if (quiet) return ended([ verdict(report, paint), ...byFile(blocking).map(rows => fileBlock(rows, columns, paint)) ]);
+ return ended([ ...render_text_tried(report, columns, paint), verdict(report, paint), ...byFile([ ...blocking, ...others ]).map(rows => fileBlock(rows, columns, paint)), ...uncounted(`Already ${inBase(report)}, not counted`, alreadyOnBase, columns, paint), ...acceptedBlock(report, waived, columns, paint), ...report.plans.flatMap(plan => render_text_planBlocks(report, plan, depth, columns, paint)), ...report.remarks.length > 0 ? [ report.remarks.flatMap(remark => indented(plain_text_plainText(remark), columns, "  ", "note: ")).join("\n") ] : [], ...!depth && report.plans.some(plan => plan.phases.length > 0 && inDepth(plan)) ? [ render_text_MORE ] : [], paint(`Judged as of ${plain_text_plainText(report.verdict.asOf)}.`, "dim") ]);
 }
+
+const ended = blocks => `${blocks.join("\n\n")}\n`;
 
 const inBase = report => `${report.whatIf ? "in" : "on"} ${comparedWith(report)}`;
 
@@ -43315,7 +43469,7 @@ function inShort({message: message, place: place, ruleId: ruleId, severity: seve
  return indented(`${plain_text_plainText(message)} (${at(place)}, ${plain_text_plainText(ruleId)})`, columns, "  ", `${severity}: `);
 }
 
-function planBlocks(report, plan, isDeep, columns, paint) {
+function render_text_planBlocks(report, plan, isDeep, columns, paint) {
  const depth = isDeep ? inDepth(plan) : null;
  if (plan.phases.length === 0) return [];
  const names = phaseNames(plan);

@@ -15,6 +15,7 @@ export type Command =
   | SyncCommand
   | FixCommand
   | BadgeCommand
+  | ReportCommand
   | DoctorCommand
   | InitCommand
   | SchemaCommand
@@ -130,6 +131,18 @@ export interface BadgeCommand extends PlansCommand {
   readonly out: string;
 }
 
+export interface ReportCommand {
+  readonly kind: "report";
+  readonly files: readonly string[];
+  /** A revision, a file or a folder, as written. */
+  readonly base: string | null;
+  readonly config: ConfigChoice;
+  readonly asOf: string | null;
+  /** The file to write the page to, as written. */
+  readonly html: string;
+  readonly quiet: boolean;
+}
+
 export interface DoctorCommand {
   readonly kind: "doctor";
   /** The repository, or a folder in it, as written; null for the one the command runs in. */
@@ -180,6 +193,7 @@ export type CommandName =
   | "fix"
   | "sync"
   | "badge"
+  | "report"
   | "doctor"
   | "init"
   | "schema"

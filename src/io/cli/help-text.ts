@@ -286,6 +286,29 @@ Examples:
   plan-gate badge docs/PLAN.md --out site/badges
 `;
 
+const REPORT = `plan-gate report: write the plan as a page to look at and to try durations on
+
+Usage:
+  plan-gate report [FILES…] --html FILE [options]
+
+FILES are chosen as for \`plan-gate check\`. The page is one file that loads nothing: the timeline by tier with critical
+path and float, base against head, who works on what with so many agents, and the findings. Durations can be tried in
+it; they are computed by the code of plan-gate itself. The exit code is 0 whatever the report says.
+
+Options:
+  --html FILE                      the page to write; one that is there is replaced
+  --base REF|FILE|DIR              compare with a git revision, a file or a folder
+  --as-of YYYY-MM-DD               judge by this day (default: today, UTC)
+  --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,
+                                   the one of that revision)
+  --no-config                      built-in defaults only
+  -h, --help                       this text
+
+Examples:
+  plan-gate report --html plan.html
+  plan-gate report docs/PLAN.md --base main --html plan.html
+`;
+
 const DOCTOR = `plan-gate doctor: say what is wrong with the set-up of the gate
 
 Usage:
@@ -373,6 +396,7 @@ export const helpText: Readonly<Record<HelpTopic, string>> = {
   sync: SYNC,
   fix: FIX,
   badge: BADGE,
+  report: REPORT,
   doctor: DOCTOR,
   init: INIT,
   schema: SCHEMA,

@@ -130,6 +130,11 @@ export const COMMANDS = {
     options: { ...EVERYWHERE, out: "folder", ...CONFIG, "as-of": "value", ...QUIET },
     takes: "files",
   },
+  report: {
+    about: "write the plan as a page to look at and to try durations on",
+    options: { ...EVERYWHERE, html: "file", base: "base", ...CONFIG, "as-of": "value", ...QUIET },
+    takes: "files",
+  },
   doctor: {
     about: "say what is wrong with the set-up of the gate",
     options: { ...EVERYWHERE, repo: "value", branch: "value", format: TEXT_FORMATS },

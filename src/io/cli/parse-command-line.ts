@@ -16,6 +16,7 @@ import type {
   HelpTopic,
   InitCommand,
   ReadCommand,
+  ReportCommand,
   ScheduleCommand,
   SchemaCommand,
   SyncCommand,
@@ -49,6 +50,7 @@ const UNDERSTAND: Readonly<Record<CommandName, (given: GivenArguments) => Comman
   fix: fixCommand,
   sync: syncCommand,
   badge: badgeCommand,
+  report: reportCommand,
   doctor: doctorCommand,
   init: initCommand,
   schema: schemaCommand,
@@ -248,6 +250,14 @@ function fixCommand({ values, files }: GivenArguments): FixCommand {
 function badgeCommand({ values, files }: GivenArguments): BadgeCommand {
   const [config, asOf] = [configChoice(values), day(values, "as-of")];
   return { kind: "badge", files, config, asOf, out: values.get("out") ?? "badges", quiet: values.has("quiet") };
+}
+
+function reportCommand({ values, files }: GivenArguments): ReportCommand {
+  const html = values.get("html");
+  if (html === undefined)
+    throw badArguments("`plan-gate report` needs a file to write to.", "Name one: --html plan.html.");
+  const [config, asOf] = [configChoice(values), day(values, "as-of")];
+  return { kind: "report", files, base: values.get("base") ?? null, config, asOf, html, quiet: values.has("quiet") };
 }
 
 function doctorCommand(given: GivenArguments): DoctorCommand {
