@@ -227,7 +227,8 @@ describe("badge", () => {
 });
 
 describe("report", () => {
-  const report = { kind: "report", files: [], base: null, config: { kind: "usual" }, asOf: null, html: "plan.html" };
+  const config = { kind: "usual" };
+  const report = { kind: "report", files: [], base: null, config, asOf: null, html: "plan.html", quiet: false };
   test.each<[string[], unknown]>([
     [["report", "--html", "plan.html"], report],
     [

@@ -11,6 +11,7 @@ const USAGES = [
   ["fix [FILES…] [options]", "fix"],
   ["sync [FILES…] [options]", "sync"],
   ["badge [FILES…] [options]", "badge"],
+  ["report [FILES…] --html FILE", "report"],
   ["doctor [DIR] [options]", "doctor"],
   ["init [DIR] [options]", "init"],
   ["schema NAME", "schema"],
@@ -302,6 +303,7 @@ Options:
   --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,
                                    the one of that revision)
   --no-config                      built-in defaults only
+  -q, --quiet                      no remarks and no progress line on standard error
   -h, --help                       this text
 
 Examples:
