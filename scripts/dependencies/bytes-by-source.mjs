@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /**
