@@ -10,5 +10,5 @@ const tar = execFileSync(
   ["archive", "--format=tar", `--prefix=plan-gate-${tag.slice(1)}/`, `${tag}^{commit}`, ...paths],
   { maxBuffer: 2 ** 28 },
 );
-// Its header holds no time and no name, and the level is fixed.
+// Its header holds no time and no name; what is left to vary is the version of zlib in Node.
 writeFileSync(file, gzipSync(tar, { level: 9 }));
