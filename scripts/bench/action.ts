@@ -10,6 +10,8 @@ const NODE_24 = join(process.cwd(), "tools", "runtimes", "node_modules", "node24
 export function actionRuns(): Table {
   const node = existsSync(NODE_24) ? NODE_24 : process.execPath;
   const empty = costOf({ ...nodeProgram(["-e", "0"]), command: node }, 5);
+  const bundle = join(process.cwd(), "dist", "index.js");
+  const start = costOf({ ...nodeProgram([bundle], [1]), command: node, env: { GITHUB_EVENT_NAME: "" } }, 5);
   const { status, stderr } = spawnSync(
     process.execPath,
     [
@@ -29,6 +31,14 @@ export function actionRuns(): Table {
     head: ["", "ms of processor", "× empty Node", "MB", "requests", "of them write"],
     rows: [
       ["an empty Node process", empty.milliseconds, 1, empty.megabytes, "", ""],
+      [
+        "started without an event",
+        start.milliseconds,
+        start.milliseconds / empty.milliseconds,
+        start.megabytes,
+        "0",
+        "0",
+      ],
       ...rows.map(([name, milliseconds, megabytes, requests, writes]) => [
         name,
         milliseconds,
