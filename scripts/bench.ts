@@ -1,15 +1,19 @@
 // How long things take, printed beside a floor from the same run, because machines differ and are shared:
 //
-//   npm run bench             all of it, about three minutes
+//   npm run bench             all of it, about five minutes
 //   npm run bench -- --quick  without the largest plans
+//   npm run bench -- --peers  only the action and, beside it, TaskJuggler and what is installed in tools/peers
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { actionRuns } from "./bench/action.js";
 import { changedPlan, generatedPlan } from "./bench/generated-plan.js";
+import { besideLinters, besideTaskJuggler, type Table } from "./bench/peers.js";
 import { wholeProcess } from "./bench/whole-process.js";
 
 const isQuick = process.argv.includes("--quick");
+const hasOnlyPeers = process.argv.includes("--peers");
 const RUNS = 5;
 const dist = join(process.cwd(), "dist", "cli", "index.js");
 
@@ -85,6 +89,13 @@ const head: Row = ["", "ms of processor", "µs a phase", "× newline scan"];
 const folder = mkdtempSync(join(tmpdir(), "plan-gate-bench-"));
 try {
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}; processor time of all threads.`);
+  if (!hasOnlyPeers) ownCosts();
+  peers();
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+function ownCosts(): void {
   commandLine(folder);
   const counts = isQuick ? [100, 1000, 10000] : [100, 1000, 10000, 100000];
   print("Reading, in a fresh process", head, inProcess("reading", counts));
@@ -93,6 +104,14 @@ try {
     [...head, "ms again", "× newline scan"],
     inProcess("engine", counts.slice(1)),
   );
-} finally {
-  rmSync(folder, { recursive: true });
+}
+
+function peers(): void {
+  const counts = isQuick ? [100, 1000] : [100, 1000, 10000];
+  const missing = (what: string) => console.log(`\nNot beside ${what}: not installed.`);
+  const show = (table: Table | null, what: string) =>
+    table ? print(table.title, table.head, table.rows) : missing(what);
+  show(actionRuns(), "");
+  show(besideTaskJuggler(folder, counts), "TaskJuggler (Debian and Ubuntu: apt-get install tj3)");
+  show(besideLinters(folder, [100, 1000]), "linters (npm ci --prefix tools/peers)");
 }

@@ -91,23 +91,31 @@ function writeTypes(folder) {
 
 /**
  * A fifth of a bundle is comments of libraries, and a twentieth is code of theirs that nothing calls. Both go; the rest
- * stays as it is, so that a reviewer can still read it: nothing is renamed, reordered or folded.
+ * stays as it is, so that a reviewer can still read it: nothing is renamed, reordered or folded. `map`, where asked for,
+ * says which source each byte comes from.
  */
-async function withoutComments(code) {
-  const { code: printed } = await minify(code, {
+export async function printedBundle(entry, { sourceMap }) {
+  const bundled = await ncc(entry, {
+    license: "licenses.txt",
+    cache: false,
+    quiet: true,
+    ...(sourceMap && { sourceMap, sourceMapRegister: false }),
+  });
+  const { code, map } = await minify(bundled.code, {
     module: true,
     compress: { defaults: false, dead_code: true, unused: true },
     mangle: false,
     format: { beautify: true, indent_level: 1, comments: false },
+    ...(sourceMap && { sourceMap: { content: bundled.map } }),
   });
-  return `${printed}\n`;
+  return { code: `${code}\n`, map, assets: bundled.assets };
 }
 
 async function bundle(entry, folder) {
   if (!existsSync(join(root, entry))) throw new Error(`${entry} is missing: has its source in src/ been moved?`);
-  const { code, assets } = await ncc(join(root, entry), { license: "licenses.txt", cache: false, quiet: true });
+  const { code, assets } = await printedBundle(join(root, entry), { sourceMap: false });
   const files = {
-    "main.js": await withoutComments(code),
+    "main.js": code,
     ...Object.fromEntries(Object.entries(assets).map(([n, a]) => [n, a.source])),
   };
   const unexpected = Object.keys(files).filter((name) => !["main.js", "licenses.txt", "package.json"].includes(name));
