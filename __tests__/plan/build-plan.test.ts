@@ -126,6 +126,16 @@ describe("statements from the other side", () => {
   });
 });
 
+it.each([
+  ["Phase 1", ["1"]],
+  ["Phases 1, 3", ["1", "3"]],
+  ["Phase 1 and Phase 3.", ["1", "3"]],
+])("what a phase needs is what it waits for where that is nothing but phases: %s", (needs, on) => {
+  const text = `## Phase 1: A\n\n## Phase 3: C\n\n## Phase 2: B\n\n- Needs: ${needs}\n`;
+  expect(edges(readMarkdown(text))).toEqual({ 1: [], 3: [], 2: on });
+  expect(phase(text, "2").unresolved).toEqual([]);
+});
+
 describe("what is not a dependency", () => {
   it("is a claim to run in parallel", () => {
     const text = "## Phase 1: A\n\n## Phase 2: B\n\n**Can run in parallel with:** Phase 1\n";
@@ -134,12 +144,16 @@ describe("what is not a dependency", () => {
     expect(second.parallelWith).toMatchObject([{ id: "1" }]);
   });
 
-  it.each(["**Needs:** Phase 1 sign-off", "**Independent of:** Phase 1", "Phase 2 follows Phase 1 and needs Phase 1."])(
-    "%s",
-    (line) => {
-      expect(edges(readMarkdown(`## Phase 1: A\n\n## Phase 2: B\n\n${line}\n`))).toEqual({ 1: [], 2: [] });
-    },
-  );
+  it.each([
+    "**Needs:** Phase 1 sign-off",
+    "**Needs:** 1",
+    "**Needs:** Berths 1",
+    "**Needs:** none",
+    "**Independent of:** Phase 1",
+    "Phase 2 follows Phase 1 and needs Phase 1.",
+  ])("%s", (line) => {
+    expect(edges(readMarkdown(`## Phase 1: A\n\n## Phase 2: B\n\n${line}\n`))).toEqual({ 1: [], 2: [] });
+  });
 });
 
 it("a sequence inside a tier is a dependency by the author's own word", () => {
