@@ -21,7 +21,7 @@ const glob = z
   .describe("A glob from the repository's root, such as `docs/**/PLAN.md`; `!` in front takes documents out again.");
 
 /** A number of weeks, or a text such as `10 days`, `4 weeks`, `1 month`. */
-export const LENGTH_OF_TIME = /^\s*(\d+(?:\.\d+)?)\s*(hour|day|week|sprint|month|quarter|year)s?\s*$/i;
+export const LENGTH_OF_TIME = /^\s*(\d{1,6}(?:\.\d{1,6})?)\s*(hour|day|week|sprint|month|quarter|year)s?\s*$/i;
 
 const LENGTH_EXPECTED = "expected a length of time such as `4 weeks`, or a number of weeks";
 
@@ -83,7 +83,7 @@ const namedPlan = z
   .describe("Several documents that are read as one plan.");
 
 /** A fraction above 0 such as `1/40`. */
-export const FRACTION = /^\s*(\d*[1-9]\d*)\s*\/\s*(\d*[1-9]\d*)\s*$/;
+export const FRACTION = /^\s*(0{0,5}[1-9]\d{0,5})\s*\/\s*(0{0,5}[1-9]\d{0,5})\s*$/;
 
 const WEEKS_EXPECTED = "expected a number of weeks above 0, or a fraction such as `1/40`";
 

@@ -10,7 +10,7 @@ const MOST_LINES = 20_000;
 export function ownedPaths({ text }: SourceDocument): (path: string) => boolean {
   const lines = text.split(/\r?\n/, MOST_LINES).flatMap((line) => {
     const [pattern = "", ...owners] = line
-      .replace(/(?:^|\s)#.*$/, "")
+      .replace(/(?:^|\s)#.*/s, "")
       .trim()
       .split(/\s+/);
     return pattern === "" ? [] : [{ matches: matcher(pattern), hasOwner: owners.length > 0 }];
