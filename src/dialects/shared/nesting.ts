@@ -1,6 +1,9 @@
+import { limits } from "../../model/limits.js";
+
 /** Deeper than any person writes; a parser's time grows with the square of it, and its stack with it. */
-const DEEPEST = 100;
-const CONTAINERS = new RegExp(`^(?:[ \\t]{0,8}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])){${DEEPEST}}`);
+const CONTAINERS = new RegExp(`^(?:[ \\t]{0,8}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])){${limits.nesting}}`);
+/** What is said of a line that is not read. */
+export const NESTED_TOO_DEEPLY = "This line is nested too deeply to be read; nothing in it counts.";
 const MARKS = /\\.|(?:\*+|_+|~~+)|[[\]]/gsu;
 
 /**
@@ -10,7 +13,7 @@ const MARKS = /\\.|(?:\*+|_+|~~+)|[[\]]/gsu;
 export function createNestingTest(): (line: string) => boolean {
   let depth = 0;
   return (line) => {
-    if (line.length >= DEEPEST && CONTAINERS.test(line)) return true;
+    if (line.length >= limits.nesting && CONTAINERS.test(line)) return true;
     if (/^[ \t]*$/.test(line)) depth = 0;
     let deepest = depth;
     MARKS.lastIndex = 0;
@@ -18,7 +21,7 @@ export function createNestingTest(): (line: string) => boolean {
       depth = Math.max(0, depth + step(line, match));
       deepest = Math.max(deepest, depth);
     }
-    if (deepest < DEEPEST) return false;
+    if (deepest < limits.nesting) return false;
     depth = 0;
     return true;
   };
