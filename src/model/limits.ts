@@ -17,6 +17,8 @@ export const limits = {
   dependenciesFromRanges: 250_000,
   /** Quotes and lists inside of one another. A line that is deeper is not read, and the report says so. */
   nesting: 100,
+  /** Marks of emphasis, links and comments in one paragraph, as far; a parser compares each with those before it. */
+  marks: 2000,
   /** Characters of the configuration. */
   configCharacters: 200_000,
   /** Times that a YAML alias may be used in it, with what the aliases in its anchor stand for. */
