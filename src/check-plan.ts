@@ -2,6 +2,7 @@ import { announcementQuestions, questionOf } from "./compare/announcement-questi
 import { comparePlans } from "./compare/compare-plans.js";
 import type { Config } from "./config/config.js";
 import { createMarkdownParser, readDeclarations, type ParseMarkdown } from "./dialects/index.js";
+import { NESTED_TOO_DEEPLY } from "./dialects/shared/nesting.js";
 import { explainLines } from "./explain/explain-lines.js";
 import { applyWaivers } from "./gate/apply-waivers.js";
 import { buildReport, planReport, type JudgedPlan } from "./gate/build-report.js";
@@ -26,6 +27,7 @@ import type { FixedPlans } from "./model/fixed-plans.js";
 import type { Plan } from "./model/plan.js";
 import type { ChangeReport, DiffRow, Override, Report, WhatIfReport } from "./model/report.js";
 import type { ScheduleReport } from "./model/schedule-report.js";
+import { SetupError } from "./model/setup-error.js";
 import type { Settings } from "./model/settings.js";
 import type { WhatIf } from "./model/what-if.js";
 import { withEffectiveDays } from "./outlook/effective-days.js";
@@ -37,6 +39,7 @@ import { computeTiers } from "./schedule/compute-tiers.js";
 import { schedulePlan } from "./schedule/schedule-plan.js";
 import { scheduleSheet, type SheetChoice } from "./schedule/schedule-sheet.js";
 import { tierRows } from "./schedule/tier-rows.js";
+import { excessOf } from "./plan/excess-of.js";
 import { applyWhatIf } from "./what-if/apply-what-if.js";
 
 /** All that a verdict depends on: no clock, no environment, no network. */
@@ -95,7 +98,7 @@ export function checkPlans(input: CheckInput): CheckedPlans {
   const { plans, config, today, remarks = [], whatIf = [], isPartial = false, override = null } = input;
   const parse = createMarkdownParser();
   const { settings } = config;
-  const written = plans.map((plan) => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
+  const written = plans.map((plan) => judgeable(readPlan(plan.name, plan.head, settingsOf(plan, settings), parse)));
   const tried = applyWhatIf(written, whatIf, settings);
   const against = plans.some(({ base }) => base !== null) ? "base" : "documents";
   const whatIfReport: WhatIfReport | null = whatIf.length > 0 ? { against, changes: tried.rows } : null;
@@ -103,7 +106,7 @@ export function checkPlans(input: CheckInput): CheckedPlans {
     const { name, head, base } = plan;
     const own = settingsOf(plan, settings);
     const asWritten = whatIfReport?.against === "documents" ? written[index]! : null;
-    const before = base ? readPlan(name, base, own, (document) => parse(document, "base")) : asWritten;
+    const before = base ? baseOf(readPlan(name, base, own, (document) => parse(document, "base"))) : asWritten;
     return judge(head, before, tried.plans[index]!, own, workingConditions(name, config).calendar);
   });
   const alone = judged.flatMap((plan, index) => findingsOf(plan, plans[index]!, input));
@@ -118,6 +121,8 @@ export function checkPlans(input: CheckInput): CheckedPlans {
     remarks: [
       ...remarks,
       ...plans.flatMap(lacksStatus),
+      ...judged.flatMap(({ head }) => unreadLines(head.plan)),
+      ...plans.filter(({ base }, index) => base && !judged[index]!.base).map(hasNoBase),
       ...waitsElsewhere(judged, input.externalStatuses),
       ...triedOnHead(whatIfReport),
     ],
@@ -136,9 +141,9 @@ function findingsOfMerge(found: readonly Finding[], input: CheckInput, parse: Pa
   const merged = afterMerge.map((plan) => {
     const { name, head, base } = plan;
     const own = settingsOf(plan, config.settings);
-    const before = base && readPlan(name, base, own, (document) => parse(document, "base"));
+    const before = base && baseOf(readPlan(name, base, own, (document) => parse(document, "base")));
     const { calendar } = workingConditions(name, config);
-    const judged = judge(head, before, readPlan(name, head, own, parse), own, calendar);
+    const judged = judge(head, before, judgeable(readPlan(name, head, own, parse)), own, calendar);
     return { findings: findingsOf(judged, plan, input), documents: head };
   });
   return findingsAfterMerge(
@@ -194,6 +199,29 @@ const lacksStatus = ({ name, head, statusDocument = null }: PlanInput): string[]
     ? []
     : [`${statusDocument}, which should say how far ${name} is, is not there.`];
 
+/** The plan itself, where it is within the limits. Throws a SetupError `too-large` where it is not. */
+function judgeable(plan: Plan): Plan {
+  const excess = excessOf(plan);
+  if (excess === null) return plan;
+  throw new SetupError("too-large", excess.message, {
+    mend: "Split the plan into several, or name fewer dependencies; docs/limits.md has the limits.",
+    ...(excess.place && { place: excess.place }),
+  });
+}
+
+/** A change must be able to mend what is too large in base: such a base is nothing to compare with. */
+const baseOf = (plan: Plan): Plan | null => (excessOf(plan) === null ? plan : null);
+
+const hasNoBase = ({ name }: PlanInput): string =>
+  `${name} is beyond what is read at base: there is nothing to compare it with, and all its findings count as new.`;
+
+function unreadLines({ notices }: Plan): string[] {
+  const [first, ...others] = notices.filter(({ message }) => message === NESTED_TOO_DEEPLY);
+  if (!first) return [];
+  const more = others.length > 0 ? ` So ${others.length === 1 ? "is 1 more" : `are ${others.length} more`}.` : "";
+  return [`${first.place.path}:${first.place.line}: ${first.message}${more}`];
+}
+
 const MOST_TOLD = 20;
 
 function waitsElsewhere(plans: readonly JudgedPlan[], statuses: ReadonlyMap<string, string> = new Map()): string[] {
@@ -241,9 +269,9 @@ export function fixPlans(input: CheckInput, which: "safe" | "all"): FixedPlans {
     return plans.flatMap((plan) => {
       const own = settingsOf(plan, config.settings);
       const head = plan.head.map(({ path }) => byPath.get(path)!);
-      const base = plan.base && readPlan(plan.name, plan.base, own, (document) => parse(document, "base"));
+      const base = plan.base && baseOf(readPlan(plan.name, plan.base, own, (document) => parse(document, "base")));
       const { calendar } = workingConditions(plan.name, config);
-      const judged = judge(head, base, readPlan(plan.name, head, own, parse), own, calendar);
+      const judged = judge(head, base, judgeable(readPlan(plan.name, head, own, parse)), own, calendar);
       return findingsOf(judged, plan, input).flatMap(({ fix }) => fix ?? []);
     });
   };
@@ -291,7 +319,7 @@ export function schedulePlans(input: ScheduleInput): ScheduleReport {
   const { plans, config, today, model, portion, remarks = [], whatIf = [] } = input;
   const { settings } = config;
   const parse = createMarkdownParser();
-  const written = plans.map((plan) => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
+  const written = plans.map((plan) => judgeable(readPlan(plan.name, plan.head, settingsOf(plan, settings), parse)));
   const tried = applyWhatIf(written, whatIf, settings);
   const sheets = tried.plans.map((plan, index) => {
     const before = whatIf.length > 0 ? analyze(written[index]!, settings).schedule : null;

@@ -3,6 +3,7 @@ import type { Root } from "mdast";
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 
+const parser = remark().use(remarkGfm);
 const OWN_TAGS = /^<\/?(details( open)?|summary|sub|br|b|code)\/?>/;
 
 /** Markdown whose only tags and links are ours, and that speaks to nobody. */
@@ -24,5 +25,5 @@ export function expectTextOnly(markdown: string): void {
     }
     if ("children" in node) for (const child of node.children) walk(child);
   };
-  walk(remark().use(remarkGfm).parse(markdown));
+  walk(parser.parse(markdown));
 }

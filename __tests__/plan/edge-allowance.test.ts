@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { MOST_EDGES_FROM_RANGES } from "../../src/plan/edge-allowance.js";
+import { limits } from "../../src/model/limits.js";
 import { readMarkdown } from "../kit/read-markdown.js";
 
 const table = (count: number, dependsOn: (row: number) => string): string => {
@@ -24,8 +24,8 @@ describe("ranges that name more than a plan may have", () => {
     ["an open end", () => "Phase 1+"],
   ])("are left out: %s", (_, dependsOn) => {
     const { edges, unread, notices } = countEdges(table(5000, dependsOn));
-    expect(edges).toBeLessThanOrEqual(MOST_EDGES_FROM_RANGES);
-    expect(edges).toBeGreaterThan(MOST_EDGES_FROM_RANGES * 0.9);
+    expect(edges).toBeLessThanOrEqual(limits.dependenciesFromRanges);
+    expect(edges).toBeGreaterThan(limits.dependenciesFromRanges * 0.9);
     expect(unread).toBeGreaterThan(4000);
     expect(notices).toHaveLength(1);
     expect(notices[0]).toMatch(
@@ -44,8 +44,8 @@ describe("ranges that name more than a plan may have", () => {
   it("leave single references alone", () => {
     const { edges, unread } = countEdges(table(3000, (row) => (row % 2 === 0 ? "Phase 1" : "all previous tasks")));
     expect(unread).toBeGreaterThan(0);
-    expect(edges).toBeGreaterThan(MOST_EDGES_FROM_RANGES);
-    expect(edges).toBeLessThanOrEqual(MOST_EDGES_FROM_RANGES + 1500);
+    expect(edges).toBeGreaterThan(limits.dependenciesFromRanges);
+    expect(edges).toBeLessThanOrEqual(limits.dependenciesFromRanges + 1500);
   });
 
   it("are no matter for a plan of five hundred tasks", () => {

@@ -1,4 +1,5 @@
-const DEEPEST_FLOW = 200;
+import { limits } from "../model/limits.js";
+
 const DEEP_BLOCK = /(?:[-?][ \t]{1,9}){100}/;
 
 /**
@@ -10,7 +11,7 @@ export function isNestedDeeply(text: string): boolean {
   for (const character of text) {
     if (character === "[" || character === "{") depth++;
     else if ((character === "]" || character === "}") && depth > 0) depth--;
-    if (depth > DEEPEST_FLOW) return true;
+    if (depth > limits.configNesting) return true;
   }
   return DEEP_BLOCK.test(text);
 }

@@ -11,6 +11,7 @@ import {
 } from "yaml";
 import type { z } from "zod";
 import type { SourceDocument } from "../model/document.js";
+import { limits } from "../model/limits.js";
 import type { Place } from "../model/place.js";
 import { SetupError } from "../model/setup-error.js";
 import type { Config } from "./config.js";
@@ -19,8 +20,6 @@ import { nearestWord } from "./nearest-word.js";
 import { normalizeConfig } from "./normalize-config.js";
 import { ruleSettingKeys, writtenConfig } from "./written-config.js";
 
-const MOST_CHARACTERS = 200_000;
-const MOST_ALIASES = 50;
 const MOST_PROBLEMS_SHOWN = 20;
 const MEND =
   "Every key is described in docs/configuration.md; editors check the file against schema/config.schema.json.";
@@ -30,8 +29,8 @@ const MEND =
  * @throws {SetupError} `bad-config` with every problem found and the line and column of each
  */
 export function parseConfig(text: string, path: string, ruleIds: readonly string[]): Config {
-  if (text.length > MOST_CHARACTERS) {
-    throw badConfig(path, [{ line: 1, column: 1, message: `longer than ${MOST_CHARACTERS} characters` }]);
+  if (text.length > limits.configCharacters) {
+    throw badConfig(path, [{ line: 1, column: 1, message: `longer than ${limits.configCharacters} characters` }]);
   }
   if (isNestedDeeply(text)) throw badConfig(path, [{ line: 1, column: 1, message: "nested too deeply" }]);
   const lines = new LineCounter();
@@ -87,7 +86,7 @@ function yamlProblem(error: YAMLParseError, text: string): string {
 
 function toValue(document: Document.Parsed, path: string): unknown {
   try {
-    return document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {};
+    return document.toJS({ maxAliasCount: limits.configAliases }) ?? {};
   } catch (error) {
     const message = error instanceof RangeError ? "nested too deeply" : `not readable: ${(error as Error).message}`;
     throw badConfig(path, [{ line: 1, column: 1, message }]);

@@ -1,14 +1,12 @@
 import { z } from "zod";
+import { limits } from "../model/limits.js";
 import { PRESETS } from "./config.js";
+import { isCostlyGlob } from "./is-costly-glob.js";
 import { nearestWord } from "./nearest-word.js";
 
 const MOST_DAYS = 366;
 const MOST_WEEKS = 520;
-const LONGEST_GLOB = 500;
-const MOST_HOLIDAYS = 500;
 const MOST_AGENTS = 1000;
-const MOST_WAIVERS = 500;
-const MOST_LABELS = 20;
 
 const choice = <const Options extends readonly string[]>(options: Options) =>
   z.enum(options, `expected one of ${options.join(", ")}`);
@@ -16,12 +14,16 @@ const choice = <const Options extends readonly string[]>(options: Options) =>
 const glob = z
   .string()
   .min(1, "expected a glob, found an empty text")
-  .max(LONGEST_GLOB, `expected a glob of at most ${LONGEST_GLOB} characters`)
+  .max(limits.globCharacters, `expected a glob of at most ${limits.globCharacters} characters`)
   .regex(/^(?!!?(?:[^/]*\/)*\.\.(?:\/|$))/, "expected a glob inside the repository, without `..`")
+  .refine(
+    (text) => !isCostlyGlob(text),
+    `expected a glob with at most ${limits.wildcardsInName} \`*\` in a name and ${limits.globstars} \`**\`, none of them in parentheses`,
+  )
   .describe("A glob from the repository's root, such as `docs/**/PLAN.md`; `!` in front takes documents out again.");
 
 /** A number of weeks, or a text such as `10 days`, `4 weeks`, `1 month`. */
-export const LENGTH_OF_TIME = /^\s*(\d+(?:\.\d+)?)\s*(hour|day|week|sprint|month|quarter|year)s?\s*$/i;
+export const LENGTH_OF_TIME = /^\s*(\d{1,6}(?:\.\d{1,6})?)\s*(hour|day|week|sprint|month|quarter|year)s?\s*$/i;
 
 const LENGTH_EXPECTED = "expected a length of time such as `4 weeks`, or a number of weeks";
 
@@ -64,6 +66,7 @@ const namedPlan = z
     documents: z
       .array(glob)
       .min(1, "expected at least one glob")
+      .max(limits.globsOfPlan, `expected at most ${limits.globsOfPlan} globs`)
       .refine(
         (globs) => globs.some((one) => !one.startsWith("!")),
         "expected at least one glob that takes documents in",
@@ -83,7 +86,7 @@ const namedPlan = z
   .describe("Several documents that are read as one plan.");
 
 /** A fraction above 0 such as `1/40`. */
-export const FRACTION = /^\s*(\d*[1-9]\d*)\s*\/\s*(\d*[1-9]\d*)\s*$/;
+export const FRACTION = /^\s*(0{0,5}[1-9]\d{0,5})\s*\/\s*(0{0,5}[1-9]\d{0,5})\s*$/;
 
 const WEEKS_EXPECTED = "expected a number of weeks above 0, or a fraction such as `1/40`";
 
@@ -99,6 +102,7 @@ const weeksInOne = (unit: string) =>
 const plans = z
   .array(z.union([glob, namedPlan], "expected a glob, or a plan with `name` and `documents`"))
   .min(1, "expected at least one glob or plan")
+  .max(limits.plans, `expected at most ${limits.plans} globs and plans`)
   .superRefine((entries, context) => {
     const names = new Set<string>();
     for (const [index, entry] of entries.entries()) {
@@ -129,7 +133,7 @@ const announcementDays = wholeDays.describe(
 
 const overrideLabels = z
   .array(z.string().trim().min(1, "expected the name of a label").max(50, "expected the name of a label"))
-  .max(MOST_LABELS, `expected at most ${MOST_LABELS} labels`)
+  .max(limits.overrideLabels, `expected at most ${limits.overrideLabels} labels`)
   .describe(
     "Labels of a pull request that open the gate, findings or not. Who has set the label and when is read from GitHub " +
       "and stands in the first line of the report.",
@@ -200,7 +204,7 @@ export const writtenConfig = (ruleIds: readonly string[]) =>
         .describe("Least calendar days between the deprecation of something and its removal. Default: 28."),
       waivers: z
         .array(waiver(ruleIds))
-        .max(MOST_WAIVERS, `expected at most ${MOST_WAIVERS} waivers`)
+        .max(limits.waivers, `expected at most ${limits.waivers} waivers`)
         .optional()
         .describe(
           "Findings that are accepted for a time, each with `rule`, `phase` or `subject` or both, `reason`, `owner` and " +
@@ -244,7 +248,7 @@ export const writtenConfig = (ruleIds: readonly string[]) =>
       target: target.optional(),
       holidays: z
         .array(day)
-        .max(MOST_HOLIDAYS, `expected at most ${MOST_HOLIDAYS} days`)
+        .max(limits.holidays, `expected at most ${limits.holidays} days`)
         .optional()
         .describe("Days off beside Saturdays and Sundays, such as `2026-12-25`."),
       agents: agents

@@ -19,7 +19,7 @@ interface Read {
 }
 
 const DRAWN =
-  /[\u2502\u2503\u2514\u2515\u251c\u250c\u2510\u2518\u252c\u2534\u253c\u2551\u2554\u255a\u25bc\u2193]|^\s{0,200}[|v^][\s|v^/\\]{0,200}$/mu;
+  /[\u2502\u2503\u2514\u2515\u251c\u250c\u2510\u2518\u252c\u2534\u253c\u2551\u2554\u255a\u25bc\u2193]|^[ \t\r]{0,200}[|v^][ \t\r|v^/\\]{0,200}$/mu;
 
 /**
  * Chains such as `A1 → A2 → B1` of items that the document defines elsewhere, under a heading or label that speaks of

@@ -74,7 +74,7 @@ function factsOf({ key, values }: Entry, ownId: string): FactDeclaration[] {
   return values.map((text): FactDeclaration => {
     const isLink = fact === "dependsOn" || fact === "blocks";
     // A bare number is a task numbered like this one.
-    const name = /^\d{1,6}$/.test(text.text) ? ownId.replace(/-.*$/, `-${text.text}`) : text.text;
+    const name = /^\d{1,6}$/.test(text.text) ? ownId.replace(/-.*/s, `-${text.text}`) : text.text;
     const names = isLink && TASK_ID.test(name) ? { names: [taskName(name)] } : {};
     return { fact, text, evidence: "explicit", ...names };
   });

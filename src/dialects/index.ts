@@ -22,6 +22,7 @@ import { DefinedItems } from "./shared/defined-items.js";
 import { withGroups } from "./shared/group-references.js";
 import { verbatimText } from "./shared/inline-text.js";
 import type { MarkdownDocument } from "./shared/markdown-document.js";
+import { NESTED_TOO_DEEPLY } from "./shared/nesting.js";
 import { withSizes } from "./shared/size-legend.js";
 import type { SourceText } from "./shared/source-text.js";
 import { specKit } from "./spec-kit.js";
@@ -96,7 +97,7 @@ const unread = (document: MarkdownDocument): readonly UnreadDeclaration[] => [
   ...document.unread.map((place) => ({
     kind: "unread" as const,
     place,
-    reason: "This line is nested too deeply to be read; nothing in it counts.",
+    reason: NESTED_TOO_DEEPLY,
   })),
 ];
 

@@ -21,6 +21,11 @@ const ID = `${PREFIXED_ID}|${NUMBER_ID}`;
 const PROGRESS = new RegExp(`^([^()\\n]{1,120})\\((${ITEM_WORD})[ \\t]{1,3}(${ID})\\)[ \\t]{0,3}:`, "iu");
 /** `**Phase 14 Status (updated 2026-01-06):** ✅ 100% complete`. */
 const STATUS_LINE = new RegExp(`^(${ITEM_WORD})[ \\t]{1,3}(${ID})[ \\t]{1,3}status\\b[^:\\n]{0,60}:`, "iu");
+/** `: Phase 13` behind weeks. */
+const BEHIND_WINDOW = new RegExp(
+  `^[ \\t]{0,3}:[ \\t]{0,3}(${ITEM_WORD})[ \\t]{1,3}(${ID})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`,
+  "iu",
+);
 /** What a line without cannot be one: the end of an id, and the word. */
 const STATUS_SIGN = /\d\S{0,20}[ \t]{1,3}status/iu;
 
@@ -140,10 +145,7 @@ function* report(document: MarkdownDocument, section: Section, text: PlacedText)
   }
   const window = parseWeekWindow(line.text, 4);
   if (window && /^\W{0,6}$/.test(line.text.slice(0, window.start))) {
-    const named = new RegExp(
-      `^[ \\t]{0,3}:[ \\t]{0,3}(${ITEM_WORD})[ \\t]{1,3}(${ID})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`,
-      "iu",
-    ).exec(line.text.slice(window.end));
+    const named = BEHIND_WINDOW.exec(line.text.slice(window.end));
     if (!named) return;
     const idStart = window.end + named[0].length - named[2]!.length;
     yield mentionOf(

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { isCostlyGlob } from "../config/is-costly-glob.js";
 import type { SourceDocument } from "../model/document.js";
 
 /** Where GitHub looks for owners; the first that is there counts. */
@@ -10,7 +11,7 @@ const MOST_LINES = 20_000;
 export function ownedPaths({ text }: SourceDocument): (path: string) => boolean {
   const lines = text.split(/\r?\n/, MOST_LINES).flatMap((line) => {
     const [pattern = "", ...owners] = line
-      .replace(/(?:^|\s)#.*$/, "")
+      .replace(/(?:^|\s)#.*/s, "")
       .trim()
       .split(/\s+/);
     return pattern === "" ? [] : [{ matches: matcher(pattern), hasOwner: owners.length > 0 }];
@@ -25,6 +26,8 @@ function matcher(pattern: string): (path: string) => boolean {
   const glob = isAnchored ? steps : `**/${steps}`;
   const isFolder = pattern.endsWith("/");
   const mayBeFolder = isFolder || !isAnchored || !steps.split("/").at(-1)!.includes("*");
+  // Whoever writes so many wildcards into a pattern has no owner in mind; the last line that can be compared decides.
+  if (isCostlyGlob(steps)) return () => false;
   const globs = [...(isFolder ? [] : [glob]), ...(mayBeFolder ? [`${glob}/**/*`] : [])];
   return picomatch(globs, { dot: true, windows: false, nonegate: true });
 }

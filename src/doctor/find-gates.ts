@@ -89,6 +89,6 @@ export function checkNameOf({ id, name, matrix }: Job): string | null {
   return name?.text.includes("${{") ? null : (name?.text ?? id);
 }
 
-const folder = (path: string): string => path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || ".";
+const folder = (path: string): string => path.replace(/^(?:\.\/)+/, "").replace(/(?<!\/)\/+$/, "") || ".";
 
 const folderOf = (path: string): string => (path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".");

@@ -60,7 +60,7 @@ function nameIn(text: string, limit: number, source: TextSpan | null): TextSpan 
   const name = written.slice(0, cut);
   const trimmed = name
     .trim()
-    .replace(/[.,;!|]+$/, "")
+    .replace(/(?<![.,;!|])[.,;!|]+$/, "")
     .trimEnd();
   if (!/\p{L}/u.test(trimmed) || /^\d+(?![\p{L}\d])/u.test(trimmed)) return null;
   const start = from + name.indexOf(trimmed);

@@ -1,15 +1,10 @@
+import { limits } from "../model/limits.js";
 import type { ReadingNotice } from "../model/plan.js";
 import type { PlacedText } from "../model/place.js";
 
-/**
- * Most dependencies of one plan that come from ranges and from words such as "all previous tasks", which cost their
- * author a few characters each: 700 phases may each wait for all before them.
- */
-export const MOST_EDGES_FROM_RANGES = 250_000;
-
 /** How many more dependencies ranges may bring into a plan, and what had to be left out. */
 export class EdgeAllowance {
-  #left = MOST_EDGES_FROM_RANGES;
+  #left = limits.dependenciesFromRanges;
   #refused = 0;
   #first: PlacedText | null = null;
 
@@ -33,7 +28,7 @@ export class EdgeAllowance {
     const others = more === 0 ? "" : ` and ${more} more like it`;
     const message =
       `${JSON.stringify(this.#first.text.trim().slice(0, 80))}${others} would bring the dependencies that this plan ` +
-      `states by ranges above ${MOST_EDGES_FROM_RANGES}; what is above is not read.`;
+      `states by ranges above ${limits.dependenciesFromRanges}; what is above is not read.`;
     return [{ message, place: this.#first.place }];
   }
 }

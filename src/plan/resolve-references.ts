@@ -124,7 +124,7 @@ function resolve(reference: ItemReference, from: Item, items: Items, most: numbe
   const whole = reference.lastId === null ? findMostSpecific(reference.word, reference.id, scope, items) : null;
   if (whole && !reference.isOpenEnded) return [whole];
   // `T010-T014` and `P0-3` are read as one id first; where there is none, the hyphen makes a range.
-  const range = reference.lastId === null && !whole ? /^(.+?\d)-(\D{0,12}\d.*)$/.exec(reference.id) : null;
+  const range = reference.lastId === null && !whole ? /^(.+?\d)-(\D{0,12}\d.*)$/s.exec(reference.id) : null;
   const first = range ? range[1]! : reference.id;
   const last = range ? range[2]! : reference.lastId;
   const start = findMostSpecific(reference.word, first, scope, items);
@@ -204,6 +204,6 @@ function firstIndex(numbering: readonly Item[], isBehind: (item: Item) => boolea
 function looksLikeItem(reference: ItemReference, part: ReferencePart, items: Items): boolean {
   if (!items.hasShape(reference.word, reference.id)) return false;
   // A bare number is an item only where it is all that is said.
-  const said = part.text.replace(/\([^)]*\)/g, "").replace(/[^\p{L}\p{N}.-]/gu, "");
+  const said = part.text.replace(/\([^)]{0,200}\)/g, "").replace(/[^\p{L}\p{N}.-]/gu, "");
   return reference.word !== "" || !/^\d/.test(reference.id) || idKey(said) === idKey(reference.id);
 }

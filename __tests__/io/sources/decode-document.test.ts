@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { decodeDocument, MAX_DOCUMENT_BYTES } from "../../../src/io/sources/decode-document.js";
+import { decodeDocument } from "../../../src/io/sources/decode-document.js";
+import { limits } from "../../../src/model/limits.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -17,8 +18,8 @@ test("what is not UTF-8 is replaced and said", () => {
 });
 
 test("the limit is the last size that is read", () => {
-  expect(decodeDocument("a.md", new Uint8Array(MAX_DOCUMENT_BYTES)).document.text).toHaveLength(MAX_DOCUMENT_BYTES);
-  expect(() => decodeDocument("a.md", new Uint8Array(MAX_DOCUMENT_BYTES + 1))).toThrow(
+  expect(decodeDocument("a.md", new Uint8Array(limits.documentBytes)).document.text).toHaveLength(limits.documentBytes);
+  expect(() => decodeDocument("a.md", new Uint8Array(limits.documentBytes + 1))).toThrow(
     expect.objectContaining({ code: "too-large" }),
   );
 });

@@ -13,7 +13,7 @@ const LONGEST = 600;
 const DATE = /^[^\p{L}\p{N}\n]{0,8}(\d{4}-\d{2}-\d{2})[ \t]{0,3}[:\u2010-\u2015-][ \t]{0,3}/u;
 /** The last words of the subject are versions: `Fares 1.0.0 → 2.0.0 amounts become cents`. */
 const VERSION =
-  /(?<![\p{L}\d.])v?\d{1,6}(?:\.\d{1,6}){1,3}(?:[ \t]{0,3}(?:\u2192|[-=]{1,2}>|to)[ \t]{0,3}v?\d{1,6}(?:\.\d{1,6}){0,3})?(?![\d.]*\d)/iu;
+  /(?<![\p{L}\d.])v?\d{1,6}(?:\.\d{1,6}){1,3}(?:[ \t]{0,3}(?:\u2192|[-=]{1,2}>|to)[ \t]{0,3}v?\d{1,6}(?:\.\d{1,6}){0,3})?(?!\.*\d)/iu;
 const NAMED =
   /^[ \t]{0,3}(announced|effective|takes effect|affects|affected|migration|phase)(?:[ \t]{1,3}(?:on|from|phases?))?(?![\p{L}])[ \t]{0,3}:?[ \t]{0,3}/iu;
 const PART_OF: Readonly<Record<string, Part>> = {

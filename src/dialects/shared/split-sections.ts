@@ -12,7 +12,7 @@ export interface Piece extends Span {
   readonly tooDeep: readonly Span[];
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/s;
 /** What a fence or HTML begins with. */
 const OPENS_BLOCK = /^ {0,3}[`~<]/;
 const RAW_HTML = /^<(script|pre|style|textarea)(?=[\s>]|$)/i;

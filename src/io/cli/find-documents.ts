@@ -2,7 +2,9 @@ import { realpathSync, statSync, type Stats } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import type { Config } from "../../config/config.js";
+import { isCostlyGlob } from "../../config/is-costly-glob.js";
 import { matchPlans } from "../../config/match-plans.js";
+import { limits } from "../../model/limits.js";
 import { SetupError } from "../../model/setup-error.js";
 import type { SourceDocument } from "../../model/document.js";
 import { decodeDocument } from "../sources/decode-document.js";
@@ -118,6 +120,11 @@ async function inFolder(
 async function byGlob(written: string, around: Surroundings): Promise<NamedDocuments> {
   const here = pathInside(around.root, around.directory) ?? "";
   const glob = [here, written.replace(/^(?:\.\/)+/, "")].filter(Boolean).join("/");
+  if (isCostlyGlob(glob)) {
+    throw new SetupError("bad-arguments", `${written} holds too many wildcards.`, {
+      mend: `Write at most ${limits.wildcardsInName} \`*\` in a name and ${limits.globstars} \`**\`, none of them in parentheses.`,
+    });
+  }
   const matches = picomatch(glob, { windows: false, nonegate: true });
   const paths = (await around.tree.list()).filter((path) => matches(path));
   const reading = await around.tree.read(paths);

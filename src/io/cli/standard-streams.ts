@@ -1,5 +1,5 @@
 import { SetupError } from "../../model/setup-error.js";
-import { MAX_DOCUMENT_BYTES } from "../sources/decode-document.js";
+import { limits } from "../../model/limits.js";
 
 /** Writes all of `text`. A reader that has gone away (`| head`) is no error. */
 export function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
@@ -49,7 +49,7 @@ export async function readStandardInput(): Promise<Uint8Array> {
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     bytes += chunk.byteLength;
-    if (bytes > MAX_DOCUMENT_BYTES) break;
+    if (bytes > limits.documentBytes) break;
   }
   return Buffer.concat(chunks);
 }

@@ -21,6 +21,6 @@ export async function writeBadges(
   const root = resolve(directory, folder);
   await mkdir(root, { recursive: true });
   for (const { path, text } of files) await writeInWorkspace(root, path, text);
-  const shown = folder.replaceAll("\\", "/").replace(/(?<!^)\/+$/, "");
+  const shown = folder.replaceAll("\\", "/").replace(/(?<=[^/])\/+$/, "");
   return { count: files.length, markdown: badgeMarkdown(report, shown) };
 }

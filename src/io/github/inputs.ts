@@ -165,11 +165,12 @@ export function readInputs(get: (name: string) => string): Inputs {
 }
 
 /** An `@` in a path says that it is another repository's. */
-const ELSEWHERE = /^([a-z\d][a-z\d-]{0,38})\/([\w.-]{1,100})\/(.+)@((?!.*\.\.)[^\s~^:?*[\\@]+)$/i;
+const ELSEWHERE = /^([a-z\d][a-z\d-]{0,38})\/([\w.-]{1,100})\/(.+)@([^\s~^:?*[\\@]+)$/i;
 
 function configAt(written: string): Pick<Inputs, "configPath" | "remoteConfig"> {
   const [, owner, repo, path, ref] = ELSEWHERE.exec(written) ?? [];
-  if (ref === undefined) return { configPath: insideRepository("config-file", written), remoteConfig: null };
+  if (ref === undefined || ref.includes(".."))
+    return { configPath: insideRepository("config-file", written), remoteConfig: null };
   return {
     configPath: DEFAULT_CONFIG_PATH,
     remoteConfig: { owner: owner!, repo: repo!, path: insideRepository("config-file", written, path), ref },

@@ -3,6 +3,7 @@ import { belongToPlan, matchPlans, withStatusDocument, type PlanDocuments } from
 import type { SourceDocument } from "../../model/document.js";
 import { SetupError } from "../../model/setup-error.js";
 import { decodeDocument, refuseTooLarge } from "../sources/decode-document.js";
+import { refuseTooMuch } from "../sources/refuse-too-much.js";
 import { atMostAtOnce } from "./at-most-at-once.js";
 import type { Change } from "./change.js";
 import { touchedPaths, type ChangedFile } from "./changed-file.js";
@@ -26,8 +27,6 @@ export interface CollectedPlans {
   readonly remarks: readonly string[];
 }
 
-/** All documents of a run together, in bytes. */
-const MOST_BYTES = 16 * 1_048_576;
 const READ_AT_ONCE = 10;
 const REGULAR_FILE = new Set(["100644", "100755"]);
 
@@ -142,11 +141,7 @@ function refuseIrregular(tree: readonly TreeFile[], paths: readonly string[]): v
     refuseTooLarge(path, bytes);
     total += bytes;
   }
-  if (total > MOST_BYTES) {
-    throw new SetupError("too-large", `the plans have ${total} bytes together; at most ${MOST_BYTES} are read`, {
-      mend: "Judge them in several jobs, each with its own configuration.",
-    });
-  }
+  refuseTooMuch({ documents: paths.length, bytes: total });
 }
 
 function reader(repository: Repository, { headSha, mergeBaseSha }: Change, touched: ReadonlySet<string>) {

@@ -65,7 +65,7 @@ export function askGitHub(apiUrl: string, token: string | null): AskGitHub {
       ...(token && { authorization: `Bearer ${token}` }),
     };
     try {
-      const response = await fetch(`${apiUrl.replace(/\/+$/, "")}${path}`, {
+      const response = await fetch(`${apiUrl.replace(/(?<!\/)\/+$/, "")}${path}`, {
         headers,
         signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
       });

@@ -79,7 +79,7 @@ function blobSha(text: string): string {
 function obstacleTo(files: readonly BadgeFile[], state: BranchState | null): string | undefined {
   for (const { path } of files) {
     if (state?.entries.get(path)?.type === "tree") return path;
-    const folder = path.replace(/\/?[^/]*$/, "");
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
     if ((state?.entries.get(folder)?.type ?? "tree") !== "tree") return folder;
   }
   return undefined;

@@ -1,16 +1,14 @@
 import type { SourceDocument } from "../../model/document.js";
+import { limits } from "../../model/limits.js";
 import { SetupError } from "../../model/setup-error.js";
-
-/** Largest document that is read, in bytes. */
-export const MAX_DOCUMENT_BYTES = 1_048_576;
 
 /** Throws a SetupError `too-large` when a document of `bytes` bytes is not to be read. */
 export function refuseTooLarge(path: string, bytes: number): void {
-  if (bytes <= MAX_DOCUMENT_BYTES) return;
+  if (bytes <= limits.documentBytes) return;
   const kilobytes = Math.ceil(bytes / 1024);
   throw new SetupError(
     "too-large",
-    `${path} has ${kilobytes} KiB; at most ${MAX_DOCUMENT_BYTES / 1024} KiB are read.`,
+    `${path} has ${kilobytes} KiB; at most ${limits.documentBytes / 1024} KiB are read.`,
     {
       mend: "Split the plan into several documents, or take the file out of `plans` in the configuration.",
       place: { path, line: 1, column: 1 },

@@ -1,5 +1,6 @@
 import { SetupError } from "../../model/setup-error.js";
 import { decodeDocument, refuseTooLarge } from "./decode-document.js";
+import { refuseTooMuch } from "./refuse-too-much.js";
 import type { Reading, Revision } from "./revision.js";
 import { runGit } from "./run-git.js";
 
@@ -79,11 +80,14 @@ async function readBlobs(
   const objects = wanted.map(({ object }) => `${object}\n`).join("");
   const sizes = await runGit(root, ["cat-file", "--batch-check=%(objectsize)"], objects);
   const sizeOf = sizes.stdout.toString("utf8").split("\n");
+  let total = 0;
   wanted.forEach(({ path }, index) => {
     const bytes = Number(sizeOf[index]);
     if (!Number.isInteger(bytes)) throw unreadable(`${path} at ${ref}`, sizes.stderr);
     refuseTooLarge(path, bytes);
+    total += bytes;
   });
+  refuseTooMuch({ documents: wanted.length, bytes: total });
 
   const { exitCode, stdout, stderr } = await runGit(root, ["cat-file", "--batch=%(objectsize)"], objects);
   if (exitCode !== 0) throw unreadable(`The documents of ${ref}`, stderr);

@@ -4,6 +4,7 @@ import { join, relative, isAbsolute, sep } from "node:path";
 import { SetupError } from "../../model/setup-error.js";
 import type { SourceDocument } from "../../model/document.js";
 import { decodeDocument, refuseTooLarge } from "./decode-document.js";
+import { refuseTooMuch } from "./refuse-too-much.js";
 import { repositoryPath } from "./repository-path.js";
 import type { Revision } from "./revision.js";
 import { runGit } from "./run-git.js";
@@ -25,9 +26,13 @@ export function workingTree(root: string, name = "working tree"): Revision {
     read: async (paths) => {
       const documents: SourceDocument[] = [];
       const remarks: string[] = [];
+      let total = 0;
+      refuseTooMuch({ documents: paths.length, bytes: 0 });
       for (const path of paths) {
         const bytes = await readInside(root, repositoryPath(path));
         if (!bytes) continue;
+        total += bytes.byteLength;
+        refuseTooMuch({ documents: paths.length, bytes: total });
         const { document, remark } = decodeDocument(path, bytes);
         documents.push(document);
         if (remark) remarks.push(remark);

@@ -8,7 +8,7 @@ import { plainTable } from "./plain-table.js";
 
 const BLANK = /^ *$/;
 const HEADING = /^(#{1,6}) +(?=[^ ])/;
-const FENCE = /^(`{3,}|~{3,})([^`\\&]*)$/;
+const FENCE = /^(`{3,}|~{3,}(?!~))([^`\\&]*)$/;
 /** A list entry, or what stands in its place, that begins with a block which may not end where it seems to. */
 const OPEN_ENDED_ENTRY = /^ *(?:(?:[-*+]|\d{1,9}[.)]) +)*(?:`{3}|~{3}|<)/;
 const LIST_MARK = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +[^ ]/;
