@@ -31072,7 +31072,7 @@ function blobSha(text) {
 function obstacleTo(files, state) {
  for (const {path: path} of files) {
   if (state?.entries.get(path)?.type === "tree") return path;
-  const folder = path.replace(/\/?[^/]*$/, "");
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
   if ((state?.entries.get(folder)?.type ?? "tree") !== "tree") return folder;
  }
  return;
@@ -32631,7 +32631,7 @@ const passingMention = ({id: id, word: word, label: label, parent: parent}, plac
 
 const arrow_chains_NAME = "arrow-chains";
 
-const DRAWN = /[\u2502\u2503\u2514\u2515\u251c\u250c\u2510\u2518\u252c\u2534\u253c\u2551\u2554\u255a\u25bc\u2193]|^\s{0,200}[|v^][\s|v^/\\]{0,200}$/mu;
+const DRAWN = /[\u2502\u2503\u2514\u2515\u251c\u250c\u2510\u2518\u252c\u2534\u253c\u2551\u2554\u255a\u25bc\u2193]|^[ \t\r]{0,200}[|v^][ \t\r|v^/\\]{0,200}$/mu;
 
 const arrowChains = {
  name: arrow_chains_NAME,
@@ -33912,7 +33912,7 @@ function factsOf({key: key, values: values}, ownId) {
  if (!fact || !FACTS.has(fact)) return [];
  return values.map(text => {
   const isLink = fact === "dependsOn" || fact === "blocks";
-  const name = /^\d{1,6}$/.test(text.text) ? ownId.replace(/-.*$/, `-${text.text}`) : text.text;
+  const name = /^\d{1,6}$/.test(text.text) ? ownId.replace(/-.*/s, `-${text.text}`) : text.text;
   const names = isLink && TASK_ID.test(name) ? {
    names: [ taskName(name) ]
   } : {};
@@ -33982,7 +33982,7 @@ const announcement_text_LONGEST = 600;
 
 const DATE = /^[^\p{L}\p{N}\n]{0,8}(\d{4}-\d{2}-\d{2})[ \t]{0,3}[:\u2010-\u2015-][ \t]{0,3}/u;
 
-const announcement_text_VERSION = /(?<![\p{L}\d.])v?\d{1,6}(?:\.\d{1,6}){1,3}(?:[ \t]{0,3}(?:\u2192|[-=]{1,2}>|to)[ \t]{0,3}v?\d{1,6}(?:\.\d{1,6}){0,3})?(?![\d.]*\d)/iu;
+const announcement_text_VERSION = /(?<![\p{L}\d.])v?\d{1,6}(?:\.\d{1,6}){1,3}(?:[ \t]{0,3}(?:\u2192|[-=]{1,2}>|to)[ \t]{0,3}v?\d{1,6}(?:\.\d{1,6}){0,3})?(?!\.*\d)/iu;
 
 const announcement_text_NAMED = /^[ \t]{0,3}(announced|effective|takes effect|affects|affected|migration|phase)(?:[ \t]{1,3}(?:on|from|phases?))?(?![\p{L}])[ \t]{0,3}:?[ \t]{0,3}/iu;
 
@@ -34610,7 +34610,7 @@ function nameIn(text, limit, source) {
  const written = text.slice(from, Math.max(from, limit));
  const cut = END_OF_NAME.exec(written)?.index ?? written.length;
  const name = written.slice(0, cut);
- const trimmed = name.trim().replace(/[.,;!|]+$/, "").trimEnd();
+ const trimmed = name.trim().replace(/(?<![.,;!|])[.,;!|]+$/, "").trimEnd();
  if (!/\p{L}/u.test(trimmed) || /^\d+(?![\p{L}\d])/u.test(trimmed)) return null;
  const start = from + name.indexOf(trimmed);
  return {
@@ -35428,6 +35428,8 @@ const PROGRESS = new RegExp(`^([^()\\n]{1,120})\\((${ITEM_WORD})[ \\t]{1,3}(${li
 
 const STATUS_LINE = new RegExp(`^(${ITEM_WORD})[ \\t]{1,3}(${list_entries_ID})[ \\t]{1,3}status\\b[^:\\n]{0,60}:`, "iu");
 
+const BEHIND_WINDOW = new RegExp(`^[ \\t]{0,3}:[ \\t]{0,3}(${ITEM_WORD})[ \\t]{1,3}(${list_entries_ID})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`, "iu");
+
 const STATUS_SIGN = /\d\S{0,20}[ \t]{1,3}status/iu;
 
 const DEFINING = new Set([ "dependsOn", "blocks", "tier", "duration", "status" ]);
@@ -35513,7 +35515,7 @@ function* report(document, section, text) {
  }
  const window = week_window_parseWeekWindow(line.text, 4);
  if (window && /^\W{0,6}$/.test(line.text.slice(0, window.start))) {
-  const named = new RegExp(`^[ \\t]{0,3}:[ \\t]{0,3}(${ITEM_WORD})[ \\t]{1,3}(${list_entries_ID})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`, "iu").exec(line.text.slice(window.end));
+  const named = BEHIND_WINDOW.exec(line.text.slice(window.end));
   if (!named) return;
   const idStart = window.end + named[0].length - named[2].length;
   yield mentionOf(document, section, line, named[1], named[2], idStart, "window", line.slice(window.start, window.end), null);
@@ -36422,6 +36424,71 @@ function group_references_membersOf(declarations) {
   }));
  }
  return members;
+}
+
+const limits = {
+ documentBytes: 1048576,
+ documents: 1e3,
+ allDocumentsBytes: 16 * 1048576,
+ phases: 1e5,
+ dependencies: 1e6,
+ dependenciesFromRanges: 25e4,
+ nesting: 100,
+ marks: 2e3,
+ configCharacters: 2e5,
+ configAliases: 50,
+ configNesting: 200,
+ plans: 500,
+ globsOfPlan: 200,
+ globCharacters: 500,
+ wildcardsInName: 3,
+ globstars: 4,
+ waivers: 500,
+ holidays: 500,
+ overrideLabels: 20
+};
+
+const CONTAINERS = new RegExp(`^(?:[ \\t]{0,8}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])){${limits.nesting}}`);
+
+const NESTED_TOO_DEEPLY = "This line is nested too deeply to be read; nothing in it counts.";
+
+const DELIMITER_ROW = /^[ \t]{0,8}\|?[ \t]{0,8}:?-{1,200}:?[ \t]{0,8}\|/;
+
+const nesting_MARKS = /\\.|(?:\*+|_+|~~+)|[[\]]/gsu;
+
+function createNestingTest() {
+ let depth = 0;
+ let marks = 0;
+ let delimiters = 0;
+ return line => {
+  if (line.length >= limits.nesting && CONTAINERS.test(line)) return true;
+  if (/^[ \t]*$/.test(line)) depth = delimiters = 0;
+  if (DELIMITER_ROW.test(line)) delimiters++;
+  if (/^[ \t]*(?:$|[|#>]|[-*+][ \t]|\d{1,9}[.)][ \t])/.test(line)) marks = 0;
+  marks += line.match(/<[!?]/g)?.length ?? 0;
+  let deepest = depth;
+  nesting_MARKS.lastIndex = 0;
+  for (let match = nesting_MARKS.exec(line); match !== null; match = nesting_MARKS.exec(line)) {
+   depth = Math.max(0, depth + nesting_step(line, match));
+   marks++;
+   deepest = Math.max(deepest, depth);
+  }
+  if (deepest < limits.nesting && delimiters < limits.nesting && marks <= limits.marks) return false;
+  depth = marks = delimiters = 0;
+  return true;
+ };
+}
+
+function nesting_step(line, {0: mark, index: index}) {
+ if (mark === "[") return 1;
+ if (mark === "]") return -1;
+ if (mark.startsWith("\\")) return 0;
+ const before = line[index - 1] ?? " ";
+ const after = line[index + mark.length] ?? " ";
+ if (/\s/.test(after)) return /\s/.test(before) ? 0 : -1;
+ if (/\s/.test(before)) return 1;
+ const isInWord = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
+ return isInWord ? 0 : /[\p{L}\p{N}]/u.test(before) ? -1 : 1;
 }
 
 const size_WORDS = {
@@ -37417,42 +37484,7 @@ function weeksWithin(weeks, {startWeek: startWeek, endWeek: endWeek}) {
  return weeks.slice(low, end);
 }
 
-const DEEPEST = 100;
-
-const CONTAINERS = new RegExp(`^(?:[ \\t]{0,8}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])){${DEEPEST}}`);
-
-const nesting_MARKS = /\\.|(?:\*+|_+|~~+)|[[\]]/gsu;
-
-function createNestingTest() {
- let depth = 0;
- return line => {
-  if (line.length >= DEEPEST && CONTAINERS.test(line)) return true;
-  if (/^[ \t]*$/.test(line)) depth = 0;
-  let deepest = depth;
-  nesting_MARKS.lastIndex = 0;
-  for (let match = nesting_MARKS.exec(line); match !== null; match = nesting_MARKS.exec(line)) {
-   depth = Math.max(0, depth + nesting_step(line, match));
-   deepest = Math.max(deepest, depth);
-  }
-  if (deepest < DEEPEST) return false;
-  depth = 0;
-  return true;
- };
-}
-
-function nesting_step(line, {0: mark, index: index}) {
- if (mark === "[") return 1;
- if (mark === "]") return -1;
- if (mark.startsWith("\\")) return 0;
- const before = line[index - 1] ?? " ";
- const after = line[index + mark.length] ?? " ";
- if (/\s/.test(after)) return /\s/.test(before) ? 0 : -1;
- if (/\s/.test(before)) return 1;
- const isInWord = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
- return isInWord ? 0 : /[\p{L}\p{N}]/u.test(before) ? -1 : 1;
-}
-
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/s;
 
 const OPENS_BLOCK = /^ {0,3}[`~<]/;
 
@@ -47960,7 +47992,7 @@ const BLANK = /^ *$/;
 
 const plain_blocks_HEADING = /^(#{1,6}) +(?=[^ ])/;
 
-const plain_blocks_FENCE = /^(`{3,}|~{3,})([^`\\&]*)$/;
+const plain_blocks_FENCE = /^(`{3,}|~{3,}(?!~))([^`\\&]*)$/;
 
 const OPEN_ENDED_ENTRY = /^ *(?:(?:[-*+]|\d{1,9}[.)]) +)*(?:`{3}|~{3}|<)/;
 
@@ -48484,7 +48516,7 @@ const speaking = (dialects, {source: source}) => dialects.filter(({sign: sign}) 
 const dialects_unread = document => [ ...dialects_repaired(document.source), ...document.unread.map(place => ({
  kind: "unread",
  place: place,
- reason: "This line is nested too deeply to be read; nothing in it counts."
+ reason: NESTED_TOO_DEEPLY
 })) ];
 
 function dialects_repaired({repair: repair, damage: damage, path: path}) {
@@ -48716,6 +48748,32 @@ function find(byKey, wordsOf, aliases, word, id, scope) {
  return null;
 }
 
+class edge_allowance_EdgeAllowance {
+ #left=limits.dependenciesFromRanges;
+ #refused=0;
+ #first=null;
+ get left() {
+  return this.#left;
+ }
+ take(count) {
+  this.#left -= count;
+ }
+ refuse(text) {
+  this.#refused++;
+  this.#first ??= text;
+ }
+ get notices() {
+  if (!this.#first) return [];
+  const more = this.#refused - 1;
+  const others = more === 0 ? "" : ` and ${more} more like it`;
+  const message = `${JSON.stringify(this.#first.text.trim().slice(0, 80))}${others} would bring the dependencies that this plan ` + `states by ranges above ${limits.dependenciesFromRanges}; what is above is not read.`;
+  return [ {
+   message: message,
+   place: this.#first.place
+  } ];
+ }
+}
+
 function resolve_references_resolveReferences(fact, from, items, allowance) {
  if (fact.names) return resolveNames(fact, fact.names, from, items);
  const resolved = [];
@@ -48816,7 +48874,7 @@ function resolve(reference, from, items, most) {
  const scope = from.key;
  const whole = reference.lastId === null ? findMostSpecific(reference.word, reference.id, scope, items) : null;
  if (whole && !reference.isOpenEnded) return [ whole ];
- const range = reference.lastId === null && !whole ? /^(.+?\d)-(\D{0,12}\d.*)$/.exec(reference.id) : null;
+ const range = reference.lastId === null && !whole ? /^(.+?\d)-(\D{0,12}\d.*)$/s.exec(reference.id) : null;
  const first = range ? range[1] : reference.id;
  const last = range ? range[2] : reference.lastId;
  const start = findMostSpecific(reference.word, first, scope, items);
@@ -48882,7 +48940,7 @@ function firstIndex(numbering, isBehind) {
 
 function looksLikeItem(reference, part, items) {
  if (!items.hasShape(reference.word, reference.id)) return false;
- const said = part.text.replace(/\([^)]*\)/g, "").replace(/[^\p{L}\p{N}.-]/gu, "");
+ const said = part.text.replace(/\([^)]{0,200}\)/g, "").replace(/[^\p{L}\p{N}.-]/gu, "");
  return reference.word !== "" || !/^\d/.test(reference.id) || idKey(said) === idKey(reference.id);
 }
 
@@ -54699,34 +54757,6 @@ function namedPhases({text: text}, items, phaseOf) {
  return [ ...new Set(found) ];
 }
 
-const MOST_EDGES_FROM_RANGES = 25e4;
-
-class edge_allowance_EdgeAllowance {
- #left=MOST_EDGES_FROM_RANGES;
- #refused=0;
- #first=null;
- get left() {
-  return this.#left;
- }
- take(count) {
-  this.#left -= count;
- }
- refuse(text) {
-  this.#refused++;
-  this.#first ??= text;
- }
- get notices() {
-  if (!this.#first) return [];
-  const more = this.#refused - 1;
-  const others = more === 0 ? "" : ` and ${more} more like it`;
-  const message = `${JSON.stringify(this.#first.text.trim().slice(0, 80))}${others} would bring the dependencies that this plan ` + `states by ranges above ${MOST_EDGES_FROM_RANGES}; what is above is not read.`;
-  return [ {
-   message: message,
-   place: this.#first.place
-  } ];
- }
-}
-
 function linkItems(items) {
  const allowance = new edge_allowance_EdgeAllowance;
  const links = new Map;
@@ -54750,7 +54780,7 @@ function linkItems(items) {
    fact: fact,
    ...resolve_references_resolveReferences(fact, item, items, allowance)
   }));
-  const dependsOn = read("dependsOn");
+  const dependsOn = [ ...read("dependsOn"), ...read("needs").filter(({fact: fact}) => namesOnlyItems(fact)) ];
   const blocks = read("blocks");
   const sequencedAfter = read("sequencedAfter");
   for (const {resolved: resolved, unresolved: unresolved} of [ ...dependsOn, ...sequencedAfter ]) {
@@ -54775,6 +54805,20 @@ function linkItems(items) {
   links: links,
   notices: allowance.notices
  };
+}
+
+function namesOnlyItems({text: {text: text}}) {
+ const references = reference_parseReferences(text).flatMap(part => part.references);
+ if (references.length === 0) return false;
+ let rest = "";
+ let at = 0;
+ for (const {start: start, end: end, word: word} of references) {
+  if (word === "" && !/^\p{L}/u.test(text.slice(start, end))) return false;
+  rest += `${text.slice(at, start)} `;
+  at = end;
+ }
+ rest += text.slice(at);
+ return !/[\p{L}\p{N}]/u.test(rest.replace(/\band\b/giu, ""));
 }
 
 const link_items_factsOf = (item, name) => items_closestFirst(item.mentions).flatMap(mention => mention.facts.filter(({fact: fact}) => fact === name));
@@ -56752,6 +56796,33 @@ function tier_rows_progressPercent(phases, indices, full, remaining) {
  return weeks(ticks(percent));
 }
 
+function excessOf(plan) {
+ const {size: size} = plan.phases;
+ if (size > limits.phases) return {
+  message: `${plan.name} has ${size} phases; ${most(limits.phases)}`,
+  place: null
+ };
+ let dependencies = 0;
+ for (const {dependsOn: dependsOn, unresolved: unresolved} of plan.phases.values()) {
+  dependencies += dependsOn.length;
+  const tooMany = unresolved.find(({reason: reason}) => reason === "too-many");
+  if (tooMany) {
+   const message = `${plan.name} has a range that would bring the dependencies it states by ranges above ` + `${limits.dependenciesFromRanges}`;
+   return {
+    message: message,
+    place: tooMany.place
+   };
+  }
+ }
+ if (dependencies <= limits.dependencies) return null;
+ return {
+  message: `${plan.name} has ${dependencies} dependencies; ${most(limits.dependencies)}`,
+  place: null
+ };
+}
+
+const most = limit => `at most ${limit} are judged`;
+
 function nearestWord(word, known) {
  const written = fold(word);
  if (written.length > nearest_word_LONGEST) return null;
@@ -57035,7 +57106,7 @@ function checkPlans(input) {
  const {plans: plans, config: config, today: today, remarks: remarks = [], whatIf: whatIf = [], isPartial: isPartial = false, override: override = null} = input;
  const parse = markdown_document_createMarkdownParser();
  const {settings: settings} = config;
- const written = plans.map(plan => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
+ const written = plans.map(plan => judgeable(readPlan(plan.name, plan.head, settingsOf(plan, settings), parse)));
  const tried = apply_what_if_applyWhatIf(written, whatIf, settings);
  const against = plans.some(({base: base}) => base !== null) ? "base" : "documents";
  const whatIfReport = whatIf.length > 0 ? {
@@ -57046,7 +57117,7 @@ function checkPlans(input) {
   const {name: name, head: head, base: base} = plan;
   const own = settingsOf(plan, settings);
   const asWritten = whatIfReport?.against === "documents" ? written[index] : null;
-  const before = base ? readPlan(name, base, own, document => parse(document, "base")) : asWritten;
+  const before = base ? baseOf(readPlan(name, base, own, document => parse(document, "base"))) : asWritten;
   return check_plan_judge(head, before, tried.plans[index], own, working_conditions_workingConditions(name, config).calendar);
  });
  const alone = judged.flatMap((plan, index) => findingsOf(plan, plans[index], input));
@@ -57058,7 +57129,7 @@ function checkPlans(input) {
   findings: findings,
   plans: judged,
   config: config,
-  remarks: [ ...remarks, ...plans.flatMap(lacksStatus), ...waitsElsewhere(judged, input.externalStatuses), ...triedOnHead(whatIfReport) ],
+  remarks: [ ...remarks, ...plans.flatMap(lacksStatus), ...judged.flatMap(({head: head}) => unreadLines(head.plan)), ...plans.filter(({base: base}, index) => base && !judged[index].base).map(hasNoBase), ...waitsElsewhere(judged, input.externalStatuses), ...triedOnHead(whatIfReport) ],
   ...whatIfReport && {
    whatIf: whatIfReport
   }
@@ -57085,9 +57156,9 @@ function findingsOfMerge(found, input, parse) {
  const merged = afterMerge.map(plan => {
   const {name: name, head: head, base: base} = plan;
   const own = settingsOf(plan, config.settings);
-  const before = base && readPlan(name, base, own, document => parse(document, "base"));
+  const before = base && baseOf(readPlan(name, base, own, document => parse(document, "base")));
   const {calendar: calendar} = working_conditions_workingConditions(name, config);
-  const judged = check_plan_judge(head, before, readPlan(name, head, own, parse), own, calendar);
+  const judged = check_plan_judge(head, before, judgeable(readPlan(name, head, own, parse)), own, calendar);
   return {
    findings: findingsOf(judged, plan, input),
    documents: head
@@ -57129,6 +57200,28 @@ const settingsOf = ({statusDocument: statusDocument = null}, common) => ({
 });
 
 const lacksStatus = ({name: name, head: head, statusDocument: statusDocument = null}) => statusDocument === null || head.length === 0 || head.some(({path: path}) => path === statusDocument) ? [] : [ `${statusDocument}, which should say how far ${name} is, is not there.` ];
+
+function judgeable(plan) {
+ const excess = excessOf(plan);
+ if (excess === null) return plan;
+ throw new setup_error_SetupError("too-large", excess.message, {
+  mend: "Split the plan into several, or name fewer dependencies; docs/limits.md has the limits.",
+  ...excess.place && {
+   place: excess.place
+  }
+ });
+}
+
+const baseOf = plan => excessOf(plan) === null ? plan : null;
+
+const hasNoBase = ({name: name}) => `${name} is beyond what is read at base: there is nothing to compare it with, and all its findings count as new.`;
+
+function unreadLines({notices: notices}) {
+ const [first, ...others] = notices.filter(({message: message}) => message === NESTED_TOO_DEEPLY);
+ if (!first) return [];
+ const more = others.length > 0 ? ` So ${others.length === 1 ? "is 1 more" : `are ${others.length} more`}.` : "";
+ return [ `${first.place.path}:${first.place.line}: ${first.message}${more}` ];
+}
 
 const check_plan_MOST_TOLD = 20;
 
@@ -64329,25 +64422,34 @@ const defaults_defaults = {
 
 const PRESETS = [ "recommended", "strict", "advisory" ];
 
+const ANY_NUMBER = /\*+|\+/g;
+
+function isCostlyGlob(glob) {
+ const written = glob.replace(/\{(?:from|to)\}/g, "*");
+ if (/[*+]\(|\)[*+]|\([^()]*[*+]/.test(written)) return true;
+ const names = worstAlternatives(written).split("/");
+ const globstars = names.filter(name => name === "**").length;
+ return globstars > limits.globstars || names.some(name => countOf(name) > limits.wildcardsInName);
+}
+
+function worstAlternatives(glob) {
+ const simpler = glob.replace(/\{([^{}]*)\}/g, (_, inside) => `;${inside.split(",").reduce((worst, one) => countOf(one) > countOf(worst) ? one : worst)};`);
+ return simpler === glob ? glob : worstAlternatives(simpler);
+}
+
+const countOf = text => text.match(ANY_NUMBER)?.length ?? 0;
+
 const MOST_DAYS = 366;
 
 const MOST_WEEKS = 520;
 
-const LONGEST_GLOB = 500;
-
-const MOST_HOLIDAYS = 500;
-
 const written_config_MOST_AGENTS = 1e3;
-
-const MOST_WAIVERS = 500;
-
-const MOST_LABELS = 20;
 
 const choice = options => schemas_enum(options, `expected one of ${options.join(", ")}`);
 
-const glob = schemas_string().min(1, "expected a glob, found an empty text").max(LONGEST_GLOB, `expected a glob of at most ${LONGEST_GLOB} characters`).regex(/^(?!!?(?:[^/]*\/)*\.\.(?:\/|$))/, "expected a glob inside the repository, without `..`").describe("A glob from the repository's root, such as `docs/**/PLAN.md`; `!` in front takes documents out again.");
+const glob = schemas_string().min(1, "expected a glob, found an empty text").max(limits.globCharacters, `expected a glob of at most ${limits.globCharacters} characters`).regex(/^(?!!?(?:[^/]*\/)*\.\.(?:\/|$))/, "expected a glob inside the repository, without `..`").refine(text => !isCostlyGlob(text), `expected a glob with at most ${limits.wildcardsInName} \`*\` in a name and ${limits.globstars} \`**\`, none of them in parentheses`).describe("A glob from the repository's root, such as `docs/**/PLAN.md`; `!` in front takes documents out again.");
 
-const LENGTH_OF_TIME = /^\s*(\d+(?:\.\d+)?)\s*(hour|day|week|sprint|month|quarter|year)s?\s*$/i;
+const LENGTH_OF_TIME = /^\s*(\d{1,6}(?:\.\d{1,6})?)\s*(hour|day|week|sprint|month|quarter|year)s?\s*$/i;
 
 const LENGTH_EXPECTED = "expected a length of time such as `4 weeks`, or a number of weeks";
 
@@ -64373,20 +64475,20 @@ const written_config_agents = schemas_int("expected a whole number of people or 
 
 const namedPlan = strictObject({
  name: schemas_string().trim().min(1, "expected a name").max(200).describe("Name of the plan in reports."),
- documents: array(glob).min(1, "expected at least one glob").refine(globs => globs.some(one => !one.startsWith("!")), "expected at least one glob that takes documents in").describe("Globs of the documents that make up this plan, read in this order."),
+ documents: array(glob).min(1, "expected at least one glob").max(limits.globsOfPlan, `expected at most ${limits.globsOfPlan} globs`).refine(globs => globs.some(one => !one.startsWith("!")), "expected at least one glob that takes documents in").describe("Globs of the documents that make up this plan, read in this order."),
  status: glob.regex(/^[^*?[\]{}()!]+$/, "expected the path of one document, without wildcards").optional().describe("Path of the document that says how far this plan is, such as `docs/status.md`. It is read with the others; its " + "statuses and progress count, and where another document says otherwise, `conflicting-facts` names both places."),
  start: day.optional().describe("First day of this plan's first week."),
  target: lengthOfTime.optional().describe("Length of time in which this plan is to end."),
  agents: written_config_agents.optional().describe("How many people or teams work on this plan at once.")
 }).describe("Several documents that are read as one plan.");
 
-const written_config_FRACTION = /^\s*(\d*[1-9]\d*)\s*\/\s*(\d*[1-9]\d*)\s*$/;
+const written_config_FRACTION = /^\s*(0{0,5}[1-9]\d{0,5})\s*\/\s*(0{0,5}[1-9]\d{0,5})\s*$/;
 
 const WEEKS_EXPECTED = "expected a number of weeks above 0, or a fraction such as `1/40`";
 
 const weeksInOne = unit => union([ schemas_number().gt(0, WEEKS_EXPECTED).max(MOST_WEEKS, WEEKS_EXPECTED), schemas_string().regex(written_config_FRACTION, WEEKS_EXPECTED) ], WEEKS_EXPECTED).optional().describe(`Weeks in one ${unit}.`);
 
-const plans = array(union([ glob, namedPlan ], "expected a glob, or a plan with `name` and `documents`")).min(1, "expected at least one glob or plan").superRefine((entries, context) => {
+const plans = array(union([ glob, namedPlan ], "expected a glob, or a plan with `name` and `documents`")).min(1, "expected at least one glob or plan").max(limits.plans, `expected at most ${limits.plans} globs and plans`).superRefine((entries, context) => {
  const names = new Set;
  for (const [index, entry] of entries.entries()) {
   if (typeof entry === "string") continue;
@@ -64407,7 +64509,7 @@ const wholeDays = schemas_int("expected a whole number of days").min(0, "expecte
 
 const announcementDays = wholeDays.describe("Least calendar days between the announcement of a breaking change and its effect. Default: 14.");
 
-const overrideLabels = array(schemas_string().trim().min(1, "expected the name of a label").max(50, "expected the name of a label")).max(MOST_LABELS, `expected at most ${MOST_LABELS} labels`).describe("Labels of a pull request that open the gate, findings or not. Who has set the label and when is read from GitHub " + "and stands in the first line of the report.");
+const overrideLabels = array(schemas_string().trim().min(1, "expected the name of a label").max(50, "expected the name of a label")).max(limits.overrideLabels, `expected at most ${limits.overrideLabels} labels`).describe("Labels of a pull request that open the gate, findings or not. Who has set the label and when is read from GitHub " + "and stands in the first line of the report.");
 
 const shortText = what => schemas_string(`expected ${what}`).trim().min(1, `expected ${what}`).max(500, `expected ${what} of at most 500 characters`);
 
@@ -64446,7 +64548,7 @@ const writtenConfig = ruleIds => strictObject({
  gate: gate.optional(),
  "announcement-days": announcementDays.optional(),
  "deprecation-days": wholeDays.optional().describe("Least calendar days between the deprecation of something and its removal. Default: 28."),
- waivers: array(waiver(ruleIds)).max(MOST_WAIVERS, `expected at most ${MOST_WAIVERS} waivers`).optional().describe("Findings that are accepted for a time, each with `rule`, `phase` or `subject` or both, `reason`, `owner` and " + "`expires` (at most 90 days ahead), and `plan` where several plans have such a phase. They stay in the report and do not count."),
+ waivers: array(waiver(ruleIds)).max(limits.waivers, `expected at most ${limits.waivers} waivers`).optional().describe("Findings that are accepted for a time, each with `rule`, `phase` or `subject` or both, `reason`, `owner` and " + "`expires` (at most 90 days ahead), and `plan` where several plans have such a phase. They stay in the report and do not count."),
  "override-labels": overrideLabels.optional(),
  "allow-author-override": schemas_boolean("expected true or false").optional().describe("Whether an override label counts that the author of the pull request has set. Default: false."),
  "blocker-threshold": schemas_int("expected a whole number of phases").min(1).max(1e3).optional().describe("A phase that waits for nobody is Tier 0 when at least this many phases depend on it. Default: 3."),
@@ -64464,7 +64566,7 @@ const writtenConfig = ruleIds => strictObject({
  }).optional().describe("How long the units of durations are. Default: hour 1/40, day 1/5, sprint 2, month 4, quarter 12, year 48."),
  start: start.optional(),
  target: written_config_target.optional(),
- holidays: array(day).max(MOST_HOLIDAYS, `expected at most ${MOST_HOLIDAYS} days`).optional().describe("Days off beside Saturdays and Sundays, such as `2026-12-25`."),
+ holidays: array(day).max(limits.holidays, `expected at most ${limits.holidays} days`).optional().describe("Days off beside Saturdays and Sundays, such as `2026-12-25`."),
  agents: written_config_agents.optional().describe("How many people or teams work at once, on plans that say nothing of their own. The headline and the advice on " + "working by tiers then count with them."),
  level: schemas_string().trim().regex(/^[\p{L}][\p{L} -]*$/u, "expected the word of an item, such as `phase` or `task`").max(40).optional().describe("Word of the items to schedule where a document nests them, such as `phase` or `task`.")
 }).describe("Configuration of plan-gate.");
@@ -64657,32 +64759,26 @@ function overrideConfig(config, overrides, origin) {
 
 const wholeNumber = schemas_string().regex(/^\s*\d+\s*$/, "expected a whole number of days").transform(Number).pipe(overridable["announcement-days"]).describe(overridable["announcement-days"].description);
 
-const DEEPEST_FLOW = 200;
-
 const DEEP_BLOCK = /(?:[-?][ \t]{1,9}){100}/;
 
 function isNestedDeeply(text) {
  let depth = 0;
  for (const character of text) {
   if (character === "[" || character === "{") depth++; else if ((character === "]" || character === "}") && depth > 0) depth--;
-  if (depth > DEEPEST_FLOW) return true;
+  if (depth > limits.configNesting) return true;
  }
  return DEEP_BLOCK.test(text);
 }
-
-const parse_config_MOST_CHARACTERS = 2e5;
-
-const parse_config_MOST_ALIASES = 50;
 
 const MOST_PROBLEMS_SHOWN = 20;
 
 const MEND = "Every key is described in docs/configuration.md; editors check the file against schema/config.schema.json.";
 
 function parseConfig(text, path, ruleIds) {
- if (text.length > parse_config_MOST_CHARACTERS) throw badConfig(path, [ {
+ if (text.length > limits.configCharacters) throw badConfig(path, [ {
   line: 1,
   column: 1,
-  message: `longer than ${parse_config_MOST_CHARACTERS} characters`
+  message: `longer than ${limits.configCharacters} characters`
  } ]);
  if (isNestedDeeply(text)) throw badConfig(path, [ {
   line: 1,
@@ -64746,7 +64842,7 @@ function yamlProblem(error, text) {
 function toValue(document, path) {
  try {
   return document.toJS({
-   maxAliasCount: parse_config_MOST_ALIASES
+   maxAliasCount: limits.configAliases
   }) ?? {};
  } catch (error) {
   const message = error instanceof RangeError ? "nested too deeply" : `not readable: ${error.message}`;
@@ -65037,7 +65133,7 @@ const placed_yaml_MOST_CHARACTERS = 2e5;
 
 const placed_yaml_MOST_ALIASES = 100;
 
-const placed_yaml_DEEPEST = 10;
+const DEEPEST = 10;
 
 function readPlacedYaml(text) {
  if (text.length > placed_yaml_MOST_CHARACTERS) return broken(`it is longer than ${placed_yaml_MOST_CHARACTERS} characters`);
@@ -65090,7 +65186,7 @@ class Reader {
  #value(written, fallback, depth) {
   const node = (0, dist.Vj)(written) ? this.#resolve(written) : written;
   const spot = this.#spotOf(written) ?? fallback;
-  if (depth < placed_yaml_DEEPEST && (0, dist.jh)(node)) {
+  if (depth < DEEPEST && (0, dist.jh)(node)) {
    const entries = new Map;
    for (const {key: key, value: value} of node.items) {
     const keySpot = this.#spotOf(key) ?? spot;
@@ -65105,7 +65201,7 @@ class Reader {
     entries: entries
    };
   }
-  if (depth < placed_yaml_DEEPEST && (0, dist.oP)(node)) return {
+  if (depth < DEEPEST && (0, dist.oP)(node)) return {
    kind: "list",
    spot: spot,
    items: node.items.map(item => this.#value(item, spot, depth + 1))
@@ -65380,7 +65476,7 @@ function checkNameOf({id: id, name: name, matrix: matrix}) {
  return name?.text.includes("${{") ? null : name?.text ?? id;
 }
 
-const folder = path => path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || ".";
+const folder = path => path.replace(/^(?:\.\/)+/, "").replace(/(?<!\/)\/+$/, "") || ".";
 
 const find_gates_folderOf = path => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
 
@@ -65761,12 +65857,10 @@ function matcher(globs, ignoresCase) {
 
 const fromRoot = path => path.replace(/^(?:\.?\/)+/, "");
 
-const MAX_DOCUMENT_BYTES = 1048576;
-
 function refuseTooLarge(path, bytes) {
- if (bytes <= MAX_DOCUMENT_BYTES) return;
+ if (bytes <= limits.documentBytes) return;
  const kilobytes = Math.ceil(bytes / 1024);
- throw new setup_error_SetupError("too-large", `${path} has ${kilobytes} KiB; at most ${MAX_DOCUMENT_BYTES / 1024} KiB are read.`, {
+ throw new setup_error_SetupError("too-large", `${path} has ${kilobytes} KiB; at most ${limits.documentBytes / 1024} KiB are read.`, {
   mend: "Split the plan into several documents, or take the file out of `plans` in the configuration.",
   place: {
    path: path,
@@ -65890,6 +65984,15 @@ function statusIn(plans, {word: word, id: id}) {
  return only === void 0 || statuses.size > 1 ? null : only.replace("-", " ");
 }
 
+function refuseTooMuch({documents: documents, bytes: bytes}) {
+ if (documents > limits.documents) throw tooMuch(`the plans have ${documents} documents; at most ${limits.documents} are read in one run`);
+ if (bytes > limits.allDocumentsBytes) throw tooMuch(`the plans have ${bytes} bytes together; at most ${limits.allDocumentsBytes} are read in one run`);
+}
+
+const tooMuch = what => new setup_error_SetupError("too-large", what, {
+ mend: "Judge them in several runs, each with its own configuration, or name fewer documents in `plans`."
+});
+
 function atMostAtOnce(most) {
  let running = 0;
  const waiting = [];
@@ -65906,8 +66009,6 @@ function atMostAtOnce(most) {
 }
 
 const touchedPaths = files => files.flatMap(file => file.kind === "renamed" ? [ file.path, file.previousPath ] : [ file.path ]);
-
-const plan_documents_MOST_BYTES = 16 * 1048576;
 
 const READ_AT_ONCE = 10;
 
@@ -66000,8 +66101,9 @@ function refuseIrregular(tree, paths) {
   refuseTooLarge(path, bytes);
   total += bytes;
  }
- if (total > plan_documents_MOST_BYTES) throw new setup_error_SetupError("too-large", `the plans have ${total} bytes together; at most ${plan_documents_MOST_BYTES} are read`, {
-  mend: "Judge them in several jobs, each with its own configuration."
+ refuseTooMuch({
+  documents: paths.length,
+  bytes: total
  });
 }
 
@@ -67461,11 +67563,11 @@ function readInputs(get) {
  };
 }
 
-const ELSEWHERE = /^([a-z\d][a-z\d-]{0,38})\/([\w.-]{1,100})\/(.+)@((?!.*\.\.)[^\s~^:?*[\\@]+)$/i;
+const ELSEWHERE = /^([a-z\d][a-z\d-]{0,38})\/([\w.-]{1,100})\/(.+)@([^\s~^:?*[\\@]+)$/i;
 
 function inputs_configAt(written) {
  const [, owner, repo, path, ref] = ELSEWHERE.exec(written) ?? [];
- if (ref === void 0) return {
+ if (ref === void 0 || ref.includes("..")) return {
   configPath: insideRepository("config-file", written),
   remoteConfig: null
  };

@@ -8753,7 +8753,7 @@ const passingMention = ({id: id, word: word, label: label, parent: parent}, plac
 
 const arrow_chains_NAME = "arrow-chains";
 
-const DRAWN = /[\u2502\u2503\u2514\u2515\u251c\u250c\u2510\u2518\u252c\u2534\u253c\u2551\u2554\u255a\u25bc\u2193]|^\s{0,200}[|v^][\s|v^/\\]{0,200}$/mu;
+const DRAWN = /[\u2502\u2503\u2514\u2515\u251c\u250c\u2510\u2518\u252c\u2534\u253c\u2551\u2554\u255a\u25bc\u2193]|^[ \t\r]{0,200}[|v^][ \t\r|v^/\\]{0,200}$/mu;
 
 const arrowChains = {
  name: arrow_chains_NAME,
@@ -10034,7 +10034,7 @@ function factsOf({key: key, values: values}, ownId) {
  if (!fact || !FACTS.has(fact)) return [];
  return values.map(text => {
   const isLink = fact === "dependsOn" || fact === "blocks";
-  const name = /^\d{1,6}$/.test(text.text) ? ownId.replace(/-.*$/, `-${text.text}`) : text.text;
+  const name = /^\d{1,6}$/.test(text.text) ? ownId.replace(/-.*/s, `-${text.text}`) : text.text;
   const names = isLink && TASK_ID.test(name) ? {
    names: [ taskName(name) ]
   } : {};
@@ -10104,7 +10104,7 @@ const announcement_text_LONGEST = 600;
 
 const DATE = /^[^\p{L}\p{N}\n]{0,8}(\d{4}-\d{2}-\d{2})[ \t]{0,3}[:\u2010-\u2015-][ \t]{0,3}/u;
 
-const VERSION = /(?<![\p{L}\d.])v?\d{1,6}(?:\.\d{1,6}){1,3}(?:[ \t]{0,3}(?:\u2192|[-=]{1,2}>|to)[ \t]{0,3}v?\d{1,6}(?:\.\d{1,6}){0,3})?(?![\d.]*\d)/iu;
+const VERSION = /(?<![\p{L}\d.])v?\d{1,6}(?:\.\d{1,6}){1,3}(?:[ \t]{0,3}(?:\u2192|[-=]{1,2}>|to)[ \t]{0,3}v?\d{1,6}(?:\.\d{1,6}){0,3})?(?!\.*\d)/iu;
 
 const announcement_text_NAMED = /^[ \t]{0,3}(announced|effective|takes effect|affects|affected|migration|phase)(?:[ \t]{1,3}(?:on|from|phases?))?(?![\p{L}])[ \t]{0,3}:?[ \t]{0,3}/iu;
 
@@ -10732,7 +10732,7 @@ function nameIn(text, limit, source) {
  const written = text.slice(from, Math.max(from, limit));
  const cut = END_OF_NAME.exec(written)?.index ?? written.length;
  const name = written.slice(0, cut);
- const trimmed = name.trim().replace(/[.,;!|]+$/, "").trimEnd();
+ const trimmed = name.trim().replace(/(?<![.,;!|])[.,;!|]+$/, "").trimEnd();
  if (!/\p{L}/u.test(trimmed) || /^\d+(?![\p{L}\d])/u.test(trimmed)) return null;
  const start = from + name.indexOf(trimmed);
  return {
@@ -11550,6 +11550,8 @@ const PROGRESS = new RegExp(`^([^()\\n]{1,120})\\((${ITEM_WORD})[ \\t]{1,3}(${li
 
 const STATUS_LINE = new RegExp(`^(${ITEM_WORD})[ \\t]{1,3}(${list_entries_ID})[ \\t]{1,3}status\\b[^:\\n]{0,60}:`, "iu");
 
+const BEHIND_WINDOW = new RegExp(`^[ \\t]{0,3}:[ \\t]{0,3}(${ITEM_WORD})[ \\t]{1,3}(${list_entries_ID})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`, "iu");
+
 const STATUS_SIGN = /\d\S{0,20}[ \t]{1,3}status/iu;
 
 const DEFINING = new Set([ "dependsOn", "blocks", "tier", "duration", "status" ]);
@@ -11635,7 +11637,7 @@ function* report(document, section, text) {
  }
  const window = parseWeekWindow(line.text, 4);
  if (window && /^\W{0,6}$/.test(line.text.slice(0, window.start))) {
-  const named = new RegExp(`^[ \\t]{0,3}:[ \\t]{0,3}(${ITEM_WORD})[ \\t]{1,3}(${list_entries_ID})(?![\\p{L}\\d]|\\.\\d|[ \\t]{0,2}[-\\u2010-\\u2015+&,])`, "iu").exec(line.text.slice(window.end));
+  const named = BEHIND_WINDOW.exec(line.text.slice(window.end));
   if (!named) return;
   const idStart = window.end + named[0].length - named[2].length;
   yield mentionOf(document, section, line, named[1], named[2], idStart, "window", line.slice(window.start, window.end), null);
@@ -12544,6 +12546,71 @@ function group_references_membersOf(declarations) {
   }));
  }
  return members;
+}
+
+const limits = {
+ documentBytes: 1048576,
+ documents: 1e3,
+ allDocumentsBytes: 16 * 1048576,
+ phases: 1e5,
+ dependencies: 1e6,
+ dependenciesFromRanges: 25e4,
+ nesting: 100,
+ marks: 2e3,
+ configCharacters: 2e5,
+ configAliases: 50,
+ configNesting: 200,
+ plans: 500,
+ globsOfPlan: 200,
+ globCharacters: 500,
+ wildcardsInName: 3,
+ globstars: 4,
+ waivers: 500,
+ holidays: 500,
+ overrideLabels: 20
+};
+
+const CONTAINERS = new RegExp(`^(?:[ \\t]{0,8}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])){${limits.nesting}}`);
+
+const NESTED_TOO_DEEPLY = "This line is nested too deeply to be read; nothing in it counts.";
+
+const DELIMITER_ROW = /^[ \t]{0,8}\|?[ \t]{0,8}:?-{1,200}:?[ \t]{0,8}\|/;
+
+const nesting_MARKS = /\\.|(?:\*+|_+|~~+)|[[\]]/gsu;
+
+function createNestingTest() {
+ let depth = 0;
+ let marks = 0;
+ let delimiters = 0;
+ return line => {
+  if (line.length >= limits.nesting && CONTAINERS.test(line)) return true;
+  if (/^[ \t]*$/.test(line)) depth = delimiters = 0;
+  if (DELIMITER_ROW.test(line)) delimiters++;
+  if (/^[ \t]*(?:$|[|#>]|[-*+][ \t]|\d{1,9}[.)][ \t])/.test(line)) marks = 0;
+  marks += line.match(/<[!?]/g)?.length ?? 0;
+  let deepest = depth;
+  nesting_MARKS.lastIndex = 0;
+  for (let match = nesting_MARKS.exec(line); match !== null; match = nesting_MARKS.exec(line)) {
+   depth = Math.max(0, depth + step(line, match));
+   marks++;
+   deepest = Math.max(deepest, depth);
+  }
+  if (deepest < limits.nesting && delimiters < limits.nesting && marks <= limits.marks) return false;
+  depth = marks = delimiters = 0;
+  return true;
+ };
+}
+
+function step(line, {0: mark, index: index}) {
+ if (mark === "[") return 1;
+ if (mark === "]") return -1;
+ if (mark.startsWith("\\")) return 0;
+ const before = line[index - 1] ?? " ";
+ const after = line[index + mark.length] ?? " ";
+ if (/\s/.test(after)) return /\s/.test(before) ? 0 : -1;
+ if (/\s/.test(before)) return 1;
+ const isInWord = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
+ return isInWord ? 0 : /[\p{L}\p{N}]/u.test(before) ? -1 : 1;
 }
 
 const size_WORDS = {
@@ -13539,42 +13606,7 @@ function weeksWithin(weeks, {startWeek: startWeek, endWeek: endWeek}) {
  return weeks.slice(low, end);
 }
 
-const DEEPEST = 100;
-
-const CONTAINERS = new RegExp(`^(?:[ \\t]{0,8}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])){${DEEPEST}}`);
-
-const nesting_MARKS = /\\.|(?:\*+|_+|~~+)|[[\]]/gsu;
-
-function createNestingTest() {
- let depth = 0;
- return line => {
-  if (line.length >= DEEPEST && CONTAINERS.test(line)) return true;
-  if (/^[ \t]*$/.test(line)) depth = 0;
-  let deepest = depth;
-  nesting_MARKS.lastIndex = 0;
-  for (let match = nesting_MARKS.exec(line); match !== null; match = nesting_MARKS.exec(line)) {
-   depth = Math.max(0, depth + step(line, match));
-   deepest = Math.max(deepest, depth);
-  }
-  if (deepest < DEEPEST) return false;
-  depth = 0;
-  return true;
- };
-}
-
-function step(line, {0: mark, index: index}) {
- if (mark === "[") return 1;
- if (mark === "]") return -1;
- if (mark.startsWith("\\")) return 0;
- const before = line[index - 1] ?? " ";
- const after = line[index + mark.length] ?? " ";
- if (/\s/.test(after)) return /\s/.test(before) ? 0 : -1;
- if (/\s/.test(before)) return 1;
- const isInWord = /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
- return isInWord ? 0 : /[\p{L}\p{N}]/u.test(before) ? -1 : 1;
-}
-
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/s;
 
 const OPENS_BLOCK = /^ {0,3}[`~<]/;
 
@@ -24149,7 +24181,7 @@ const BLANK = /^ *$/;
 
 const plain_blocks_HEADING = /^(#{1,6}) +(?=[^ ])/;
 
-const plain_blocks_FENCE = /^(`{3,}|~{3,})([^`\\&]*)$/;
+const plain_blocks_FENCE = /^(`{3,}|~{3,}(?!~))([^`\\&]*)$/;
 
 const OPEN_ENDED_ENTRY = /^ *(?:(?:[-*+]|\d{1,9}[.)]) +)*(?:`{3}|~{3}|<)/;
 
@@ -24673,7 +24705,7 @@ const speaking = (dialects, {source: source}) => dialects.filter(({sign: sign}) 
 const dialects_unread = document => [ ...dialects_repaired(document.source), ...document.unread.map(place => ({
  kind: "unread",
  place: place,
- reason: "This line is nested too deeply to be read; nothing in it counts."
+ reason: NESTED_TOO_DEEPLY
 })) ];
 
 function dialects_repaired({repair: repair, damage: damage, path: path}) {
@@ -24958,10 +24990,8 @@ function plannedWeeks({low: low, high: high}, {estimate: estimate}) {
  return estimate === "high" ? high : estimate === "low" ? low : (low + high) / 2;
 }
 
-const MOST_EDGES_FROM_RANGES = 25e4;
-
 class EdgeAllowance {
- #left=MOST_EDGES_FROM_RANGES;
+ #left=limits.dependenciesFromRanges;
  #refused=0;
  #first=null;
  get left() {
@@ -24978,7 +25008,7 @@ class EdgeAllowance {
   if (!this.#first) return [];
   const more = this.#refused - 1;
   const others = more === 0 ? "" : ` and ${more} more like it`;
-  const message = `${JSON.stringify(this.#first.text.trim().slice(0, 80))}${others} would bring the dependencies that this plan ` + `states by ranges above ${MOST_EDGES_FROM_RANGES}; what is above is not read.`;
+  const message = `${JSON.stringify(this.#first.text.trim().slice(0, 80))}${others} would bring the dependencies that this plan ` + `states by ranges above ${limits.dependenciesFromRanges}; what is above is not read.`;
   return [ {
    message: message,
    place: this.#first.place
@@ -25086,7 +25116,7 @@ function resolve(reference, from, items, most) {
  const scope = from.key;
  const whole = reference.lastId === null ? findMostSpecific(reference.word, reference.id, scope, items) : null;
  if (whole && !reference.isOpenEnded) return [ whole ];
- const range = reference.lastId === null && !whole ? /^(.+?\d)-(\D{0,12}\d.*)$/.exec(reference.id) : null;
+ const range = reference.lastId === null && !whole ? /^(.+?\d)-(\D{0,12}\d.*)$/s.exec(reference.id) : null;
  const first = range ? range[1] : reference.id;
  const last = range ? range[2] : reference.lastId;
  const start = findMostSpecific(reference.word, first, scope, items);
@@ -25152,7 +25182,7 @@ function firstIndex(numbering, isBehind) {
 
 function looksLikeItem(reference, part, items) {
  if (!items.hasShape(reference.word, reference.id)) return false;
- const said = part.text.replace(/\([^)]*\)/g, "").replace(/[^\p{L}\p{N}.-]/gu, "");
+ const said = part.text.replace(/\([^)]{0,200}\)/g, "").replace(/[^\p{L}\p{N}.-]/gu, "");
  return reference.word !== "" || !/^\d/.test(reference.id) || idKey(said) === idKey(reference.id);
 }
 
@@ -31467,7 +31497,7 @@ function linkItems(items) {
    fact: fact,
    ...resolveReferences(fact, item, items, allowance)
   }));
-  const dependsOn = read("dependsOn");
+  const dependsOn = [ ...read("dependsOn"), ...read("needs").filter(({fact: fact}) => namesOnlyItems(fact)) ];
   const blocks = read("blocks");
   const sequencedAfter = read("sequencedAfter");
   for (const {resolved: resolved, unresolved: unresolved} of [ ...dependsOn, ...sequencedAfter ]) {
@@ -31492,6 +31522,20 @@ function linkItems(items) {
   links: links,
   notices: allowance.notices
  };
+}
+
+function namesOnlyItems({text: {text: text}}) {
+ const references = parseReferences(text).flatMap(part => part.references);
+ if (references.length === 0) return false;
+ let rest = "";
+ let at = 0;
+ for (const {start: start, end: end, word: word} of references) {
+  if (word === "" && !/^\p{L}/u.test(text.slice(start, end))) return false;
+  rest += `${text.slice(at, start)} `;
+  at = end;
+ }
+ rest += text.slice(at);
+ return !/[\p{L}\p{N}]/u.test(rest.replace(/\band\b/giu, ""));
 }
 
 const link_items_factsOf = (item, name) => closestFirst(item.mentions).flatMap(mention => mention.facts.filter(({fact: fact}) => fact === name));
@@ -33525,6 +33569,33 @@ function tier_rows_progressPercent(phases, indices, full, remaining) {
  return weeks(ticks(percent));
 }
 
+function excessOf(plan) {
+ const {size: size} = plan.phases;
+ if (size > limits.phases) return {
+  message: `${plan.name} has ${size} phases; ${most(limits.phases)}`,
+  place: null
+ };
+ let dependencies = 0;
+ for (const {dependsOn: dependsOn, unresolved: unresolved} of plan.phases.values()) {
+  dependencies += dependsOn.length;
+  const tooMany = unresolved.find(({reason: reason}) => reason === "too-many");
+  if (tooMany) {
+   const message = `${plan.name} has a range that would bring the dependencies it states by ranges above ` + `${limits.dependenciesFromRanges}`;
+   return {
+    message: message,
+    place: tooMany.place
+   };
+  }
+ }
+ if (dependencies <= limits.dependencies) return null;
+ return {
+  message: `${plan.name} has ${dependencies} dependencies; ${most(limits.dependencies)}`,
+  place: null
+ };
+}
+
+const most = limit => `at most ${limit} are judged`;
+
 function nearestWord(word, known) {
  const written = fold(word);
  if (written.length > nearest_word_LONGEST) return null;
@@ -33808,7 +33879,7 @@ function checkPlans(input) {
  const {plans: plans, config: config, today: today, remarks: remarks = [], whatIf: whatIf = [], isPartial: isPartial = false, override: override = null} = input;
  const parse = createMarkdownParser();
  const {settings: settings} = config;
- const written = plans.map(plan => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
+ const written = plans.map(plan => judgeable(readPlan(plan.name, plan.head, settingsOf(plan, settings), parse)));
  const tried = applyWhatIf(written, whatIf, settings);
  const against = plans.some(({base: base}) => base !== null) ? "base" : "documents";
  const whatIfReport = whatIf.length > 0 ? {
@@ -33819,7 +33890,7 @@ function checkPlans(input) {
   const {name: name, head: head, base: base} = plan;
   const own = settingsOf(plan, settings);
   const asWritten = whatIfReport?.against === "documents" ? written[index] : null;
-  const before = base ? readPlan(name, base, own, document => parse(document, "base")) : asWritten;
+  const before = base ? baseOf(readPlan(name, base, own, document => parse(document, "base"))) : asWritten;
   return check_plan_judge(head, before, tried.plans[index], own, workingConditions(name, config).calendar);
  });
  const alone = judged.flatMap((plan, index) => findingsOf(plan, plans[index], input));
@@ -33831,7 +33902,7 @@ function checkPlans(input) {
   findings: findings,
   plans: judged,
   config: config,
-  remarks: [ ...remarks, ...plans.flatMap(lacksStatus), ...waitsElsewhere(judged, input.externalStatuses), ...triedOnHead(whatIfReport) ],
+  remarks: [ ...remarks, ...plans.flatMap(lacksStatus), ...judged.flatMap(({head: head}) => unreadLines(head.plan)), ...plans.filter(({base: base}, index) => base && !judged[index].base).map(hasNoBase), ...waitsElsewhere(judged, input.externalStatuses), ...triedOnHead(whatIfReport) ],
   ...whatIfReport && {
    whatIf: whatIfReport
   }
@@ -33858,9 +33929,9 @@ function findingsOfMerge(found, input, parse) {
  const merged = afterMerge.map(plan => {
   const {name: name, head: head, base: base} = plan;
   const own = settingsOf(plan, config.settings);
-  const before = base && readPlan(name, base, own, document => parse(document, "base"));
+  const before = base && baseOf(readPlan(name, base, own, document => parse(document, "base")));
   const {calendar: calendar} = workingConditions(name, config);
-  const judged = check_plan_judge(head, before, readPlan(name, head, own, parse), own, calendar);
+  const judged = check_plan_judge(head, before, judgeable(readPlan(name, head, own, parse)), own, calendar);
   return {
    findings: findingsOf(judged, plan, input),
    documents: head
@@ -33892,6 +33963,28 @@ const settingsOf = ({statusDocument: statusDocument = null}, common) => ({
 });
 
 const lacksStatus = ({name: name, head: head, statusDocument: statusDocument = null}) => statusDocument === null || head.length === 0 || head.some(({path: path}) => path === statusDocument) ? [] : [ `${statusDocument}, which should say how far ${name} is, is not there.` ];
+
+function judgeable(plan) {
+ const excess = excessOf(plan);
+ if (excess === null) return plan;
+ throw new SetupError("too-large", excess.message, {
+  mend: "Split the plan into several, or name fewer dependencies; docs/limits.md has the limits.",
+  ...excess.place && {
+   place: excess.place
+  }
+ });
+}
+
+const baseOf = plan => excessOf(plan) === null ? plan : null;
+
+const hasNoBase = ({name: name}) => `${name} is beyond what is read at base: there is nothing to compare it with, and all its findings count as new.`;
+
+function unreadLines({notices: notices}) {
+ const [first, ...others] = notices.filter(({message: message}) => message === NESTED_TOO_DEEPLY);
+ if (!first) return [];
+ const more = others.length > 0 ? ` So ${others.length === 1 ? "is 1 more" : `are ${others.length} more`}.` : "";
+ return [ `${first.place.path}:${first.place.line}: ${first.message}${more}` ];
+}
 
 const check_plan_MOST_TOLD = 20;
 
@@ -33940,9 +34033,9 @@ function fixPlans(input, which) {
   return plans.flatMap(plan => {
    const own = settingsOf(plan, config.settings);
    const head = plan.head.map(({path: path}) => byPath.get(path));
-   const base = plan.base && readPlan(plan.name, plan.base, own, document => parse(document, "base"));
+   const base = plan.base && baseOf(readPlan(plan.name, plan.base, own, document => parse(document, "base")));
    const {calendar: calendar} = workingConditions(plan.name, config);
-   const judged = check_plan_judge(head, base, readPlan(plan.name, head, own, parse), own, calendar);
+   const judged = check_plan_judge(head, base, judgeable(readPlan(plan.name, head, own, parse)), own, calendar);
    return findingsOf(judged, plan, input).flatMap(({fix: fix}) => fix ?? []);
   });
  };
@@ -33983,7 +34076,7 @@ function schedulePlans(input) {
  const {plans: plans, config: config, today: today, model: model, portion: portion, remarks: remarks = [], whatIf: whatIf = []} = input;
  const {settings: settings} = config;
  const parse = createMarkdownParser();
- const written = plans.map(plan => readPlan(plan.name, plan.head, settingsOf(plan, settings), parse));
+ const written = plans.map(plan => judgeable(readPlan(plan.name, plan.head, settingsOf(plan, settings), parse)));
  const tried = applyWhatIf(written, whatIf, settings);
  const sheets = tried.plans.map((plan, index) => {
   const before = whatIf.length > 0 ? analyze(written[index], settings).schedule : null;
@@ -34274,15 +34367,13 @@ const configOfBase = config => config.waivers.length === 0 ? config : {
  }))
 };
 
-const DEEPEST_FLOW = 200;
-
 const DEEP_BLOCK = /(?:[-?][ \t]{1,9}){100}/;
 
 function isNestedDeeply(text) {
  let depth = 0;
  for (const character of text) {
   if (character === "[" || character === "{") depth++; else if ((character === "]" || character === "}") && depth > 0) depth--;
-  if (depth > DEEPEST_FLOW) return true;
+  if (depth > limits.configNesting) return true;
  }
  return DEEP_BLOCK.test(text);
 }
@@ -41369,25 +41460,34 @@ $constructor("ZodInstanceOf", (inst, def) => {
 
 const PRESETS = [ "recommended", "strict", "advisory" ];
 
+const ANY_NUMBER = /\*+|\+/g;
+
+function isCostlyGlob(glob) {
+ const written = glob.replace(/\{(?:from|to)\}/g, "*");
+ if (/[*+]\(|\)[*+]|\([^()]*[*+]/.test(written)) return true;
+ const names = worstAlternatives(written).split("/");
+ const globstars = names.filter(name => name === "**").length;
+ return globstars > limits.globstars || names.some(name => countOf(name) > limits.wildcardsInName);
+}
+
+function worstAlternatives(glob) {
+ const simpler = glob.replace(/\{([^{}]*)\}/g, (_, inside) => `;${inside.split(",").reduce((worst, one) => countOf(one) > countOf(worst) ? one : worst)};`);
+ return simpler === glob ? glob : worstAlternatives(simpler);
+}
+
+const countOf = text => text.match(ANY_NUMBER)?.length ?? 0;
+
 const MOST_DAYS = 366;
 
 const MOST_WEEKS = 520;
 
-const LONGEST_GLOB = 500;
-
-const MOST_HOLIDAYS = 500;
-
 const written_config_MOST_AGENTS = 1e3;
-
-const MOST_WAIVERS = 500;
-
-const MOST_LABELS = 20;
 
 const choice = options => schemas_enum(options, `expected one of ${options.join(", ")}`);
 
-const glob = schemas_string().min(1, "expected a glob, found an empty text").max(LONGEST_GLOB, `expected a glob of at most ${LONGEST_GLOB} characters`).regex(/^(?!!?(?:[^/]*\/)*\.\.(?:\/|$))/, "expected a glob inside the repository, without `..`").describe("A glob from the repository's root, such as `docs/**/PLAN.md`; `!` in front takes documents out again.");
+const glob = schemas_string().min(1, "expected a glob, found an empty text").max(limits.globCharacters, `expected a glob of at most ${limits.globCharacters} characters`).regex(/^(?!!?(?:[^/]*\/)*\.\.(?:\/|$))/, "expected a glob inside the repository, without `..`").refine(text => !isCostlyGlob(text), `expected a glob with at most ${limits.wildcardsInName} \`*\` in a name and ${limits.globstars} \`**\`, none of them in parentheses`).describe("A glob from the repository's root, such as `docs/**/PLAN.md`; `!` in front takes documents out again.");
 
-const LENGTH_OF_TIME = /^\s*(\d+(?:\.\d+)?)\s*(hour|day|week|sprint|month|quarter|year)s?\s*$/i;
+const LENGTH_OF_TIME = /^\s*(\d{1,6}(?:\.\d{1,6})?)\s*(hour|day|week|sprint|month|quarter|year)s?\s*$/i;
 
 const LENGTH_EXPECTED = "expected a length of time such as `4 weeks`, or a number of weeks";
 
@@ -41413,20 +41513,20 @@ const agents = schemas_int("expected a whole number of people or teams").min(1, 
 
 const namedPlan = strictObject({
  name: schemas_string().trim().min(1, "expected a name").max(200).describe("Name of the plan in reports."),
- documents: array(glob).min(1, "expected at least one glob").refine(globs => globs.some(one => !one.startsWith("!")), "expected at least one glob that takes documents in").describe("Globs of the documents that make up this plan, read in this order."),
+ documents: array(glob).min(1, "expected at least one glob").max(limits.globsOfPlan, `expected at most ${limits.globsOfPlan} globs`).refine(globs => globs.some(one => !one.startsWith("!")), "expected at least one glob that takes documents in").describe("Globs of the documents that make up this plan, read in this order."),
  status: glob.regex(/^[^*?[\]{}()!]+$/, "expected the path of one document, without wildcards").optional().describe("Path of the document that says how far this plan is, such as `docs/status.md`. It is read with the others; its " + "statuses and progress count, and where another document says otherwise, `conflicting-facts` names both places."),
  start: day.optional().describe("First day of this plan's first week."),
  target: lengthOfTime.optional().describe("Length of time in which this plan is to end."),
  agents: agents.optional().describe("How many people or teams work on this plan at once.")
 }).describe("Several documents that are read as one plan.");
 
-const written_config_FRACTION = /^\s*(\d*[1-9]\d*)\s*\/\s*(\d*[1-9]\d*)\s*$/;
+const written_config_FRACTION = /^\s*(0{0,5}[1-9]\d{0,5})\s*\/\s*(0{0,5}[1-9]\d{0,5})\s*$/;
 
 const WEEKS_EXPECTED = "expected a number of weeks above 0, or a fraction such as `1/40`";
 
 const weeksInOne = unit => union([ schemas_number().gt(0, WEEKS_EXPECTED).max(MOST_WEEKS, WEEKS_EXPECTED), schemas_string().regex(written_config_FRACTION, WEEKS_EXPECTED) ], WEEKS_EXPECTED).optional().describe(`Weeks in one ${unit}.`);
 
-const plans = array(union([ glob, namedPlan ], "expected a glob, or a plan with `name` and `documents`")).min(1, "expected at least one glob or plan").superRefine((entries, context) => {
+const plans = array(union([ glob, namedPlan ], "expected a glob, or a plan with `name` and `documents`")).min(1, "expected at least one glob or plan").max(limits.plans, `expected at most ${limits.plans} globs and plans`).superRefine((entries, context) => {
  const names = new Set;
  for (const [index, entry] of entries.entries()) {
   if (typeof entry === "string") continue;
@@ -41447,7 +41547,7 @@ const wholeDays = schemas_int("expected a whole number of days").min(0, "expecte
 
 const announcementDays = wholeDays.describe("Least calendar days between the announcement of a breaking change and its effect. Default: 14.");
 
-const overrideLabels = array(schemas_string().trim().min(1, "expected the name of a label").max(50, "expected the name of a label")).max(MOST_LABELS, `expected at most ${MOST_LABELS} labels`).describe("Labels of a pull request that open the gate, findings or not. Who has set the label and when is read from GitHub " + "and stands in the first line of the report.");
+const overrideLabels = array(schemas_string().trim().min(1, "expected the name of a label").max(50, "expected the name of a label")).max(limits.overrideLabels, `expected at most ${limits.overrideLabels} labels`).describe("Labels of a pull request that open the gate, findings or not. Who has set the label and when is read from GitHub " + "and stands in the first line of the report.");
 
 const shortText = what => schemas_string(`expected ${what}`).trim().min(1, `expected ${what}`).max(500, `expected ${what} of at most 500 characters`);
 
@@ -41478,7 +41578,7 @@ const writtenConfig = ruleIds => strictObject({
  gate: gate.optional(),
  "announcement-days": announcementDays.optional(),
  "deprecation-days": wholeDays.optional().describe("Least calendar days between the deprecation of something and its removal. Default: 28."),
- waivers: array(waiver(ruleIds)).max(MOST_WAIVERS, `expected at most ${MOST_WAIVERS} waivers`).optional().describe("Findings that are accepted for a time, each with `rule`, `phase` or `subject` or both, `reason`, `owner` and " + "`expires` (at most 90 days ahead), and `plan` where several plans have such a phase. They stay in the report and do not count."),
+ waivers: array(waiver(ruleIds)).max(limits.waivers, `expected at most ${limits.waivers} waivers`).optional().describe("Findings that are accepted for a time, each with `rule`, `phase` or `subject` or both, `reason`, `owner` and " + "`expires` (at most 90 days ahead), and `plan` where several plans have such a phase. They stay in the report and do not count."),
  "override-labels": overrideLabels.optional(),
  "allow-author-override": schemas_boolean("expected true or false").optional().describe("Whether an override label counts that the author of the pull request has set. Default: false."),
  "blocker-threshold": schemas_int("expected a whole number of phases").min(1).max(1e3).optional().describe("A phase that waits for nobody is Tier 0 when at least this many phases depend on it. Default: 3."),
@@ -41496,7 +41596,7 @@ const writtenConfig = ruleIds => strictObject({
  }).optional().describe("How long the units of durations are. Default: hour 1/40, day 1/5, sprint 2, month 4, quarter 12, year 48."),
  start: start.optional(),
  target: target.optional(),
- holidays: array(day).max(MOST_HOLIDAYS, `expected at most ${MOST_HOLIDAYS} days`).optional().describe("Days off beside Saturdays and Sundays, such as `2026-12-25`."),
+ holidays: array(day).max(limits.holidays, `expected at most ${limits.holidays} days`).optional().describe("Days off beside Saturdays and Sundays, such as `2026-12-25`."),
  agents: agents.optional().describe("How many people or teams work at once, on plans that say nothing of their own. The headline and the advice on " + "working by tiers then count with them."),
  level: schemas_string().trim().regex(/^[\p{L}][\p{L} -]*$/u, "expected the word of an item, such as `phase` or `task`").max(40).optional().describe("Word of the items to schedule where a document nests them, such as `phase` or `task`.")
 }).describe("Configuration of plan-gate.");
@@ -41651,19 +41751,15 @@ function toWeeks(value, weeksPer) {
  return Number(parts?.[1]) * weeksPer[parts?.[2]?.toLowerCase()];
 }
 
-const parse_config_MOST_CHARACTERS = 2e5;
-
-const parse_config_MOST_ALIASES = 50;
-
 const MOST_PROBLEMS_SHOWN = 20;
 
 const MEND = "Every key is described in docs/configuration.md; editors check the file against schema/config.schema.json.";
 
 function parseConfig(text, path, ruleIds) {
- if (text.length > parse_config_MOST_CHARACTERS) throw badConfig(path, [ {
+ if (text.length > limits.configCharacters) throw badConfig(path, [ {
   line: 1,
   column: 1,
-  message: `longer than ${parse_config_MOST_CHARACTERS} characters`
+  message: `longer than ${limits.configCharacters} characters`
  } ]);
  if (isNestedDeeply(text)) throw badConfig(path, [ {
   line: 1,
@@ -41727,7 +41823,7 @@ function yamlProblem(error, text) {
 function toValue(document, path) {
  try {
   return document.toJS({
-   maxAliasCount: parse_config_MOST_ALIASES
+   maxAliasCount: limits.configAliases
   }) ?? {};
  } catch (error) {
   const message = error instanceof RangeError ? "nested too deeply" : `not readable: ${error.message}`;
@@ -41891,12 +41987,10 @@ function badConfig(path, problems) {
 
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
-const MAX_DOCUMENT_BYTES = 1048576;
-
 function refuseTooLarge(path, bytes) {
- if (bytes <= MAX_DOCUMENT_BYTES) return;
+ if (bytes <= limits.documentBytes) return;
  const kilobytes = Math.ceil(bytes / 1024);
- throw new SetupError("too-large", `${path} has ${kilobytes} KiB; at most ${MAX_DOCUMENT_BYTES / 1024} KiB are read.`, {
+ throw new SetupError("too-large", `${path} has ${kilobytes} KiB; at most ${limits.documentBytes / 1024} KiB are read.`, {
   mend: "Split the plan into several documents, or take the file out of `plans` in the configuration.",
   place: {
    path: path,
@@ -41955,6 +42049,15 @@ function isEveryOtherByteZero(bytes) {
  for (const [index, byte] of bytes.entries()) if (byte === 0) zeros[index % 2]++;
  return bytes.length >= 4 && Math.min(...zeros) === 0 && Math.max(...zeros) >= bytes.length * .4;
 }
+
+function refuseTooMuch({documents: documents, bytes: bytes}) {
+ if (documents > limits.documents) throw tooMuch(`the plans have ${documents} documents; at most ${limits.documents} are read in one run`);
+ if (bytes > limits.allDocumentsBytes) throw tooMuch(`the plans have ${bytes} bytes together; at most ${limits.allDocumentsBytes} are read in one run`);
+}
+
+const tooMuch = what => new SetupError("too-large", what, {
+ mend: "Judge them in several runs, each with its own configuration, or name fewer documents in `plans`."
+});
 
 function repositoryPath(written) {
  const steps = written.split("/").filter(step => step !== "" && step !== ".");
@@ -42026,9 +42129,19 @@ function workingTree(root, name = "working tree") {
   read: async paths => {
    const documents = [];
    const remarks = [];
+   let total = 0;
+   refuseTooMuch({
+    documents: paths.length,
+    bytes: 0
+   });
    for (const path of paths) {
     const bytes = await readInside(root, repositoryPath(path));
     if (!bytes) continue;
+    total += bytes.byteLength;
+    refuseTooMuch({
+     documents: paths.length,
+     bytes: total
+    });
     const {document: document, remark: remark} = decodeDocument(path, bytes);
     documents.push(document);
     if (remark) remarks.push(remark);
@@ -42192,10 +42305,16 @@ async function readBlobs(root, ref, tree, paths) {
  const objects = wanted.map(({object: object}) => `${object}\n`).join("");
  const sizes = await runGit(root, [ "cat-file", "--batch-check=%(objectsize)" ], objects);
  const sizeOf = sizes.stdout.toString("utf8").split("\n");
+ let total = 0;
  wanted.forEach(({path: path}, index) => {
   const bytes = Number(sizeOf[index]);
   if (!Number.isInteger(bytes)) throw git_revision_unreadable(`${path} at ${ref}`, sizes.stderr);
   refuseTooLarge(path, bytes);
+  total += bytes;
+ });
+ refuseTooMuch({
+  documents: wanted.length,
+  bytes: total
  });
  const {exitCode: exitCode, stdout: stdout, stderr: stderr} = await runGit(root, [ "cat-file", "--batch=%(objectsize)" ], objects);
  if (exitCode !== 0) throw git_revision_unreadable(`The documents of ${ref}`, stderr);
@@ -42303,7 +42422,7 @@ async function readStandardInput() {
  for await (const chunk of process.stdin) {
   chunks.push(chunk);
   bytes += chunk.byteLength;
-  if (bytes > MAX_DOCUMENT_BYTES) break;
+  if (bytes > limits.documentBytes) break;
  }
  return Buffer.concat(chunks);
 }
@@ -42393,6 +42512,9 @@ async function inFolder(written, folder, config, around) {
 async function byGlob(written, around) {
  const here = pathInside(around.root, around.directory) ?? "";
  const glob = [ here, written.replace(/^(?:\.\/)+/, "") ].filter(Boolean).join("/");
+ if (isCostlyGlob(glob)) throw new SetupError("bad-arguments", `${written} holds too many wildcards.`, {
+  mend: `Write at most ${limits.wildcardsInName} \`*\` in a name and ${limits.globstars} \`**\`, none of them in parentheses.`
+ });
  const matches = picomatch(glob, {
   windows: false,
   nonegate: true
@@ -46108,7 +46230,7 @@ const placed_yaml_MOST_CHARACTERS = 2e5;
 
 const placed_yaml_MOST_ALIASES = 100;
 
-const placed_yaml_DEEPEST = 10;
+const DEEPEST = 10;
 
 function readPlacedYaml(text) {
  if (text.length > placed_yaml_MOST_CHARACTERS) return broken(`it is longer than ${placed_yaml_MOST_CHARACTERS} characters`);
@@ -46161,7 +46283,7 @@ class Reader {
  #value(written, fallback, depth) {
   const node = (0, dist.Vj)(written) ? this.#resolve(written) : written;
   const spot = this.#spotOf(written) ?? fallback;
-  if (depth < placed_yaml_DEEPEST && (0, dist.jh)(node)) {
+  if (depth < DEEPEST && (0, dist.jh)(node)) {
    const entries = new Map;
    for (const {key: key, value: value} of node.items) {
     const keySpot = this.#spotOf(key) ?? spot;
@@ -46176,7 +46298,7 @@ class Reader {
     entries: entries
    };
   }
-  if (depth < placed_yaml_DEEPEST && (0, dist.oP)(node)) return {
+  if (depth < DEEPEST && (0, dist.oP)(node)) return {
    kind: "list",
    spot: spot,
    items: node.items.map(item => this.#value(item, spot, depth + 1))
@@ -46451,7 +46573,7 @@ function checkNameOf({id: id, name: name, matrix: matrix}) {
  return name?.text.includes("${{") ? null : name?.text ?? id;
 }
 
-const folder = path => path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || ".";
+const folder = path => path.replace(/^(?:\.\/)+/, "").replace(/(?<!\/)\/+$/, "") || ".";
 
 const find_gates_folderOf = path => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
 
@@ -46532,7 +46654,7 @@ const code_owners_MOST_LINES = 2e4;
 
 function ownedPaths({text: text}) {
  const lines = text.split(/\r?\n/, code_owners_MOST_LINES).flatMap(line => {
-  const [pattern = "", ...owners] = line.replace(/(?:^|\s)#.*$/, "").trim().split(/\s+/);
+  const [pattern = "", ...owners] = line.replace(/(?:^|\s)#.*/s, "").trim().split(/\s+/);
   return pattern === "" ? [] : [ {
    matches: code_owners_matcher(pattern),
    hasOwner: owners.length > 0
@@ -46547,6 +46669,7 @@ function code_owners_matcher(pattern) {
  const glob = isAnchored ? steps : `**/${steps}`;
  const isFolder = pattern.endsWith("/");
  const mayBeFolder = isFolder || !isAnchored || !steps.split("/").at(-1).includes("*");
+ if (isCostlyGlob(steps)) return () => false;
  const globs = [ ...isFolder ? [] : [ glob ], ...mayBeFolder ? [ `${glob}/**/*` ] : [] ];
  return picomatch(globs, {
   dot: true,
@@ -47430,7 +47553,7 @@ function askGitHub(apiUrl, token) {
    }
   };
   try {
-   const response = await fetch(`${apiUrl.replace(/\/+$/, "")}${path}`, {
+   const response = await fetch(`${apiUrl.replace(/(?<!\/)\/+$/, "")}${path}`, {
     headers: headers,
     signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS)
    });
@@ -47635,7 +47758,7 @@ function troubleToWaitOut(error, round) {
 }
 
 const SCHEMAS = {
- config: '{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"plan-gate configuration","type":"object","properties":{"plans":{"minItems":1,"type":"array","items":{"anyOf":[{"type":"string","minLength":1,"maxLength":500,"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))","description":"A glob from the repository\'s root, such as `docs/**/PLAN.md`; `!` in front takes documents out again."},{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":200,"description":"Name of the plan in reports."},"documents":{"minItems":1,"type":"array","items":{"type":"string","minLength":1,"maxLength":500,"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))","description":"A glob from the repository\'s root, such as `docs/**/PLAN.md`; `!` in front takes documents out again."},"description":"Globs of the documents that make up this plan, read in this order."},"status":{"description":"Path of the document that says how far this plan is, such as `docs/status.md`. It is read with the others; its statuses and progress count, and where another document says otherwise, `conflicting-facts` names both places.","type":"string","minLength":1,"maxLength":500,"allOf":[{"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))"},{"pattern":"^[^*?[\\\\]{}()!]+$"}]},"start":{"description":"First day of this plan\'s first week.","type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"target":{"description":"Length of time in which this plan is to end.","anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d+(?:\\\\.\\\\d+)?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}]},"agents":{"description":"How many people or teams work on this plan at once.","type":"integer","minimum":1,"maximum":1000}},"required":["name","documents"],"additionalProperties":false,"description":"Several documents that are read as one plan."}]},"description":"Which documents are plans. A glob makes every document it matches a plan of its own; an entry with `name` and `documents` reads several documents as one plan. With exclusions only, they are taken out of the built-in globs."},"preset":{"description":"How severe rules are that `rules` does not name: as each rule suggests (`recommended`, the default), warnings as errors (`strict`), or errors as warnings (`advisory`).","type":"string","enum":["recommended","strict","advisory"]},"rules":{"description":"Severity of single rules, or `severity` and options of the rule; what is not named keeps its own.","type":"object","properties":{"backdated-announcement":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of backdated-announcement; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of backdated-announcement; `off` does not run it."}],"description":"What to do about backdated-announcement."},"blocks-claim":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of blocks-claim; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of blocks-claim; `off` does not run it."}],"description":"What to do about blocks-claim."},"conflicting-facts":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of conflicting-facts; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of conflicting-facts; `off` does not run it."}],"description":"What to do about conflicting-facts."},"could-start-earlier":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of could-start-earlier; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of could-start-earlier; `off` does not run it."}],"description":"What to do about could-start-earlier."},"critical-path-growth":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of critical-path-growth; `off` does not run it."},"allowance":{"description":"Length of time by which the critical path may grow in one change. Default: 0 weeks.","anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d+(?:\\\\.\\\\d+)?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}]}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of critical-path-growth; `off` does not run it."}],"description":"What to do about critical-path-growth."},"dependency-cycle":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of dependency-cycle; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of dependency-cycle; `off` does not run it."}],"description":"What to do about dependency-cycle."},"dependency-on-tangent":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of dependency-on-tangent; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of dependency-on-tangent; `off` does not run it."}],"description":"What to do about dependency-on-tangent."},"done-before-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of done-before-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of done-before-dependency; `off` does not run it."}],"description":"What to do about done-before-dependency."},"expired-waiver":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of expired-waiver; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of expired-waiver; `off` does not run it."}],"description":"What to do about expired-waiver."},"in-progress-scope":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of in-progress-scope; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of in-progress-scope; `off` does not run it."}],"description":"What to do about in-progress-scope."},"intra-tier-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of intra-tier-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of intra-tier-dependency; `off` does not run it."}],"description":"What to do about intra-tier-dependency."},"lock-conflict":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lock-conflict; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lock-conflict; `off` does not run it."}],"description":"What to do about lock-conflict."},"lock-needs-update":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lock-needs-update; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lock-needs-update; `off` does not run it."}],"description":"What to do about lock-needs-update."},"locked-service":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of locked-service; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of locked-service; `off` does not run it."}],"description":"What to do about locked-service."},"lost-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lost-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lost-dependency; `off` does not run it."}],"description":"What to do about lost-dependency."},"major-version":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of major-version; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of major-version; `off` does not run it."}],"description":"What to do about major-version."},"missing-checkpoint":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-checkpoint; `off` does not run it."},"tests":{"description":"Globs of test files that cover a handoff between two phases, with `{from}` and `{to}` for their ids, such as `test/handoffs/phase_{from}_to_phase_{to}_*`. A handoff with such a file needs no entry in the plan.","anyOf":[{"type":"string","minLength":1,"maxLength":500,"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))","description":"A glob from the repository\'s root, such as `docs/**/PLAN.md`; `!` in front takes documents out again."},{"minItems":1,"maxItems":10,"type":"array","items":{"type":"string","minLength":1,"maxLength":500,"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))","description":"A glob from the repository\'s root, such as `docs/**/PLAN.md`; `!` in front takes documents out again."}}]}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-checkpoint; `off` does not run it."}],"description":"What to do about missing-checkpoint."},"missing-contract":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-contract; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-contract; `off` does not run it."}],"description":"What to do about missing-contract."},"missing-tier":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-tier; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-tier; `off` does not run it."}],"description":"What to do about missing-tier."},"new-phase-position":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of new-phase-position; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of new-phase-position; `off` does not run it."}],"description":"What to do about new-phase-position."},"one-sided-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of one-sided-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of one-sided-dependency; `off` does not run it."}],"description":"What to do about one-sided-dependency."},"parallel-claim":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of parallel-claim; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of parallel-claim; `off` does not run it."}],"description":"What to do about parallel-claim."},"redundant-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of redundant-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of redundant-dependency; `off` does not run it."}],"description":"What to do about redundant-dependency."},"registry-drift":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of registry-drift; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of registry-drift; `off` does not run it."}],"description":"What to do about registry-drift."},"removed-with-dependents":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of removed-with-dependents; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of removed-with-dependents; `off` does not run it."}],"description":"What to do about removed-with-dependents."},"reopened-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of reopened-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of reopened-dependency; `off` does not run it."}],"description":"What to do about reopened-dependency."},"service-conflict":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of service-conflict; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of service-conflict; `off` does not run it."}],"description":"What to do about service-conflict."},"short-deprecation":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-deprecation; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-deprecation; `off` does not run it."}],"description":"What to do about short-deprecation."},"short-lock":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-lock; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-lock; `off` does not run it."}],"description":"What to do about short-lock."},"short-notice":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-notice; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-notice; `off` does not run it."}],"description":"What to do about short-notice."},"stale-claim":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of stale-claim; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of stale-claim; `off` does not run it."}],"description":"What to do about stale-claim."},"stale-section":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of stale-section; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of stale-section; `off` does not run it."}],"description":"What to do about stale-section."},"started-early":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of started-early; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of started-early; `off` does not run it."}],"description":"What to do about started-early."},"tier-inversion":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of tier-inversion; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of tier-inversion; `off` does not run it."}],"description":"What to do about tier-inversion."},"tier-zero":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of tier-zero; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of tier-zero; `off` does not run it."}],"description":"What to do about tier-zero."},"unannounced-breaking-change":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unannounced-breaking-change; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unannounced-breaking-change; `off` does not run it."}],"description":"What to do about unannounced-breaking-change."},"undeclared-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of undeclared-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of undeclared-dependency; `off` does not run it."}],"description":"What to do about undeclared-dependency."},"unknown-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unknown-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unknown-dependency; `off` does not run it."}],"description":"What to do about unknown-dependency."},"unmet-requirement":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unmet-requirement; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unmet-requirement; `off` does not run it."}],"description":"What to do about unmet-requirement."},"unregistered-service":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unregistered-service; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unregistered-service; `off` does not run it."}],"description":"What to do about unregistered-service."},"unused-waiver":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unused-waiver; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unused-waiver; `off` does not run it."}],"description":"What to do about unused-waiver."}},"additionalProperties":false},"fail-on":{"type":"string","enum":["error","warning","never"],"description":"The least severity that makes the gate fail. Default: error."},"gate":{"type":"string","enum":["new","all"],"description":"Which findings count: only those that base does not have (`new`, the default), or `all`."},"announcement-days":{"type":"integer","minimum":0,"maximum":366,"description":"Least calendar days between the announcement of a breaking change and its effect. Default: 14."},"deprecation-days":{"description":"Least calendar days between the deprecation of something and its removal. Default: 28.","type":"integer","minimum":0,"maximum":366},"waivers":{"description":"Findings that are accepted for a time, each with `rule`, `phase` or `subject` or both, `reason`, `owner` and `expires` (at most 90 days ahead), and `plan` where several plans have such a phase. They stay in the report and do not count.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","enum":["backdated-announcement","blocks-claim","conflicting-facts","could-start-earlier","critical-path-growth","dependency-cycle","dependency-on-tangent","done-before-dependency","expired-waiver","in-progress-scope","intra-tier-dependency","lock-conflict","lock-needs-update","locked-service","lost-dependency","major-version","missing-checkpoint","missing-contract","missing-tier","new-phase-position","one-sided-dependency","parallel-claim","redundant-dependency","registry-drift","removed-with-dependents","reopened-dependency","service-conflict","short-deprecation","short-lock","short-notice","stale-claim","stale-section","started-early","tier-inversion","tier-zero","unannounced-breaking-change","undeclared-dependency","unknown-dependency","unmet-requirement","unregistered-service","unused-waiver"],"description":"Id of the rule whose finding is accepted."},"phase":{"description":"Id of the phase that the finding is about, such as `15`.","anyOf":[{"type":"string","minLength":1,"maxLength":200},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"subject":{"description":"What the finding names beside its phases, such as a service; `subject` in the JSON report.","type":"string","minLength":1,"maxLength":500},"plan":{"description":"Name of the plan; any, when left out.","type":"string","minLength":1,"maxLength":500},"reason":{"type":"string","minLength":1,"maxLength":500,"description":"Why this is accepted, for those who read it in the report."},"owner":{"type":"string","minLength":1,"maxLength":500,"description":"Who answers for it."},"expires":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$","description":"Last day on which it holds, at most 90 days ahead."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"override-labels":{"maxItems":20,"type":"array","items":{"type":"string","minLength":1,"maxLength":50},"description":"Labels of a pull request that open the gate, findings or not. Who has set the label and when is read from GitHub and stands in the first line of the report."},"allow-author-override":{"description":"Whether an override label counts that the author of the pull request has set. Default: false.","type":"boolean"},"blocker-threshold":{"description":"A phase that waits for nobody is Tier 0 when at least this many phases depend on it. Default: 3.","type":"integer","minimum":1,"maximum":1000},"short-phase":{"description":"Longest phase after which another may be sequenced inside its tier. Default: 4 weeks.","anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d+(?:\\\\.\\\\d+)?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}]},"near-critical":{"description":"Largest total float that still counts as near-critical. Default: 2 weeks.","anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d+(?:\\\\.\\\\d+)?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}]},"estimate":{"description":"Which end of a range such as `2-3 weeks` is planned with. Default: high.","type":"string","enum":["high","mid","low"]},"weeks-per":{"description":"How long the units of durations are. Default: hour 1/40, day 1/5, sprint 2, month 4, quarter 12, year 48.","type":"object","properties":{"hour":{"description":"Weeks in one hour.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*\\\\/\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*$"}]},"day":{"description":"Weeks in one day.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*\\\\/\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*$"}]},"week":{"description":"1 by definition.","type":"number","const":1},"sprint":{"description":"Weeks in one sprint.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*\\\\/\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*$"}]},"month":{"description":"Weeks in one month.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*\\\\/\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*$"}]},"quarter":{"description":"Weeks in one quarter.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*\\\\/\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*$"}]},"year":{"description":"Weeks in one year.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*\\\\/\\\\s*(\\\\d*[1-9]\\\\d*)\\\\s*$"}]}},"additionalProperties":false},"start":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$","description":"First day of the first week of plans that name none of their own. With it, days stand beside weeks in the report."},"target":{"anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d+(?:\\\\.\\\\d+)?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}],"description":"Length of time in which a plan is to end, from its start day, or from now where it has none. Judges the schedule\'s health."},"holidays":{"description":"Days off beside Saturdays and Sundays, such as `2026-12-25`.","maxItems":500,"type":"array","items":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"}},"agents":{"description":"How many people or teams work at once, on plans that say nothing of their own. The headline and the advice on working by tiers then count with them.","type":"integer","minimum":1,"maximum":1000},"level":{"description":"Word of the items to schedule where a document nests them, such as `phase` or `task`.","type":"string","maxLength":40,"pattern":"^[\\\\p{L}][\\\\p{L} -]*$"}},"additionalProperties":false,"description":"Configuration of plan-gate."}',
+ config: '{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"plan-gate configuration","type":"object","properties":{"plans":{"minItems":1,"maxItems":500,"type":"array","items":{"anyOf":[{"type":"string","minLength":1,"maxLength":500,"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))","description":"A glob from the repository\'s root, such as `docs/**/PLAN.md`; `!` in front takes documents out again."},{"type":"object","properties":{"name":{"type":"string","minLength":1,"maxLength":200,"description":"Name of the plan in reports."},"documents":{"minItems":1,"maxItems":200,"type":"array","items":{"type":"string","minLength":1,"maxLength":500,"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))","description":"A glob from the repository\'s root, such as `docs/**/PLAN.md`; `!` in front takes documents out again."},"description":"Globs of the documents that make up this plan, read in this order."},"status":{"description":"Path of the document that says how far this plan is, such as `docs/status.md`. It is read with the others; its statuses and progress count, and where another document says otherwise, `conflicting-facts` names both places.","type":"string","minLength":1,"maxLength":500,"allOf":[{"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))"},{"pattern":"^[^*?[\\\\]{}()!]+$"}]},"start":{"description":"First day of this plan\'s first week.","type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"},"target":{"description":"Length of time in which this plan is to end.","anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d{1,6}(?:\\\\.\\\\d{1,6})?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}]},"agents":{"description":"How many people or teams work on this plan at once.","type":"integer","minimum":1,"maximum":1000}},"required":["name","documents"],"additionalProperties":false,"description":"Several documents that are read as one plan."}]},"description":"Which documents are plans. A glob makes every document it matches a plan of its own; an entry with `name` and `documents` reads several documents as one plan. With exclusions only, they are taken out of the built-in globs."},"preset":{"description":"How severe rules are that `rules` does not name: as each rule suggests (`recommended`, the default), warnings as errors (`strict`), or errors as warnings (`advisory`).","type":"string","enum":["recommended","strict","advisory"]},"rules":{"description":"Severity of single rules, or `severity` and options of the rule; what is not named keeps its own.","type":"object","properties":{"backdated-announcement":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of backdated-announcement; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of backdated-announcement; `off` does not run it."}],"description":"What to do about backdated-announcement."},"blocks-claim":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of blocks-claim; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of blocks-claim; `off` does not run it."}],"description":"What to do about blocks-claim."},"conflicting-facts":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of conflicting-facts; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of conflicting-facts; `off` does not run it."}],"description":"What to do about conflicting-facts."},"could-start-earlier":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of could-start-earlier; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of could-start-earlier; `off` does not run it."}],"description":"What to do about could-start-earlier."},"critical-path-growth":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of critical-path-growth; `off` does not run it."},"allowance":{"description":"Length of time by which the critical path may grow in one change. Default: 0 weeks.","anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d{1,6}(?:\\\\.\\\\d{1,6})?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}]}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of critical-path-growth; `off` does not run it."}],"description":"What to do about critical-path-growth."},"dependency-cycle":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of dependency-cycle; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of dependency-cycle; `off` does not run it."}],"description":"What to do about dependency-cycle."},"dependency-on-tangent":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of dependency-on-tangent; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of dependency-on-tangent; `off` does not run it."}],"description":"What to do about dependency-on-tangent."},"done-before-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of done-before-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of done-before-dependency; `off` does not run it."}],"description":"What to do about done-before-dependency."},"expired-waiver":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of expired-waiver; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of expired-waiver; `off` does not run it."}],"description":"What to do about expired-waiver."},"in-progress-scope":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of in-progress-scope; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of in-progress-scope; `off` does not run it."}],"description":"What to do about in-progress-scope."},"intra-tier-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of intra-tier-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of intra-tier-dependency; `off` does not run it."}],"description":"What to do about intra-tier-dependency."},"lock-conflict":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lock-conflict; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lock-conflict; `off` does not run it."}],"description":"What to do about lock-conflict."},"lock-needs-update":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lock-needs-update; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lock-needs-update; `off` does not run it."}],"description":"What to do about lock-needs-update."},"locked-service":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of locked-service; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of locked-service; `off` does not run it."}],"description":"What to do about locked-service."},"lost-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lost-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of lost-dependency; `off` does not run it."}],"description":"What to do about lost-dependency."},"major-version":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of major-version; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of major-version; `off` does not run it."}],"description":"What to do about major-version."},"missing-checkpoint":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-checkpoint; `off` does not run it."},"tests":{"description":"Globs of test files that cover a handoff between two phases, with `{from}` and `{to}` for their ids, such as `test/handoffs/phase_{from}_to_phase_{to}_*`. A handoff with such a file needs no entry in the plan.","anyOf":[{"type":"string","minLength":1,"maxLength":500,"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))","description":"A glob from the repository\'s root, such as `docs/**/PLAN.md`; `!` in front takes documents out again."},{"minItems":1,"maxItems":10,"type":"array","items":{"type":"string","minLength":1,"maxLength":500,"pattern":"^(?!!?(?:[^/]*\\\\/)*\\\\.\\\\.(?:\\\\/|$))","description":"A glob from the repository\'s root, such as `docs/**/PLAN.md`; `!` in front takes documents out again."}}]}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-checkpoint; `off` does not run it."}],"description":"What to do about missing-checkpoint."},"missing-contract":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-contract; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-contract; `off` does not run it."}],"description":"What to do about missing-contract."},"missing-tier":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-tier; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of missing-tier; `off` does not run it."}],"description":"What to do about missing-tier."},"new-phase-position":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of new-phase-position; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of new-phase-position; `off` does not run it."}],"description":"What to do about new-phase-position."},"one-sided-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of one-sided-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of one-sided-dependency; `off` does not run it."}],"description":"What to do about one-sided-dependency."},"parallel-claim":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of parallel-claim; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of parallel-claim; `off` does not run it."}],"description":"What to do about parallel-claim."},"redundant-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of redundant-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of redundant-dependency; `off` does not run it."}],"description":"What to do about redundant-dependency."},"registry-drift":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of registry-drift; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of registry-drift; `off` does not run it."}],"description":"What to do about registry-drift."},"removed-with-dependents":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of removed-with-dependents; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of removed-with-dependents; `off` does not run it."}],"description":"What to do about removed-with-dependents."},"reopened-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of reopened-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of reopened-dependency; `off` does not run it."}],"description":"What to do about reopened-dependency."},"service-conflict":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of service-conflict; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of service-conflict; `off` does not run it."}],"description":"What to do about service-conflict."},"short-deprecation":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-deprecation; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-deprecation; `off` does not run it."}],"description":"What to do about short-deprecation."},"short-lock":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-lock; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-lock; `off` does not run it."}],"description":"What to do about short-lock."},"short-notice":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-notice; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of short-notice; `off` does not run it."}],"description":"What to do about short-notice."},"stale-claim":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of stale-claim; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of stale-claim; `off` does not run it."}],"description":"What to do about stale-claim."},"stale-section":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of stale-section; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of stale-section; `off` does not run it."}],"description":"What to do about stale-section."},"started-early":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of started-early; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of started-early; `off` does not run it."}],"description":"What to do about started-early."},"tier-inversion":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of tier-inversion; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of tier-inversion; `off` does not run it."}],"description":"What to do about tier-inversion."},"tier-zero":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of tier-zero; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of tier-zero; `off` does not run it."}],"description":"What to do about tier-zero."},"unannounced-breaking-change":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unannounced-breaking-change; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unannounced-breaking-change; `off` does not run it."}],"description":"What to do about unannounced-breaking-change."},"undeclared-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of undeclared-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of undeclared-dependency; `off` does not run it."}],"description":"What to do about undeclared-dependency."},"unknown-dependency":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unknown-dependency; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unknown-dependency; `off` does not run it."}],"description":"What to do about unknown-dependency."},"unmet-requirement":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unmet-requirement; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unmet-requirement; `off` does not run it."}],"description":"What to do about unmet-requirement."},"unregistered-service":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unregistered-service; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unregistered-service; `off` does not run it."}],"description":"What to do about unregistered-service."},"unused-waiver":{"anyOf":[{"type":"object","properties":{"severity":{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unused-waiver; `off` does not run it."}},"additionalProperties":false},{"type":"string","enum":["off","notice","warning","error"],"description":"Severity of findings of unused-waiver; `off` does not run it."}],"description":"What to do about unused-waiver."}},"additionalProperties":false},"fail-on":{"type":"string","enum":["error","warning","never"],"description":"The least severity that makes the gate fail. Default: error."},"gate":{"type":"string","enum":["new","all"],"description":"Which findings count: only those that base does not have (`new`, the default), or `all`."},"announcement-days":{"type":"integer","minimum":0,"maximum":366,"description":"Least calendar days between the announcement of a breaking change and its effect. Default: 14."},"deprecation-days":{"description":"Least calendar days between the deprecation of something and its removal. Default: 28.","type":"integer","minimum":0,"maximum":366},"waivers":{"description":"Findings that are accepted for a time, each with `rule`, `phase` or `subject` or both, `reason`, `owner` and `expires` (at most 90 days ahead), and `plan` where several plans have such a phase. They stay in the report and do not count.","maxItems":500,"type":"array","items":{"type":"object","properties":{"rule":{"type":"string","enum":["backdated-announcement","blocks-claim","conflicting-facts","could-start-earlier","critical-path-growth","dependency-cycle","dependency-on-tangent","done-before-dependency","expired-waiver","in-progress-scope","intra-tier-dependency","lock-conflict","lock-needs-update","locked-service","lost-dependency","major-version","missing-checkpoint","missing-contract","missing-tier","new-phase-position","one-sided-dependency","parallel-claim","redundant-dependency","registry-drift","removed-with-dependents","reopened-dependency","service-conflict","short-deprecation","short-lock","short-notice","stale-claim","stale-section","started-early","tier-inversion","tier-zero","unannounced-breaking-change","undeclared-dependency","unknown-dependency","unmet-requirement","unregistered-service","unused-waiver"],"description":"Id of the rule whose finding is accepted."},"phase":{"description":"Id of the phase that the finding is about, such as `15`.","anyOf":[{"type":"string","minLength":1,"maxLength":200},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}]},"subject":{"description":"What the finding names beside its phases, such as a service; `subject` in the JSON report.","type":"string","minLength":1,"maxLength":500},"plan":{"description":"Name of the plan; any, when left out.","type":"string","minLength":1,"maxLength":500},"reason":{"type":"string","minLength":1,"maxLength":500,"description":"Why this is accepted, for those who read it in the report."},"owner":{"type":"string","minLength":1,"maxLength":500,"description":"Who answers for it."},"expires":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$","description":"Last day on which it holds, at most 90 days ahead."}},"required":["rule","reason","owner","expires"],"additionalProperties":false}},"override-labels":{"maxItems":20,"type":"array","items":{"type":"string","minLength":1,"maxLength":50},"description":"Labels of a pull request that open the gate, findings or not. Who has set the label and when is read from GitHub and stands in the first line of the report."},"allow-author-override":{"description":"Whether an override label counts that the author of the pull request has set. Default: false.","type":"boolean"},"blocker-threshold":{"description":"A phase that waits for nobody is Tier 0 when at least this many phases depend on it. Default: 3.","type":"integer","minimum":1,"maximum":1000},"short-phase":{"description":"Longest phase after which another may be sequenced inside its tier. Default: 4 weeks.","anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d{1,6}(?:\\\\.\\\\d{1,6})?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}]},"near-critical":{"description":"Largest total float that still counts as near-critical. Default: 2 weeks.","anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d{1,6}(?:\\\\.\\\\d{1,6})?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}]},"estimate":{"description":"Which end of a range such as `2-3 weeks` is planned with. Default: high.","type":"string","enum":["high","mid","low"]},"weeks-per":{"description":"How long the units of durations are. Default: hour 1/40, day 1/5, sprint 2, month 4, quarter 12, year 48.","type":"object","properties":{"hour":{"description":"Weeks in one hour.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(0{0,5}[1-9]\\\\d{0,5})\\\\s*\\\\/\\\\s*(0{0,5}[1-9]\\\\d{0,5})\\\\s*$"}]},"day":{"description":"Weeks in one day.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(0{0,5}[1-9]\\\\d{0,5})\\\\s*\\\\/\\\\s*(0{0,5}[1-9]\\\\d{0,5})\\\\s*$"}]},"week":{"description":"1 by definition.","type":"number","const":1},"sprint":{"description":"Weeks in one sprint.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(0{0,5}[1-9]\\\\d{0,5})\\\\s*\\\\/\\\\s*(0{0,5}[1-9]\\\\d{0,5})\\\\s*$"}]},"month":{"description":"Weeks in one month.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(0{0,5}[1-9]\\\\d{0,5})\\\\s*\\\\/\\\\s*(0{0,5}[1-9]\\\\d{0,5})\\\\s*$"}]},"quarter":{"description":"Weeks in one quarter.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(0{0,5}[1-9]\\\\d{0,5})\\\\s*\\\\/\\\\s*(0{0,5}[1-9]\\\\d{0,5})\\\\s*$"}]},"year":{"description":"Weeks in one year.","anyOf":[{"type":"number","exclusiveMinimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(0{0,5}[1-9]\\\\d{0,5})\\\\s*\\\\/\\\\s*(0{0,5}[1-9]\\\\d{0,5})\\\\s*$"}]}},"additionalProperties":false},"start":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$","description":"First day of the first week of plans that name none of their own. With it, days stand beside weeks in the report."},"target":{"anyOf":[{"type":"number","minimum":0,"maximum":520},{"type":"string","pattern":"^\\\\s*(\\\\d{1,6}(?:\\\\.\\\\d{1,6})?)\\\\s*(hour|day|week|sprint|month|quarter|year)s?\\\\s*$"}],"description":"Length of time in which a plan is to end, from its start day, or from now where it has none. Judges the schedule\'s health."},"holidays":{"description":"Days off beside Saturdays and Sundays, such as `2026-12-25`.","maxItems":500,"type":"array","items":{"type":"string","pattern":"^\\\\d{4}-\\\\d{2}-\\\\d{2}$"}},"agents":{"description":"How many people or teams work at once, on plans that say nothing of their own. The headline and the advice on working by tiers then count with them.","type":"integer","minimum":1,"maximum":1000},"level":{"description":"Word of the items to schedule where a document nests them, such as `phase` or `task`.","type":"string","maxLength":40,"pattern":"^[\\\\p{L}][\\\\p{L} -]*$"}},"additionalProperties":false,"description":"Configuration of plan-gate."}',
  diff: '{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"plan-gate difference of plans","description":"What `plan-gate diff --format json` prints.","type":"object","properties":{"schemaVersion":{"type":"number","const":1},"base":{"type":"string","description":"The state compared with, as people call it: a revision, a file, a folder."},"head":{"type":"string"},"plans":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"base":{"anyOf":[{"$ref":"#/$defs/side"},{"type":"null"}],"description":"Null for a plan that base does not have."},"head":{"anyOf":[{"$ref":"#/$defs/side"},{"type":"null"}],"description":"Null for a plan that is gone."},"change":{"anyOf":[{"type":"object","properties":{"criticalPathWeeks":{"type":"object","properties":{"base":{"type":"number","minimum":0,"description":"Weeks."},"head":{"type":"number","minimum":0,"description":"Weeks."}},"required":["base","head"]},"criticalPath":{"type":"object","properties":{"base":{"type":"array","items":{"type":"string"}},"head":{"type":"array","items":{"type":"string"}}},"required":["base","head"]},"tieredWeeks":{"type":"object","properties":{"base":{"type":"number","minimum":0,"description":"Weeks."},"head":{"type":"number","minimum":0,"description":"Weeks."}},"required":["base","head"]},"changes":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string"},"phase":{"type":["string","null"]},"subject":{"type":["string","null"]},"from":{"type":["string","number","null"]},"to":{"type":["string","number","null"]}},"required":["kind","phase","subject","from","to"]}},"shifts":{"type":"array","items":{"type":"object","properties":{"phase":{"type":"string"},"base":{"anyOf":[{"type":"object","properties":{"tier":{"type":["number","null"]},"start":{"anyOf":[{"type":"number","minimum":0,"description":"Weeks."},{"type":"null"}]},"finish":{"anyOf":[{"type":"number","minimum":0,"description":"Weeks."},{"type":"null"}]},"critical":{"type":"boolean"}},"required":["tier","start","finish","critical"]},{"type":"null"}]},"head":{"anyOf":[{"type":"object","properties":{"tier":{"type":["number","null"]},"start":{"anyOf":[{"type":"number","minimum":0,"description":"Weeks."},{"type":"null"}]},"finish":{"anyOf":[{"type":"number","minimum":0,"description":"Weeks."},{"type":"null"}]},"critical":{"type":"boolean"}},"required":["tier","start","finish","critical"]},{"type":"null"}]}},"required":["phase","base","head"]}}},"required":["criticalPathWeeks","criticalPath","tieredWeeks","changes"]},{"type":"null"}],"description":"Null for a plan that base does not have."}},"required":["name","base","head","change"]}},"remarks":{"type":"array","items":{"type":"string"}}},"required":["schemaVersion","base","head","plans","remarks"],"$defs":{"side":{"type":"object","properties":{"documents":{"type":"array","items":{"type":"string"}},"phases":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"label":{"type":"string"},"title":{"type":"string"},"place":{"$ref":"#/$defs/place"},"status":{"type":"string","enum":["done","in-progress","not-started","blocked","paused","deprecated","tangent","unknown"]},"progressPercent":{"type":["number","null"]},"duration":{"anyOf":[{"type":"object","properties":{"low":{"type":"number","minimum":0,"description":"Weeks."},"high":{"type":"number","minimum":0,"description":"Weeks."},"weeks":{"type":"number","minimum":0,"description":"Weeks."}},"required":["low","high","weeks"]},{"type":"null"}]},"dependsOn":{"type":"array","items":{"type":"string"}},"tier":{"type":"object","properties":{"declared":{"type":["number","null"]},"current":{"type":["number","null"]},"structural":{"type":["number","null"]}},"required":["declared","current","structural"]},"full":{"anyOf":[{"$ref":"#/$defs/times"},{"type":"null"}]},"remaining":{"anyOf":[{"$ref":"#/$defs/times"},{"type":"null"}]}},"required":["id","label","title","place","status","progressPercent","duration","dependsOn","tier","full","remaining"]}},"totals":{"type":"object","properties":{"full":{"$ref":"#/$defs/totals"},"remaining":{"$ref":"#/$defs/totals"}},"required":["full","remaining"]},"tiers":{"type":"array","items":{"type":"object","properties":{"tier":{"type":"number"},"phases":{"type":"array","items":{"type":"string"}},"longest":{"type":["string","null"]},"state":{"type":"string","enum":["done","in-progress","ready","waiting"]},"progressPercent":{"type":"number"},"startWeek":{"type":"number","minimum":0,"description":"Weeks."},"endWeek":{"type":"number","minimum":0,"description":"Weeks."}},"required":["tier","phases","longest","state","progressPercent","startWeek","endWeek"]}}},"required":["documents","phases","totals","tiers"],"description":"A plan in one of the two states."},"place":{"type":"object","properties":{"path":{"type":"string"},"revision":{"description":"Missing for head.","type":"string","const":"base"},"line":{"type":"integer","minimum":1,"maximum":9007199254740991},"column":{"type":"integer","minimum":1,"maximum":9007199254740991},"endLine":{"type":"integer","minimum":1,"maximum":9007199254740991},"endColumn":{"type":"integer","minimum":1,"maximum":9007199254740991},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991},"endOffset":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["path","line","column","endLine","endColumn","offset","endOffset"],"description":"Lines and columns count from 1, offsets from 0, in UTF-16 units; ends are exclusive."},"times":{"type":"object","properties":{"earliestStart":{"type":"number","minimum":0,"description":"Weeks."},"earliestFinish":{"type":"number","minimum":0,"description":"Weeks."},"latestStart":{"type":"number","minimum":0,"description":"Weeks."},"latestFinish":{"type":"number","minimum":0,"description":"Weeks."},"totalFloat":{"type":"number","minimum":0,"description":"Weeks."},"freeFloat":{"type":"number","minimum":0,"description":"Weeks."},"drag":{"type":"number","minimum":0,"description":"Weeks."},"critical":{"type":"boolean"},"nearCritical":{"type":"boolean"},"tieredStart":{"type":"number","minimum":0,"description":"Weeks."},"tieredFinish":{"type":"number","minimum":0,"description":"Weeks."},"drivenBy":{"description":"The phase whose finish sets the earliest start.","type":["string","null"]}},"required":["earliestStart","earliestFinish","latestStart","latestFinish","totalFloat","freeFloat","drag","critical","nearCritical","tieredStart","tieredFinish"],"description":"Weeks from 0; null for a phase in or behind a cycle."},"totals":{"type":"object","properties":{"sequential":{"type":"number","minimum":0,"description":"Weeks."},"tiered":{"type":"number","minimum":0,"description":"Weeks."},"tieredComputed":{"type":"number","minimum":0,"description":"Weeks."},"gated":{"type":"number","minimum":0,"description":"Weeks."},"dependencies":{"type":"number","minimum":0,"description":"Weeks."},"criticalPath":{"type":"array","items":{"type":"string"}},"low":{"type":"number","minimum":0,"description":"Weeks."},"high":{"type":"number","minimum":0,"description":"Weeks."},"withoutDuration":{"type":"array","items":{"type":"string"},"description":"Counted as 0 weeks; where any, every total is a lower bound."},"unschedulable":{"type":"array","items":{"type":"string"},"description":"In or behind a cycle, left out of every total."}},"required":["sequential","tiered","tieredComputed","gated","dependencies","criticalPath","low","high","withoutDuration","unschedulable"]}}}',
  doctor: '{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"plan-gate doctor","description":"What `plan-gate doctor --format json` prints.","type":"object","properties":{"schemaVersion":{"type":"number","const":1},"ailments":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string","enum":["no-gate","unreadable-workflow","no-pull-request-event","path-filter","branch-filter","missing-event-type","missing-merge-group","cancel-in-progress","shared-concurrency","conditional-gate","skippable-gate","forgiven-gate","missing-permission","unstated-permissions","excessive-permission","unpinned-action","placeholder-commit","untrusted-checkout","changing-check-name","duplicate-check-name","shared-comment-id","check-not-required","check-never-reported","broken-config","missing-config","idle-plan-glob","no-plan","unowned-policy"],"description":"See docs/doctor.md."},"severity":{"type":"string","enum":["error","warning","notice"],"description":"Notices leave the exit code 0."},"place":{"anyOf":[{"type":"object","properties":{"path":{"type":"string"},"line":{"type":"integer","minimum":1,"maximum":9007199254740991},"column":{"type":"integer","minimum":1,"maximum":9007199254740991}},"required":["path","line","column"]},{"type":"null"}],"description":"Lines and columns count from 1; null for what stands in no file."},"message":{"type":"string","description":"What is there."},"why":{"type":"string","description":"What would come of it."},"mend":{"type":"string","description":"What to do about it."},"yaml":{"description":"The lines to have instead, where there are some.","type":["string","null"]}},"required":["id","severity","place","message","why","mend","yaml"]},"description":"The gravest first, then by place."},"remarks":{"type":"array","items":{"type":"string"},"description":"What was looked at and what could not be."}},"required":["schemaVersion","ailments","remarks"]}',
  explain: '{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"plan-gate explain","description":"What `plan-gate explain --format json` prints.","type":"object","properties":{"schemaVersion":{"type":"number","const":1},"path":{"type":"string"},"lines":{"type":"array","items":{"type":"object","properties":{"line":{"type":"integer","minimum":1,"maximum":9007199254740991},"text":{"type":"string"},"kind":{"type":"string","enum":["blank","front-matter","heading","prose","list","table-head","table-rule","table-row","fence","indented-code","comment","html","quote","rule","definition","too-deep"]},"items":{"type":"array","items":{"type":"object","properties":{"id":{"type":"string"},"label":{"type":"string"},"title":{"type":["string","null"]},"mention":{"type":"string","enum":["section","row","entry","timeline"]},"dialect":{"type":"string"},"isDefinition":{"type":"boolean","description":"False for a passing mention, which never brings an item into being."},"place":{"$ref":"#/$defs/place"},"standing":{"type":"object","properties":{"kind":{"type":"string","enum":["scheduled","not-planned","part","other-level","undefined"]},"phase":{"description":"Id of the phase it is, or is a part of.","type":["string","null"]}},"required":["kind","phase"]},"facts":{"type":"array","items":{"type":"object","properties":{"fact":{"type":"string","enum":["dependsOn","blocks","parallelWith","independentOf","sequencedAfter","tier","duration","remaining","window","status","progress","modifies","services","outputs","requires","needs","alias"]},"text":{"type":"string"},"evidence":{"type":"string","enum":["explicit","inferred"]},"isShared":{"type":"boolean","description":"Said of a whole group, such as a tier\'s heading."},"place":{"$ref":"#/$defs/place"},"meaning":{"type":"string","description":"As understood, for people."},"counts":{"description":"False when another statement of the same fact counts.","type":["boolean","null"]},"references":{"type":"array","items":{"type":"object","properties":{"text":{"type":"string"},"item":{"description":"The item found, as a person says it.","type":["string","null"]},"phase":{"description":"Id of the phase at the other end of the edge; null where there is no edge.","type":["string","null"]},"satisfied":{"type":"boolean","description":"The author marked it as met."},"note":{"type":["string","null"]},"reason":{"description":"Why there is no edge.","type":["string","null"]}},"required":["text","item","phase","satisfied","note","reason"]}}},"required":["fact","text","evidence","isShared","place","meaning","counts","references"]}}},"required":["id","label","title","mention","dialect","isDefinition","place","standing","facts"]}},"breakingChanges":{"type":"array","items":{"type":"object","properties":{"subject":{"type":"string"},"change":{"type":"string"},"announced":{"description":"YYYY-MM-DD","type":["string","null"]},"effective":{"description":"YYYY-MM-DD","type":["string","null"]}},"required":["subject","change","announced","effective"]}},"services":{"type":"array","items":{"type":"object","properties":{"kind":{"type":"string","enum":["service","lock"]},"service":{"type":"string"}},"required":["kind","service"]},"description":"Services and locks that the line speaks of."},"reason":{"description":"Why nothing is made of the line; null when something is.","type":["string","null"]}},"required":["line","text","kind","items","breakingChanges","services","reason"]}}},"required":["schemaVersion","path","lines"],"$defs":{"place":{"type":"object","properties":{"path":{"type":"string"},"revision":{"description":"Missing for head.","type":"string","const":"base"},"line":{"type":"integer","minimum":1,"maximum":9007199254740991},"column":{"type":"integer","minimum":1,"maximum":9007199254740991},"endLine":{"type":"integer","minimum":1,"maximum":9007199254740991},"endColumn":{"type":"integer","minimum":1,"maximum":9007199254740991},"offset":{"type":"integer","minimum":0,"maximum":9007199254740991},"endOffset":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["path","line","column","endLine","endColumn","offset","endOffset"],"description":"Lines and columns count from 1, offsets from 0, in UTF-16 units; ends are exclusive."}}}',
@@ -48098,7 +48221,7 @@ const explain_text_quoted = text => `"${explain_text_shortened(printable_oneLine
 
 const explain_text_shortened = text => text.length > LONGEST_LINE ? `${[ ...text ].slice(0, LONGEST_LINE - 1).join("")}…` : text;
 
-const USAGES = [ [ "check [FILES…] [options]", "check" ], [ "schedule [FILES…] [options]", "schedule" ], [ "graph [FILES…] [options]", "graph" ], [ "diff STATE [STATE] [options]", "diff" ], [ "read FILE… [options]", "read" ], [ "explain FILE:LINE|RULE [options]", "explain" ], [ "fix [FILES…] [options]", "fix" ], [ "sync [FILES…] [options]", "sync" ], [ "badge [FILES…] [options]", "badge" ], [ "doctor [DIR] [options]", "doctor" ], [ "init [DIR] [options]", "init" ], [ "schema NAME", "schema" ], [ "completion SHELL", "completion" ] ];
+const USAGES = [ [ "check [FILES…] [options]", "check" ], [ "schedule [FILES…] [options]", "schedule" ], [ "graph [FILES…] [options]", "graph" ], [ "diff STATE [STATE] [options]", "diff" ], [ "read FILE… [options]", "read" ], [ "explain FILE:LINE|RULE [options]", "explain" ], [ "fix [FILES…] [options]", "fix" ], [ "sync [FILES…] [options]", "sync" ], [ "badge [FILES…] [options]", "badge" ], [ "report [FILES…] --html FILE", "report" ], [ "doctor [DIR] [options]", "doctor" ], [ "init [DIR] [options]", "init" ], [ "schema NAME", "schema" ], [ "completion SHELL", "completion" ] ];
 
 const GENERAL = `plan-gate: a merge gate for plans kept in Markdown\n\nUsage:\n${USAGES.map(([usage, name]) => `  plan-gate ${usage.padEnd(34)}${COMMANDS[name].about}`).join("\n")}\n  plan-gate help [COMMAND]\n\nOptions:\n  -h, --help      this text; after a command, the command's own\n  -V, --version   the version\n\nExamples:\n  plan-gate check docs/PLAN.md\n  plan-gate check --base origin/main\n  plan-gate schedule docs/PLAN.md --set 15.duration=8w\n  plan-gate graph docs/PLAN.md --format svg > plan.svg\n  plan-gate diff main..HEAD\n  plan-gate explain docs/PLAN.md:12\n\nEnvironment:\n  NO_COLOR        no colours, also at a terminal\n  FORCE_COLOR     colours, also where there is no terminal; 0 for none\n\nExit codes:\n  0   pass\n  1   findings that fail\n  2   wrong use or set-up\n  70  a bug in plan-gate\n`;
 
@@ -48122,7 +48245,7 @@ const SYNC = `plan-gate sync: write the managed sections of plans again\n\nUsage
 
 const BADGE = `plan-gate badge: write badges as SVG files, and print the Markdown to paste\n\nUsage:\n  plan-gate badge [FILES…] [options]\n\nFILES are chosen as for \`plan-gate check\`. Written are gate.svg for all plans, and for each plan a folder with\ngate.svg, critical-path.svg, tier.svg and breaking-change.svg; beside each a .json for a badge service. Plans are judged\nas they stand; the exit code is 0 whatever the badges say.\n\nOptions:\n  --out DIR            folder to write to (default: badges)\n  --as-of YYYY-MM-DD   judge by this day (default: today, UTC)\n  --config FILE        configuration to use (default: .github/plan-gate.yml)\n  --no-config          built-in defaults only\n  -q, --quiet          no remarks and no progress line on standard error\n  -h, --help           this text\n\nExamples:\n  plan-gate badge\n  plan-gate badge docs/PLAN.md --out site/badges\n`;
 
-const REPORT = `plan-gate report: write the plan as a page to look at and to try durations on\n\nUsage:\n  plan-gate report [FILES…] --html FILE [options]\n\nFILES are chosen as for \`plan-gate check\`. The page is one file that loads nothing: the timeline by tier with critical\npath and float, base against head, who works on what with so many agents, and the findings. Durations can be tried in\nit; they are computed by the code of plan-gate itself. The exit code is 0 whatever the report says.\n\nOptions:\n  --html FILE                      the page to write; one that is there is replaced\n  --base REF|FILE|DIR              compare with a git revision, a file or a folder\n  --as-of YYYY-MM-DD               judge by this day (default: today, UTC)\n  --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,\n                                   the one of that revision)\n  --no-config                      built-in defaults only\n  -h, --help                       this text\n\nExamples:\n  plan-gate report --html plan.html\n  plan-gate report docs/PLAN.md --base main --html plan.html\n`;
+const REPORT = `plan-gate report: write the plan as a page to look at and to try durations on\n\nUsage:\n  plan-gate report [FILES…] --html FILE [options]\n\nFILES are chosen as for \`plan-gate check\`. The page is one file that loads nothing: the timeline by tier with critical\npath and float, base against head, who works on what with so many agents, and the findings. Durations can be tried in\nit; they are computed by the code of plan-gate itself. The exit code is 0 whatever the report says.\n\nOptions:\n  --html FILE                      the page to write; one that is there is replaced\n  --base REF|FILE|DIR              compare with a git revision, a file or a folder\n  --as-of YYYY-MM-DD               judge by this day (default: today, UTC)\n  --config FILE                    configuration to use (default: .github/plan-gate.yml; with a git revision as base,\n                                   the one of that revision)\n  --no-config                      built-in defaults only\n  -q, --quiet                      no remarks and no progress line on standard error\n  -h, --help                       this text\n\nExamples:\n  plan-gate report --html plan.html\n  plan-gate report docs/PLAN.md --base main --html plan.html\n`;
 
 const DOCTOR = `plan-gate doctor: say what is wrong with the set-up of the gate\n\nUsage:\n  plan-gate doctor [DIR] [options]\n\nReads the workflows, the configuration and CODEOWNERS of the repository that DIR belongs to (default: the folder you are\nin), and says what would block pull requests for ever, let them past the gate, or work worse than it could: each with\nplace, reason, and the lines to have instead. Nothing is asked of the network unless --repo is given.\n\nOptions:\n  --repo OWNER/NAME     also ask GitHub what the branch requires; GITHUB_TOKEN is used where it is set\n  --branch NAME         the branch to ask about (default: the default branch)\n  --format text|json    default: text\n  -h, --help            this text\n\nThe exit code is 1 when there is an error or a warning, and 0 with notices alone.\n\nExamples:\n  plan-gate doctor\n  plan-gate doctor --repo octo/plans\n  plan-gate doctor ../plans --format json\n`;
 
@@ -48615,7 +48738,7 @@ async function writeBadges(report, folder, directory) {
   recursive: true
  });
  for (const {path: path, text: text} of files) await writeInWorkspace(root, path, text);
- const shown = folder.replaceAll("\\", "/").replace(/(?<!^)\/+$/, "");
+ const shown = folder.replaceAll("\\", "/").replace(/(?<=[^/])\/+$/, "");
  return {
   count: files.length,
   markdown: badgeMarkdown(report, shown)
