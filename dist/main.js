@@ -28871,7 +28871,7 @@ const changes_table_weeksOf = ({start: start, finish: finish}) => start === null
 
 const ANYWHERE = /:(?=:)|##(?=\[)/g;
 
-const AT_LINE_START = /^\s*:(?=:)|##(?=\[)/gm;
+const AT_LINE_START = /^[^\S\n\r\u2028\u2029]*:(?=:)|##(?=\[)/gm;
 
 const breakCommands = (text, colons) => text.replace(colons === "everywhere" ? ANYWHERE : AT_LINE_START, `$&${clean_text_JOINER}`);
 
@@ -35164,6 +35164,42 @@ function headingsAreGroups(document, boxes) {
  return grouped.length > 1 && continuing.length < boxes.length / 2;
 }
 
+function namesOnlyItems(text) {
+ const references = reference_parseReferences(text).flatMap(part => part.references);
+ if (references.length === 0) return false;
+ let rest = "";
+ let at = 0;
+ for (const {start: start, end: end, word: word} of references) {
+  if (word === "" && !/^\p{L}/u.test(text.slice(start, end))) return false;
+  rest += `${text.slice(at, start)} `;
+  at = end;
+ }
+ rest += text.slice(at);
+ return !/[\p{L}\p{N}]/u.test(rest.replace(/\band\b/giu, ""));
+}
+
+const SPOKEN_DEPENDENCY = "This sentence is not read as a dependency. If it is one, make it a field: `Depends on: Phase 1`.";
+
+const spoken_dependencies_SIGN = /(?:on|by|for|after|requires|follows?)[*_ \t]{1,6}[*_]{0,3}\p{L}{1,12}[-\u2010-\u2015 ]?\d/iu;
+
+const LEAD = /^[^\p{L}\p{N}]{0,8}(?:(?:this (?:phase|task|step)|it) )?(?:depends? (?:up)?on|requires|(?:is )?blocked by|waits? for|(?:must )?follows?|(?:can )?(?:starts?|comes?) after) /iu;
+
+const spoken_dependencies_LONGEST = 300;
+
+function spokenDependencies(document) {
+ if (!spoken_dependencies_SIGN.test(document.source.text)) return [];
+ const items = sectionItems(document);
+ return statementsOf(document).flatMap(({text: text, section: section, fence: fence}) => {
+  const lead = fence || text.text.length > spoken_dependencies_LONGEST ? null : LEAD.exec(text.text);
+  if (!lead || !namesOnlyItems(text.text.slice(lead[0].length)) || !enclosingItem(items, section)) return [];
+  return [ {
+   kind: "unread",
+   place: text.place,
+   reason: SPOKEN_DEPENDENCY
+  } ];
+ });
+}
+
 const headingFields = {
  name: "heading-fields",
  * read(document) {
@@ -35180,6 +35216,7 @@ const headingFields = {
     dialect: "heading-fields"
    });
   }
+  yield* spokenDependencies(document);
  }
 };
 
@@ -53335,11 +53372,11 @@ function directDependents(plan) {
  return dependents;
 }
 
-const LEAD = "^(?:(?:on|in|from|at|with)[ \\t]{1,3})?(?:the[ \\t]{1,3})?";
+const relative_day_LEAD = "^(?:(?:on|in|from|at|with)[ \\t]{1,3})?(?:the[ \\t]{1,3})?";
 
-const WEEK = new RegExp(`${LEAD}(?:(?:start|beginning)[ \\t]{1,3}of[ \\t]{1,3})?week[ \\t]{1,3}(\\d{1,4})$`, "i");
+const WEEK = new RegExp(`${relative_day_LEAD}(?:(?:start|beginning)[ \\t]{1,3}of[ \\t]{1,3})?week[ \\t]{1,3}(\\d{1,4})$`, "i");
 
-const PHASE_START = new RegExp(`${LEAD}(?:start|beginning)[ \\t]{1,3}of[ \\t]{1,3}(\\S.{0,80})$`, "i");
+const PHASE_START = new RegExp(`${relative_day_LEAD}(?:start|beginning)[ \\t]{1,3}of[ \\t]{1,3}(\\S.{0,80})$`, "i");
 
 function parseRelativeDay(text) {
  const said = text.trim();
@@ -54780,7 +54817,7 @@ function linkItems(items) {
    fact: fact,
    ...resolve_references_resolveReferences(fact, item, items, allowance)
   }));
-  const dependsOn = [ ...read("dependsOn"), ...read("needs").filter(({fact: fact}) => namesOnlyItems(fact)) ];
+  const dependsOn = [ ...read("dependsOn"), ...read("needs").filter(({fact: fact}) => namesOnlyItems(fact.text.text)) ];
   const blocks = read("blocks");
   const sequencedAfter = read("sequencedAfter");
   for (const {resolved: resolved, unresolved: unresolved} of [ ...dependsOn, ...sequencedAfter ]) {
@@ -54805,20 +54842,6 @@ function linkItems(items) {
   links: links,
   notices: allowance.notices
  };
-}
-
-function namesOnlyItems({text: {text: text}}) {
- const references = reference_parseReferences(text).flatMap(part => part.references);
- if (references.length === 0) return false;
- let rest = "";
- let at = 0;
- for (const {start: start, end: end, word: word} of references) {
-  if (word === "" && !/^\p{L}/u.test(text.slice(start, end))) return false;
-  rest += `${text.slice(at, start)} `;
-  at = end;
- }
- rest += text.slice(at);
- return !/[\p{L}\p{N}]/u.test(rest.replace(/\band\b/giu, ""));
 }
 
 const link_items_factsOf = (item, name) => items_closestFirst(item.mentions).flatMap(mention => mention.facts.filter(({fact: fact}) => fact === name));
@@ -57217,10 +57240,12 @@ const baseOf = plan => excessOf(plan) === null ? plan : null;
 const hasNoBase = ({name: name}) => `${name} is beyond what is read at base: there is nothing to compare it with, and all its findings count as new.`;
 
 function unreadLines({notices: notices}) {
- const [first, ...others] = notices.filter(({message: message}) => message === NESTED_TOO_DEEPLY);
- if (!first) return [];
- const more = others.length > 0 ? ` So ${others.length === 1 ? "is 1 more" : `are ${others.length} more`}.` : "";
- return [ `${first.place.path}:${first.place.line}: ${first.message}${more}` ];
+ return [ NESTED_TOO_DEEPLY, SPOKEN_DEPENDENCY ].flatMap(why => {
+  const [first, ...others] = notices.filter(({message: message}) => message === why);
+  if (!first) return [];
+  const more = others.length > 0 ? ` So ${others.length === 1 ? "is 1 more" : `are ${others.length} more`}.` : "";
+  return [ `${first.place.path}:${first.place.line}: ${first.message}${more}` ];
+ });
 }
 
 const check_plan_MOST_TOLD = 20;

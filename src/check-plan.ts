@@ -3,6 +3,7 @@ import { comparePlans } from "./compare/compare-plans.js";
 import type { Config } from "./config/config.js";
 import { createMarkdownParser, readDeclarations, type ParseMarkdown } from "./dialects/index.js";
 import { NESTED_TOO_DEEPLY } from "./dialects/shared/nesting.js";
+import { SPOKEN_DEPENDENCY } from "./dialects/shared/spoken-dependencies.js";
 import { explainLines } from "./explain/explain-lines.js";
 import { applyWaivers } from "./gate/apply-waivers.js";
 import { buildReport, planReport, type JudgedPlan } from "./gate/build-report.js";
@@ -215,11 +216,14 @@ const baseOf = (plan: Plan): Plan | null => (excessOf(plan) === null ? plan : nu
 const hasNoBase = ({ name }: PlanInput): string =>
   `${name} is beyond what is read at base: there is nothing to compare it with, and all its findings count as new.`;
 
+/** What was left out and may be missed by those who wrote it: the first of each kind, and how many more there are. */
 function unreadLines({ notices }: Plan): string[] {
-  const [first, ...others] = notices.filter(({ message }) => message === NESTED_TOO_DEEPLY);
-  if (!first) return [];
-  const more = others.length > 0 ? ` So ${others.length === 1 ? "is 1 more" : `are ${others.length} more`}.` : "";
-  return [`${first.place.path}:${first.place.line}: ${first.message}${more}`];
+  return [NESTED_TOO_DEEPLY, SPOKEN_DEPENDENCY].flatMap((why) => {
+    const [first, ...others] = notices.filter(({ message }) => message === why);
+    if (!first) return [];
+    const more = others.length > 0 ? ` So ${others.length === 1 ? "is 1 more" : `are ${others.length} more`}.` : "";
+    return [`${first.place.path}:${first.place.line}: ${first.message}${more}`];
+  });
 }
 
 const MOST_TOLD = 20;

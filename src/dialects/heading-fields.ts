@@ -3,6 +3,7 @@ import type { Dialect } from "./dialect.js";
 import { declareItem } from "./shared/declare-item.js";
 import { numberedBoxes } from "./shared/numbered-boxes.js";
 import { sectionItems } from "./shared/section-items.js";
+import { spokenDependencies } from "./shared/spoken-dependencies.js";
 
 /** `### Phase 5: Serving` with fields below it: `**Depends on:** Phase 3`. */
 export const headingFields: Dialect = {
@@ -22,5 +23,6 @@ export const headingFields: Dialect = {
         dialect: "heading-fields",
       });
     }
+    yield* spokenDependencies(document);
   },
 };

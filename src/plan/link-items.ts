@@ -1,3 +1,4 @@
+import { namesOnlyItems } from "../grammar/names-only-items.js";
 import { parseReferences } from "../grammar/reference.js";
 import type { FactDeclaration, FactName } from "../model/declaration.js";
 import type { DependencyList, MissingEntry, ReadingNotice, UnresolvedReference } from "../model/plan.js";
@@ -42,7 +43,8 @@ export function linkItems(items: Items): {
     const own = links.get(item)!;
     const read = (name: FactName): readonly Stated[] =>
       factsOf(item, name).map((fact) => ({ fact, ...resolveReferences(fact, item, items, allowance) }));
-    const dependsOn = [...read("dependsOn"), ...read("needs").filter(({ fact }) => namesOnlyItems(fact))];
+    // Else a phase needs services, people or permits, and `Fares 1.2` names no task 1.2.
+    const dependsOn = [...read("dependsOn"), ...read("needs").filter(({ fact }) => namesOnlyItems(fact.text.text))];
     const blocks = read("blocks");
     const sequencedAfter = read("sequencedAfter");
     for (const { resolved, unresolved } of [...dependsOn, ...sequencedAfter]) {
@@ -61,24 +63,6 @@ export function linkItems(items: Items): {
   // What a phase says itself comes first, and is where a dependency stands.
   for (const { to, reference } of fromOtherEnd) to.waitsFor.push(reference);
   return { links, notices: allowance.notices };
-}
-
-/**
- * `Needs: Phase 2 and Phase 3`: nothing but items, each called one. Else a phase needs services, people or permits, and
- * `Fares 1.2` names no task 1.2.
- */
-function namesOnlyItems({ text: { text } }: FactDeclaration): boolean {
-  const references = parseReferences(text).flatMap((part) => part.references);
-  if (references.length === 0) return false;
-  let rest = "";
-  let at = 0;
-  for (const { start, end, word } of references) {
-    if (word === "" && !/^\p{L}/u.test(text.slice(start, end))) return false;
-    rest += `${text.slice(at, start)} `;
-    at = end;
-  }
-  rest += text.slice(at);
-  return !/[\p{L}\p{N}]/u.test(rest.replace(/\band\b/giu, ""));
 }
 
 /** The facts of one name that all mentions of an item state, the closest first. */

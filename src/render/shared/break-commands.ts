@@ -1,7 +1,7 @@
 import { JOINER } from "./clean-text.js";
 
 const ANYWHERE = /:(?=:)|##(?=\[)/g;
-const AT_LINE_START = /^\s*:(?=:)|##(?=\[)/gm;
+const AT_LINE_START = /^[^\S\n\r\u2028\u2029]*:(?=:)|##(?=\[)/gm;
 
 /**
  * The text without anything that a workflow runner takes for a command: `::name::` at the start of a line, `##[name]` in
