@@ -62,8 +62,9 @@ describe.each(sources)("$name", (source) => {
   });
 });
 
-/** What may be written, beside pull requests: by the job that publishes a release. */
+/** What may be written, beside pull requests: by the jobs that publish badges and a release. */
 const MAY_WRITE: Readonly<Record<string, readonly string[]>> = {
+  "plan-badges.yml badges": ["contents: write"],
   "release.yml publish": ["contents: write", "id-token: write", "attestations: write"],
 };
 
