@@ -1,12 +1,18 @@
 import { expect, test } from "@jest/globals";
 import { namesOnlyItems } from "../../src/grammar/names-only-items.js";
 
-test.each(["Phase 2", "Phases 2, 3", "Phase 2 and Phase 3.", "phase 2; T-02", "T012", "Phases 1-3", "(Phase 4.5)"])(
-  "%j names nothing but items",
-  (text) => {
-    expect(namesOnlyItems(text)).toBe(true);
-  },
-);
+test.each([
+  "Phase 2",
+  "Phases 2, 3",
+  "Phase 2 and Phase 3.",
+  "phase 2; T-02",
+  "T012",
+  "Phases 1-3",
+  "after M2",
+  "(Phase 4.5)",
+])("%j names nothing but items", (text) => {
+  expect(namesOnlyItems(text)).toBe(true);
+});
 
 test.each([
   "",

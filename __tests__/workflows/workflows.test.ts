@@ -15,7 +15,13 @@ const usesOf = (source: WorkflowSource): string[] =>
   );
 
 test("the workflows of this project are found", () => {
-  expect(own.map(({ name }) => name).sort()).toEqual(["ci.yml", "gate.yml", "plan-gate.yml", "release.yml"]);
+  expect(own.map(({ name }) => name).sort()).toEqual([
+    "ci.yml",
+    "gate.yml",
+    "plan-badges.yml",
+    "plan-gate.yml",
+    "release.yml",
+  ]);
 });
 
 test("actionlint finds nothing wrong, and finds what is wrong", () => {

@@ -1,6 +1,6 @@
 import { parseReferences } from "./reference.js";
 
-/** True for `Phase 2`, `Phases 2, 3` and `T-02 and T-03.`: nothing but items, each called one. */
+/** True for `Phase 2`, `after Phases 2, 3` and `T-02 and T-03.`: nothing but items, each called one. */
 export function namesOnlyItems(text: string): boolean {
   const references = parseReferences(text).flatMap((part) => part.references);
   if (references.length === 0) return false;
@@ -12,5 +12,5 @@ export function namesOnlyItems(text: string): boolean {
     at = end;
   }
   rest += text.slice(at);
-  return !/[\p{L}\p{N}]/u.test(rest.replace(/\band\b/giu, ""));
+  return !/[\p{L}\p{N}]/u.test(rest.replace(/\b(?:after|and)\b/giu, ""));
 }
