@@ -35175,7 +35175,7 @@ function namesOnlyItems(text) {
   at = end;
  }
  rest += text.slice(at);
- return !/[\p{L}\p{N}]/u.test(rest.replace(/\band\b/giu, ""));
+ return !/[\p{L}\p{N}]/u.test(rest.replace(/\b(?:after|and)\b/giu, ""));
 }
 
 const SPOKEN_DEPENDENCY = "This sentence is not read as a dependency. If it is one, make it a field: `Depends on: Phase 1`.";

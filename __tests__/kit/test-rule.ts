@@ -14,6 +14,7 @@ import { applyWaivers } from "../../src/gate/apply-waivers.js";
 import { runRules } from "../../src/gate/run-rules.js";
 import { ruleIds } from "../../src/rules/index.js";
 import type { AnyRule } from "../../src/rules/rule.js";
+import { expectGolden } from "./golden-file.js";
 
 /** A plan in Markdown and what it is judged by. */
 export interface PlanCase {
@@ -56,8 +57,26 @@ export function testRule(rule: AnyRule, { valid, invalid }: RuleCases): void {
       expect(judge(rule, one).map(shown)).toEqual(one.expect);
       expect(complaintsAboutFixes(rule, one)).toEqual([]);
     });
+    it("names the same phases, subjects, places and ways out as it did", () => {
+      const found = invalid.map((one) => judge(rule, one).map(besideMessage));
+      expectGolden(`rules/${rule.id}.json`, `${JSON.stringify(found, null, 1)}\n`);
+    });
   });
 }
+
+/** What a case's `expect` does not say. */
+const besideMessage = ({ place, phases, subject, related, fix, atMost, toPaste }: Violation) => ({
+  at: whereOf(place),
+  phases,
+  subject,
+  atMost,
+  related: related?.map((one) => `${whereOf(one.place)} ${one.message}`),
+  fix: fix && `${fix.safety}: ${fix.title}`,
+  toPaste,
+});
+
+const whereOf = ({ revision, line, column, endLine, endColumn }: Place): string =>
+  `${revision === undefined ? "" : `${revision} `}${line}:${column}-${endLine}:${endColumn}`;
 
 /** What is wrong with the cases themselves. */
 export function complaintsAboutCases(valid: readonly PlanCase[], invalid: readonly InvalidCase[]): string[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { checkPlan } from "../../src/check-plan.js";
 import { defaults } from "../../src/config/defaults.js";
 import { renderers } from "../../src/render/index.js";
-import { expectGolden } from "./golden-file.js";
+import { expectGolden } from "../kit/golden-file.js";
 
 const documents = (side: "base" | "head") => [
   { path: "docs/PLAN.md", text: readFileSync(`examples/ferry/${side}/docs/PLAN.md`, "utf8") },

@@ -2,7 +2,7 @@ import { describe, it } from "@jest/globals";
 import { renderers } from "../../src/render/index.js";
 import type { Format, RenderOptions } from "../../src/render/index.js";
 import { GOLDEN_CASES } from "./golden-cases.js";
-import { expectGolden } from "./golden-file.js";
+import { expectGolden } from "../kit/golden-file.js";
 
 const EXTENSION: Readonly<Record<Format, string>> = {
   markdown: "md",

@@ -100,3 +100,65 @@ describe("a change of the registry", () => {
     }
   });
 });
+
+describe("a lock in weeks", () => {
+  const plan = (weeks: string, from = "Week 4", until = "Week 9"): string =>
+    lines(
+      "| Phase | Tier | Weeks | Modifies |",
+      "|---|---|---|---|",
+      "| 1 | 1 | 4-9 | |",
+      `| 2 | 1 | ${weeks} | Mail |`,
+      ...LOCKS,
+      `| Mail | Phase 1 | ${from} | ${until} |`,
+    );
+  const isBroken = (text: string): boolean => judge(lockedService, { plan: text }).length > 0;
+
+  it("is broken by a phase of the same tier whose weeks fall into it", () => {
+    expect(["9-12", "4-4", "1-4", "5-6", ""].map((weeks) => isBroken(plan(weeks)))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(["10-12", "1-3"].map((weeks) => isBroken(plan(weeks)))).toEqual([false, false]);
+  });
+});
+
+describe("how sure it is", () => {
+  const severities = (...text: readonly string[]) =>
+    judge(lockedService, { plan: lines(...text) }).map(({ atMost }) => atMost ?? "as configured");
+  const services = (column: string): string[] => [
+    `| Phase | Tier | Status | ${column} |`,
+    "|---|---|---|---|",
+    "| 1 | 1 |  |  |",
+    "| 2 | 1 | in progress | Mail |",
+  ];
+  const registry = [
+    "",
+    "## Registry",
+    "",
+    "| Service | Owner Phase | Version |",
+    "|---|---|---|",
+    "| Mail | Phase 1 | 1.0 |",
+  ];
+
+  it("is sure of what a phase says it modifies, and of its services where a registry has them", () => {
+    expect(severities(...services("Modifies"), ...LOCKS, LOCK)).toEqual(["as configured"]);
+    expect(severities(...services("Services"), ...LOCKS, LOCK)).toEqual(["warning"]);
+    expect(severities(...services("Services"), ...LOCKS, LOCK, ...registry)).toEqual(["as configured"]);
+  });
+
+  it("is never sure that a phase changes the services it names where a matrix locks them", () => {
+    const frozen = ["", "| Service | Phase 2 |", "|---|---|", "| Mail | 🔒 Locked |"];
+    expect(severities(...services("Services"), ...frozen, ...registry)).toEqual(["warning"]);
+    expect(severities(...services("Modifies"), ...frozen, ...registry)).toEqual(["as configured"]);
+  });
+
+  it("leaves dropped phases, done ones and those that only a lock names alone", () => {
+    for (const status of ["done", "cancelled"]) {
+      const text = services("Modifies").map((line) => line.replace("in progress", status));
+      expect(severities(...text, ...LOCKS, LOCK)).toEqual([]);
+    }
+  });
+});
